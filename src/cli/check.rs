@@ -1,0 +1,187 @@
+//! `parkboard check`: what the rules find in a plan.
+
+use std::{io::Write, path::PathBuf};
+
+use jiff::civil::Date;
+use serde::Serialize;
+
+use super::{DONE, NEGATIVE, Reading, Stop, day};
+use crate::{
+    evaluate::{judgement::Judgement, score::Score},
+    i18n::{
+        self,
+        phrase::{Lang, Phrase},
+        term,
+    },
+    io::ron,
+    model::{
+        id::PlanId,
+        scenario::Scenario,
+        text::Text,
+    },
+    rules::finding::{Finding, State},
+};
+
+/// Arguments of the verb.
+#[derive(Debug, clap::Args)]
+pub struct Arguments {
+    /// The scenario / 情景文件
+    file: PathBuf,
+    /// Judge by the rules of this pack instead of the scenario's own / 改用此规则包
+    #[arg(long)]
+    pack: Option<PathBuf>,
+    /// The plan to judge, by id; the active one when absent / 方案编号
+    #[arg(long)]
+    plan: Option<String>,
+    /// The day of judgement; the scenario's own when absent / 基准日
+    #[arg(long, value_parser = day)]
+    as_of: Option<Date>,
+    /// List every finding, also those that hold / 列出全部判定
+    #[arg(long)]
+    all: bool,
+    #[command(flatten)]
+    pub(super) reading: Reading,
+}
+
+/// Machine form of the answer; keys are stable.
+#[derive(Serialize)]
+struct Answer<'a> {
+    feasible: bool,
+    score: Score,
+    plan: &'a str,
+    as_of: Date,
+    pack: &'a str,
+    findings: Vec<FindingForm<'a>>,
+}
+
+#[derive(Serialize)]
+struct FindingForm<'a> {
+    rule: &'a str,
+    level: &'static str,
+    mode: &'static str,
+    state: &'static str,
+    near_miss: bool,
+    park: Option<&'a str>,
+    members: Vec<MemberForm<'a>>,
+    text: TextForm,
+}
+
+#[derive(Serialize)]
+struct MemberForm<'a> {
+    kind: &'static str,
+    id: &'a str,
+    part: &'static str,
+}
+
+#[derive(Serialize)]
+struct TextForm {
+    zh: String,
+    en: String,
+}
+
+impl From<Text> for TextForm {
+    fn from(text: Text) -> Self {
+        Self { en: text.english().to_owned(), zh: text.zh }
+    }
+}
+
+/// Runs the verb; the exit code says whether something is broken at level legal.
+pub fn run(arguments: &Arguments, out: &mut dyn Write) -> Result<u8, Stop> {
+    let mut scenario = ron::read_scenario(&arguments.file)?;
+    if let Some(pack) = &arguments.pack {
+        let pack = ron::read_pack(pack)?;
+        scenario.pack = pack.pack;
+        scenario.rules = pack.rules;
+    }
+    if let Some(day) = arguments.as_of {
+        scenario.as_of = day;
+    }
+    let plan = chosen_plan(&scenario, arguments.plan.as_deref())?;
+    let judgement = Judgement::of(&scenario, &plan);
+    let findings: Vec<&Finding> =
+        if arguments.all { judgement.findings().collect() } else { judgement.notable() };
+    if arguments.reading.json {
+        let answer = Answer {
+            feasible: judgement.score().is_feasible(),
+            score: judgement.score(),
+            plan: plan.as_str(),
+            as_of: scenario.as_of,
+            pack: scenario.pack.id.as_str(),
+            findings: findings.iter().map(|finding| form(&scenario, finding)).collect(),
+        };
+        let text = serde_json::to_string_pretty(&answer).map_err(std::io::Error::from)?;
+        writeln!(out, "{text}")?;
+    } else {
+        print(&scenario, &judgement, &findings, arguments.reading.lang.into(), out)?;
+    }
+    Ok(if judgement.score().is_feasible() { DONE } else { NEGATIVE })
+}
+
+fn chosen_plan(scenario: &Scenario, asked: Option<&str>) -> Result<PlanId, Stop> {
+    let Some(asked) = asked else { return Ok(scenario.active_plan.clone()) };
+    let found = scenario.plans.iter().find(|plan| plan.id.as_str() == asked || plan.name.zh == asked || plan.name.en == asked);
+    let known = || scenario.plans.iter().map(|plan| plan.id.to_string()).collect::<Vec<_>>().join(", ");
+    found.map(|plan| plan.id.clone()).ok_or_else(|| {
+        Stop::Use(Phrase::new("没有此方案；可用方案", "There is no such plan; the plans are"), known())
+    })
+}
+
+fn form<'a>(scenario: &Scenario, finding: &'a Finding) -> FindingForm<'a> {
+    use crate::model::policy::{Level, Mode};
+    FindingForm {
+        rule: finding.rule.as_str(),
+        level: match finding.level {
+            Level::Legal => "legal",
+            Level::Policy => "policy",
+        },
+        mode: match finding.mode {
+            Mode::Block => "block",
+            Mode::NeedsWaiver => "needs-waiver",
+            Mode::Warn => "warn",
+            Mode::Off => "off",
+        },
+        state: finding.state.id(),
+        near_miss: finding.is_near_miss(),
+        park: finding.park.as_ref().map(|park| park.as_str()),
+        members: finding
+            .members
+            .iter()
+            .map(|member| MemberForm { kind: member.item.kind(), id: member.item.id(), part: member.part.id() })
+            .collect(),
+        text: i18n::finding::sentence(scenario, finding).into(),
+    }
+}
+
+fn print(
+    scenario: &Scenario,
+    judgement: &Judgement,
+    findings: &[&Finding],
+    lang: Lang,
+    out: &mut dyn Write,
+) -> std::io::Result<()> {
+    let score = judgement.score();
+    let heading = Phrase::new("方案", "Plan").of(lang);
+    let name = scenario.plans.get(judgement.plan()).map_or("", |plan| plan.name.of(lang));
+    writeln!(out, "{}\n{heading} {} {name} · {}", scenario.title.of(lang), judgement.plan(), scenario.as_of)?;
+    let [legal, unplaced, policy] = [
+        (Phrase::new("法定", "legal"), score.legal),
+        (Phrase::new("待布局", "unplaced"), score.unplaced),
+        (Phrase::new("政策", "policy"), score.policy),
+    ]
+    .map(|(name, value)| format!("{} {}", name.of(lang), i18n::figure::whole(value)));
+    writeln!(out, "{legal} · {unplaced} · {policy}\n")?;
+    for finding in findings {
+        let title = scenario.rules.get(&finding.rule).map_or(finding.rule.as_str(), |rule| rule.title.of(lang));
+        let park = finding.park.as_ref().map(|park| i18n::finding::park_name(scenario, park)).unwrap_or_default();
+        let sentence = i18n::finding::sentence(scenario, finding);
+        writeln!(out, "[{}] {title} · {} · {}", term::state(finding.state).of(lang), park.of(lang), sentence.of(lang))?;
+        for member in finding.members.iter().filter(|_| finding.state != State::Holds) {
+            let name = i18n::finding::item_name(scenario, &member.item);
+            writeln!(out, "    {} {} {}", term::part(member.part).of(lang), member.item.id(), name.of(lang))?;
+        }
+    }
+    if findings.is_empty() {
+        writeln!(out, "{}", Phrase::new("没有问题", "No findings").of(lang))?;
+    }
+    Ok(())
+}

@@ -1,0 +1,156 @@
+//! The headless face: the same judgement as the window, for clerks and scripts.
+//!
+//! Data goes to standard output, talk to standard error. Exit 0: done; 1: a judged negative answer; 2: wrong use or a
+//! file that cannot be read, named with line and column.
+
+mod check;
+mod rules;
+
+use std::{
+    ffi::OsString,
+    io::{self, Write},
+    path::PathBuf,
+};
+
+use clap::{Parser, Subcommand, ValueEnum};
+use jiff::civil::Date;
+
+use crate::{
+    i18n::{self, phrase::{Lang, Phrase}},
+    io::problem::FileProblem,
+};
+
+/// Exit code of a thing done.
+pub const DONE: u8 = 0;
+/// Exit code of a judged negative answer.
+pub const NEGATIVE: u8 = 1;
+/// Exit code of wrong use or unreadable input.
+pub const UNUSABLE: u8 = 2;
+
+/// What the command line asks for.
+#[derive(Debug)]
+pub enum Request {
+    /// The window, on a file or on the sample.
+    Window(Option<PathBuf>),
+    /// Nothing more: a verb has run, or help was shown; the exit code.
+    Exit(u8),
+}
+
+#[derive(Debug, Parser)]
+#[command(
+    name = "parkboard",
+    version,
+    about = "Parkboard 园区布局工作台: place incoming industrial projects into a city's parks",
+    long_about = "Parkboard 园区布局工作台\n\nPlace incoming industrial projects into a city's parks, and see at once what breaks.\n\
+        Without a verb the window opens, on FILE or on the Mianyang sample.\n\
+        不带子命令时打开窗口（FILE 或绵阳示例）。",
+    args_conflicts_with_subcommands = true,
+    after_help = "Exit codes: 0 done, 1 a judged negative answer, 2 wrong use or unreadable input"
+)]
+struct Arguments {
+    /// Scenario to open in the window (*.ron) / 在窗口中打开的情景文件
+    file: Option<PathBuf>,
+    #[command(subcommand)]
+    verb: Option<Verb>,
+}
+
+#[derive(Debug, Subcommand)]
+enum Verb {
+    /// Judge a scenario: exit 0 when nothing is broken at level legal, 1 when something is / 校核情景
+    Check(check::Arguments),
+    /// The rules of a scenario or pack, and their worked examples / 规则清单与算例
+    #[command(subcommand)]
+    Rules(rules::Verb),
+}
+
+/// Language of messages and texts.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, ValueEnum)]
+enum Speech {
+    /// 中文
+    #[default]
+    Zh,
+    /// English
+    En,
+}
+
+impl From<Speech> for Lang {
+    fn from(speech: Speech) -> Self {
+        match speech {
+            Speech::Zh => Self::Zh,
+            Speech::En => Self::En,
+        }
+    }
+}
+
+/// Options of every reading verb.
+#[derive(Debug, clap::Args)]
+struct Reading {
+    /// Machine-readable output / 输出 JSON
+    #[arg(long)]
+    json: bool,
+    /// Language of the output / 输出语言
+    #[arg(long, value_enum, default_value_t)]
+    lang: Speech,
+}
+
+/// Why a verb stopped.
+#[derive(Debug)]
+enum Stop {
+    /// Files that cannot be used.
+    Files(Vec<FileProblem>),
+    /// Wrong use.
+    Use(Phrase, String),
+    /// Standard output is closed or full.
+    Output(io::Error),
+}
+
+impl From<Vec<FileProblem>> for Stop {
+    fn from(problems: Vec<FileProblem>) -> Self {
+        Self::Files(problems)
+    }
+}
+
+impl From<io::Error> for Stop {
+    fn from(error: io::Error) -> Self {
+        Self::Output(error)
+    }
+}
+
+/// Carries out `arguments`, the first being the name of the program. Verbs write to `out` and `err`.
+pub fn run(arguments: impl IntoIterator<Item = OsString>, out: &mut dyn Write, err: &mut dyn Write) -> Request {
+    let arguments = match Arguments::try_parse_from(arguments) {
+        Ok(arguments) => arguments,
+        Err(error) => {
+            let text = error.render().to_string();
+            let is_wrong = error.use_stderr();
+            let told = if is_wrong { err.write_all(text.as_bytes()) } else { out.write_all(text.as_bytes()) };
+            return Request::Exit(if is_wrong || told.is_err() { UNUSABLE } else { DONE });
+        }
+    };
+    let (outcome, lang) = match arguments.verb {
+        None => return Request::Window(arguments.file),
+        Some(Verb::Check(verb)) => (check::run(&verb, out), verb.reading.lang),
+        Some(Verb::Rules(verb)) => (rules::run(&verb, out), verb.lang()),
+    };
+    Request::Exit(outcome.unwrap_or_else(|stop| tell(&stop, lang.into(), err)))
+}
+
+/// Tells why a verb stopped, and returns the exit code.
+fn tell(stop: &Stop, lang: Lang, err: &mut dyn Write) -> u8 {
+    let told = match stop {
+        Stop::Files(problems) => problems.iter().try_for_each(|problem| {
+            writeln!(err, "{}: {}", problem.place(), i18n::problem::sentence(problem).of(lang))
+        }),
+        Stop::Use(phrase, what) => writeln!(err, "{}: {what}", phrase.of(lang)),
+        // Whoever closed the pipe has read enough.
+        Stop::Output(error) if error.kind() == io::ErrorKind::BrokenPipe => return DONE,
+        Stop::Output(error) => writeln!(err, "{error}"),
+    };
+    // Where standard error is closed too, the exit code still says it.
+    told.map_or(UNUSABLE, |()| UNUSABLE)
+}
+
+/// Reads a day such as `2022-07-08`.
+fn day(text: &str) -> Result<Date, String> {
+    text.parse().map_err(|_| "write a day as 2022-07-08".to_owned())
+}

@@ -1,0 +1,130 @@
+//! What would a change do? Asked of the rules, on totals as they would be, without making the change.
+
+use std::{collections::BTreeMap, sync::Arc};
+
+use super::{
+    judgement::Judgement,
+    score::{Score, counts_as_unplaced, unplaced},
+};
+use crate::{
+    model::{
+        edit::{Edit, EditError, apply},
+        id::ParkId,
+        plan::Premises,
+        project::Project,
+        scenario::Scenario,
+    },
+    rules::{
+        self,
+        facts::ParkFacts,
+        finding::{Finding, FindingKey, Part, State},
+    },
+};
+
+/// The effect of a change on the parks that it touches.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Effect {
+    /// Totals of the touched parks after the change.
+    pub facts: BTreeMap<ParkId, ParkFacts>,
+    /// Findings of the touched parks after the change.
+    pub findings: BTreeMap<ParkId, Vec<Finding>>,
+    /// Findings that become notable or worse by the change, worst first.
+    pub created: Vec<Finding>,
+    /// Findings as they were, that the change makes better, worst first.
+    pub cured: Vec<Finding>,
+    /// Score before.
+    pub before: Score,
+    /// Score after.
+    pub after: Score,
+}
+
+impl Effect {
+    /// The finding for which the rules refuse the change: the first created one that blocks.
+    pub fn refusal(&self) -> Option<&Finding> {
+        self.created.iter().find(|finding| finding.blocks())
+    }
+
+    /// The worst finding that the change creates.
+    pub fn worst(&self) -> Option<&Finding> {
+        self.created.first()
+    }
+}
+
+/// The effect of moving `project` to a park, on the premises given, or into the queue; from the judgement of the plan.
+///
+/// Costs as much as judging the parks that it touches.
+pub fn of_move(
+    scenario: &Scenario,
+    judgement: &Judgement,
+    project: &Arc<Project>,
+    to: Option<(&ParkId, Premises)>,
+) -> Effect {
+    let facts = judgement.facts().after_move(scenario, project, to);
+    let findings = facts
+        .iter()
+        .map(|(park, facts)| (park.clone(), rules::judge(scenario, judgement.plan(), park, facts)))
+        .collect();
+    let waits = |stands: bool| usize::from(!stands && counts_as_unplaced(scenario, project));
+    let stood = judgement.facts().home(&project.id).is_some();
+    let waiting = Score::of_unplaced(waits(to.is_some())) - Score::of_unplaced(waits(stood));
+    compare(judgement, facts, findings, waiting)
+}
+
+/// The effect of any edit, found by carrying it out on a copy that shares everything with the scenario.
+pub fn of_edit(scenario: &Scenario, judgement: &Judgement, edit: &Edit) -> Result<Effect, EditError> {
+    let mut copy = scenario.clone();
+    let touched = apply(&mut copy, edit)?;
+    let mut after = judgement.clone();
+    after.follow(&copy, &touched);
+    let parks = touched.parks.iter().filter(|(plan, _)| plan == judgement.plan()).map(|(_, park)| park);
+    let (mut facts, mut findings) = (BTreeMap::new(), BTreeMap::new());
+    for park in parks {
+        if let Some(of_park) = after.facts().park(park) {
+            facts.insert(park.clone(), of_park.clone());
+            findings.insert(park.clone(), after.of_park(park).to_vec());
+        }
+    }
+    let waiting = Score::of_unplaced(unplaced(&copy, after.facts()))
+        - Score::of_unplaced(unplaced(scenario, judgement.facts()));
+    Ok(compare(judgement, facts, findings, waiting))
+}
+
+/// The effect, from totals and findings after the change; `waiting` is what the change does to the unplaced.
+fn compare(
+    judgement: &Judgement,
+    facts: BTreeMap<ParkId, ParkFacts>,
+    findings: BTreeMap<ParkId, Vec<Finding>>,
+    waiting: Score,
+) -> Effect {
+    let before: BTreeMap<FindingKey, &Finding> =
+        findings.keys().flat_map(|park| judgement.of_park(park)).map(|finding| (finding.key(), finding)).collect();
+    let after: BTreeMap<FindingKey, &Finding> = findings.values().flatten().map(|it| (it.key(), it)).collect();
+    let score = judgement.score() + waiting - Score::of_findings(before.values().copied())
+        + Score::of_findings(after.values().copied());
+    Effect {
+        created: worse(&after, &before),
+        cured: worse(&before, &after),
+        before: judgement.score(),
+        after: score,
+        facts,
+        findings,
+    }
+}
+
+/// The findings of `these` that are notable and worse than in `those`, worst first.
+fn worse(these: &BTreeMap<FindingKey, &Finding>, those: &BTreeMap<FindingKey, &Finding>) -> Vec<Finding> {
+    let is_worse = |key: &FindingKey, one: &Finding| {
+        let other = those.get(key).copied();
+        one.state.is_notable() && (one.state < other.map_or(State::Holds, |it| it.state) || grows(one, other))
+    };
+    let mut list: Vec<Finding> =
+        these.iter().filter(|(key, one)| is_worse(key, one)).map(|(_, one)| Finding::clone(one)).collect();
+    list.sort_by_cached_key(|it| (it.state, !it.blocks(), it.level, it.key()));
+    list
+}
+
+/// Tells whether `one` is broken as the other is, and has more members that cause it.
+fn grows(one: &Finding, other: Option<&Finding>) -> bool {
+    let causes = |it: &Finding| it.members.iter().filter(|member| member.part == Part::Cause).count();
+    other.is_some_and(|other| one.state == other.state && one.state == State::Broken && causes(one) > causes(other))
+}

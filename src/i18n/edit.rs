@@ -1,0 +1,112 @@
+//! What an edit is called, and why one was refused.
+
+use super::finding::{item_name, park_name, project_name};
+use crate::{
+    model::{
+        edit::{Edit, EditError},
+        scenario::Scenario,
+        text::Text,
+    },
+    rules::finding::Item,
+};
+
+/// Name of `edit` for undo, redo and the receipt.
+pub fn label(scenario: &Scenario, edit: &Edit) -> Text {
+    let project = |id| {
+        let name = project_name(scenario, id);
+        Text::new(format!("{id} {}", name.zh), format!("{id} {}", name.english()))
+    };
+    match edit {
+        Edit::Place { project: id, park, .. } => {
+            let (name, park) = (project(id), park_name(scenario, park));
+            Text::new(format!("{} → {}", name.zh, park.zh), format!("{} → {}", name.en, park.english()))
+        }
+        Edit::Unplace { project: id, .. } => {
+            let name = project(id);
+            Text::new(format!("{} → 待布局", name.zh), format!("{} → unplaced", name.en))
+        }
+        Edit::Pin { project: id, .. } => {
+            let name = project(id);
+            Text::new(format!("钉住 {}", name.zh), format!("Pin {}", name.en))
+        }
+        Edit::Unpin { project: id, .. } => {
+            let name = project(id);
+            Text::new(format!("取消钉住 {}", name.zh), format!("Unpin {}", name.en))
+        }
+        Edit::Designate { park, role, name, .. } => {
+            let (park, role) = (park_name(scenario, park), super::term::role(*role));
+            Text::new(
+                format!("{}增设{}「{}」", park.zh, role.zh, name.zh),
+                format!("{}: designate {} “{}”", park.english(), role.en.to_lowercase(), name.english()),
+            )
+        }
+        Edit::Withdraw { position, .. } => {
+            let name = item_name(scenario, &Item::Position(position.clone()));
+            Text::new(format!("撤回定位「{}」", name.zh), format!("Withdraw position “{}”", name.english()))
+        }
+        Edit::Waive(waiver) => rule(scenario, &waiver.rule, "豁免", "Waive"),
+        Edit::RevokeWaiver { rule: id, .. } => rule(scenario, id, "撤销豁免", "Revoke waiver of"),
+        Edit::AddPlan { plan, name, .. } => {
+            Text::new(format!("新建方案 {plan} {}", name.zh), format!("New plan {plan} {}", name.english()))
+        }
+        Edit::RenamePlan { plan, name } => {
+            Text::new(format!("方案 {plan} 改名为 {}", name.zh), format!("Rename plan {plan} to {}", name.english()))
+        }
+        Edit::RemovePlan { plan } => Text::new(format!("删除方案 {plan}"), format!("Remove plan {plan}")),
+        Edit::ActivatePlan { plan } => Text::new(format!("设方案 {plan} 为默认"), format!("Make plan {plan} open first")),
+        Edit::Retitle { title } => {
+            Text::new(format!("标题改为 {}", title.zh), format!("Retitle to {}", title.english()))
+        }
+        Edit::Together(edits) => edits.last().map(|edit| label(scenario, edit)).unwrap_or_default(),
+    }
+}
+
+fn rule(scenario: &Scenario, id: &crate::model::id::RuleId, zh: &str, en: &str) -> Text {
+    let title = scenario.rules.get(id).map_or_else(|| Text::new(id.as_str(), ""), |rule| rule.title.clone());
+    Text::new(format!("{zh} {}", title.zh), format!("{en} {}", title.english()))
+}
+
+/// Why an edit was refused, with what to do.
+pub fn refusal(scenario: &Scenario, error: &EditError) -> Text {
+    let missing = |zh: &str, en: &str, id: &str| Text::new(format!("没有{zh} {id}"), format!("There is no {en} {id}"));
+    match error {
+        EditError::NoPlan(id) => missing("方案", "plan", id.as_str()),
+        EditError::NoProject(id) => missing("项目", "project", id.as_str()),
+        EditError::NoPark(id) => missing("园区", "park", id.as_str()),
+        EditError::NoIndustry(id) => missing("细分领域", "sub-sector", id.as_str()),
+        EditError::NoPosition(id) => missing("定位", "position", id.as_str()),
+        EditError::Approved(id) => Text::new(
+            format!("方案 {id} 已批准，只读；请复制后再改"),
+            format!("Plan {id} is approved and read-only; copy it first"),
+        ),
+        EditError::NotPlaced(id) => {
+            Text::new(format!("项目 {id} 尚未布局；请先放入园区"), format!("Project {id} is not placed; place it first"))
+        }
+        EditError::AlreadyThere(id, park) => {
+            let park = park_name(scenario, park);
+            Text::new(format!("项目 {id} 已在{}", park.zh), format!("Project {id} already stands in {}", park.english()))
+        }
+        EditError::PinUnchanged(id) => {
+            Text::new(format!("项目 {id} 的钉住状态未变"), format!("The pin of project {id} is already so"))
+        }
+        EditError::AlreadyDesignated(industry, position) => {
+            let industry = super::finding::industry_name(scenario, industry);
+            let position = item_name(scenario, &Item::Position(position.clone()));
+            Text::new(
+                format!("{}已属于定位「{}」", industry.zh, position.zh),
+                format!("{} already belongs to position “{}”", industry.english(), position.english()),
+            )
+        }
+        EditError::EmptyPosition => {
+            Text::new("定位至少含一个细分领域", "A position needs at least one sub-sector")
+        }
+        EditError::WaiverUnchanged => Text::new("豁免状态未变", "The waiver is already so"),
+        EditError::PlanExists(id) => {
+            Text::new(format!("已有方案 {id}；请换一个编号"), format!("There is a plan {id} already; choose another id"))
+        }
+        EditError::LastPlan => Text::new("最后一个方案不能删除", "The last plan cannot be removed"),
+        EditError::EmptyName => Text::new("名称不能为空", "A name cannot be empty"),
+        EditError::NameUnchanged => Text::new("没有变化", "Nothing changed"),
+        EditError::Exhausted => Text::new("编号已用尽", "No further number is free"),
+    }
+}

@@ -1,0 +1,152 @@
+//! The settled word for a thing: one word a thing, everywhere.
+
+use super::phrase::Phrase;
+use crate::{
+    model::{
+        evidence::Confidence,
+        industry::EnvironmentClass,
+        park::{ChemicalStatus, ParkLevel, Role},
+        plan::Premises,
+        policy::{Level, Mode},
+        project::{ProjectKind, RegisterStatus},
+    },
+    rules::finding::{Part, State},
+};
+
+/// State of a finding.
+pub const fn state(state: State) -> Phrase {
+    match state {
+        State::Broken => Phrase::new("突破", "Broken"),
+        State::Unknown => Phrase::new("待核", "Unknown"),
+        State::Near => Phrase::new("临界", "Near"),
+        State::Waived => Phrase::new("豁免", "Waived"),
+        State::Holds => Phrase::new("合规", "Holds"),
+        State::Off => Phrase::new("停用", "Off"),
+        State::NotApplicable => Phrase::new("不适用", "Not applicable"),
+    }
+}
+
+/// Level of the score.
+pub const fn level(level: Level) -> Phrase {
+    match level {
+        Level::Legal => Phrase::new("法定", "Legal"),
+        Level::Policy => Phrase::new("政策", "Policy"),
+    }
+}
+
+/// What happens when a rule breaks.
+pub const fn mode(mode: Mode) -> Phrase {
+    match mode {
+        Mode::Block => Phrase::new("否决项", "Block"),
+        Mode::NeedsWaiver => Phrase::new("须豁免", "Needs waiver"),
+        Mode::Warn => Phrase::new("提醒", "Warn"),
+        Mode::Off => Phrase::new("停用", "Off"),
+    }
+}
+
+/// Part of a member of a finding.
+pub const fn part(part: Part) -> Phrase {
+    match part {
+        Part::Cause => Phrase::new("起因", "Cause"),
+        Part::Context => Phrase::new("关联", "Context"),
+    }
+}
+
+/// Role of a position.
+pub const fn role(role: Role) -> Phrase {
+    match role {
+        Role::Leading => Phrase::new("主导", "Leading"),
+        Role::Characteristic => Phrase::new("特色", "Characteristic"),
+    }
+}
+
+/// Role of a position where room is short.
+pub const fn role_short(role: Role) -> Phrase {
+    match role {
+        Role::Leading => Phrase::new("主导", "Leading"),
+        Role::Characteristic => Phrase::new("特色", "Charact."),
+    }
+}
+
+/// Level of a park.
+pub const fn park_level(level: ParkLevel) -> Phrase {
+    match level {
+        ParkLevel::National => Phrase::new("国家级", "national"),
+        ParkLevel::Provincial => Phrase::new("省级", "provincial"),
+        ParkLevel::Municipal => Phrase::new("市级", "municipal"),
+    }
+}
+
+/// Level of a park on its badge.
+pub const fn park_level_badge(level: ParkLevel) -> Phrase {
+    match level {
+        ParkLevel::National => Phrase::new("国家级", "Nat."),
+        ParkLevel::Provincial => Phrase::new("省级", "Prov."),
+        ParkLevel::Municipal => Phrase::new("市级", "Mun."),
+    }
+}
+
+/// Standing as a chemical park; `None` is not stated.
+pub const fn chemical_status(status: Option<ChemicalStatus>) -> Phrase {
+    match status {
+        Some(ChemicalStatus::None) => Phrase::new("未认定", "not recognised"),
+        Some(ChemicalStatus::Applied) => Phrase::new("已申报，未认定", "applied, not recognised"),
+        Some(ChemicalStatus::ToBeConfirmed) => Phrase::new("认定状态待核实", "recognition to be confirmed"),
+        Some(ChemicalStatus::Recognised { .. }) => Phrase::new("已认定", "recognised"),
+        Some(ChemicalStatus::Suspended) => Phrase::new("认定已暂停", "recognition suspended"),
+        None => Phrase::new("缺认定状态数据", "recognition not stated"),
+    }
+}
+
+/// What a placed project takes up.
+pub const fn premises(premises: Premises) -> Phrase {
+    match premises {
+        Premises::OwnLand => Phrase::new("独立供地", "own land"),
+        Premises::StandardPlant => Phrase::new("标准厂房", "standard plant"),
+    }
+}
+
+/// Kind of a project.
+pub const fn project_kind(kind: ProjectKind) -> Phrase {
+    match kind {
+        ProjectKind::New => Phrase::new("新引进", "New"),
+        ProjectKind::Expansion => Phrase::new("扩建", "Expansion"),
+        ProjectKind::Relocation => Phrase::new("搬迁入园", "Relocation"),
+    }
+}
+
+/// Where a project stands in the register.
+pub const fn register_status(status: RegisterStatus) -> Phrase {
+    match status {
+        RegisterStatus::InTalks => Phrase::new("在谈", "In talks"),
+        RegisterStatus::Signed => Phrase::new("签约", "Signed"),
+        RegisterStatus::Placed => Phrase::new("已布局", "Placed"),
+        RegisterStatus::Conditional => Phrase::new("附条件", "Conditional"),
+        RegisterStatus::Held => Phrase::new("暂缓", "Held"),
+        RegisterStatus::Returned => Phrase::new("退回", "Returned"),
+    }
+}
+
+/// Environment class.
+pub const fn environment_class(class: EnvironmentClass) -> Phrase {
+    match class {
+        EnvironmentClass::E0 => Phrase::new("E0 无污染", "E0 none"),
+        EnvironmentClass::E1 => Phrase::new("E1 一般清洁制造", "E1 clean"),
+        EnvironmentClass::E2 => Phrase::new("E2 VOC、粉尘、高COD", "E2 VOC, dust, COD"),
+        EnvironmentClass::E3 => Phrase::new("E3 重金属、电镀、印染", "E3 metals, plating"),
+        EnvironmentClass::E4 => Phrase::new("E4 化工工艺", "E4 chemical"),
+        EnvironmentClass::E5 => Phrase::new("E5 “两高”", "E5 two-high"),
+        EnvironmentClass::ER => Phrase::new("ER 辐射许可", "ER radiation"),
+    }
+}
+
+/// How much a value can be trusted.
+pub const fn confidence(confidence: Confidence) -> Phrase {
+    match confidence {
+        Confidence::Measured => Phrase::new("实测", "measured"),
+        Confidence::Stated => Phrase::new("公开来源", "stated"),
+        Confidence::Estimated => Phrase::new("推算", "estimated"),
+        Confidence::Assumed => Phrase::new("示例假设", "assumed"),
+        Confidence::Missing => Phrase::new("缺数据", "missing"),
+    }
+}

@@ -1,0 +1,269 @@
+//! In which line does a record stand? Walks a RON text that has been parsed already and finds tables, records, fields.
+//!
+//! Knows just enough of RON to step over values: strings, raw strings, characters, comments, brackets. A text that
+//! does not have the asked place gives `None`; nothing here can fail.
+
+use super::problem::Spot;
+use crate::model::check::Site;
+
+/// The spot of `site` in `text`: the value of its field, or the record when the field is not there.
+pub fn spot(text: &str, site: &Site) -> Option<Spot> {
+    offset(text, site).map(|at| Spot::of_offset(text, at))
+}
+
+/// The text of a top-level field of the document.
+pub fn document_field<'a>(text: &'a str, field: &str) -> Option<&'a str> {
+    let value = Walk::document(text)?.fields().into_iter().find(|it| it.name == field)?;
+    text.get(value.start..value.end)
+}
+
+fn offset(text: &str, site: &Site) -> Option<usize> {
+    let fields = Walk::document(text)?.fields();
+    if site.table.is_empty() {
+        return fields.iter().find(|it| it.name == site.field).map(|it| it.start);
+    }
+    let table = fields.into_iter().find(|it| it.name == site.table)?;
+    let records = Walk { text, at: table.start }.elements();
+    let is_meant = |start: usize| {
+        let fields = Walk { text, at: start }.fields();
+        let has = |name: &str, wanted: &str| {
+            fields.iter().any(|it| it.name == name && same(text.get(it.start..it.end).unwrap_or(""), wanted))
+        };
+        site.key.iter().all(|(name, wanted)| has(name, wanted))
+    };
+    let record = records.into_iter().filter(|start| is_meant(*start)).nth(site.nth).unwrap_or(table.start);
+    let field = Walk { text, at: record }.fields().into_iter().find(|it| it.name == site.field);
+    Some(field.map_or(record, |it| it.start))
+}
+
+/// Tells whether a value as written means `wanted`.
+fn same(written: &str, wanted: &str) -> bool {
+    let plain = |text: &str| text.chars().filter(|c| !c.is_whitespace() && *c != '"').collect::<String>();
+    plain(written) == plain(wanted)
+}
+
+/// A field of a struct: its name, and the bytes of its value.
+struct Field<'a> {
+    name: &'a str,
+    start: usize,
+    end: usize,
+}
+
+#[derive(Clone, Copy)]
+struct Walk<'a> {
+    text: &'a str,
+    at: usize,
+}
+
+impl<'a> Walk<'a> {
+    /// At the opening bracket of the document.
+    fn document(text: &'a str) -> Option<Self> {
+        let mut walk = Self { text, at: 0 };
+        walk.blank();
+        while walk.rest().starts_with("#!") {
+            let open = walk.rest().find('[')?;
+            walk.at += open;
+            walk.value();
+            walk.blank();
+        }
+        walk.word();
+        walk.blank();
+        walk.rest().starts_with('(').then_some(walk)
+    }
+
+    fn rest(&self) -> &'a str {
+        self.text.get(self.at..).unwrap_or("")
+    }
+
+    fn step(&mut self, bytes: usize) {
+        self.at = (self.at + bytes).min(self.text.len());
+    }
+
+    /// Steps over white space and comments.
+    fn blank(&mut self) {
+        loop {
+            let rest = self.rest();
+            let trimmed = rest.trim_start();
+            self.step(rest.len() - trimmed.len());
+            if trimmed.starts_with("//") {
+                self.step(trimmed.find('\n').unwrap_or(trimmed.len()));
+            } else if trimmed.starts_with("/*") {
+                self.block_comment();
+            } else {
+                return;
+            }
+        }
+    }
+
+    fn block_comment(&mut self) {
+        let mut depth = 0_usize;
+        loop {
+            let rest = self.rest();
+            if rest.starts_with("/*") {
+                depth += 1;
+                self.step(2);
+            } else if rest.starts_with("*/") {
+                depth = depth.saturating_sub(1);
+                self.step(2);
+                if depth == 0 {
+                    return;
+                }
+            } else {
+                match rest.chars().next() {
+                    Some(c) => self.step(c.len_utf8()),
+                    None => return,
+                }
+            }
+        }
+    }
+
+    /// Steps over an identifier and returns it without the raw mark.
+    fn word(&mut self) -> &'a str {
+        if self.rest().starts_with("r#") {
+            self.step(2);
+        }
+        let rest = self.rest();
+        let end = rest.find(|c: char| !(c.is_alphanumeric() || c == '_' || c == '-')).unwrap_or(rest.len());
+        self.step(end);
+        rest.get(..end).unwrap_or("")
+    }
+
+    /// Steps over a string that begins here, if one does.
+    fn string(&mut self) -> bool {
+        let rest = self.rest();
+        if rest.starts_with('"') {
+            let mut escaped = false;
+            for (at, c) in rest.char_indices().skip(1) {
+                match c {
+                    _ if escaped => escaped = false,
+                    '\\' => escaped = true,
+                    '"' => {
+                        self.step(at + 1);
+                        return true;
+                    }
+                    _ => {}
+                }
+            }
+            self.step(rest.len());
+            return true;
+        }
+        let hashes = rest.strip_prefix('r').map(|raw| raw.len() - raw.trim_start_matches('#').len());
+        if let Some(hashes) = hashes
+            && rest.get(1 + hashes..).is_some_and(|rest| rest.starts_with('"'))
+        {
+            let close = format!("\"{}", "#".repeat(hashes));
+            let body = rest.get(2 + hashes..).unwrap_or("");
+            self.step(2 + hashes + body.find(&close).map_or(body.len(), |at| at + close.len()));
+            return true;
+        }
+        false
+    }
+
+    /// Steps over one value: up to the comma or bracket that ends it.
+    fn value(&mut self) {
+        let mut depth = 0_usize;
+        loop {
+            self.blank();
+            if self.string() {
+                continue;
+            }
+            let Some(c) = self.rest().chars().next() else { return };
+            match c {
+                '(' | '[' | '{' => depth += 1,
+                ')' | ']' | '}' if depth == 0 => return,
+                ')' | ']' | '}' => depth -= 1,
+                ',' if depth == 0 => return,
+                '\'' => self.step(usize::from(self.rest().starts_with("'\\"))),
+                _ => {}
+            }
+            self.step(c.len_utf8());
+            if depth == 0 && matches!(c, ')' | ']' | '}') {
+                return;
+            }
+        }
+    }
+
+    /// The fields of the struct whose opening bracket, or name, is here.
+    fn fields(mut self) -> Vec<Field<'a>> {
+        let mut fields = Vec::new();
+        self.blank();
+        self.word();
+        self.blank();
+        if !self.rest().starts_with('(') {
+            return fields;
+        }
+        self.step(1);
+        loop {
+            self.blank();
+            let name = self.word();
+            self.blank();
+            if name.is_empty() || !self.rest().starts_with(':') {
+                return fields;
+            }
+            self.step(1);
+            self.blank();
+            let start = self.at;
+            self.value();
+            let end = start + self.text.get(start..self.at).map_or(0, |value| value.trim_end().len());
+            fields.push(Field { name, start, end });
+            self.blank();
+            if !self.rest().starts_with(',') {
+                return fields;
+            }
+            self.step(1);
+        }
+    }
+
+    /// Where the elements of the list whose opening bracket is here begin.
+    fn elements(mut self) -> Vec<usize> {
+        let mut starts = Vec::new();
+        self.blank();
+        if !self.rest().starts_with('[') {
+            return starts;
+        }
+        self.step(1);
+        loop {
+            self.blank();
+            if self.rest().is_empty() || self.rest().starts_with(']') {
+                return starts;
+            }
+            let start = self.at;
+            starts.push(start);
+            self.value();
+            self.blank();
+            if self.rest().starts_with(',') {
+                self.step(1);
+            } else {
+                return starts;
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const TEXT: &str = "#![enable(implicit_some)]\n// a comment with ( and \"\n(\n  schema: 1,\n  parks: [\n    (id: \"a\", name: (zh: \"a)b\", en: \"\\\"\")),\n    /* (id: \"b\") */ (id: \"b\", land: 3),\n    (id: \"b\", land: 4),\n  ],\n)\n";
+
+    fn site(key: &str, nth: usize, field: &'static str) -> Site {
+        Site { table: "parks", key: vec![("id", key.into())], nth, field }
+    }
+
+    #[test]
+    fn finds_records_and_fields() {
+        assert_eq!(document_field(TEXT, "schema"), Some("1"));
+        assert_eq!(spot(TEXT, &site("a", 0, "name")), Some(Spot { line: 6, column: 22 }));
+        assert_eq!(spot(TEXT, &site("b", 0, "")), Some(Spot { line: 7, column: 22 }));
+        assert_eq!(spot(TEXT, &site("b", 1, "land")), Some(Spot { line: 8, column: 21 }));
+        assert_eq!(spot(TEXT, &site("c", 0, "")), Some(Spot { line: 5, column: 10 }), "an unknown record: its table");
+    }
+
+    #[test]
+    fn survives_any_cut() {
+        for (at, _) in TEXT.char_indices() {
+            let cut = TEXT.get(..at).unwrap_or("");
+            spot(cut, &site("b", 1, "land"));
+        }
+    }
+}

@@ -1,0 +1,83 @@
+//! What is wrong with a file, and where? Every refusal names file, line and column; `i18n` adds the cure.
+
+use std::{
+    io::ErrorKind,
+    path::{Path, PathBuf},
+};
+
+use crate::model::{check::Wrong, quantity::QuantityError};
+
+/// A place in a text file; line and column count from 1, columns in characters.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Spot {
+    /// Line.
+    pub line: usize,
+    /// Column.
+    pub column: usize,
+}
+
+impl Spot {
+    /// The spot of byte `offset` in `text`.
+    pub fn of_offset(text: &str, offset: usize) -> Self {
+        let before = text.get(..offset).unwrap_or(text);
+        let line_start = before.rfind('\n').map_or(0, |at| at + 1);
+        let column = before.get(line_start..).map_or(0, |line| line.chars().count()) + 1;
+        Self { line: before.matches('\n').count() + 1, column }
+    }
+}
+
+/// Why a file cannot be used.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Cause {
+    /// The system does not hand it out.
+    Unreadable(ErrorKind),
+    /// It is a folder or device, not a file.
+    NotAFile,
+    /// Larger than any scenario: bytes, the limit in bytes.
+    TooLarge(u64, u64),
+    /// Bytes that are not UTF-8.
+    NotUtf8,
+    /// The text is not RON; the field or value that RON names.
+    Syntax(Box<ron::Error>),
+    /// A figure that is not a quantity.
+    Quantity(QuantityError),
+    /// It is RON and makes no sense.
+    Wrong(Wrong),
+    /// The folder or the disk does not take it.
+    Unwritable(ErrorKind),
+    /// What was written does not read back as what was meant; nothing was replaced.
+    Unfaithful,
+    /// The new content is in place, but the disk has not confirmed it.
+    Unconfirmed,
+}
+
+/// Something wrong with a file.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct FileProblem {
+    /// The file.
+    pub path: PathBuf,
+    /// Where in it, as far as known.
+    pub spot: Option<Spot>,
+    /// What.
+    pub cause: Cause,
+}
+
+impl FileProblem {
+    /// A problem of the file as a whole.
+    pub fn new(path: &Path, cause: Cause) -> Self {
+        Self { path: path.to_owned(), spot: None, cause }
+    }
+
+    /// A problem at a spot.
+    pub fn at(path: &Path, spot: Option<Spot>, cause: Cause) -> Self {
+        Self { path: path.to_owned(), spot, cause }
+    }
+
+    /// `FILE:LINE:COL`, or `FILE` where the spot is unknown.
+    pub fn place(&self) -> String {
+        match self.spot {
+            Some(Spot { line, column }) => format!("{}:{line}:{column}", self.path.display()),
+            None => self.path.display().to_string(),
+        }
+    }
+}

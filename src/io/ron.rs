@@ -1,0 +1,126 @@
+//! How is a scenario written down? RON: schema version first, every table at top level, one record a line, by key.
+//!
+//! Reading is strict: unknown fields, duplicates, dangling references, impossible figures and newer versions are
+//! refused with their place. Writing is canonical: equal scenarios give equal bytes.
+
+use std::{fs::File, io::Read, path::Path};
+
+use ron::{extensions::Extensions, ser::PrettyConfig};
+use serde::{Deserialize, Serialize, de::DeserializeOwned};
+
+use super::{
+    locate,
+    problem::{Cause, FileProblem, Spot},
+};
+use crate::model::{
+    check::{self, Wrong},
+    policy::{Pack, Rule},
+    quantity::QuantityError,
+    scenario::{SCHEMA, Scenario},
+    table::Table,
+};
+
+/// Largest file that is read, in bytes.
+pub const LARGEST_FILE: u64 = 256 * 1024 * 1024;
+
+/// A rule pack as a file of its own.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct PackFile {
+    /// Version of the file form.
+    pub schema: u32,
+    /// Head of the pack.
+    pub pack: Pack,
+    /// Its rules.
+    pub rules: Table<Rule>,
+}
+
+fn options() -> ron::Options {
+    ron::Options::default().with_default_extension(Extensions::IMPLICIT_SOME)
+}
+
+/// The canonical text of `value`: two levels of lines, so that every record of a table is one line.
+pub fn to_text<T: Serialize>(value: &T) -> Result<String, ron::Error> {
+    let form = PrettyConfig::new()
+        .depth_limit(2)
+        .indentor("  ")
+        .new_line("\n")
+        .extensions(Extensions::IMPLICIT_SOME);
+    let mut text = options().to_string_pretty(value, form)?;
+    text.push('\n');
+    Ok(text)
+}
+
+/// Reads the scenario in the file at `path`; on a refusal, every problem that was found.
+pub fn read_scenario(path: &Path) -> Result<Scenario, Vec<FileProblem>> {
+    scenario_from_text(path, &read_text(path)?)
+}
+
+/// The scenario in `text`; `path` is named in problems only.
+pub fn scenario_from_text(path: &Path, text: &str) -> Result<Scenario, Vec<FileProblem>> {
+    let text = without_mark(text);
+    let scenario: Scenario = parse(path, text)?;
+    let problems: Vec<FileProblem> = check::problems(&scenario)
+        .into_iter()
+        .map(|it| FileProblem::at(path, locate::spot(text, &it.site), Cause::Wrong(it.wrong)))
+        .collect();
+    if problems.is_empty() { Ok(scenario) } else { Err(problems) }
+}
+
+/// Reads the rule pack in the file at `path`.
+pub fn read_pack(path: &Path) -> Result<PackFile, Vec<FileProblem>> {
+    pack_from_text(path, &read_text(path)?)
+}
+
+/// The rule pack in `text`; `path` is named in problems only.
+pub fn pack_from_text(path: &Path, text: &str) -> Result<PackFile, Vec<FileProblem>> {
+    let text = without_mark(text);
+    let file: PackFile = parse(path, text)?;
+    let problems: Vec<FileProblem> = check::pack_problems(&file.rules)
+        .into_iter()
+        .map(|it| FileProblem::at(path, locate::spot(text, &it.site), Cause::Wrong(it.wrong)))
+        .collect();
+    if problems.is_empty() { Ok(file) } else { Err(problems) }
+}
+
+/// The text of the file at `path`.
+pub fn read_text(path: &Path) -> Result<String, Vec<FileProblem>> {
+    let refuse = |cause| vec![FileProblem::new(path, cause)];
+    let unreadable = |error: std::io::Error| refuse(Cause::Unreadable(error.kind()));
+    let facts = std::fs::metadata(path).map_err(unreadable)?;
+    if !facts.is_file() {
+        return Err(refuse(Cause::NotAFile));
+    }
+    if facts.len() > LARGEST_FILE {
+        return Err(refuse(Cause::TooLarge(facts.len(), LARGEST_FILE)));
+    }
+    let mut bytes = Vec::new();
+    File::open(path).and_then(|file| file.take(LARGEST_FILE).read_to_end(&mut bytes)).map_err(unreadable)?;
+    String::from_utf8(bytes).map_err(|error| {
+        let valid = error.utf8_error().valid_up_to();
+        let head = String::from_utf8_lossy(error.as_bytes().get(..valid).unwrap_or_default()).into_owned();
+        vec![FileProblem::at(path, Some(Spot::of_offset(&head, head.len())), Cause::NotUtf8)]
+    })
+}
+
+/// `text` without a byte-order mark.
+fn without_mark(text: &str) -> &str {
+    text.strip_prefix('\u{feff}').unwrap_or(text)
+}
+
+fn parse<T: DeserializeOwned>(path: &Path, text: &str) -> Result<T, Vec<FileProblem>> {
+    let version: Option<u32> = locate::document_field(text, "schema").and_then(|value| value.parse().ok());
+    if let Some(version) = version.filter(|version| *version > SCHEMA) {
+        let site = check::Site { table: "", key: Vec::new(), nth: 0, field: "schema" };
+        let wrong = Cause::Wrong(Wrong::NewerSchema(version, SCHEMA));
+        return Err(vec![FileProblem::at(path, locate::spot(text, &site), wrong)]);
+    }
+    options().from_str(text).map_err(|error| {
+        let spot = Spot { line: error.span.start.line, column: error.span.start.col };
+        let cause = match &error.code {
+            ron::Error::Message(text) => QuantityError::parse(text).map(Cause::Quantity),
+            _ => None,
+        };
+        vec![FileProblem::at(path, Some(spot), cause.unwrap_or_else(|| Cause::Syntax(Box::new(error.code))))]
+    })
+}

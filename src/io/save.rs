@@ -1,0 +1,41 @@
+//! How is a file replaced? Whole or not at all: written beside, flushed, renamed, the folder flushed.
+//!
+//! A crash at any moment leaves the old file or the new one. What was written is read back and compared before it takes
+//! the place of anything.
+
+use std::{io::Write, path::Path};
+
+use atomic_write_file::AtomicWriteFile;
+
+use super::{
+    problem::{Cause, FileProblem},
+    ron,
+};
+use crate::model::scenario::Scenario;
+
+/// Saves `scenario` at `path`, in place of what is there; a symbolic link stays a link. Returns the text written.
+///
+/// [`Cause::Unconfirmed`] means that the new content is in place; with any other problem the old file is untouched.
+pub fn save_scenario(scenario: &Scenario, path: &Path) -> Result<(), FileProblem> {
+    let unfaithful = || FileProblem::new(path, Cause::Unfaithful);
+    let text = ron::to_text(scenario).map_err(|_| unfaithful())?;
+    match ron::scenario_from_text(path, &text) {
+        Ok(read_back) if read_back == *scenario => replace(path, text.as_bytes()),
+        Ok(_) | Err(_) => Err(unfaithful()),
+    }
+}
+
+/// Replaces the file at `path` by `bytes`, or leaves it as it was.
+pub fn replace(path: &Path, bytes: &[u8]) -> Result<(), FileProblem> {
+    let unwritable = |error: std::io::Error| FileProblem::new(path, Cause::Unwritable(error.kind()));
+    let target = std::fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
+    if target.exists() && !target.is_file() {
+        return Err(FileProblem::new(path, Cause::NotAFile));
+    }
+    let mut file = AtomicWriteFile::open(&target).map_err(unwritable)?;
+    file.write_all(bytes).map_err(unwritable)?;
+    file.commit().map_err(|error| {
+        let in_place = std::fs::read(&target).is_ok_and(|there| there == bytes);
+        if in_place { FileProblem::new(path, Cause::Unconfirmed) } else { unwritable(error) }
+    })
+}

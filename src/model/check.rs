@@ -1,0 +1,420 @@
+//! Does the document make sense? Every duplicate, dangling reference and impossible value, with the record it is in.
+//!
+//! Only the document's own sense is checked here; whether a plan obeys the rules is the business of `rules`.
+
+use std::collections::BTreeSet;
+
+use jiff::civil::Date;
+
+use super::{
+    id::{IndustryId, ParkId, PlanId},
+    plan::PositionChange,
+    policy::{Rule, RuleKind},
+    scenario::Scenario,
+    table::{Record, Table},
+    text::{Text, misleading_character},
+};
+
+/// A record of a file, and the field that is meant.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Site {
+    /// Name of the table; empty for the fields of the document itself.
+    pub table: &'static str,
+    /// Fields of the key with their texts.
+    pub key: Vec<(&'static str, String)>,
+    /// Which of the records with this key, 0 for the first.
+    pub nth: usize,
+    /// The field; empty for the record as a whole.
+    pub field: &'static str,
+}
+
+impl Site {
+    fn document(field: &'static str) -> Self {
+        Self { table: "", key: Vec::new(), nth: 0, field }
+    }
+
+    fn of<T: Record>(record: &T, field: &'static str) -> Self {
+        Self { table: T::TABLE, key: record.key_fields(), nth: 0, field }
+    }
+}
+
+/// What is wrong.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Wrong {
+    /// Made by a newer program: its version, the newest that this program reads.
+    NewerSchema(u32, u32),
+    /// A version that never was.
+    OldSchema(u32),
+    /// Two records of one key.
+    Duplicate(String),
+    /// The record that is named does not exist: its table, its id.
+    Dangling(&'static str, String),
+    /// A name is empty.
+    EmptyName,
+    /// A name holds a control, zero-width or direction mark.
+    Misleading(char),
+    /// A list that needs an entry is empty.
+    EmptyList,
+    /// The same entry stands twice in a list.
+    Repeated(String),
+    /// One sub-sector has both roles in a park: the sub-sector, the other position.
+    TwoRoles(String, String),
+    /// Two placements of one plan have the same `seq`.
+    RepeatedSeq(u32),
+    /// A number is outside its range: the number, the smallest and the largest allowed.
+    OutOfRange(String, &'static str, &'static str),
+    /// The first day lies after the last.
+    EndsBeforeStart(Date, Date),
+    /// A year that no planner means.
+    OddYear(i16),
+}
+
+/// Something wrong, and where.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Problem {
+    /// Where.
+    pub site: Site,
+    /// What.
+    pub wrong: Wrong,
+}
+
+/// Years between which every date of a scenario lies.
+const YEARS: std::ops::RangeInclusive<i16> = 1980..=2100;
+
+#[derive(Default)]
+struct Findings(Vec<Problem>);
+
+impl Findings {
+    fn add(&mut self, site: Site, wrong: Wrong) {
+        self.0.push(Problem { site, wrong });
+    }
+
+    fn unique<T: Record>(&mut self, table: &Table<T>) {
+        let mut previous = None;
+        let mut nth = 0;
+        for record in table.duplicates() {
+            nth = if previous.as_ref() == Some(&record.key_fields()) { nth + 1 } else { 1 };
+            previous = Some(record.key_fields());
+            let key = record.key_fields().into_iter().map(|(_, text)| text).collect::<Vec<_>>().join(" / ");
+            self.add(Site { nth, ..Site::of(record.as_ref(), "") }, Wrong::Duplicate(key));
+        }
+    }
+
+    fn reference<T: Record, To: Record>(&mut self, from: &T, field: &'static str, to: &Table<To>, key: &To::Key, id: &str) {
+        if !to.contains(key) {
+            self.add(Site::of(from, field), Wrong::Dangling(To::TABLE, id.to_owned()));
+        }
+    }
+
+    fn name<T: Record>(&mut self, record: &T, field: &'static str, name: &Text) {
+        if name.zh.trim().is_empty() {
+            self.add(Site::of(record, field), Wrong::EmptyName);
+        }
+        if let Some(c) = misleading_character(&name.zh).or_else(|| misleading_character(&name.en)) {
+            self.add(Site::of(record, field), Wrong::Misleading(c));
+        }
+    }
+
+    fn distinct<T: Record, I: Ord + ToString>(&mut self, record: &T, field: &'static str, list: &[I]) {
+        let mut seen = BTreeSet::new();
+        for entry in list {
+            if !seen.insert(entry) {
+                self.add(Site::of(record, field), Wrong::Repeated(entry.to_string()));
+            }
+        }
+    }
+
+    fn day<T: Record>(&mut self, record: &T, field: &'static str, day: Option<Date>) {
+        if let Some(day) = day.filter(|day| !YEARS.contains(&day.year())) {
+            self.add(Site::of(record, field), Wrong::OddYear(day.year()));
+        }
+    }
+
+    fn term<T: Record>(&mut self, record: &T, from: Option<Date>, to: Option<Date>) {
+        self.day(record, "valid_from", from);
+        self.day(record, "valid_to", to);
+        if let (Some(from), Some(to)) = (from, to)
+            && from > to
+        {
+            self.add(Site::of(record, "valid_to"), Wrong::EndsBeforeStart(from, to));
+        }
+    }
+}
+
+/// Everything wrong with `scenario`, in the order of its tables; empty when it makes sense.
+pub fn problems(scenario: &Scenario) -> Vec<Problem> {
+    let mut found = Findings::default();
+    document(scenario, &mut found);
+    keys(scenario, &mut found);
+    rules(scenario, &mut found);
+    industries(scenario, &mut found);
+    parks(scenario, &mut found);
+    register(scenario, &mut found);
+    plans(scenario, &mut found);
+    plan_parts(scenario, &mut found);
+    found.0
+}
+
+/// Everything wrong with the rules of a pack that stands alone; the documents that they cite are not asked for.
+pub fn pack_problems(rules: &Table<Rule>) -> Vec<Problem> {
+    let mut found = Findings::default();
+    found.unique(rules);
+    rules.iter().for_each(|rule| one_rule(rule, &mut found));
+    found.0
+}
+
+fn document(s: &Scenario, found: &mut Findings) {
+    if s.schema != super::scenario::SCHEMA {
+        let newest = super::scenario::SCHEMA;
+        let wrong = if s.schema > newest { Wrong::NewerSchema(s.schema, newest) } else { Wrong::OldSchema(s.schema) };
+        found.add(Site::document("schema"), wrong);
+    }
+    if let Some(c) = misleading_character(&s.title.zh).or_else(|| misleading_character(&s.title.en)) {
+        found.add(Site::document("title"), Wrong::Misleading(c));
+    }
+    if !YEARS.contains(&s.as_of.year()) {
+        found.add(Site::document("as_of"), Wrong::OddYear(s.as_of.year()));
+    }
+    if !s.plans.contains(&s.active_plan) {
+        found.add(Site::document("active_plan"), Wrong::Dangling("plans", s.active_plan.to_string()));
+    }
+}
+
+macro_rules! each_table {
+    ($scenario:expr, $table:ident => $body:expr) => {{
+        let s = $scenario;
+        each_table!(@ s, $table => $body, rules, sources, exceptions, documents, industries, links, position_catalogue,
+            units, parks, positions, directions, characteristic_parks, enterprises, projects, programmes, indicators,
+            indicator_values, scoring, sharing_templates, sessions, decisions, plans, placements, pins, plan_positions,
+            waivers, relocations, reservations, assumptions, plan_weights, opinions, grants, agreements, certificates);
+    }};
+    (@ $s:ident, $table:ident => $body:expr, $($field:ident),*) => {{
+        $({ let $table = &$s.$field; $body; })*
+    }};
+}
+
+fn keys(s: &Scenario, found: &mut Findings) {
+    each_table!(s, table => found.unique(table));
+}
+
+fn rules(s: &Scenario, found: &mut Findings) {
+    for rule in &s.rules {
+        one_rule(rule, found);
+        if let Some(id) = &rule.document {
+            found.reference(rule.as_ref(), "document", &s.documents, id, id.as_str());
+        }
+    }
+}
+
+fn one_rule(rule: &Rule, found: &mut Findings) {
+    found.name(rule, "title", &rule.title);
+    found.term(rule, rule.valid_from, rule.valid_to);
+    if let RuleKind::SpecialStream { streams } = &rule.kind {
+        found.distinct(rule, "kind", &streams.iter().map(|need| need.stream.as_str()).collect::<Vec<_>>());
+    }
+}
+
+fn industries(s: &Scenario, found: &mut Findings) {
+    for industry in &s.industries {
+        found.name(industry.as_ref(), "name", &industry.name);
+        found.name(industry.as_ref(), "sector", &industry.sector);
+    }
+    for link in &s.links {
+        let link = link.as_ref();
+        found.reference(link, "upstream", &s.industries, &link.upstream, link.upstream.as_str());
+        found.reference(link, "downstream", &s.industries, &link.downstream, link.downstream.as_str());
+        if !(1..=3).contains(&link.weight) {
+            found.add(Site::of(link, "weight"), Wrong::OutOfRange(link.weight.to_string(), "1", "3"));
+        }
+    }
+    for set in &s.position_catalogue {
+        list_of_industries(s, found, set.as_ref(), &set.industries);
+    }
+}
+
+fn list_of_industries<T: Record>(s: &Scenario, found: &mut Findings, record: &T, industries: &[IndustryId]) {
+    if industries.is_empty() {
+        found.add(Site::of(record, "industries"), Wrong::EmptyList);
+    }
+    found.distinct(record, "industries", industries);
+    for id in industries {
+        found.reference(record, "industries", &s.industries, id, id.as_str());
+    }
+}
+
+fn parks(s: &Scenario, found: &mut Findings) {
+    for unit in &s.units {
+        found.name(unit.as_ref(), "name", &unit.name);
+    }
+    for park in &s.parks {
+        let park = park.as_ref();
+        found.name(park, "name", &park.name);
+        found.name(park, "short_name", &park.short_name);
+        for id in &park.administrative_units {
+            found.reference(park, "administrative_units", &s.units, id, id.as_str());
+        }
+        if let Some(id) = &park.beneficiary_unit {
+            found.reference(park, "beneficiary_unit", &s.units, id, id.as_str());
+        }
+        found.distinct(park, "facilities", park.facilities.as_deref().unwrap_or_default());
+    }
+    for position in &s.positions {
+        let position = position.as_ref();
+        found.name(position, "name", &position.name);
+        found.reference(position, "park", &s.parks, &position.park, position.park.as_str());
+        list_of_industries(s, found, position, &position.industries);
+        found.term(position, position.valid_from, position.valid_to);
+        if let Some(id) = &position.document {
+            found.reference(position, "document", &s.documents, id, id.as_str());
+        }
+        for other in s.positions.iter().filter(|other| other.park == position.park && other.id < position.id) {
+            let overlap = position.valid_from.is_none_or(|from| other.valid_to.is_none_or(|to| from <= to))
+                && other.valid_from.is_none_or(|from| position.valid_to.is_none_or(|to| from <= to));
+            if let Some(shared) = position.industries.iter().find(|id| other.covers(id))
+                && overlap
+                && other.role != position.role
+            {
+                let wrong = Wrong::TwoRoles(shared.to_string(), other.id.to_string());
+                found.add(Site::of(position, "industries"), wrong);
+            }
+        }
+    }
+    for direction in &s.directions {
+        let direction = direction.as_ref();
+        found.reference(direction, "park", &s.parks, &direction.park, direction.park.as_str());
+        found.reference(direction, "industry", &s.industries, &direction.industry, direction.industry.as_str());
+    }
+    for park in &s.characteristic_parks {
+        let park = park.as_ref();
+        if let Some(id) = &park.park {
+            found.reference(park, "park", &s.parks, id, id.as_str());
+        }
+        if let Some(id) = &park.industry {
+            found.reference(park, "industry", &s.industries, id, id.as_str());
+        }
+    }
+}
+
+fn register(s: &Scenario, found: &mut Findings) {
+    for enterprise in &s.enterprises {
+        let enterprise = enterprise.as_ref();
+        found.name(enterprise, "name", &enterprise.name);
+        found.reference(enterprise, "park", &s.parks, &enterprise.park, enterprise.park.as_str());
+        found.reference(enterprise, "industry", &s.industries, &enterprise.industry, enterprise.industry.as_str());
+    }
+    for project in &s.projects {
+        let project = project.as_ref();
+        found.name(project, "name", &project.name);
+        found.reference(project, "industry", &s.industries, &project.industry, project.industry.as_str());
+        if let Some(id) = &project.first_reporter {
+            found.reference(project, "first_reporter", &s.units, id, id.as_str());
+        }
+        found.day(project, "first_report", project.first_report);
+        found.distinct(project, "facilities", &project.facilities);
+    }
+    for value in &s.indicator_values {
+        let value = value.as_ref();
+        found.reference(value, "park", &s.parks, &value.park, value.park.as_str());
+        found.reference(value, "indicator", &s.indicators, &value.indicator, value.indicator.as_str());
+    }
+    for programme in &s.programmes {
+        for id in &programme.parks {
+            found.reference(programme.as_ref(), "parks", &s.parks, id, id.as_str());
+        }
+    }
+    for decision in &s.decisions {
+        let decision = decision.as_ref();
+        found.reference(decision, "session", &s.sessions, &decision.session, decision.session.as_str());
+        found.reference(decision, "project", &s.projects, &decision.project, decision.project.as_str());
+        if let Some(id) = &decision.park {
+            found.reference(decision, "park", &s.parks, id, id.as_str());
+        }
+    }
+}
+
+fn plans(s: &Scenario, found: &mut Findings) {
+    for plan in &s.plans {
+        found.name(plan.as_ref(), "name", &plan.name);
+    }
+    let mut seen: BTreeSet<(&PlanId, u32)> = BTreeSet::new();
+    for placement in &s.placements {
+        let placement = placement.as_ref();
+        plan_and_park(s, found, placement, &placement.plan, &placement.park);
+        found.reference(placement, "project", &s.projects, &placement.project, placement.project.as_str());
+        if placement.seq == 0 || placement.seq > MOST_MOVES {
+            found.add(Site::of(placement, "seq"), Wrong::OutOfRange(placement.seq.to_string(), "1", "1000000000"));
+        } else if !seen.insert((&placement.plan, placement.seq)) {
+            found.add(Site::of(placement, "seq"), Wrong::RepeatedSeq(placement.seq));
+        }
+    }
+    for pin in &s.pins {
+        plan_and_park(s, found, pin.as_ref(), &pin.plan, &pin.park);
+        found.reference(pin.as_ref(), "project", &s.projects, &pin.project, pin.project.as_str());
+    }
+    for changed in &s.plan_positions {
+        let changed = changed.as_ref();
+        plan_and_park(s, found, changed, &changed.plan, &changed.park);
+        if let PositionChange::Set { name, industries, .. } = &changed.change {
+            found.name(changed, "change", name);
+            if industries.is_empty() {
+                found.add(Site::of(changed, "change"), Wrong::EmptyList);
+            }
+            for id in industries {
+                found.reference(changed, "change", &s.industries, id, id.as_str());
+            }
+        }
+    }
+}
+
+/// Largest `seq` that a file may hold.
+const MOST_MOVES: u32 = 1_000_000_000;
+
+fn plan_and_park<T: Record>(s: &Scenario, found: &mut Findings, record: &T, plan: &PlanId, park: &ParkId) {
+    found.reference(record, "plan", &s.plans, plan, plan.as_str());
+    found.reference(record, "park", &s.parks, park, park.as_str());
+}
+
+fn plan_parts(s: &Scenario, found: &mut Findings) {
+    for waiver in &s.waivers {
+        let waiver = waiver.as_ref();
+        plan_and_park(s, found, waiver, &waiver.plan, &waiver.park);
+        found.reference(waiver, "rule", &s.rules, &waiver.rule, waiver.rule.as_str());
+        found.day(waiver, "expires", Some(waiver.expires));
+    }
+    for relocation in &s.relocations {
+        let relocation = relocation.as_ref();
+        plan_and_park(s, found, relocation, &relocation.plan, &relocation.park);
+        found.reference(relocation, "enterprise", &s.enterprises, &relocation.enterprise, relocation.enterprise.as_str());
+    }
+    for reservation in &s.reservations {
+        plan_and_park(s, found, reservation.as_ref(), &reservation.plan, &reservation.park);
+        found.day(reservation.as_ref(), "until", Some(reservation.until));
+    }
+    for assumption in &s.assumptions {
+        found.reference(assumption.as_ref(), "plan", &s.plans, &assumption.plan, assumption.plan.as_str());
+    }
+    for weight in &s.plan_weights {
+        found.reference(weight.as_ref(), "plan", &s.plans, &weight.plan, weight.plan.as_str());
+    }
+    for opinion in &s.opinions {
+        plan_and_park(s, found, opinion.as_ref(), &opinion.plan, &opinion.park);
+        found.reference(opinion.as_ref(), "project", &s.projects, &opinion.project, opinion.project.as_str());
+    }
+    for grant in &s.grants {
+        let grant = grant.as_ref();
+        found.reference(grant, "plan", &s.plans, &grant.plan, grant.plan.as_str());
+        found.reference(grant, "programme", &s.programmes, &grant.programme, grant.programme.as_str());
+        found.reference(grant, "project", &s.projects, &grant.project, grant.project.as_str());
+    }
+    for agreement in &s.agreements {
+        let agreement = agreement.as_ref();
+        found.reference(agreement, "plan", &s.plans, &agreement.plan, agreement.plan.as_str());
+        found.reference(agreement, "project", &s.projects, &agreement.project, agreement.project.as_str());
+        found.reference(agreement, "originator", &s.units, &agreement.originator, agreement.originator.as_str());
+        found.reference(agreement, "host", &s.units, &agreement.host, agreement.host.as_str());
+        found.reference(agreement, "template", &s.sharing_templates, &agreement.template, agreement.template.as_str());
+    }
+    for certificate in &s.certificates {
+        found.reference(certificate.as_ref(), "plan", &s.plans, &certificate.plan, certificate.plan.as_str());
+    }
+}

@@ -1,0 +1,103 @@
+//! What was done, and how is it undone? Snapshots of the scenario, one a named step.
+//!
+//! A snapshot shares all its tables with its neighbours, so a step costs what it changed. Limit: the latest
+//! [`MOST_STEPS`] steps; older ones are forgotten, never half kept.
+
+use std::collections::VecDeque;
+
+use super::{
+    edit::{Edit, EditError, Touched, apply},
+    scenario::Scenario,
+};
+
+/// Steps that can be undone at most.
+pub const MOST_STEPS: usize = 1_000;
+
+/// One step: the edit, what it touched, and the scenario on its other side.
+#[derive(Debug, Clone)]
+struct Step {
+    edit: Edit,
+    touched: Touched,
+    other: Scenario,
+    other_revision: u64,
+}
+
+/// A scenario with its past and, after an undo, its future.
+#[derive(Debug, Clone)]
+pub struct History {
+    now: Scenario,
+    revision: u64,
+    next_revision: u64,
+    past: VecDeque<Step>,
+    future: Vec<Step>,
+}
+
+impl History {
+    /// A history that starts at `scenario`, revision 0.
+    pub fn new(scenario: Scenario) -> Self {
+        Self { now: scenario, revision: 0, next_revision: 1, past: VecDeque::new(), future: Vec::new() }
+    }
+
+    /// The scenario as it is now.
+    pub fn now(&self) -> &Scenario {
+        &self.now
+    }
+
+    /// Number of this state; equal numbers mean equal scenarios, also after undo and redo.
+    pub fn revision(&self) -> u64 {
+        self.revision
+    }
+
+    /// The edit that [`Self::undo`] would take back.
+    pub fn undoable(&self) -> Option<&Edit> {
+        self.past.back().map(|step| &step.edit)
+    }
+
+    /// The edit that [`Self::redo`] would do again.
+    pub fn redoable(&self) -> Option<&Edit> {
+        self.future.last().map(|step| &step.edit)
+    }
+
+    /// Carries out `edit` as one step and forgets the future; an edit that is refused leaves no step.
+    pub fn commit(&mut self, edit: Edit) -> Result<Touched, EditError> {
+        let before = self.now.clone();
+        let touched = match apply(&mut self.now, &edit) {
+            Ok(touched) => touched,
+            Err(error) => {
+                self.now = before;
+                return Err(error);
+            }
+        };
+        self.future.clear();
+        if self.past.len() == MOST_STEPS {
+            self.past.pop_front();
+        }
+        self.past.push_back(Step { edit, touched: touched.clone(), other: before, other_revision: self.revision });
+        self.revision = self.next_revision;
+        self.next_revision += 1;
+        Ok(touched)
+    }
+
+    /// Takes the latest step back; returns the edit and what it touched.
+    pub fn undo(&mut self) -> Option<(Edit, Touched)> {
+        let step = self.past.pop_back()?;
+        let (step, told) = self.cross(step);
+        self.future.push(step);
+        Some(told)
+    }
+
+    /// Does the step that was taken back last again; returns the edit and what it touched.
+    pub fn redo(&mut self) -> Option<(Edit, Touched)> {
+        let step = self.future.pop()?;
+        let (step, told) = self.cross(step);
+        self.past.push_back(step);
+        Some(told)
+    }
+
+    fn cross(&mut self, step: Step) -> (Step, (Edit, Touched)) {
+        let other = std::mem::replace(&mut self.now, step.other);
+        let other_revision = std::mem::replace(&mut self.revision, step.other_revision);
+        let told = (step.edit.clone(), step.touched.clone());
+        (Step { other, other_revision, ..step }, told)
+    }
+}

@@ -1,0 +1,22 @@
+//! What a scenario is: ids, units, records, the one way to change them, and the past.
+//!
+//! Reading order: [`scenario`] (the document), [`park`], [`project`], [`plan`] (its main records), [`edit`] (the only
+//! function that changes it), [`history`] (undo), [`check`] (does it make sense). Plain data: no files, no clock, no
+//! chance, no drawing, no rules.
+
+pub mod check;
+pub mod edit;
+pub mod enterprise;
+pub mod evidence;
+pub mod history;
+pub mod id;
+pub mod industry;
+pub mod park;
+pub mod plan;
+pub mod policy;
+pub mod project;
+pub mod quantity;
+pub mod scenario;
+pub mod support;
+pub mod table;
+pub mod text;

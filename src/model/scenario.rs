@@ -1,0 +1,328 @@
+//! What is one scenario? The whole document: base data, the rule pack, and plans over them.
+
+use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
+
+use super::{
+    enterprise::Enterprise,
+    evidence::{Exception, Source},
+    id::{ParkId, PlanId, PositionId, ProjectId},
+    industry::{Industry, Link, PositionSet},
+    park::{CharacteristicPark, Direction, Park, Position, Unit},
+    plan::{
+        Agreement, Assumption, Certificate, Decision, Grant, Opinion, Pin, Placement, Plan, PlanPosition, PlanStatus,
+        PlanWeight, PositionChange, Premises, Relocation, Reservation, Waiver,
+    },
+    policy::{Pack, Rule, RuleKind},
+    project::Project,
+    quantity::Mu,
+    support::{Document, Indicator, IndicatorValue, Programme, Session, SharingTemplate, Weight},
+    table::Table,
+    text::Text,
+};
+
+/// Version of the file form that this program writes, and the newest that it reads.
+pub const SCHEMA: u32 = 1;
+
+/// A scenario. Tables share their records between clones, so that a clone costs almost nothing.
+///
+/// Built by hand or read from a file, it may hold dangling references until [`super::check::problems`] finds none.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Scenario {
+    /// Version of the file form.
+    pub schema: u32,
+    /// Its title.
+    pub title: Text,
+    /// The "today" of every judgement; the clock is never asked.
+    pub as_of: Date,
+    /// The plan that opens first and that the command line judges.
+    pub active_plan: PlanId,
+    /// Head of the rule pack.
+    pub pack: Pack,
+    /// The rules.
+    #[serde(default, skip_serializing_if = "Table::is_empty")]
+    pub rules: Table<Rule>,
+    /// Sources.
+    #[serde(default, skip_serializing_if = "Table::is_empty")]
+    pub sources: Table<Source>,
+    /// Values whose evidence differs from that of their record.
+    #[serde(default, skip_serializing_if = "Table::is_empty")]
+    pub exceptions: Table<Exception>,
+    /// Policy documents.
+    #[serde(default, skip_serializing_if = "Table::is_empty")]
+    pub documents: Table<Document>,
+    /// Sub-sectors.
+    #[serde(default, skip_serializing_if = "Table::is_empty")]
+    pub industries: Table<Industry>,
+    /// Chain links.
+    #[serde(default, skip_serializing_if = "Table::is_empty")]
+    pub links: Table<Link>,
+    /// Named sets of sub-sectors.
+    #[serde(default, skip_serializing_if = "Table::is_empty")]
+    pub position_catalogue: Table<PositionSet>,
+    /// Reporting units.
+    #[serde(default, skip_serializing_if = "Table::is_empty")]
+    pub units: Table<Unit>,
+    /// Parks.
+    #[serde(default, skip_serializing_if = "Table::is_empty")]
+    pub parks: Table<Park>,
+    /// Positions of the base data.
+    #[serde(default, skip_serializing_if = "Table::is_empty")]
+    pub positions: Table<Position>,
+    /// Stated directions.
+    #[serde(default, skip_serializing_if = "Table::is_empty")]
+    pub directions: Table<Direction>,
+    /// Characteristic parks.
+    #[serde(default, skip_serializing_if = "Table::is_empty")]
+    pub characteristic_parks: Table<CharacteristicPark>,
+    /// Enterprises.
+    #[serde(default, skip_serializing_if = "Table::is_empty")]
+    pub enterprises: Table<Enterprise>,
+    /// Projects.
+    #[serde(default, skip_serializing_if = "Table::is_empty")]
+    pub projects: Table<Project>,
+    /// Programmes.
+    #[serde(default, skip_serializing_if = "Table::is_empty")]
+    pub programmes: Table<Programme>,
+    /// Indicators.
+    #[serde(default, skip_serializing_if = "Table::is_empty")]
+    pub indicators: Table<Indicator>,
+    /// Values of indicators.
+    #[serde(default, skip_serializing_if = "Table::is_empty")]
+    pub indicator_values: Table<IndicatorValue>,
+    /// Weights of the criteria.
+    #[serde(default, skip_serializing_if = "Table::is_empty")]
+    pub scoring: Table<Weight>,
+    /// Sharing templates.
+    #[serde(default, skip_serializing_if = "Table::is_empty")]
+    pub sharing_templates: Table<SharingTemplate>,
+    /// Meetings.
+    #[serde(default, skip_serializing_if = "Table::is_empty")]
+    pub sessions: Table<Session>,
+    /// The meetings' journal.
+    #[serde(default, skip_serializing_if = "Table::is_empty")]
+    pub decisions: Table<Decision>,
+    /// Plans.
+    #[serde(default, skip_serializing_if = "Table::is_empty")]
+    pub plans: Table<Plan>,
+    /// Placements, by plan.
+    #[serde(default, skip_serializing_if = "Table::is_empty")]
+    pub placements: Table<Placement>,
+    /// Pins, by plan.
+    #[serde(default, skip_serializing_if = "Table::is_empty")]
+    pub pins: Table<Pin>,
+    /// Positions that a plan changes or adds.
+    #[serde(default, skip_serializing_if = "Table::is_empty")]
+    pub plan_positions: Table<PlanPosition>,
+    /// Waivers, by plan.
+    #[serde(default, skip_serializing_if = "Table::is_empty")]
+    pub waivers: Table<Waiver>,
+    /// Relocations, by plan.
+    #[serde(default, skip_serializing_if = "Table::is_empty")]
+    pub relocations: Table<Relocation>,
+    /// Reservations, by plan.
+    #[serde(default, skip_serializing_if = "Table::is_empty")]
+    pub reservations: Table<Reservation>,
+    /// Assumptions, by plan.
+    #[serde(default, skip_serializing_if = "Table::is_empty")]
+    pub assumptions: Table<Assumption>,
+    /// Weights of a plan.
+    #[serde(default, skip_serializing_if = "Table::is_empty")]
+    pub plan_weights: Table<PlanWeight>,
+    /// Opinions of park committees, by plan.
+    #[serde(default, skip_serializing_if = "Table::is_empty")]
+    pub opinions: Table<Opinion>,
+    /// Grants, by plan.
+    #[serde(default, skip_serializing_if = "Table::is_empty")]
+    pub grants: Table<Grant>,
+    /// Sharing agreements, by plan.
+    #[serde(default, skip_serializing_if = "Table::is_empty")]
+    pub agreements: Table<Agreement>,
+    /// Solver certificates, by plan.
+    #[serde(default, skip_serializing_if = "Table::is_empty")]
+    pub certificates: Table<Certificate>,
+}
+
+impl Scenario {
+    /// A scenario without data: one empty draft plan `A`, and the rules of `pack`.
+    pub fn blank(title: Text, as_of: Date, plan: Plan, pack: Pack, rules: Table<Rule>) -> Self {
+        Self {
+            schema: SCHEMA,
+            title,
+            as_of,
+            active_plan: plan.id.clone(),
+            pack,
+            rules,
+            plans: std::iter::once(plan).collect(),
+            sources: Table::default(),
+            exceptions: Table::default(),
+            documents: Table::default(),
+            industries: Table::default(),
+            links: Table::default(),
+            position_catalogue: Table::default(),
+            units: Table::default(),
+            parks: Table::default(),
+            positions: Table::default(),
+            directions: Table::default(),
+            characteristic_parks: Table::default(),
+            enterprises: Table::default(),
+            projects: Table::default(),
+            programmes: Table::default(),
+            indicators: Table::default(),
+            indicator_values: Table::default(),
+            scoring: Table::default(),
+            sharing_templates: Table::default(),
+            sessions: Table::default(),
+            decisions: Table::default(),
+            placements: Table::default(),
+            pins: Table::default(),
+            plan_positions: Table::default(),
+            waivers: Table::default(),
+            relocations: Table::default(),
+            reservations: Table::default(),
+            assumptions: Table::default(),
+            plan_weights: Table::default(),
+            opinions: Table::default(),
+            grants: Table::default(),
+            agreements: Table::default(),
+            certificates: Table::default(),
+        }
+    }
+
+    /// The same base data and rules with the parts of all plans left out: one empty draft plan.
+    #[must_use]
+    pub fn base_only(&self, title: Text, plan: Plan) -> Self {
+        let blank = Self::blank(title, self.as_of, plan, self.pack.clone(), self.rules.clone());
+        Self {
+            sources: self.sources.clone(),
+            exceptions: self.exceptions.clone(),
+            documents: self.documents.clone(),
+            industries: self.industries.clone(),
+            links: self.links.clone(),
+            position_catalogue: self.position_catalogue.clone(),
+            units: self.units.clone(),
+            parks: self.parks.clone(),
+            positions: self.positions.clone(),
+            directions: self.directions.clone(),
+            characteristic_parks: self.characteristic_parks.clone(),
+            enterprises: self.enterprises.clone(),
+            projects: self.projects.clone(),
+            programmes: self.programmes.clone(),
+            indicators: self.indicators.clone(),
+            indicator_values: self.indicator_values.clone(),
+            scoring: self.scoring.clone(),
+            sharing_templates: self.sharing_templates.clone(),
+            ..blank
+        }
+    }
+
+    /// The placement of `project` in `plan`.
+    pub fn placement(&self, plan: &PlanId, project: &ProjectId) -> Option<&Placement> {
+        self.placements.get(&(plan.clone(), project.clone())).map(AsRef::as_ref)
+    }
+
+    /// The placements of `plan`, by project.
+    pub fn placements_of<'a>(&'a self, plan: &'a PlanId) -> impl Iterator<Item = &'a Placement> {
+        of_plan(&self.placements, plan, |placement| &placement.plan)
+    }
+
+    /// The pin of `project` in `plan`.
+    pub fn pin(&self, plan: &PlanId, project: &ProjectId) -> Option<&Pin> {
+        self.pins.get(&(plan.clone(), project.clone())).map(AsRef::as_ref)
+    }
+
+    /// The pins of `plan`, by project.
+    pub fn pins_of<'a>(&'a self, plan: &'a PlanId) -> impl Iterator<Item = &'a Pin> {
+        of_plan(&self.pins, plan, |pin| &pin.plan)
+    }
+
+    /// The reservations of `plan`, by id.
+    pub fn reservations_of<'a>(&'a self, plan: &'a PlanId) -> impl Iterator<Item = &'a Reservation> {
+        of_plan(&self.reservations, plan, |reservation| &reservation.plan)
+    }
+
+    /// The largest `seq` of `plan`; 0 when nothing is placed.
+    pub fn last_seq(&self, plan: &PlanId) -> u32 {
+        self.placements_of(plan).map(|placement| placement.seq).max().unwrap_or(0)
+    }
+
+    /// The positions of `park` as `plan` has them on the scenario's day: base data with the plan's changes, leading
+    /// ones first, each role in the order of designation.
+    pub fn positions_of(&self, plan: &PlanId, park: &ParkId) -> Vec<Position> {
+        let changed: Vec<&PlanPosition> =
+            of_plan(&self.plan_positions, plan, |change| &change.plan).filter(|change| change.park == *park).collect();
+        let mut positions: Vec<Position> = self
+            .positions
+            .iter()
+            .filter(|position| position.park == *park && position.holds_on(self.as_of))
+            .filter(|position| changed.iter().all(|change| change.position != position.id))
+            .map(|position| Position::clone(position))
+            .collect();
+        positions.extend(changed.into_iter().filter_map(|change| self.changed_position(change)));
+        positions.sort_by(|a, b| (a.role, a.order, &a.id).cmp(&(b.role, b.order, &b.id)));
+        positions
+    }
+
+    fn changed_position(&self, change: &PlanPosition) -> Option<Position> {
+        match &change.change {
+            PositionChange::Withdrawn => None,
+            PositionChange::Set { role, name, industries, order } => {
+                let base = self.positions.get(&change.position);
+                Some(Position {
+                    id: change.position.clone(),
+                    park: change.park.clone(),
+                    role: *role,
+                    name: name.clone(),
+                    industries: industries.clone(),
+                    order: *order,
+                    valid_from: None,
+                    valid_to: None,
+                    document: None,
+                    evidence: base.map(|base| base.evidence.clone()).unwrap_or_default(),
+                })
+            }
+        }
+    }
+
+    /// The next free id for a position that `plan` adds to `park`.
+    pub fn next_position_id(&self, park: &ParkId) -> Option<PositionId> {
+        (1_u32..).find_map(|n| {
+            let id = PositionId::new(&format!("{park}-N{n}")).ok()?;
+            let taken = self.positions.contains(&id) || self.plan_positions.iter().any(|change| change.position == id);
+            (!taken).then_some(id)
+        })
+    }
+
+    /// What `project` takes up when it is placed and the planner says nothing: a standard plant when it suits one and
+    /// asks for no more land than the land rule's limit, else land of its own.
+    pub fn usual_premises(&self, project: &Project) -> Premises {
+        let limit = self.rules.iter().find_map(|rule| match &rule.kind {
+            RuleKind::Land { plant_land_limit } => Some(*plant_land_limit),
+            RuleKind::LeadingCap(_)
+            | RuleKind::CharacteristicCap(_)
+            | RuleKind::CarriedCap { .. }
+            | RuleKind::ChemicalPark
+            | RuleKind::SpecialStream { .. }
+            | RuleKind::Pinned
+            | RuleKind::OffPosition { .. } => None,
+        });
+        let small = project.land.is_some_and(|land| land <= limit.unwrap_or(Mu::ZERO));
+        if project.plant_suitable && small { Premises::StandardPlant } else { Premises::OwnLand }
+    }
+
+    /// Tells whether `plan` exists and may change.
+    pub fn may_change(&self, plan: &PlanId) -> bool {
+        self.plans.get(plan).is_some_and(|plan| plan.status == PlanStatus::Draft)
+    }
+}
+
+/// The records of `plan` in a table whose keys begin with the plan.
+pub(crate) fn of_plan<'a, T>(
+    table: &'a Table<T>,
+    plan: &'a PlanId,
+    plan_of: impl Fn(&T) -> &PlanId + Copy + 'a,
+) -> impl Iterator<Item = &'a T> {
+    let start = table.partition_point(move |record| plan_of(record) < plan);
+    table.iter().skip(start).map(AsRef::as_ref).take_while(move |record| plan_of(record) == plan)
+}

@@ -1,0 +1,47 @@
+//! Does a chemical process stand in a recognised chemical park?
+//!
+//! It hangs on the *process* of the project, not on its chain. Recognised on the scenario's day: holds; none, applied,
+//! suspended or recognised later: broken; to be confirmed or not stated: unknown. A project of class E4 that says
+//! nothing about its process may be chemical: unknown wherever a chemical one would break.
+
+use crate::{
+    model::{industry::EnvironmentClass, park::ChemicalStatus, project::Project},
+    rules::{
+        Case,
+        finding::{Detail, Finding, Item, Member, State},
+    },
+};
+
+/// One finding; the chemical projects are causes, newest first.
+pub fn judge(case: &Case<'_>) -> Vec<Finding> {
+    let chosen = |choose: fn(&Project) -> bool| -> Vec<Member> {
+        let projects = case.facts.newest_first().filter(|project| choose(project));
+        projects.map(|project| Member::cause(Item::Project(project.id.clone()))).collect()
+    };
+    let chemical = chosen(|project| project.chemical_process == Some(true));
+    let unclear = chosen(is_unclear);
+    if chemical.is_empty() && unclear.is_empty() {
+        return case.nothing();
+    }
+    let status = case.park.chemical_park;
+    let standing = match status {
+        Some(ChemicalStatus::Recognised { since }) if since <= case.scenario.as_of => State::Holds,
+        None | Some(ChemicalStatus::ToBeConfirmed) => State::Unknown,
+        Some(ChemicalStatus::Recognised { .. } | ChemicalStatus::None | ChemicalStatus::Applied | ChemicalStatus::Suspended) => {
+            State::Broken
+        }
+    };
+    let state = if standing == State::Broken && chemical.is_empty() { State::Unknown } else { standing };
+    let number = |members: &[Member]| u32::try_from(members.len()).unwrap_or(u32::MAX);
+    let detail = Detail::Chemical { status, chemical: number(&chemical), unclear: number(&unclear) };
+    let members = match state {
+        State::Holds => Vec::new(),
+        State::Broken => chemical,
+        _ => chemical.into_iter().chain(unclear).collect(),
+    };
+    vec![case.finding(state, detail, members)]
+}
+
+fn is_unclear(project: &Project) -> bool {
+    project.chemical_process.is_none() && project.environment_class == Some(EnvironmentClass::E4)
+}
