@@ -46,7 +46,8 @@ pub fn to_text<T: Serialize>(value: &T) -> Result<String, ron::Error> {
         .indentor("  ")
         .new_line("\n")
         .extensions(Extensions::IMPLICIT_SOME);
-    let mut text = options().to_string_pretty(value, form)?;
+    // The extension is named in the first line because it is not a default of the writer: files tell their own form.
+    let mut text = ron::Options::default().to_string_pretty(value, form)?;
     text.push('\n');
     Ok(text)
 }

@@ -97,6 +97,9 @@ pub struct Park {
     pub short_name: Text,
     /// Level.
     pub level: ParkLevel,
+    /// Place in the city's list of parks, 1 for the first; the order in which parks are shown.
+    #[serde(default)]
+    pub rank: u32,
     /// Units in whose territory it lies.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub administrative_units: Vec<UnitId>,

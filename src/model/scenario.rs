@@ -217,6 +217,13 @@ impl Scenario {
         }
     }
 
+    /// The parks in the order in which they are shown: by their place in the city's list, then by id.
+    pub fn parks_in_order(&self) -> Vec<&Park> {
+        let mut parks: Vec<&Park> = self.parks.iter().map(AsRef::as_ref).collect();
+        parks.sort_by(|a, b| (a.rank, &a.id).cmp(&(b.rank, &b.id)));
+        parks
+    }
+
     /// The placement of `project` in `plan`.
     pub fn placement(&self, plan: &PlanId, project: &ProjectId) -> Option<&Placement> {
         self.placements.get(&(plan.clone(), project.clone())).map(AsRef::as_ref)

@@ -121,6 +121,7 @@ fn park(id: ParkId, level: ParkLevel, example: &Example) -> Park {
         name: Text::default(),
         short_name: Text::default(),
         level,
+        rank: 0,
         administrative_units: Vec::new(),
         beneficiary_unit: None,
         place: None,

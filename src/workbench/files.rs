@@ -1,0 +1,201 @@
+//! Commands about files: new, open, save, save as, quit; and the answers to what is asked on the way.
+
+use std::path::{Path, PathBuf};
+
+use super::{
+    Home, Selection, Workbench,
+    command::{Command, Fresh},
+    jobs::Report,
+    question::{Answer, Question},
+    receipt::Notice,
+    sample,
+};
+use crate::{
+    evaluate::judgement::Judgement,
+    i18n,
+    io::problem::{Cause, FileProblem},
+    model::{history::History, scenario::Scenario, text::Text},
+};
+
+/// Problems of a file that are told one by one; more are counted.
+const MOST_TOLD: usize = 12;
+
+impl Workbench {
+    /// Takes in what background jobs report; `true` when there was something.
+    pub fn poll(&mut self) -> bool {
+        let mut any = false;
+        while let Some(report) = self.jobs.poll() {
+            self.take_in(report);
+            any = true;
+        }
+        any
+    }
+
+    /// Waits until no background job is under way. For tests and for closing.
+    pub fn settle(&mut self) {
+        while let Some(report) = self.jobs.wait() {
+            self.take_in(report);
+        }
+    }
+
+    fn take_in(&mut self, report: Report) {
+        match report {
+            Report::Read(path, Ok(scenario)) => self.opened(path, *scenario),
+            Report::Read(path, Err(problems)) => self.tell_problems(&path, &problems),
+            Report::Saved(path, revision, Ok(())) => self.saved(path, revision),
+            Report::Saved(path, revision, Err(problem)) => self.not_saved(path, revision, problem),
+        }
+    }
+
+    /// Asks first when something is unsaved; `true` when the command has to wait for the answer.
+    fn asks_first(&mut self, then: Command) -> bool {
+        if self.is_unsaved() {
+            self.held = None;
+            self.question = Some(Question::Unsaved { then: Box::new(then) });
+        }
+        self.question.is_some()
+    }
+
+    fn replace_document(&mut self, scenario: Scenario, home: Home) {
+        self.judgement = Judgement::of(&scenario, &scenario.active_plan);
+        self.history = History::new(scenario);
+        self.home = home;
+        self.selection = Selection::Nothing;
+        self.held = None;
+        self.receipt = None;
+        self.notice = None;
+        self.question = None;
+        self.generation += 1;
+    }
+
+    pub(super) fn new_document(&mut self, fresh: Fresh) {
+        if self.asks_first(Command::New(fresh)) {
+            return;
+        }
+        let title = Text::new("未命名布局会商", "Untitled session");
+        let (scenario, saved) = match fresh {
+            Fresh::Sample => (sample::scenario(), Some(0)),
+            Fresh::SameBase => (self.scenario().base_only(title, sample::first_plan()), Some(0)),
+            Fresh::Blank => {
+                let like = self.scenario();
+                let (pack, rules) = (like.pack.clone(), like.rules.clone());
+                let mut blank = Scenario::blank(title, like.as_of, sample::first_plan(), pack, rules);
+                blank.documents = like.documents.clone();
+                (blank, Some(0))
+            }
+        };
+        self.replace_document(scenario, Home { path: None, saved });
+    }
+
+    pub(super) fn open(&mut self, path: PathBuf) {
+        if !self.asks_first(Command::Open(path.clone())) {
+            self.jobs.read(path);
+        }
+    }
+
+    fn opened(&mut self, path: PathBuf, scenario: Scenario) {
+        let path = std::path::absolute(&path).unwrap_or(path);
+        self.replace_document(scenario, Home { path: Some(path.clone()), saved: Some(0) });
+        self.set(|settings| settings.remember(path));
+    }
+
+    fn tell_problems(&mut self, path: &Path, problems: &[FileProblem]) {
+        let name = path.display();
+        let text = Text::new(format!("无法打开 {name}"), format!("Cannot open {name}"));
+        let line = |problem: &FileProblem| {
+            let sentence = i18n::problem::sentence(problem);
+            let place = problem.spot.map(|spot| format!("{}:{}", spot.line, spot.column)).unwrap_or_default();
+            Text::new(format!("{place} {}", sentence.zh), format!("{place} {}", sentence.english()))
+        };
+        let mut details: Vec<Text> = problems.iter().take(MOST_TOLD).map(line).collect();
+        if let Some(more) = problems.len().checked_sub(MOST_TOLD).filter(|more| *more > 0) {
+            details.push(Text::new(format!("另有 {more} 处问题"), format!("{more} more problems")));
+        }
+        self.notice = Some(Notice { details, ..Notice::warning(text) });
+    }
+
+    pub(super) fn save(&mut self) {
+        match self.home.path.clone() {
+            Some(path) => self.save_to(path),
+            None => self.question = Some(Question::WhereToSave { then: None }),
+        }
+    }
+
+    pub(super) fn save_to(&mut self, path: PathBuf) {
+        if let Some(Question::WhereToSave { then }) = self.question.take()
+            && let Some(then) = then
+        {
+            self.after_saving = Some(*then);
+        }
+        let path = with_ending(path);
+        self.jobs.save(self.scenario().clone(), self.history.revision(), path);
+    }
+
+    fn saved(&mut self, path: PathBuf, revision: u64) {
+        let path = std::path::absolute(&path).unwrap_or(path);
+        let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+        self.home = Home { path: Some(path.clone()), saved: Some(revision) };
+        self.generation += 1;
+        self.set(|settings| settings.remember(path));
+        self.notice = Some(Notice::news(Text::new(format!("已保存 {name}"), format!("Saved {name}"))));
+        if let Some(then) = self.after_saving.take() {
+            self.dispatch(then);
+        }
+    }
+
+    fn not_saved(&mut self, path: PathBuf, revision: u64, problem: FileProblem) {
+        self.after_saving = None;
+        let told = i18n::problem::sentence(&problem);
+        if problem.cause == Cause::Unconfirmed {
+            self.saved(path, revision);
+            self.notice = Some(Notice::warning(told));
+            return;
+        }
+        let text = Text::new(
+            format!("未保存到 {}：{}", path.display(), told.zh),
+            format!("Not saved to {}: {}", path.display(), told.english()),
+        );
+        self.notice = Some(Notice::warning(text));
+    }
+
+    pub(super) fn quit(&mut self) {
+        if self.is_busy() {
+            self.settle();
+        }
+        if !self.asks_first(Command::Quit) {
+            self.is_closing = true;
+        }
+    }
+
+    pub(super) fn answer(&mut self, answer: Answer) {
+        match (self.question.take(), answer) {
+            (Some(Question::Unsaved { then }), Answer::Save) => self.save_then(*then),
+            (Some(Question::Unsaved { then }), Answer::Discard) => {
+                self.home.saved = Some(self.history.revision());
+                self.dispatch(*then);
+            }
+            (Some(Question::Designate { project, park, industry, .. }), Answer::Designate(role)) => {
+                self.designate_and_place(&project, &park, &industry, role);
+            }
+            (Some(Question::Designate { project, park, .. }), Answer::PlaceOnly) => self.place_at(&project, &park),
+            (Some(Question::Unsaved { .. } | Question::Designate { .. } | Question::WhereToSave { .. }) | None, _) => {
+                self.after_saving = None;
+            }
+        }
+    }
+
+    fn save_then(&mut self, then: Command) {
+        match self.home.path.clone() {
+            Some(path) => {
+                self.after_saving = Some(then);
+                self.save_to(path);
+            }
+            None => self.question = Some(Question::WhereToSave { then: Some(Box::new(then)) }),
+        }
+    }
+}
+
+/// `path` with the ending of a scenario, when it has none.
+fn with_ending(path: PathBuf) -> PathBuf {
+    if path.extension().is_some() { path } else { path.with_extension("ron") }
+}

@@ -1,0 +1,298 @@
+//! The application without a window: the document, what is selected and held, commands, background jobs, settings.
+//!
+//! Window, command line and tests drive the same [`command::Command`]s; [`Workbench::dispatch`] has one arm, one call.
+//! Nothing here draws, and nothing changes a scenario except by an edit through the history.
+
+pub mod command;
+mod files;
+pub mod held;
+pub mod jobs;
+mod placing;
+mod plans;
+pub mod question;
+pub mod receipt;
+pub mod sample;
+
+use std::path::{Path, PathBuf};
+
+use crate::{
+    evaluate::judgement::Judgement,
+    i18n::{self, phrase::Lang},
+    io::settings::Settings,
+    model::{
+        edit::{Edit, Touched},
+        history::History,
+        id::{ParkId, PlanId, ProjectId},
+        scenario::Scenario,
+        text::Text,
+    },
+    rules::finding::FindingKey,
+};
+use command::Command;
+use held::Held;
+use jobs::Jobs;
+use question::Question;
+use receipt::{Notice, Receipt};
+
+/// What is selected.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub enum Selection {
+    /// Nothing.
+    #[default]
+    Nothing,
+    /// A project.
+    Project(ProjectId),
+    /// A park.
+    Park(ParkId),
+    /// A finding.
+    Finding(FindingKey),
+}
+
+/// Where the document came from and went to.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+struct Home {
+    /// The file; `None` for the sample and for new documents.
+    path: Option<PathBuf>,
+    /// Revision that stands in the file, or that was opened; `None` for a document that was never in any file.
+    saved: Option<u64>,
+}
+
+/// The application.
+#[derive(Debug)]
+pub struct Workbench {
+    history: History,
+    home: Home,
+    judgement: Judgement,
+    selection: Selection,
+    held: Option<Held>,
+    receipt: Option<Receipt>,
+    notice: Option<Notice>,
+    question: Option<Question>,
+    after_saving: Option<Command>,
+    jobs: Jobs,
+    settings: Settings,
+    keeps_settings: bool,
+    is_closing: bool,
+    generation: u64,
+}
+
+impl Workbench {
+    /// A workbench on `scenario`, which belongs to no file, with `settings` that are not kept.
+    pub fn on(scenario: Scenario, settings: Settings) -> Self {
+        let judgement = Judgement::of(&scenario, &scenario.active_plan);
+        Self {
+            history: History::new(scenario),
+            home: Home { path: None, saved: Some(0) },
+            judgement,
+            selection: Selection::Nothing,
+            held: None,
+            receipt: None,
+            notice: None,
+            question: None,
+            after_saving: None,
+            jobs: Jobs::default(),
+            settings,
+            keeps_settings: false,
+            is_closing: false,
+            generation: 0,
+        }
+    }
+
+    /// A workbench on the embedded sample with the settings of last time, which are kept when they change.
+    pub fn start() -> Self {
+        Self { keeps_settings: true, ..Self::on(sample::scenario(), Settings::load()) }
+    }
+
+    /// The scenario as it is now.
+    pub fn scenario(&self) -> &Scenario {
+        self.history.now()
+    }
+
+    /// The plan that is shown.
+    pub fn plan(&self) -> &PlanId {
+        self.judgement.plan()
+    }
+
+    /// What the rules find in the plan that is shown.
+    pub fn judgement(&self) -> &Judgement {
+        &self.judgement
+    }
+
+    /// What is selected.
+    pub fn selection(&self) -> &Selection {
+        &self.selection
+    }
+
+    /// The project that is held, with what every park would say to it.
+    pub fn held(&self) -> Option<&Held> {
+        self.held.as_ref()
+    }
+
+    /// What happened last.
+    pub fn receipt(&self) -> Option<&Receipt> {
+        self.receipt.as_ref()
+    }
+
+    /// What the person must be told.
+    pub fn notice(&self) -> Option<&Notice> {
+        self.notice.as_ref()
+    }
+
+    /// What the person is asked.
+    pub fn question(&self) -> Option<&Question> {
+        self.question.as_ref()
+    }
+
+    /// What a person chose: language, theme, zoom, recent files.
+    pub fn settings(&self) -> &Settings {
+        &self.settings
+    }
+
+    /// Language of the window.
+    pub fn lang(&self) -> Lang {
+        if self.settings.chinese { Lang::Zh } else { Lang::En }
+    }
+
+    /// File of the document.
+    pub fn path(&self) -> Option<&Path> {
+        self.home.path.as_deref()
+    }
+
+    /// Tells whether the document differs from its file.
+    pub fn is_unsaved(&self) -> bool {
+        self.home.saved != Some(self.history.revision())
+    }
+
+    /// Tells whether a file is being read or written.
+    pub fn is_busy(&self) -> bool {
+        self.jobs.is_busy()
+    }
+
+    /// Tells whether the window should close.
+    pub fn is_closing(&self) -> bool {
+        self.is_closing
+    }
+
+    /// Number of this state of the view: it changes whenever the document, the plan shown or the file does.
+    pub fn generation(&self) -> u64 {
+        self.generation
+    }
+
+    /// Name of the step that undo would take back.
+    pub fn undoable(&self) -> Option<Text> {
+        self.history.undoable().map(|edit| i18n::edit::label(self.scenario(), edit))
+    }
+
+    /// Name of the step that redo would do again.
+    pub fn redoable(&self) -> Option<Text> {
+        self.history.redoable().map(|edit| i18n::edit::label(self.scenario(), edit))
+    }
+
+    /// Calls `wake` whenever a background job has news.
+    pub fn wake_by(&mut self, wake: impl Fn() + Send + Sync + 'static) {
+        self.jobs.wake_by(wake);
+    }
+
+    /// Carries out `command`; what cannot be done leaves a notice and changes nothing.
+    pub fn dispatch(&mut self, command: Command) {
+        match command {
+            Command::Select(selection) => self.select(selection),
+            Command::PickUp(project) => self.pick_up(project),
+            Command::Aim(park) => self.aim(park),
+            Command::AimBy(step) => self.aim_by(step),
+            Command::LetGo => self.held = None,
+            Command::DropHeld => self.drop_held(),
+            Command::Place { project, park } => self.place(&project, &park),
+            Command::Unplace(project) => self.unplace(&project),
+            Command::PinOrUnpin(project) => self.pin_or_unpin(project),
+            Command::WithdrawPosition(position) => self.withdraw(position),
+            Command::Undo => self.undo(),
+            Command::Redo => self.redo(),
+            Command::ShowPlan(plan) => self.show_plan(&plan),
+            Command::AddPlan { copy } => self.add_plan(copy),
+            Command::RenamePlan { plan, name } => self.rename_plan(plan, &name),
+            Command::RemovePlan(plan) => self.remove_plan(plan),
+            Command::OpenFirst(plan) => self.open_first(plan),
+            Command::New(fresh) => self.new_document(fresh),
+            Command::Open(path) => self.open(path),
+            Command::Save => self.save(),
+            Command::SaveTo(path) => self.save_to(path),
+            Command::Quit => self.quit(),
+            Command::Answer(answer) => self.answer(answer),
+            Command::Dismiss => self.notice = None,
+            Command::Notify(notice) => self.notice = Some(notice),
+            Command::SpeakChinese(chinese) => self.set(|settings| settings.chinese = chinese),
+            Command::Darken(dark) => self.set(|settings| settings.dark = dark),
+            Command::Zoom(zoom) => self.set(|settings| settings.zoom = zoom.clamp(0.8, 2.0)),
+        }
+    }
+
+    fn set(&mut self, change: impl FnOnce(&mut Settings)) {
+        let before = self.settings.clone();
+        change(&mut self.settings);
+        if self.keeps_settings && self.settings != before {
+            self.settings.keep();
+        }
+    }
+
+    fn select(&mut self, selection: Selection) {
+        self.selection = selection;
+    }
+
+    /// Commits `edit` as one named step and follows it; a refusal becomes a notice.
+    fn commit(&mut self, edit: Edit) -> bool {
+        let before = self.judgement.clone();
+        match self.history.commit(edit.clone()) {
+            Ok(touched) => {
+                self.follow(&touched);
+                self.receipt = Some(Receipt::done(&edit, &before, &self.judgement));
+                true
+            }
+            Err(error) => {
+                self.notice = Some(Notice::warning(i18n::edit::refusal(self.history.now(), &error)));
+                false
+            }
+        }
+    }
+
+    fn undo(&mut self) {
+        let before = self.judgement.clone();
+        if let Some((edit, touched)) = self.history.undo() {
+            self.show_what_changed(&touched);
+            self.receipt = Some(Receipt::undone(&edit, &before, &self.judgement));
+        }
+    }
+
+    fn redo(&mut self) {
+        let before = self.judgement.clone();
+        if let Some((edit, touched)) = self.history.redo() {
+            self.show_what_changed(&touched);
+            self.receipt = Some(Receipt::redone(&edit, &before, &self.judgement));
+        }
+    }
+
+    /// Follows a step of undo or redo, and turns to the plan in which it shows.
+    fn show_what_changed(&mut self, touched: &Touched) {
+        self.follow(touched);
+        let plan = touched.projects.iter().map(|(plan, _)| plan).chain(touched.parks.iter().map(|(plan, _)| plan)).next();
+        if let Some(plan) = plan.filter(|plan| *plan != self.plan() && self.scenario().plans.contains(plan)).cloned() {
+            self.show_plan(&plan);
+        }
+    }
+
+    /// Brings judgement, selection and what is held in line with a change of the scenario.
+    fn follow(&mut self, touched: &Touched) {
+        self.generation += 1;
+        self.held = None;
+        self.notice = None;
+        let plan = self.plan().clone();
+        if !self.scenario().plans.contains(&plan) {
+            let active = self.scenario().active_plan.clone();
+            self.judgement = Judgement::of(self.history.now(), &active);
+        } else if touched.plans.contains(&plan) {
+            self.judgement = Judgement::of(self.history.now(), &plan);
+        } else {
+            self.judgement.follow(self.history.now(), touched);
+        }
+    }
+}

@@ -1,0 +1,3 @@
+//! Stories, properties, round trips, hostile files, command line and the import rule; builds without the window.
+
+mod saves;
