@@ -1,1 +1,389 @@
-//! What the window says.
+//! What the window says: labels, buttons, empty states.
+
+use super::phrase::Phrase;
+
+macro_rules! words {
+    ($($(#[$doc:meta])* $name:ident = $zh:literal, $en:literal;)*) => {
+        $($(#[$doc])* pub const $name: Phrase = Phrase::new($zh, $en);)*
+
+        /// All of them, for the test that every character has a glyph.
+        pub const ALL: &[Phrase] = &[$($name),*];
+    };
+}
+
+words! {
+    /// Name of the program.
+    PARKBOARD = "园区布局工作台", "Parkboard";
+    /// The workspace for placing projects.
+    PLACEMENT = "项目布局", "Placement";
+    /// Before the plan tabs, for screen readers.
+    PLAN = "方案", "Plan";
+    /// Menu of the document.
+    DOCUMENT_MENU = "文件菜单", "File menu";
+    /// New document.
+    NEW = "新建", "New";
+    /// New document on the data of the open one.
+    NEW_SAME_BASE = "沿用当前数据，空白方案", "Same data, empty plan";
+    /// New document from the sample.
+    NEW_SAMPLE = "绵阳示例", "Mianyang sample";
+    /// New document without data.
+    NEW_BLANK = "空白情景", "Blank scenario";
+    /// Open a file.
+    OPEN = "打开…", "Open…";
+    /// Open a recent file.
+    OPEN_RECENT = "最近打开", "Open recent";
+    /// No recent files.
+    NO_RECENT = "暂无最近文件", "No recent files";
+    /// Save.
+    SAVE = "保存", "Save";
+    /// Save under another name.
+    SAVE_AS = "另存为…", "Save as…";
+    /// Close the program.
+    QUIT = "退出", "Quit";
+    /// Nothing is unsaved.
+    SAVED = "已保存", "Saved";
+    /// Something is unsaved.
+    UNSAVED = "未保存", "Unsaved";
+    /// The embedded sample, in no file.
+    IN_NO_FILE = "未存为文件", "Not in a file";
+    /// A job is under way.
+    BUSY = "读写中…", "Working…";
+    /// Undo.
+    UNDO = "撤销", "Undo";
+    /// Redo.
+    REDO = "重做", "Redo";
+    /// Settings menu.
+    SETTINGS = "设置", "Settings";
+    /// Switch to dark.
+    DARK = "深色", "Dark theme";
+    /// Switch to light.
+    LIGHT = "浅色", "Light theme";
+    /// Chinese, in both languages.
+    CHINESE = "中文", "中文";
+    /// English, in both languages.
+    ENGLISH = "English", "English";
+    /// Zoom in.
+    ZOOM_IN = "放大", "Zoom in";
+    /// Zoom out.
+    ZOOM_OUT = "缩小", "Zoom out";
+    /// Zoom back.
+    ZOOM_RESET = "恢复 100 %", "Reset to 100 %";
+    /// The sheet of keys.
+    SHORTCUTS = "快捷键", "Keyboard shortcuts";
+    /// About the program.
+    ABOUT = "关于", "About";
+    /// What the program is.
+    ABOUT_TEXT = "把新引进项目布局到最合适的园区。离线运行：不联网，无账号。",
+        "Places newly introduced projects into the parks that suit them. Offline: no network, no account.";
+    /// Close a sheet.
+    CLOSE = "关闭", "Close";
+    /// New plan.
+    ADD_PLAN = "新建方案", "New plan";
+    /// Copy the plan that is shown.
+    COPY_PLAN = "复制当前方案", "Copy this plan";
+    /// New empty plan.
+    EMPTY_PLAN = "新建空白方案", "New empty plan";
+    /// Rename a plan.
+    RENAME_PLAN = "改名…", "Rename…";
+    /// Remove a plan.
+    REMOVE_PLAN = "删除方案", "Remove plan";
+    /// Make a plan open first.
+    OPEN_FIRST = "设为默认打开", "Open this plan first";
+    /// A name field.
+    NAME = "名称", "Name";
+    /// The search field.
+    SEARCH = "搜索项目、产业、首报单位", "Search projects, industries";
+    /// Clear the search field.
+    CLEAR_SEARCH = "清除搜索", "Clear search";
+    /// Unplaced projects.
+    UNPLACED = "待布局", "Unplaced";
+    /// Placed projects.
+    PLACED = "已布局", "Placed";
+    /// Where it stands.
+    IN_PARK = "所在园区", "Park";
+    /// Queue without projects left.
+    ALL_PLACED = "全部项目已布局", "All projects are placed";
+    /// No projects at all.
+    NO_PROJECTS = "尚无项目。打开情景文件，或从绵阳示例新建", "No projects yet. Open a scenario, or begin with the sample";
+    /// No search hit.
+    NO_HIT = "没有符合的项目", "No project matches";
+    /// No parks at all.
+    NO_PARKS = "尚无园区。打开情景文件，或从绵阳示例新建", "No parks yet. Open a scenario, or begin with the sample";
+    /// An empty park.
+    DROP_HERE = "尚无新项目，拖到此处", "No new project yet, drop one here";
+    /// An empty park, short.
+    DROP_HERE_SHORT = "拖到此处", "Drop a project here";
+    /// A free slot.
+    FREE_SLOT = "空位", "Free slot";
+    /// Before the name in an overflow socket.
+    OVER = "超", "Over";
+    /// Land.
+    LAND = "用地", "Land";
+    /// Unit of land.
+    MU = "亩", "mu";
+    /// Output.
+    OUTPUT = "产值", "Output";
+    /// Unit of output of parks.
+    YI = "亿", "× 100m";
+    /// Share of leading industries.
+    LEADING_SHARE = "主导占比", "Leading";
+    /// A missing figure.
+    MISSING = "缺数据", "Missing";
+    /// Level legal, clean.
+    LEGAL_CLEAN = "无突破", "clean";
+    /// A plan made by hand.
+    MANUAL_PLAN = "手工方案", "Manual plan";
+    /// An approved plan.
+    APPROVED_PLAN = "已批准，只读", "Approved, read-only";
+    /// Drop state: no new problem.
+    NO_NEW_PROBLEM = "无新增问题", "No new problem";
+    /// Drop state: created.
+    CREATES = "新增", "New:";
+    /// Drop state: cured.
+    CURES = "消除", "Cures";
+    /// Release now.
+    RELEASE = "松手放入", "Release to place";
+    /// Release does nothing.
+    NOT_ALLOWED = "不可放入", "Not allowed";
+    /// Press Enter to place.
+    ENTER_PLACES = "Enter 放入", "Enter to place";
+    /// It stands here already.
+    HERE = "现在此园区", "Stands here";
+    /// A leading position takes it.
+    FIT_LEADING = "主导定位", "Leading position";
+    /// A characteristic position takes it.
+    FIT_CHARACTERISTIC = "特色定位", "Characteristic position";
+    /// A position could be designated.
+    FIT_FREE = "定位外，有空位可增设", "Off position, a slot is free";
+    /// No position takes it.
+    FIT_OUTSIDE = "定位外，无空位", "Off position, no free slot";
+    /// Vetoed.
+    VETO = "否决", "Vetoed";
+    /// What moves.
+    MOVING = "正在移动", "Moving";
+    /// How to cancel.
+    CANCEL_HINT = "在空白处松手或按 Esc 不作改动", "Release outside or press Esc to cancel";
+    /// How to place with the keys.
+    KEYS_HINT = "← ↑ ↓ → 换园区 · Enter 放下 · Esc 取消", "← ↑ ↓ → choose · Enter drops · Esc cancels";
+    /// Nothing happened yet.
+    READY = "拖动项目到园区卡片，或选中后按空格拿起", "Drag a project onto a park card, or select it and press Space";
+    /// A step taken back.
+    UNDONE = "已撤销", "Undone";
+    /// A step done again.
+    REDONE = "已重做", "Redone";
+    /// More about a notice.
+    DETAILS = "详情", "Details";
+    /// Dismiss a notice.
+    DISMISS = "知道了", "Dismiss";
+    /// Copy text.
+    COPY = "复制", "Copy";
+    /// The findings list.
+    FINDINGS = "问题", "Findings";
+    /// No findings.
+    NO_FINDINGS = "没有问题", "No findings";
+    /// Number of rules.
+    RULES = "条规则", "rules";
+    /// Number of passed checks.
+    PASSED = "项通过", "hold";
+    /// Number of rules off.
+    OFF = "条停用", "off";
+    /// The composition chart.
+    COMPOSITION = "产业构成", "Composition";
+    /// Chart of now.
+    NOW = "现状", "Now";
+    /// Chart with plan.
+    WITH_PLAN = "含方案", "With plan";
+    /// Metric output.
+    METRIC_OUTPUT = "产值", "Output";
+    /// Metric land.
+    METRIC_LAND = "用地", "Land";
+    /// Metric investment.
+    METRIC_INVESTMENT = "投资", "Investment";
+    /// Metric jobs.
+    METRIC_JOBS = "就业", "Jobs";
+    /// Metric count.
+    METRIC_COUNT = "户数", "Count";
+    /// Unit of output and investment in the chart.
+    UNIT_YI = "亿元", "CNY 100m";
+    /// Unit of land in the chart.
+    UNIT_MU = "亩", "mu";
+    /// Unit of jobs in the chart.
+    UNIT_JOBS = "人", "jobs";
+    /// Unit of count in the chart.
+    UNIT_COUNT = "户", "firms and projects";
+    /// A chart without data.
+    NO_DATA = "没有数据：企业与项目均未填报该指标", "No data: neither firms nor projects state this figure";
+    /// Records without the figure, after their number.
+    RECORDS_MISSING = "条记录缺此数据", "records lack this figure";
+    /// Rank of the rest in a bar.
+    REST = "其他", "Others";
+    /// Empty inspector.
+    SELECT_SOMETHING = "选择一个项目、园区或问题", "Select a project, a park or a finding";
+    /// What the empty inspector offers.
+    SELECT_HINT = "单击卡片或列表中的任一项，这里显示依据与去向。", "Click any card or row: reasons and choices show here.";
+    /// First reporter.
+    FIRST_REPORT = "首报", "First report";
+    /// Investment.
+    INVESTMENT = "总投资", "Investment";
+    /// Jobs.
+    JOBS = "就业", "Jobs";
+    /// Investment per mu.
+    INVESTMENT_PER_MU = "亩均投资", "Invest. / mu";
+    /// Output per mu.
+    OUTPUT_PER_MU = "亩均产值", "Output / mu";
+    /// Tax per mu.
+    TAX_PER_MU = "亩均税收", "Tax / mu";
+    /// Power.
+    POWER = "用电", "Power";
+    /// Waste water.
+    WASTE_WATER = "污水", "Sewage";
+    /// Environment class.
+    ENVIRONMENT = "环保类别", "Class";
+    /// Unit 万元.
+    WAN = "万元", "CNY 10k";
+    /// Unit persons.
+    PERSONS = "人", "jobs";
+    /// The list of parks for a project.
+    WHAT_IF = "放在各园区会怎样", "What each park would do";
+    /// Place in this park.
+    PLACE_HERE = "放入", "Place";
+    /// Place in a park, menu.
+    PLACE_IN = "放入…", "Place in…";
+    /// Back to the queue.
+    BACK_TO_QUEUE = "退回待布局", "Back to unplaced";
+    /// Pin.
+    PIN = "钉住", "Pin";
+    /// Unpin.
+    UNPIN = "取消钉住", "Unpin";
+    /// Pinned flag.
+    PINNED = "已钉住", "Pinned";
+    /// Positions of a park.
+    POSITIONS = "产业定位", "Positions";
+    /// Withdraw a position.
+    WITHDRAW = "撤回定位", "Withdraw position";
+    /// Added by the plan.
+    BY_THIS_PLAN = "本方案增设", "by this plan";
+    /// Spare factors.
+    SPARE = "剩余要素", "Spare factors";
+    /// Chemical park.
+    CHEMICAL_PARK = "化工园区", "Chemical park";
+    /// Facilities.
+    FACILITIES = "设施", "Facilities";
+    /// Projects of a park.
+    PROJECTS = "布局项目", "Placed projects";
+    /// Plants.
+    PLANT_FLOOR = "标准厂房", "Plant floor";
+    /// Sewage capacity.
+    SEWAGE = "污水处理", "Sewage";
+    /// Water capacity.
+    WATER = "供水", "Water";
+    /// Largest plot.
+    LARGEST_PLOT = "最大地块", "Largest plot";
+    /// Energy quota.
+    ENERGY = "能耗指标", "Energy quota";
+    /// How a finding was counted.
+    HOW_COUNTED = "这样数出来", "How it was counted";
+    /// The limit line.
+    LIMIT = "上限", "Limit";
+    /// Outside the positions.
+    OUTSIDE = "定位外", "Off position";
+    /// Members of a finding.
+    MEMBERS = "涉及的对象", "Who takes part";
+    /// The clause.
+    CLAUSE = "依据", "Clause";
+    /// The source.
+    SOURCE = "来源", "Source";
+    /// What can be done.
+    WHAT_NOW = "现在能做什么", "What can be done";
+    /// A draft may be saved.
+    MAY_SAVE = "可以保存草稿、继续调整", "The draft may be saved and changed";
+    /// Approval is impossible.
+    NO_APPROVAL = "不能报批，直到消除或豁免", "No approval until cured or waived";
+    /// Blocks.
+    IS_BLOCKED = "否决项：拖放时直接拒绝", "A block: such a drop is refused";
+    /// Only a warning.
+    IS_WARNING = "提醒项：可继续，报告中列明", "A warning: allowed, and named in reports";
+    /// Data must be confirmed.
+    IS_UNKNOWN = "核实数据后再判定；在此之前不能报批", "Confirm the datum first; no approval until then";
+    /// The waiver.
+    WAIVED_UNTIL = "豁免至", "Waived until";
+    /// Confidence sign.
+    ASSUMED_SIGN = "≈ 示例假设值，非公布数据", "≈ assumed sample value, not published";
+    /// Snapshot.
+    SNAPSHOT = "数据快照", "Data as of";
+    /// Rule pack.
+    RULE_PACK = "规则包", "Rule pack";
+    /// Number of parks.
+    PARKS = "园区", "parks";
+    /// Number of projects.
+    PROJECTS_COUNT = "项目", "projects";
+    /// Number of sub-sectors.
+    INDUSTRIES = "细分领域", "sub-sectors";
+    /// Question: unsaved.
+    ASK_UNSAVED = "有未保存的修改", "There are unsaved changes";
+    /// Question: unsaved, more.
+    ASK_UNSAVED_MORE = "要先保存吗？不保存，这些修改将丢失。", "Save them first? Otherwise they are lost.";
+    /// Go on without saving.
+    DISCARD = "不保存", "Don't save";
+    /// Cancel.
+    CANCEL = "取消", "Cancel";
+    /// Question: designate.
+    ASK_DESIGNATE = "增设为园区定位？", "Designate it as a position?";
+    /// Question: designate, more.
+    ASK_DESIGNATE_MORE = "该产业不在园区现有定位内，园区尚有空位。增设定位须会商确定。",
+        "No position of the park covers this industry, and a slot is free. A new position needs the meeting's consent.";
+    /// Place without designating.
+    PLACE_ONLY = "只放入，不增设", "Place only";
+    /// Designate as leading.
+    AS_LEADING = "增设为主导", "As leading";
+    /// Designate as characteristic.
+    AS_CHARACTERISTIC = "增设为特色", "As characteristic";
+    /// Choose a file to open.
+    CHOOSE_OPEN = "打开情景文件", "Open a scenario";
+    /// Choose a file to save to.
+    CHOOSE_SAVE = "保存情景文件", "Save the scenario";
+    /// The path field.
+    PATH = "文件路径", "Path of the file";
+    /// Browse with the system's dialog.
+    BROWSE = "浏览…", "Browse…";
+    /// The dialog of the system is open.
+    DIALOG_OPEN = "系统文件窗口已打开；也可在此直接填写路径", "The system's file window is open; a path can be typed here too";
+    /// Path hint.
+    PATH_HINT = "也可以把文件拖到窗口上", "A file can also be dropped on the window";
+    /// No path typed.
+    PATH_EMPTY = "请填写路径", "Type a path";
+    /// Overwrite.
+    OVERWRITES = "文件已存在，保存将替换它", "The file exists and will be replaced";
+    /// File kind.
+    SCENARIO_FILES = "情景文件", "Scenario files";
+    /// Drop files.
+    DROP_TO_OPEN = "松手打开此文件", "Release to open this file";
+    /// Pick up.
+    PICK_UP = "拿起选中的项目", "Pick up the selected project";
+    /// Board.
+    NEXT_PARK = "换到相邻园区", "Move to a neighbouring park";
+    /// Drop.
+    DROP = "放下", "Drop";
+    /// Focus search.
+    FIND = "搜索", "Find";
+    /// Next in list.
+    SELECT_NEXT = "选择上一个、下一个项目", "Select the project above or below";
+    /// Findings tab count.
+    MORE_ITEMS = "项", "more";
+    /// Existing firms.
+    FIRMS = "企业", "firms";
+    /// Missing land.
+    ILLUSTRATIVE = "项目均为示例", "Projects are illustrative";
+    /// Kind label.
+    KIND = "类型", "Kind";
+    /// Status label.
+    STATUS = "进展", "Status";
+    /// Facilities that it asks for.
+    ASKS_FOR = "所需设施", "Asks for";
+    /// Window cannot open.
+    NO_DISPLAY = "没有可用的图形显示，窗口无法打开；请用命令行 `parkboard check 文件`",
+        "There is no display for the window; use the command line, `parkboard check FILE`";
+    /// Window cannot draw.
+    NO_OPENGL = "图形库不可用，窗口无法打开；Debian 上安装 libgl1 libegl1 libgl1-mesa-dri libx11-xcb1 libxcursor1 libxi6 libxkbcommon-x11-0，或用命令行 `parkboard check 文件`",
+        "The window needs OpenGL and X11 or Wayland libraries: on Debian install libgl1 libegl1 libgl1-mesa-dri libx11-xcb1 libxcursor1 libxi6 libxkbcommon-x11-0, or use the command line, `parkboard check FILE`";
+}

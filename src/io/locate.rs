@@ -58,7 +58,8 @@ struct Walk<'a> {
 impl<'a> Walk<'a> {
     /// At the opening bracket of the document.
     fn document(text: &'a str) -> Option<Self> {
-        let mut walk = Self { text, at: 0 };
+        let mark = text.len() - text.trim_start_matches('\u{feff}').len();
+        let mut walk = Self { text, at: mark };
         walk.blank();
         while walk.rest().starts_with("#!") {
             let open = walk.rest().find('[')?;

@@ -39,3 +39,8 @@ pub fn replace(path: &Path, bytes: &[u8]) -> Result<(), FileProblem> {
         if in_place { FileProblem::new(path, Cause::Unconfirmed) } else { unwritable(error) }
     })
 }
+
+/// Tells whether there is a file at `path`.
+pub fn is_file(path: &Path) -> bool {
+    path.is_file()
+}

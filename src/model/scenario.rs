@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{
     enterprise::Enterprise,
-    evidence::{Exception, Source},
+    evidence::{Confidence, Evidence, Exception, Source},
     id::{ParkId, PlanId, PositionId, ProjectId},
     industry::{Industry, Link, PositionSet},
     park::{CharacteristicPark, Direction, Park, Position, Unit},
@@ -237,6 +237,12 @@ impl Scenario {
     /// The pin of `project` in `plan`.
     pub fn pin(&self, plan: &PlanId, project: &ProjectId) -> Option<&Pin> {
         self.pins.get(&(plan.clone(), project.clone())).map(AsRef::as_ref)
+    }
+
+    /// How much the value of `field` can be trusted: its exception, or the evidence of its record.
+    pub fn confidence(&self, table: &str, record: &str, field: &str, of_record: &Evidence) -> Confidence {
+        let key = (table.to_owned(), record.to_owned(), field.to_owned());
+        self.exceptions.get(&key).map_or(of_record.confidence, |exception| exception.confidence)
     }
 
     /// The pins of `plan`, by project.

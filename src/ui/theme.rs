@@ -158,6 +158,14 @@ pub struct Theme {
     pub shadow: Shadow,
 }
 
+/// The four squares of the program's icon, row by row; the first and the last are filled in the accent of the band.
+pub const LOGO: [Color32; 4] = [
+    Color32::from_rgb(0x79, 0xA8, 0xFF),
+    Color32::from_rgb(0xA9, 0xBB, 0xD3),
+    Color32::from_rgb(0xA9, 0xBB, 0xD3),
+    Color32::from_rgb(0xF0, 0xB2, 0x4A),
+];
+
 static LIGHT: LazyLock<Theme> = LazyLock::new(Theme::light);
 static DARK: LazyLock<Theme> = LazyLock::new(Theme::dark);
 

@@ -1,3 +1,7 @@
 //! Stories, properties, round trips, hostile files, command line and the import rule; builds without the window.
 
+mod cli;
+mod fixture;
+mod hostile;
+mod rules;
 mod saves;

@@ -1,0 +1,290 @@
+//! One frame: keys, panels, questions, then the commands that they asked for.
+
+use std::{cell::RefCell, path::PathBuf};
+
+use egui::{CentralPanel, Context, Frame, Key, Modifiers, Panel, Ui, ViewportCommand};
+
+use super::{
+    actions::{self, Action},
+    charts::composition::CompositionChart,
+    cx::{Caches, Cx},
+    dialogs::Dialogs,
+    fonts,
+    panels::{
+        board::Board, findings::Findings, inspector, queue::Queue, receipt, status, strip, top_band::TopBand,
+    },
+    theme::{self, ThemeKind},
+};
+use crate::{
+    i18n::words,
+    workbench::{
+        Selection, Workbench,
+        command::{Command, Fresh},
+        held::Step,
+    },
+};
+
+/// Width from which cards are comfortable and side panels wide, in points.
+const ROOMY_WIDTH: f32 = 1560.0;
+/// Height from which cards are comfortable, in points.
+const ROOMY_HEIGHT: f32 = 920.0;
+
+/// The panels with what a person is typing, filtering and dragging in them.
+#[derive(Default)]
+struct Panels {
+    top_band: TopBand,
+    queue: Queue,
+    board: Board,
+    findings: Findings,
+    chart: CompositionChart,
+    dialogs: Dialogs,
+    shows_chart: bool,
+}
+
+/// The window.
+pub struct App {
+    bench: Workbench,
+    caches: Caches,
+    panels: Panels,
+    theme: Option<ThemeKind>,
+    title: String,
+    is_confirmed_close: bool,
+}
+
+impl App {
+    /// The window on `bench`; `file` is opened when given.
+    pub fn new(ctx: &Context, bench: Workbench, file: Option<PathBuf>) -> Self {
+        fonts::install(ctx);
+        ctx.options_mut(|options| options.zoom_with_keyboard = false);
+        let mut app = Self {
+            bench,
+            caches: Caches::default(),
+            panels: Panels::default(),
+            theme: None,
+            title: String::new(),
+            is_confirmed_close: false,
+        };
+        let waker = ctx.clone();
+        app.bench.wake_by(move || waker.request_repaint());
+        if let Some(file) = file {
+            app.bench.dispatch(Command::Open(file));
+        }
+        app
+    }
+
+    /// The application behind the window.
+    pub fn bench(&self) -> &Workbench {
+        &self.bench
+    }
+
+    /// Waits for files that are being read or written. For tests.
+    pub fn settle(&mut self) {
+        self.bench.settle();
+    }
+
+    /// Draws one frame and carries out what was asked for.
+    pub fn frame_ui(&mut self, ui: &mut Ui) {
+        let ctx = ui.ctx().clone();
+        self.bench.poll();
+        self.follow_settings(&ctx);
+        self.take_dropped_files(&ctx);
+        let commands = RefCell::new(Vec::new());
+        {
+            let mut cx = Cx::new(&self.bench, &commands, &self.caches);
+            let room = ui.available_size();
+            cx.roomy = room.x >= ROOMY_WIDTH && room.y >= ROOMY_HEIGHT;
+            cx.by_pointer = self.panels.board.is_held_by_pointer();
+            self.panels.ui(ui, &cx);
+        }
+        self.carry_out(&ctx, commands.into_inner());
+    }
+
+    fn follow_settings(&mut self, ctx: &Context) {
+        let settings = self.bench.settings();
+        let kind = if settings.dark { ThemeKind::Dark } else { ThemeKind::Light };
+        if self.theme != Some(kind) {
+            theme::apply(ctx, kind);
+            self.theme = Some(kind);
+        }
+        if (ctx.zoom_factor() - settings.zoom).abs() > 0.001 {
+            ctx.set_zoom_factor(settings.zoom);
+        }
+        let mark = if self.bench.is_unsaved() { "● " } else { "" };
+        let name = self.bench.path().and_then(|path| path.file_name()).map(|name| name.to_string_lossy().into_owned());
+        let name = name.unwrap_or_else(|| self.bench.scenario().title.of(self.bench.lang()).to_owned());
+        let title = format!("{mark}{name} — {}", words::PARKBOARD.of(self.bench.lang()));
+        if title != self.title {
+            ctx.send_viewport_cmd(ViewportCommand::Title(title.clone()));
+            self.title = title;
+        }
+    }
+
+    fn take_dropped_files(&mut self, ctx: &Context) {
+        let dropped = ctx.input(|input| input.raw.dropped_files.first().map(|file| file.path().to_path_buf()));
+        if let Some(path) = dropped {
+            self.bench.dispatch(Command::Open(path));
+        }
+    }
+
+    fn carry_out(&mut self, ctx: &Context, commands: Vec<Command>) {
+        let any = !commands.is_empty();
+        for command in commands {
+            self.bench.dispatch(command);
+        }
+        if ctx.input(|input| input.viewport().close_requested()) && !self.is_confirmed_close {
+            if !self.bench.is_closing() {
+                self.bench.dispatch(Command::Quit);
+            }
+            if !self.bench.is_closing() {
+                ctx.send_viewport_cmd(ViewportCommand::CancelClose);
+            }
+        }
+        if self.bench.is_closing() && !self.is_confirmed_close {
+            self.is_confirmed_close = true;
+            ctx.send_viewport_cmd(ViewportCommand::Close);
+        }
+        if any {
+            ctx.request_repaint();
+        }
+    }
+}
+
+impl Panels {
+    fn ui(&mut self, ui: &mut Ui, cx: &Cx<'_>) {
+        let ctx = ui.ctx().clone();
+        if cx.bench.question().is_none() && !self.dialogs.is_open() && !self.top_band.is_renaming() {
+            self.keys(&ctx, cx);
+        }
+        self.top_band.ui(ui, cx, &mut self.dialogs);
+        let status = if cx.roomy { 26.0 } else { 24.0 };
+        bare(Panel::bottom("status"), status).show(ui, |ui| status::ui(ui, cx));
+        self.sides_ui(ui, cx);
+        let canvas = Frame::NONE.fill(cx.theme.canvas);
+        CentralPanel::default().frame(canvas).show(ui, |ui| {
+            let (strip, receipt, foot) = if cx.roomy { (44.0, 30.0, 190.0) } else { (38.0, 26.0, 108.0) };
+            bare(Panel::top("strip"), strip).show(ui, |ui| strip::ui(ui, cx));
+            bare(Panel::bottom("foot"), foot).show(ui, |ui| self.foot_ui(ui, cx));
+            bare(Panel::bottom("receipt"), receipt).show(ui, |ui| receipt::ui(ui, cx, &mut self.dialogs));
+            CentralPanel::default().frame(canvas).show(ui, |ui| self.board.ui(ui, cx));
+        });
+        self.board.ghost_ui(&ctx, cx);
+        self.dialogs.ui(&ctx, cx);
+    }
+
+    fn sides_ui(&mut self, ui: &mut Ui, cx: &Cx<'_>) {
+        let frame = Frame::NONE.fill(cx.theme.panel);
+        let (left, right) = if cx.roomy { ("queue roomy", "inspector roomy") } else { ("queue", "inspector") };
+        let (queue, queue_range) = if cx.roomy { (296.0, 240.0..=420.0) } else { (226.0, 200.0..=320.0) };
+        let (inspector, inspector_range) = if cx.roomy { (368.0, 300.0..=520.0) } else { (288.0, 260.0..=400.0) };
+        let panel = Panel::left(left).default_size(queue).size_range(queue_range).frame(frame);
+        panel.show(ui, |ui| self.queue.ui(ui, cx, &mut self.board));
+        let panel = Panel::right(right).default_size(inspector).size_range(inspector_range).frame(frame);
+        panel.show(ui, |ui| inspector::ui(ui, cx));
+    }
+
+    /// Findings and chart: side by side where there is room, else one behind the other.
+    fn foot_ui(&mut self, ui: &mut Ui, cx: &Cx<'_>) {
+        if cx.roomy {
+            let chart = (ui.available_width() * 0.37).clamp(380.0, 620.0);
+            Panel::right("chart").exact_size(chart).frame(Frame::NONE).show(ui, |ui| self.chart.ui(ui, cx, None));
+            CentralPanel::default().frame(Frame::NONE).show(ui, |ui| self.findings.ui(ui, cx, None));
+        } else if self.shows_chart {
+            self.chart.ui(ui, cx, Some(&mut self.shows_chart));
+        } else {
+            self.findings.ui(ui, cx, Some(&mut self.shows_chart));
+        }
+    }
+}
+
+/// `panel` without frame and line, of this height.
+fn bare(panel: Panel, height: f32) -> Panel {
+    panel.exact_size(height).frame(Frame::NONE).show_separator_line(false)
+}
+
+impl eframe::App for App {
+    fn ui(&mut self, ui: &mut Ui, _frame: &mut eframe::Frame) {
+        self.frame_ui(ui);
+    }
+}
+
+impl Panels {
+    /// Turns keys into commands.
+    fn keys(&mut self, ctx: &Context, cx: &Cx<'_>) {
+        self.arrow_keys(ctx, cx);
+        let is_free = ctx.memory(egui::Memory::focused).is_none() || self.queue.has_focused_row();
+        for action in actions::pressed(ctx, is_free) {
+            self.act(ctx, cx, action);
+        }
+        let zoom = cx.bench.settings().zoom;
+        let pressed = |key| ctx.input_mut(|input| input.consume_key(Modifiers::COMMAND, key));
+        if pressed(Key::Plus) || pressed(Key::Equals) {
+            cx.push(Command::Zoom(zoom + 0.1));
+        }
+        if pressed(Key::Minus) {
+            cx.push(Command::Zoom(zoom - 0.1));
+        }
+        if pressed(Key::Num0) {
+            cx.push(Command::Zoom(1.0));
+        }
+    }
+
+    fn arrow_keys(&self, ctx: &Context, cx: &Cx<'_>) {
+        if ctx.text_edit_focused() {
+            return;
+        }
+        if cx.bench.held().is_none() {
+            self.queue.keys(ctx, cx);
+            return;
+        }
+        let row = self.board.columns();
+        let steps = [
+            (Key::ArrowRight, Step::Next),
+            (Key::ArrowLeft, Step::Previous),
+            (Key::ArrowDown, Step::Down(row)),
+            (Key::ArrowUp, Step::Up(row)),
+        ];
+        for (key, step) in steps {
+            if ctx.input_mut(|input| input.consume_key(Modifiers::NONE, key)) {
+                cx.push(Command::AimBy(step));
+            }
+        }
+    }
+
+    fn act(&mut self, ctx: &Context, cx: &Cx<'_>, action: Action) {
+        let is_holding = cx.bench.held().is_some();
+        let selected = match cx.bench.selection() {
+            Selection::Project(id) => Some(id.clone()),
+            Selection::Nothing | Selection::Park(_) | Selection::Finding(_) => None,
+        };
+        match action {
+            Action::New => cx.push(Command::New(Fresh::SameBase)),
+            Action::Open => self.dialogs.ask_open(ctx, cx),
+            Action::Save => cx.push(Command::Save),
+            Action::SaveAs => self.dialogs.ask_save(ctx, cx),
+            Action::Quit => cx.push(Command::Quit),
+            Action::Undo => cx.push(Command::Undo),
+            Action::Redo => cx.push(Command::Redo),
+            Action::Find => self.queue.focus_search(),
+            Action::PickUp => {
+                if let Some(project) = selected.filter(|_| !is_holding) {
+                    // From here on the keys belong to the board.
+                    if let Some(focused) = ctx.memory(egui::Memory::focused) {
+                        ctx.memory_mut(|memory| memory.surrender_focus(focused));
+                    }
+                    cx.push(Command::PickUp(project));
+                    cx.push(Command::AimBy(Step::Next));
+                }
+            }
+            Action::Drop if is_holding => cx.push(Command::DropHeld),
+            Action::Drop => {}
+            Action::LetGo if is_holding => cx.push(Command::LetGo),
+            Action::LetGo if cx.bench.notice().is_some() => cx.push(Command::Dismiss),
+            Action::LetGo => cx.push(Command::Select(Selection::Nothing)),
+            Action::Unplace => selected.into_iter().for_each(|id| cx.push(Command::Unplace(id))),
+            Action::Pin => selected.into_iter().for_each(|id| cx.push(Command::PinOrUnpin(id))),
+            Action::Language => cx.push(Command::SpeakChinese(!cx.is_chinese())),
+            Action::Theme => cx.push(Command::Darken(!cx.bench.settings().dark)),
+            Action::Shortcuts => self.dialogs.show_shortcuts(),
+        }
+    }
+}

@@ -1,0 +1,3 @@
+//! The charts of the window, one a file.
+
+pub mod composition;

@@ -1,0 +1,287 @@
+//! Composition of the parks: stacked bars by sub-sector, now or with the plan, by one of five metrics.
+
+use egui::{Align, Color32, Frame, Rect, Sense, Ui, pos2, vec2};
+use egui_plot::{Bar, BarChart, HoverPosition, Plot, PlotPoint};
+
+use crate::{
+    analysis::composition::{Composition, Metric, Scope},
+    i18n::{self, figure, phrase::Phrase, words},
+    model::{
+        id::{IndustryId, ParkId},
+        quantity::{Mu, WanYuan},
+    },
+    ui::{
+        cx::Cx,
+        panels::findings::tabs_ui,
+        theme::{SPACE_6, SPACE_12, Type},
+        widgets::{
+            seal::{mark_colour, paint_fill},
+            text::line,
+        },
+    },
+    workbench::{Selection, command::Command},
+};
+
+/// Share of its column that a bar takes.
+const BAR_WIDTH: f64 = 0.86;
+/// Least height of a segment that bears its mark, in points.
+const LEAST_MARKED: f32 = 15.0;
+
+/// The chart between frames: what it shows.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct CompositionChart {
+    metric: Metric,
+    scope: Scope,
+    is_share: bool,
+}
+
+impl Default for CompositionChart {
+    fn default() -> Self {
+        Self { metric: Metric::Output, scope: Scope::WithPlan, is_share: true }
+    }
+}
+
+/// A segment of a bar.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Segment {
+    /// The sub-sector.
+    pub industry: IndustryId,
+    /// Where it begins, in units of the axis.
+    pub from: f64,
+    /// Where it ends.
+    pub to: f64,
+    /// What it says on hover: sub-sector, amount with unit, share.
+    pub words: String,
+}
+
+/// A bar of the chart.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Column {
+    /// The park.
+    pub park: ParkId,
+    /// Its short name.
+    pub name: String,
+    /// Its total with the sign ≈ where part is assumed.
+    pub total: String,
+    /// Its segments, largest first, from the bottom.
+    pub segments: Vec<Segment>,
+}
+
+/// Name of a metric.
+pub const fn metric_name(metric: Metric) -> Phrase {
+    match metric {
+        Metric::Output => words::METRIC_OUTPUT,
+        Metric::Land => words::METRIC_LAND,
+        Metric::Investment => words::METRIC_INVESTMENT,
+        Metric::Jobs => words::METRIC_JOBS,
+        Metric::Count => words::METRIC_COUNT,
+    }
+}
+
+const fn unit(metric: Metric) -> Phrase {
+    match metric {
+        Metric::Output | Metric::Investment => words::UNIT_YI,
+        Metric::Land => words::UNIT_MU,
+        Metric::Jobs => words::UNIT_JOBS,
+        Metric::Count => words::UNIT_COUNT,
+    }
+}
+
+fn amount(metric: Metric, steps: i64) -> String {
+    match metric {
+        Metric::Output | Metric::Investment => {
+            let decimals = if steps.abs() < 10_000_000 { 1 } else { 0 };
+            figure::yi_figure(WanYuan::from_steps(steps), decimals)
+        }
+        Metric::Land => figure::mu_figure(Mu::from_steps(steps)),
+        Metric::Jobs | Metric::Count => figure::whole(steps),
+    }
+}
+
+/// The bars, in the order of the board; heights are shares (0 to 1) or amounts in smallest steps.
+#[expect(clippy::cast_precision_loss, reason = "a chart does not show sixteen digits")]
+pub fn columns(cx: &Cx<'_>, metric: Metric, scope: Scope, is_share: bool) -> (Vec<Column>, usize) {
+    let compositions = cx.compositions(metric, scope);
+    let empty = Composition::default();
+    let mut missing = 0;
+    let mut columns = Vec::new();
+    for park in cx.scenario().parks_in_order() {
+        let composition = compositions.get(&park.id).unwrap_or(&empty);
+        missing += composition.missing;
+        let scale = if is_share { composition.total.max(1) as f64 } else { 1.0 };
+        let mut from = 0.0;
+        let mut segments = Vec::new();
+        for (industry, steps) in &composition.parts {
+            let to = from + *steps as f64 / scale;
+            let name = i18n::finding::industry_name(cx.scenario(), industry);
+            let share = figure::percent(*steps, composition.total).unwrap_or(0);
+            let words = format!("{} {} {} · {share} %", cx.tell(&name), amount(metric, *steps), cx.say(unit(metric)));
+            segments.push(Segment { industry: industry.clone(), from, to, words });
+            from = to;
+        }
+        let sign = if metric == Metric::Output && cx.has_assumed_output(&park.id) { "≈" } else { "" };
+        let total = if composition.total == 0 { "–".to_owned() } else { format!("{sign}{}", amount(metric, composition.total)) };
+        columns.push(Column { park: park.id.clone(), name: short(cx, park), total, segments });
+    }
+    (columns, missing)
+}
+
+/// Two or three characters of a park's name in Chinese, the whole short name in English.
+fn short(cx: &Cx<'_>, park: &crate::model::park::Park) -> String {
+    let name = cx.tell(&park.short_name);
+    if !cx.is_chinese() {
+        return name.strip_prefix("Mianyang ").unwrap_or(name).to_owned();
+    }
+    let name = name.strip_prefix("绵阳").unwrap_or(name);
+    let name = name.strip_suffix("高新区").filter(|it| !it.is_empty()).unwrap_or(name);
+    let name = name.strip_suffix("工业园区").or_else(|| name.strip_suffix("经开区")).filter(|it| !it.is_empty()).unwrap_or(name);
+    name.strip_suffix("新区").filter(|it| it.chars().count() > 2).unwrap_or(name).chars().take(3).collect()
+}
+
+impl CompositionChart {
+    /// Draws the chart; `shows_chart` turns to the findings where both share a place.
+    pub fn ui(&mut self, ui: &mut Ui, cx: &Cx<'_>, shows_chart: Option<&mut bool>) {
+        ui.painter().rect_filled(ui.max_rect(), 0.0, cx.theme.panel);
+        ui.spacing_mut().item_spacing = vec2(0.0, 0.0);
+        self.header_ui(ui, cx, shows_chart);
+        let (columns, missing) = columns(cx, self.metric, self.scope, self.is_share);
+        if columns.iter().all(|column| column.segments.is_empty()) {
+            let rect = ui.available_rect_before_wrap().shrink(12.0);
+            line(ui.painter(), Rect::from_min_size(rect.min, vec2(rect.width(), 20.0)), Align::Min, cx.say(words::NO_DATA), Type::Body, cx.theme.text2);
+            return;
+        }
+        let foot = 34.0;
+        let room = ui.available_rect_before_wrap();
+        let plot_rect = Rect::from_min_max(room.min + vec2(8.0, 4.0), pos2(room.right() - 8.0, room.bottom() - foot));
+        let mut child = ui.new_child(egui::UiBuilder::new().max_rect(plot_rect));
+        self.plot_ui(&mut child, cx, &columns, plot_rect);
+        labels(ui, cx, &columns, Rect::from_min_max(pos2(plot_rect.left(), plot_rect.bottom()), pos2(plot_rect.right(), room.bottom())));
+        if missing > 0 && self.metric != Metric::Count {
+            ui.interact(room, egui::Id::unique("chart note"), Sense::hover());
+        }
+    }
+
+    fn header_ui(&mut self, ui: &mut Ui, cx: &Cx<'_>, shows_chart: Option<&mut bool>) {
+        let height = if cx.roomy { 32.0 } else { 28.0 };
+        let (strip, _) = ui.allocate_exact_size(vec2(ui.available_width(), height), Sense::hover());
+        let rect = strip.shrink2(vec2(SPACE_12, 0.0));
+        let left = tabs_ui(ui, cx, rect, shows_chart, true);
+        let mut child = ui.new_child(
+            egui::UiBuilder::new()
+                .max_rect(Rect::from_min_max(pos2(left, rect.top()), rect.max))
+                .layout(egui::Layout::right_to_left(Align::Center)),
+        );
+        child.spacing_mut().item_spacing = vec2(SPACE_6, 0.0);
+        choice_ui(&mut child, cx, "metric", &Metric::ALL.map(|it| (it, metric_name(it))), &mut self.metric);
+        choice_ui(&mut child, cx, "scope", &[(Scope::Now, words::NOW), (Scope::WithPlan, words::WITH_PLAN)], &mut self.scope);
+        let shares = [(true, Phrase::new("占比", "Shares")), (false, Phrase::new("总量", "Amounts"))];
+        choice_ui(&mut child, cx, "share", &shares, &mut self.is_share);
+        let unit = cx.say(unit(self.metric));
+        let rest = child.available_rect_before_wrap();
+        line(ui.painter(), Rect::from_min_max(pos2(left, rect.top()), pos2(rest.right() - 6.0, rect.bottom())), Align::Min, unit, Type::Small, cx.theme.text2);
+        ui.painter().hline(strip.x_range(), strip.bottom(), cx.theme.edge());
+    }
+
+    fn plot_ui(&self, ui: &mut Ui, cx: &Cx<'_>, columns: &[Column], rect: Rect) {
+        let top = columns.iter().filter_map(|column| column.segments.last()).map(|it| it.to).fold(0.0, f64::max);
+        let count = u32::try_from(columns.len()).unwrap_or(u32::MAX);
+        let hovered = |at: &PlotPoint| -> Option<(&Column, &Segment)> {
+            let column = (0_u32..).zip(columns).find(|(x, _)| (at.x - f64::from(*x)).abs() <= BAR_WIDTH / 2.0)?.1;
+            column.segments.iter().find(|it| it.from <= at.y && at.y <= it.to).map(|segment| (column, segment))
+        };
+        let plot = Plot::new("composition")
+            .width(rect.width())
+            .height(rect.height())
+            .show_axes(false)
+            .show_grid(false)
+            .show_background(false)
+            .allow_drag(false)
+            .allow_zoom(false)
+            .allow_scroll(false)
+            .allow_boxed_zoom(false)
+            .allow_double_click_reset(false)
+            .set_margin_fraction(vec2(0.0, 0.0))
+            .default_x_bounds(-0.5, f64::from(count) - 0.5)
+            .default_y_bounds(0.0, top.max(f64::MIN_POSITIVE))
+            .show_crosshair(false)
+            .label_formatter(|position| match position {
+                HoverPosition::NearDataPoint { .. } | HoverPosition::Elsewhere { .. } => None,
+            });
+        let response = plot.show(ui, |plot_ui| {
+            plot_ui.set_plot_bounds_x(-0.5..=f64::from(count) - 0.5);
+            plot_ui.set_plot_bounds_y(0.0..=top.max(f64::MIN_POSITIVE));
+            for (x, column) in (0_u32..).zip(columns) {
+                let bar = |segment: &Segment| {
+                    let fill = cx.seal(&segment.industry).fill.unwrap_or(cx.theme.card);
+                    Bar::new(f64::from(x), segment.to - segment.from).base_offset(segment.from).width(BAR_WIDTH).fill(fill)
+                };
+                let bars: Vec<Bar> = column.segments.iter().map(bar).collect();
+                plot_ui.bar_chart(BarChart::new(column.name.clone(), bars).allow_hover(false));
+            }
+        });
+        // Stripes, edges and marks lie over the plain bars: an industry is a fill, a stripe and a mark.
+        for (x, column) in (0_u32..).zip(columns) {
+            for segment in &column.segments {
+                let from = response.transform.position_from_point(&PlotPoint::new(f64::from(x) - BAR_WIDTH / 2.0, segment.to));
+                let to = response.transform.position_from_point(&PlotPoint::new(f64::from(x) + BAR_WIDTH / 2.0, segment.from));
+                segment_marks(ui, cx, Rect::from_two_pos(from, to), &segment.industry);
+            }
+        }
+        let pointer = response.response.hover_pos().map(|at| response.transform.value_from_position(at));
+        if let Some((column, segment)) = pointer.as_ref().and_then(hovered) {
+            let words = format!("{} · {}", column.name, segment.words);
+            if response.response.clicked() {
+                cx.push(Command::Select(Selection::Park(column.park.clone())));
+            }
+            response.response.on_hover_text_at_pointer(words);
+        }
+    }
+}
+
+fn segment_marks(ui: &Ui, cx: &Cx<'_>, rect: Rect, industry: &IndustryId) {
+    let seal = cx.seal(industry);
+    paint_fill(ui.painter(), rect, &seal, cx.theme);
+    if rect.height() < LEAST_MARKED || rect.width() < 15.0 {
+        return;
+    }
+    let mark = if cx.is_chinese() { &seal.mark_zh } else { &seal.mark_en };
+    let colour = mark_colour(&seal, cx.theme);
+    if seal.striped {
+        let side = 16.0_f32.min(rect.height() - 1.0);
+        let plain = Rect::from_center_size(rect.center(), vec2(side, side));
+        ui.painter().rect_filled(plain, 3.0, seal.fill.unwrap_or(Color32::TRANSPARENT));
+    }
+    line(ui.painter(), rect, Align::Center, mark, Type::SmallBold, colour);
+}
+
+#[expect(clippy::cast_precision_loss, reason = "a handful of columns")]
+fn labels(ui: &Ui, cx: &Cx<'_>, columns: &[Column], rect: Rect) {
+    let width = rect.width() / columns.len().max(1) as f32;
+    let mut left = rect.left();
+    for column in columns {
+        let name = Rect::from_min_size(pos2(left, rect.top() + 1.0), vec2(width, 16.0));
+        let is_selected = *cx.bench.selection() == Selection::Park(column.park.clone());
+        let (style, ink) = if is_selected { (Type::SmallBold, cx.theme.accent) } else { (Type::Small, cx.theme.text1) };
+        line(ui.painter(), name, Align::Center, &column.name, style, ink);
+        let total = Rect::from_min_size(pos2(left, rect.top() + 16.0), vec2(width, 15.0));
+        line(ui.painter(), total, Align::Center, &column.total, Type::Micro, cx.theme.text2);
+        left += width;
+    }
+}
+
+/// A combo box of named choices.
+fn choice_ui<T: Copy + PartialEq>(ui: &mut Ui, cx: &Cx<'_>, id: &str, choices: &[(T, Phrase)], chosen: &mut T) {
+    let shown = choices.iter().find(|(it, _)| it == chosen).map_or("", |(_, phrase)| cx.say(*phrase));
+    let width = if cx.is_chinese() { 62.0 } else { 88.0 };
+    let response = egui::ComboBox::from_id_salt(id).width(width).selected_text(shown).show_ui(ui, |ui| {
+        for (value, phrase) in choices {
+            ui.selectable_value(chosen, *value, cx.say(*phrase));
+        }
+    });
+    response.response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::ComboBox, true, shown));
+}
+
+/// The frame of a chart in a panel of its own.
+pub const fn frame() -> Frame {
+    Frame::NONE
+}

@@ -1,0 +1,163 @@
+//! What a panel gets: the workbench to read, a list to push commands to, words, colours, and views kept between frames.
+
+use std::{
+    cell::{Ref, RefCell},
+    collections::{BTreeMap, BTreeSet},
+    rc::Rc,
+};
+
+use super::{
+    theme::{Signal, Theme},
+    widgets::seal::{Seal, seal_of},
+};
+use crate::{
+    analysis::composition::{self, Composition, Metric, Scope},
+    i18n::phrase::{Lang, Phrase},
+    model::{
+        evidence::Confidence,
+        id::{IndustryId, ParkId, ProjectId},
+        scenario::Scenario,
+        text::Text,
+    },
+    rules::finding::State,
+    workbench::{Workbench, command::Command, held::Held},
+};
+
+/// What every park is made of, by metric and scope.
+type Compositions = BTreeMap<(Metric, Scope), Rc<BTreeMap<ParkId, Composition>>>;
+
+/// What is costly to work out and holds as long as the document does not change.
+#[derive(Debug, Default)]
+pub struct Caches {
+    generation: RefCell<Option<u64>>,
+    seals: RefCell<BTreeMap<IndustryId, Rc<Seal>>>,
+    compositions: RefCell<Compositions>,
+    previews: RefCell<Option<(ProjectId, Rc<Held>)>>,
+    assumed_output: RefCell<Option<Rc<BTreeSet<ParkId>>>>,
+}
+
+impl Caches {
+    /// Forgets everything when the document is not the one of `generation`.
+    pub fn refresh(&self, generation: u64) {
+        if self.generation.replace(Some(generation)) != Some(generation) {
+            self.seals.borrow_mut().clear();
+            self.compositions.borrow_mut().clear();
+            self.previews.replace(None);
+            self.assumed_output.replace(None);
+        }
+    }
+}
+
+/// What a panel gets for one frame.
+pub struct Cx<'a> {
+    /// The application.
+    pub bench: &'a Workbench,
+    /// The colours.
+    pub theme: &'static Theme,
+    /// The language.
+    pub lang: Lang,
+    /// Whether there is room for comfortable cards and wide side panels.
+    pub roomy: bool,
+    /// Whether a project is held by the pointer; held by the keyboard otherwise.
+    pub by_pointer: bool,
+    commands: &'a RefCell<Vec<Command>>,
+    caches: &'a Caches,
+}
+
+impl<'a> Cx<'a> {
+    /// The context of a frame of `bench`.
+    pub fn new(bench: &'a Workbench, commands: &'a RefCell<Vec<Command>>, caches: &'a Caches) -> Self {
+        let kind = if bench.settings().dark { super::theme::ThemeKind::Dark } else { super::theme::ThemeKind::Light };
+        caches.refresh(bench.generation());
+        Self { bench, theme: Theme::of(kind), lang: bench.lang(), roomy: true, by_pointer: false, commands, caches }
+    }
+
+    /// Asks for `command` after the last panel.
+    pub fn push(&self, command: Command) {
+        self.commands.borrow_mut().push(command);
+    }
+
+    /// The commands asked for so far in this frame.
+    pub fn pushed(&self) -> Ref<'_, Vec<Command>> {
+        self.commands.borrow()
+    }
+
+    /// The scenario.
+    pub fn scenario(&self) -> &'a Scenario {
+        self.bench.scenario()
+    }
+
+    /// `phrase` in the language of the window.
+    pub fn say(&self, phrase: Phrase) -> &'static str {
+        phrase.of(self.lang)
+    }
+
+    /// `text` in the language of the window.
+    pub fn tell<'t>(&self, text: &'t Text) -> &'t str {
+        text.of(self.lang)
+    }
+
+    /// Whether the window speaks Chinese.
+    pub fn is_chinese(&self) -> bool {
+        self.lang == Lang::Zh
+    }
+
+    /// The seal of `industry`.
+    pub fn seal(&self, industry: &IndustryId) -> Rc<Seal> {
+        let make = || {
+            let record = self.scenario().industries.get(industry);
+            let seal = record.map_or_else(
+                || seal_of(industry.as_str(), "", "", ""),
+                |it| seal_of(it.id.as_str(), &it.sector.zh, &it.name.zh, it.name.english()),
+            );
+            Rc::new(seal)
+        };
+        Rc::clone(self.caches.seals.borrow_mut().entry(industry.clone()).or_insert_with(make))
+    }
+
+    /// What every park is made of.
+    pub fn compositions(&self, metric: Metric, scope: Scope) -> Rc<BTreeMap<ParkId, Composition>> {
+        let facts = self.bench.judgement().facts();
+        let make = || Rc::new(composition::of_parks(self.scenario(), facts, metric, scope));
+        Rc::clone(self.caches.compositions.borrow_mut().entry((metric, scope)).or_insert_with(make))
+    }
+
+    /// What every park would say to `project`; what is held already knows.
+    pub fn previews(&self, project: &ProjectId) -> Option<Rc<Held>> {
+        let mut kept = self.caches.previews.borrow_mut();
+        if let Some((of, held)) = kept.as_ref()
+            && of == project
+        {
+            return Some(Rc::clone(held));
+        }
+        let record = self.scenario().projects.get(project)?;
+        let held = Rc::new(Held::new(self.scenario(), self.bench.judgement(), record));
+        *kept = Some((project.clone(), Rc::clone(&held)));
+        Some(held)
+    }
+
+    /// Whether part of the output of `park` is assumed.
+    pub fn has_assumed_output(&self, park: &ParkId) -> bool {
+        let make = || {
+            let scenario = self.scenario();
+            let is_assumed = |id: &str, evidence| scenario.confidence("enterprises", id, "output", evidence) >= Confidence::Assumed;
+            let assumed = scenario.enterprises.iter().filter(|it| it.output.is_some());
+            let parks = assumed.filter(|it| is_assumed(it.id.as_str(), &it.evidence)).map(|it| it.park.clone());
+            Rc::new(parks.collect::<BTreeSet<_>>())
+        };
+        let mut kept = self.caches.assumed_output.borrow_mut();
+        kept.get_or_insert_with(make).contains(park)
+    }
+}
+
+/// The signal that a state is painted by.
+pub const fn signal(state: State) -> Signal {
+    match state {
+        State::Broken => Signal::Broken,
+        State::Unknown => Signal::Unknown,
+        State::Near => Signal::Near,
+        State::Waived => Signal::Waived,
+        State::Holds => Signal::Holds,
+        State::Off | State::NotApplicable => Signal::Off,
+    }
+}

@@ -1,0 +1,12 @@
+//! The panels of the window, one a file: each builds its view, draws it, and pushes commands.
+
+pub mod board;
+pub mod card;
+pub mod card_view;
+pub mod findings;
+pub mod inspector;
+pub mod queue;
+pub mod receipt;
+pub mod status;
+pub mod strip;
+pub mod top_band;

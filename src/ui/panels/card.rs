@@ -1,0 +1,576 @@
+//! One park card: draws its view, and tells what was clicked or picked up.
+
+use egui::{Align, CornerRadius, Id, Pos2, Rect, Response, Role as AccessRole, Sense, Stroke, Ui, WidgetInfo, pos2, vec2};
+
+use super::card_view::{CardView, Land, Meter, ProjectRow, SocketKind, WhatIf};
+use crate::{
+    i18n::{figure, term, words},
+    model::{id::ProjectId, park::ParkLevel},
+    rules::finding::{Part, State},
+    ui::{
+        cx::{Cx, signal},
+        theme::{
+            RADIUS_BUTTON, RADIUS_CARD, RADIUS_ROW, SPACE_2, SPACE_4, SPACE_6, SPACE_8, STROKE, STROKE_BEST, STROKE_STRONG,
+            Signal, Type, VETOED_OPACITY,
+        },
+        widgets::{
+            bar::{self, Capacity},
+            icon::{self, Icon},
+            seal::{paint_fill, paint_fill_rounded, paint_seal},
+            shapes,
+            tag::{self, LevelBadge, TagWeight},
+            text::{Span, line, line_of, width_of},
+        },
+    },
+    workbench::held::Outlook,
+};
+
+/// Smallest width of a comfortable card.
+pub const COMFORTABLE_WIDTH: f32 = 286.0;
+/// Height of a comfortable card.
+pub const COMFORTABLE_HEIGHT: f32 = 236.0;
+/// Smallest width of a compact card.
+pub const COMPACT_WIDTH: f32 = 236.0;
+/// Height of a compact card.
+pub const COMPACT_HEIGHT: f32 = 112.0;
+
+const ROW: f32 = 23.0;
+const COMPACT_ROW: f32 = 20.0;
+const SOCKET: f32 = 21.0;
+const WHAT_IF: f32 = 74.0;
+
+/// What happened on a card.
+#[derive(Debug, Default)]
+pub struct CardEvents {
+    /// The card was clicked.
+    pub is_clicked: bool,
+    /// A project on it was clicked.
+    pub clicked: Option<ProjectId>,
+    /// A project on it began to be dragged.
+    pub picked_up: Option<ProjectId>,
+    /// Responses of its project rows, for their menus.
+    pub rows: Vec<(ProjectId, Response)>,
+}
+
+/// Draws the card in `rect`.
+pub fn ui(ui: &mut Ui, cx: &Cx<'_>, rect: Rect, view: &CardView) -> CardEvents {
+    let id = Id::unique(("park card", view.park.as_str()));
+    let response = ui.interact(rect, id, Sense::click());
+    response.widget_info(|| WidgetInfo::labeled(AccessRole::Button, true, &view.description));
+    let mut events = CardEvents { is_clicked: response.clicked(), ..CardEvents::default() };
+    if !ui.is_rect_visible(rect) {
+        return events;
+    }
+    frame(ui, cx, rect, view, &response);
+    let padding = if cx.roomy { 12.0 } else { 9.0 };
+    let inner = Rect::from_min_max(rect.min + vec2(padding, padding - 4.0), rect.max - vec2(padding, 8.0));
+    let is_refused = view.what_if.as_ref().is_some_and(|it| it.outlook == Outlook::Refused);
+    let faded = is_refused.then(|| {
+        let mut faded = ui.new_child(egui::UiBuilder::new().max_rect(rect));
+        faded.set_opacity(VETOED_OPACITY);
+        faded
+    });
+    let ui = &*ui;
+    let content = faded.as_ref().unwrap_or(ui);
+    let below = if cx.roomy { comfortable(content, cx, inner, view) } else { compact(content, cx, inner, view) };
+    ribbon(content, cx, rect, view);
+    let area = Rect::from_min_max(pos2(inner.left(), below), pos2(inner.right(), inner.bottom() - if cx.roomy { 20.0 } else { 0.0 }));
+    match &view.what_if {
+        Some(what_if) => {
+            let height = if cx.roomy { WHAT_IF } else { area.height().min(50.0) };
+            let bottom = if cx.roomy { inner.bottom() - 2.0 } else { inner.bottom() + 1.0 };
+            let place = Rect::from_min_max(pos2(rect.left() + 8.0, bottom - height), pos2(rect.right() - 8.0, bottom));
+            what_if_box(ui, cx, place, what_if);
+        }
+        None => {
+            projects(ui, cx, area, view, &mut events);
+            if cx.roomy {
+                statistics(ui, cx, inner, view);
+            }
+        }
+    }
+    events
+}
+
+fn frame(ui: &Ui, cx: &Cx<'_>, rect: Rect, view: &CardView, response: &Response) {
+    let (theme, painter) = (cx.theme, ui.painter());
+    let fill = match view.what_if.as_ref().map(|it| it.outlook) {
+        Some(Outlook::Refused) => theme.sunken,
+        _ => theme.card,
+    };
+    let floats = view.what_if.as_ref().is_some_and(|it| it.is_over);
+    let rest = if response.hovered() { theme.edge_strong() } else { theme.edge() };
+    let broken = Stroke::new(STROKE_STRONG, theme.tone(Signal::Broken).ink);
+    let (stroke, dashed) = match &view.what_if {
+        Some(it) => match it.outlook {
+            Outlook::Here | Outlook::Refused => (theme.edge(), None),
+            Outlook::Good => (Stroke::new(if it.is_over { STROKE_BEST } else { STROKE_STRONG }, theme.tone(Signal::Holds).ink), None),
+            Outlook::Watch => (Stroke::NONE, Some(Stroke::new(STROKE_STRONG, theme.tone(Signal::Near).ink))),
+            Outlook::Breaks => (Stroke::NONE, Some(broken)),
+        },
+        None if view.is_broken() => (broken, None),
+        None if view.is_selected => (theme.edge_selected(), None),
+        None => (rest, None),
+    };
+    shapes::card(painter, rect, fill, stroke, floats, theme);
+    if let Some(dashed) = dashed {
+        shapes::dashed_rect(painter, rect.shrink(1.0), RADIUS_CARD, dashed);
+    }
+    if view.what_if.as_ref().is_some_and(|it| it.outlook == Outlook::Refused) {
+        shapes::hatch(painter, rect.shrink(1.0), RADIUS_CARD, theme);
+    }
+    if view.is_selected && view.is_broken() {
+        shapes::focus_ring(painter, rect.shrink(2.0), RADIUS_CARD, theme.accent);
+    }
+    if response.has_focus() {
+        shapes::focus_ring(painter, rect, RADIUS_CARD, theme.accent);
+    }
+}
+
+/// Name, level, and findings at the right.
+fn header(ui: &Ui, cx: &Cx<'_>, rect: Rect, view: &CardView) {
+    let (theme, painter) = (cx.theme, ui.painter());
+    let middle = rect.center().y;
+    let top = middle - tag::TAG_HEIGHT / 2.0;
+    let mut right = rect.right();
+    if view.states.is_empty() {
+        let place = Rect::from_center_size(pos2(right - 8.0, middle), vec2(16.0, 16.0));
+        icon::paint(painter, Icon::Holds, place, theme.tone(Signal::Holds).ink);
+        right -= 22.0;
+    }
+    let badge_shown = view.badge.as_ref().filter(|_| view.what_if.is_none());
+    for (state, count) in view.states.iter().rev() {
+        if *state == State::Broken && badge_shown.is_some() {
+            continue;
+        }
+        let width = tag::count_badge_width(painter, *count);
+        tag::count_badge(painter, pos2(right - width, top), signal(*state), *count, theme);
+        right -= width + SPACE_4;
+    }
+    if let Some(badge) = badge_shown {
+        let width = tag::state_tag_width(painter, badge, TagWeight::Soft);
+        tag::state_tag(painter, pos2(right - width, top), Signal::Broken, badge, TagWeight::Soft, theme);
+        right -= width + SPACE_4;
+    }
+    let badge = match view.level {
+        ParkLevel::National => LevelBadge::National,
+        ParkLevel::Provincial => LevelBadge::Provincial,
+        ParkLevel::Municipal => LevelBadge::Municipal,
+    };
+    let level_width = tag::level_badge_width(painter, &view.level_words, badge);
+    let room = (right - rect.left() - level_width - SPACE_8).max(40.0);
+    let name = Rect::from_min_size(rect.min, vec2(room, rect.height()));
+    let shown = line(painter, name, Align::Min, &view.name, Type::CardTitle, theme.text1);
+    let width = width_of(painter, &view.name, Type::CardTitle).min(room);
+    tag::level_badge(painter, pos2(rect.left() + width + SPACE_6, top), &view.level_words, badge, theme);
+    if shown.truncated {
+        tip(ui, name, ("park name", view.park.as_str()), &view.name);
+    }
+}
+
+/// A tip over a place that is painted only.
+fn tip(ui: &Ui, rect: Rect, id: impl egui::AsIdSalt, words: &str) {
+    ui.interact(rect, ui.unique_id().with(("tip", egui::IdSalt::new(id))), Sense::hover()).on_hover_text(words);
+}
+
+fn cap_words(cap: Option<u32>) -> String {
+    cap.map_or_else(|| "–".to_owned(), |cap| cap.to_string())
+}
+
+/// Draws a comfortable card down to the land bar; returns where the projects begin.
+fn comfortable(ui: &Ui, cx: &Cx<'_>, inner: Rect, view: &CardView) -> f32 {
+    let (theme, painter) = (cx.theme, ui.painter());
+    header(ui, cx, Rect::from_min_size(inner.min, vec2(inner.width(), 30.0)), view);
+    let top = inner.top() + 30.0;
+    let column = (inner.width() - SPACE_8) / 2.0;
+    let rows = view.meters.iter().map(|meter| meter.sockets.len()).max().unwrap_or(0).clamp(2, 3);
+    for (at, meter) in [0.0_f32, 1.0].into_iter().zip(&view.meters) {
+        let left = inner.left() + at * (column + SPACE_8);
+        meter_label(ui, cx, Rect::from_min_size(pos2(left, top), vec2(column, 16.0)), meter);
+        let shown = meter.sockets.len().min(rows);
+        // The last row names what sticks out, so that an overflow is never hidden behind what fits.
+        let skipped = meter.sockets.len() - shown;
+        for (row, socket) in meter.sockets.iter().take(shown.saturating_sub(usize::from(skipped > 0))).enumerate() {
+            socket_at(ui, cx, socket_rect(left, top, column, row), socket);
+        }
+        if skipped > 0
+            && let Some(last) = meter.sockets.last()
+        {
+            socket_at(ui, cx, socket_rect(left, top, column, shown - 1), last);
+        }
+    }
+    let bar_top = top + 18.0 + row_count(rows) * (SOCKET + SPACE_2) + 1.0;
+    land_words(ui, cx, Rect::from_min_size(pos2(inner.left(), bar_top), vec2(inner.width(), 16.0)), &view.land);
+    let track = Rect::from_min_size(pos2(inner.left(), bar_top + 17.0), vec2(inner.width(), bar::TRACK_HEIGHT));
+    land_bar(ui, cx, track, &view.land);
+    painter.hline(inner.x_range(), 0.0, Stroke::new(0.0, theme.line));
+    track.bottom() + SPACE_6
+}
+
+#[expect(clippy::cast_precision_loss, reason = "a handful of rows")]
+fn row_count(rows: usize) -> f32 {
+    rows as f32
+}
+
+fn socket_rect(left: f32, top: f32, width: f32, row: usize) -> Rect {
+    Rect::from_min_size(pos2(left, top + 18.0 + row_count(row) * (SOCKET + SPACE_2)), vec2(width, SOCKET))
+}
+
+fn meter_label(ui: &Ui, cx: &Cx<'_>, rect: Rect, meter: &Meter) {
+    let theme = cx.theme;
+    let over = meter.cap.is_some_and(|cap| meter.count > cap);
+    let colour = if over { theme.tone(Signal::Broken).ink } else { theme.text1 };
+    let count = format!("{} ", meter.count);
+    let cap = format!("/ {}", cap_words(meter.cap));
+    let role = format!("{} ", cx.say(term::role(meter.role)));
+    let spans = [
+        Span::new(&role, Type::Small, theme.text2),
+        Span::new(&count, Type::SmallBold, colour),
+        Span::new(&cap, Type::Small, theme.text2),
+    ];
+    line_of(ui.painter(), rect, Align::Min, &spans);
+}
+
+fn socket_at(ui: &Ui, cx: &Cx<'_>, rect: Rect, socket: &super::card_view::Socket) {
+    let (theme, painter) = (cx.theme, ui.painter());
+    let (holds, broken) = (theme.tone(Signal::Holds), theme.tone(Signal::Broken));
+    let (fill, text, style) = match socket.kind {
+        SocketKind::Filled => (theme.sunken, theme.text1, Type::Small),
+        SocketKind::Hit => (holds.soft, theme.text1, Type::SmallBold),
+        SocketKind::WouldFill => (holds.soft, holds.ink, Type::SmallBold),
+        SocketKind::Overflow => (broken.soft, broken.ink, Type::SmallBold),
+        SocketKind::Free => (theme.card, theme.text2, Type::Small),
+    };
+    let stroke = match socket.kind {
+        SocketKind::Hit => Stroke::new(STROKE_STRONG, holds.ink),
+        _ => Stroke::NONE,
+    };
+    shapes::framed_rect(painter, rect, RADIUS_ROW, fill, stroke);
+    match socket.kind {
+        SocketKind::Free => shapes::dashed_rect(painter, rect, RADIUS_ROW, theme.edge_strong()),
+        SocketKind::WouldFill => shapes::dashed_rect(painter, rect, RADIUS_ROW, Stroke::new(STROKE_STRONG, holds.ink)),
+        SocketKind::Overflow => shapes::dashed_rect(painter, rect, RADIUS_ROW, Stroke::new(STROKE_STRONG, broken.ink)),
+        SocketKind::Filled | SocketKind::Hit => {}
+    }
+    let seal = Rect::from_min_size(pos2(rect.left() + 2.0, rect.center().y - 8.5), vec2(17.0, 17.0));
+    match &socket.industry {
+        Some(industry) => paint_seal(painter, seal, &cx.seal(industry), theme, cx.is_chinese()),
+        None => shapes::dashed_rect(painter, seal, 4, theme.edge_strong()),
+    }
+    let words = Rect::from_min_max(pos2(seal.right() + SPACE_4, rect.top()), pos2(rect.right() - 3.0, rect.bottom()));
+    if line(painter, words, Align::Min, &socket.name, style, text).truncated {
+        tip(ui, rect, (rect.min.x.to_bits(), rect.min.y.to_bits()), &socket.name);
+    }
+}
+
+fn land_words(ui: &Ui, cx: &Cx<'_>, rect: Rect, land: &Land) {
+    let theme = cx.theme;
+    line(ui.painter(), rect, Align::Min, cx.say(words::LAND), Type::Small, theme.text2);
+    let sign = if land.is_assumed { "≈" } else { "" };
+    let used = figure::mu_figure(land.used);
+    let used = if land.added.steps() == 0 { used } else { format!("{used} → {}", figure::mu_figure(land.used.plus(land.added))) };
+    let capacity = land.capacity.map_or_else(
+        || format!(" / {}", cx.say(words::MISSING)),
+        |capacity| format!(" / {sign}{} {}", figure::mu_figure(capacity), cx.say(words::MU)),
+    );
+    let over = land.capacity.is_some_and(|capacity| land.used.plus(land.added) > capacity);
+    let ink = if over { theme.tone(Signal::Broken).ink } else { theme.text1 };
+    let spans = [Span::new(&used, Type::SmallBold, ink), Span::new(&capacity, Type::Small, theme.text2)];
+    line_of(ui.painter(), rect, Align::Max, &spans);
+}
+
+#[expect(clippy::cast_precision_loss, reason = "a share is painted, not reckoned with")]
+fn land_bar(ui: &Ui, cx: &Cx<'_>, rect: Rect, land: &Land) {
+    let share = |amount: i64, of: i64| amount as f32 / of.max(1) as f32;
+    match land.capacity {
+        Some(capacity) => {
+            let used = land.used.steps().min(land.used.plus(land.added).steps());
+            let full = Capacity::of(share(used, capacity.steps()));
+            bar::capacity(ui.painter(), rect, full.with_added(share(land.added.steps().max(0), capacity.steps())), cx.theme);
+        }
+        None => bar::capacity_unknown(ui.painter(), rect, cx.theme),
+    }
+}
+
+/// Draws a compact card down to the land line; returns where the projects begin.
+fn compact(ui: &Ui, cx: &Cx<'_>, inner: Rect, view: &CardView) -> f32 {
+    let (theme, painter) = (cx.theme, ui.painter());
+    header(ui, cx, Rect::from_min_size(pos2(inner.left(), inner.top() - 3.0), vec2(inner.width(), 25.0)), view);
+    let top = inner.top() + 21.0;
+    let mut left = inner.left();
+    for meter in &view.meters {
+        let over = meter.cap.is_some_and(|cap| meter.count > cap);
+        let colour = if over { theme.tone(Signal::Broken).ink } else { theme.text1 };
+        let words = format!("{}/{}", meter.count, cap_words(meter.cap));
+        let width = width_of(painter, &words, Type::SmallBold);
+        let rect = Rect::from_min_size(pos2(left, top), vec2(width, 20.0));
+        line(painter, rect, Align::Min, &words, Type::SmallBold, colour);
+        left += width + SPACE_4;
+        for socket in &meter.sockets {
+            left = compact_socket(ui, cx, pos2(left, top + 1.0), socket);
+        }
+        left += SPACE_6;
+    }
+    let row = Rect::from_min_size(pos2(inner.left(), top + 22.0), vec2(inner.width(), 17.0));
+    let words_width = 118.0_f32.min(inner.width() * 0.55);
+    let track = Rect::from_min_max(pos2(row.left(), row.center().y - 3.5), pos2(row.right() - words_width - SPACE_6, row.center().y + 3.5));
+    land_bar(ui, cx, track, &view.land);
+    compact_land(ui, cx, Rect::from_min_max(pos2(row.right() - words_width, row.top()), row.max), &view.land);
+    row.bottom() + SPACE_2
+}
+
+fn compact_land(ui: &Ui, cx: &Cx<'_>, rect: Rect, land: &Land) {
+    let theme = cx.theme;
+    let after = land.used.plus(land.added);
+    let sign = if land.is_assumed { "≈" } else { "" };
+    let capacity = land.capacity.map_or_else(|| "?".to_owned(), figure::mu_figure);
+    let used = figure::mu_figure(after);
+    let rest = format!(" / {sign}{capacity} {}", cx.say(words::MU));
+    let over = land.capacity.is_some_and(|capacity| after > capacity);
+    let ink = if over { theme.tone(Signal::Broken).ink } else { theme.text1 };
+    let spans = [Span::new(&used, Type::SmallBold, ink), Span::new(&rest, Type::Small, theme.text2)];
+    line_of(ui.painter(), rect, Align::Max, &spans);
+}
+
+fn compact_socket(ui: &Ui, cx: &Cx<'_>, at: Pos2, socket: &super::card_view::Socket) -> f32 {
+    let (theme, painter) = (cx.theme, ui.painter());
+    let rect = Rect::from_min_size(at, vec2(18.0, 18.0));
+    match &socket.industry {
+        Some(industry) => paint_seal(painter, rect.shrink(1.0), &cx.seal(industry), theme, cx.is_chinese()),
+        None => shapes::dashed_rect(painter, rect.shrink(1.0), 4, theme.edge_strong()),
+    }
+    let mark = match socket.kind {
+        SocketKind::Overflow => Some(theme.tone(Signal::Broken).ink),
+        SocketKind::Hit | SocketKind::WouldFill => Some(theme.tone(Signal::Holds).ink),
+        SocketKind::Filled | SocketKind::Free => None,
+    };
+    if let Some(ink) = mark {
+        shapes::dashed_rect(painter, rect.expand(1.0), 4, Stroke::new(STROKE_STRONG, ink));
+    }
+    tip(ui, rect, (rect.min.x.to_bits(), rect.min.y.to_bits(), "socket"), &socket.name);
+    rect.right() + 3.0
+}
+
+fn projects(ui: &Ui, cx: &Cx<'_>, area: Rect, view: &CardView, events: &mut CardEvents) {
+    let (theme, painter) = (cx.theme, ui.painter());
+    let height = if cx.roomy { ROW } else { COMPACT_ROW };
+    if view.rows.is_empty() {
+        let box_height = if cx.roomy { 26.0 } else { COMPACT_ROW };
+        let rect = Rect::from_min_size(area.min, vec2(area.width(), box_height));
+        shapes::dashed_rect(painter, rect, RADIUS_ROW, theme.edge_strong());
+        let words = cx.say(if cx.roomy { words::DROP_HERE } else { words::DROP_HERE_SHORT });
+        line(painter, rect.shrink2(vec2(8.0, 0.0)), Align::Min, words, Type::Small, theme.text2);
+        return;
+    }
+    let room = rows_that_fit(area.height(), height);
+    let shown = if view.rows.len() <= room { view.rows.len() } else { room.saturating_sub(1).max(1) };
+    let mut top = area.top();
+    for row in view.rows.iter().take(shown) {
+        let rect = Rect::from_min_size(pos2(area.left(), top), vec2(area.width(), height));
+        project_row(ui, cx, rect, view, row, events);
+        top += height + SPACE_2;
+    }
+    let hidden = view.rows.len() - shown;
+    if hidden > 0 && top + 14.0 <= area.bottom() + 8.0 {
+        let rect = Rect::from_min_size(pos2(area.left(), top), vec2(area.width(), 16.0));
+        let words = format!("+{hidden} {}", cx.say(words::MORE_ITEMS));
+        let width = width_of(painter, &words, Type::Small);
+        line(painter, rect, Align::Min, &words, Type::Small, theme.text2);
+        let mut left = rect.left() + width + SPACE_6;
+        for row in view.rows.iter().skip(shown).take(6) {
+            let seal = Rect::from_min_size(pos2(left, rect.top()), vec2(15.0, 15.0));
+            paint_seal(painter, seal, &cx.seal(&row.industry), theme, cx.is_chinese());
+            left += 18.0;
+        }
+    }
+}
+
+#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a handful of rows")]
+fn rows_that_fit(room: f32, height: f32) -> usize {
+    ((room + SPACE_2) / (height + SPACE_2)).floor().max(1.0) as usize
+}
+
+fn project_row(ui: &Ui, cx: &Cx<'_>, rect: Rect, view: &CardView, row: &ProjectRow, events: &mut CardEvents) {
+    let (theme, painter) = (cx.theme, ui.painter());
+    let id = Id::unique(("placed project", view.park.as_str(), row.id.as_str()));
+    let response = ui.interact(rect, id, Sense::click_and_drag());
+    let label = format!("{} {} · {}", row.id, row.name, view.name);
+    response.widget_info(|| WidgetInfo::selected(AccessRole::Button, true, row.is_selected, &label));
+    let broken = theme.tone(Signal::Broken);
+    let (fill, stroke, dashed) = match row.part {
+        Some(Part::Cause) => (broken.soft, Stroke::new(STROKE_STRONG, broken.ink), false),
+        Some(Part::Context) => (theme.card, Stroke::new(STROKE, broken.ink), true),
+        None if row.is_selected => (theme.accent_soft, theme.edge_selected(), false),
+        None if response.hovered() => (theme.card, theme.edge_strong(), false),
+        None => (theme.card, theme.edge(), false),
+    };
+    if dashed {
+        shapes::framed_rect(painter, rect, RADIUS_ROW, fill, Stroke::NONE);
+        shapes::dashed_rect(painter, rect, RADIUS_ROW, stroke);
+    } else {
+        shapes::framed_rect(painter, rect, RADIUS_ROW, fill, stroke);
+    }
+    if response.has_focus() {
+        shapes::focus_ring(painter, rect.shrink(1.0), RADIUS_ROW, theme.accent);
+    }
+    let side = rect.height() - 5.0;
+    let seal = Rect::from_min_size(pos2(rect.left() + 3.0, rect.center().y - side / 2.0), vec2(side, side));
+    paint_seal(painter, seal, &cx.seal(&row.industry), theme, cx.is_chinese());
+    let mut right = rect.right() - SPACE_6;
+    let width = width_of(painter, &row.size, Type::Small);
+    let size = Rect::from_min_max(pos2(right - width, rect.top()), pos2(right, rect.bottom()));
+    line(painter, size, Align::Max, &row.size, Type::Small, theme.text2);
+    right = size.left() - SPACE_4;
+    if let Some(part) = row.part {
+        let words = cx.say(term::part(part));
+        let weight = if part == Part::Cause { TagWeight::Filled } else { TagWeight::Outlined };
+        let width = tag::state_tag_width(painter, words, weight);
+        let top = rect.center().y - tag::TAG_HEIGHT / 2.0;
+        tag::state_tag(painter, pos2(right - width, top), Signal::Broken, words, weight, theme);
+        right -= width + SPACE_4;
+    }
+    if row.is_pinned {
+        let pin = Rect::from_center_size(pos2(right - 7.0, rect.center().y), vec2(14.0, 14.0));
+        icon::paint(painter, Icon::Pin, pin, theme.text1);
+        right -= 18.0;
+    }
+    let words = Rect::from_min_max(pos2(seal.right() + SPACE_4, rect.top()), pos2(right, rect.bottom()));
+    let colour = if row.is_held { theme.text3 } else { theme.text1 };
+    let shown = line(painter, words, Align::Min, &row.name, if cx.roomy { Type::Body } else { Type::Small }, colour);
+    let response = if shown.truncated { response.on_hover_text(format!("{} {}", row.id, row.name)) } else { response };
+    if response.drag_started() {
+        events.picked_up = Some(row.id.clone());
+    }
+    if response.clicked() {
+        events.clicked = Some(row.id.clone());
+    }
+    events.rows.push((row.id.clone(), response));
+}
+
+fn statistics(ui: &Ui, cx: &Cx<'_>, inner: Rect, view: &CardView) {
+    let theme = cx.theme;
+    let rect = Rect::from_min_max(pos2(inner.left(), inner.bottom() - 19.0), pos2(inner.right(), inner.bottom() - 3.0));
+    if let Some((output, is_assumed)) = &view.output {
+        let sign = if *is_assumed { "≈" } else { "" };
+        let label = format!("{} ", cx.say(words::OUTPUT));
+        let unit = format!(" {}", cx.say(words::UNIT_YI));
+        let figure = format!("{sign}{output}");
+        let spans = [
+            Span::new(&label, Type::Small, theme.text2),
+            Span::new(&figure, Type::SmallBold, theme.text1),
+            Span::new(&unit, Type::Small, theme.text2),
+        ];
+        line_of(ui.painter(), rect, Align::Min, &spans);
+    }
+    if let Some(share) = view.leading_share {
+        let label = format!("{} ", cx.say(words::LEADING_SHARE));
+        let figure = format!("{share} %");
+        let spans = [Span::new(&label, Type::Small, theme.text2), Span::new(&figure, Type::SmallBold, theme.text1)];
+        line_of(ui.painter(), rect, Align::Max, &spans);
+    }
+}
+
+fn ribbon(ui: &Ui, cx: &Cx<'_>, rect: Rect, view: &CardView) {
+    let height = if cx.roomy { 7.0 } else { 4.0 };
+    let place = Rect::from_min_max(pos2(rect.left() + 1.0, rect.bottom() - 1.0 - height), rect.max - vec2(1.0, 1.0));
+    let mut left = place.left();
+    let last = view.ribbon.len().saturating_sub(1);
+    for (at, (industry, share)) in view.ribbon.iter().enumerate() {
+        let right = if at == last { place.right() } else { (left + place.width() * share).min(place.right()) };
+        let segment = Rect::from_min_max(pos2(left, place.top()), pos2(right, place.bottom()));
+        let radius = 7;
+        let corners = CornerRadius {
+            sw: if at == 0 { radius } else { 0 },
+            se: if at == last { radius } else { 0 },
+            ..CornerRadius::ZERO
+        };
+        if corners == CornerRadius::ZERO {
+            paint_fill(ui.painter(), segment, &cx.seal(industry), cx.theme);
+        } else {
+            paint_fill_rounded(ui.painter(), segment, corners, &cx.seal(industry), cx.theme);
+        }
+        left = right;
+    }
+}
+
+fn what_if_box(ui: &Ui, cx: &Cx<'_>, rect: Rect, what_if: &WhatIf) {
+    let (theme, painter) = (cx.theme, ui.painter());
+    let signal = match what_if.outlook {
+        Outlook::Here => Signal::Off,
+        Outlook::Good => Signal::Holds,
+        Outlook::Watch => Signal::Near,
+        Outlook::Breaks => Signal::Broken,
+        Outlook::Refused => Signal::Vetoed,
+    };
+    let tone = theme.tone(signal);
+    let (fill, stroke) = match what_if.outlook {
+        Outlook::Refused => (theme.card, theme.edge_strong()),
+        Outlook::Here => (theme.sunken, Stroke::NONE),
+        Outlook::Good | Outlook::Watch | Outlook::Breaks => (tone.soft, Stroke::NONE),
+    };
+    shapes::framed_rect(painter, rect, RADIUS_BUTTON, fill, stroke);
+    let inner = rect.shrink2(vec2(9.0, if cx.roomy { 7.0 } else { 3.0 }));
+    let rows = if cx.roomy { [22.0, 19.0, 18.0] } else { [16.0, 15.0, 14.0] };
+    let mut top = inner.top();
+    let mut next = |height: f32| {
+        let row = Rect::from_min_size(pos2(inner.left(), top), vec2(inner.width(), height));
+        top += height;
+        row
+    };
+    let title = next(rows[0]);
+    let over = over_tag(ui, cx, title, what_if);
+    let title = Rect::from_min_max(title.min, pos2(over, title.bottom()));
+    if what_if.outlook == Outlook::Refused {
+        let lock = Rect::from_min_size(pos2(title.left(), title.center().y - 8.0), vec2(16.0, 16.0));
+        icon::paint(painter, Icon::Lock, lock, theme.text1);
+        let words = Rect::from_min_max(pos2(lock.right() + SPACE_6, title.top()), title.max);
+        line(painter, words, Align::Min, cx.say(words::VETO), Type::CardTitle, theme.text1);
+        let reason = Rect::from_min_max(pos2(inner.left(), title.bottom()), inner.max);
+        let lines = if cx.roomy { 2 } else { 1 };
+        let shown = crate::ui::widgets::text::paragraph(painter, reason, &what_if.sentence, Type::Small, theme.text1, lines);
+        if shown.truncated {
+            tip(ui, rect, (rect.min.x.to_bits(), rect.min.y.to_bits(), "veto"), &what_if.sentence);
+        }
+        return;
+    }
+    line(painter, title, Align::Min, &what_if.fit, if cx.roomy { Type::CardTitle } else { Type::BodyBold }, theme.text1);
+    if !cx.roomy && what_if.outlook == Outlook::Here {
+        return;
+    }
+    let row = next(rows[1]);
+    let mark = Rect::from_min_size(pos2(row.left(), row.center().y - 7.0), vec2(14.0, 14.0));
+    let (shape, ink) = match what_if.worst {
+        Some(state) => (Icon::of(crate::ui::cx::signal(state)), theme.tone(crate::ui::cx::signal(state)).ink),
+        None if what_if.outlook == Outlook::Here => (Icon::Tick, theme.text2),
+        None => (Icon::Holds, theme.tone(Signal::Holds).ink),
+    };
+    icon::paint(painter, shape, mark, ink);
+    let words = Rect::from_min_max(pos2(mark.right() + SPACE_6, row.top()), row.max);
+    let shown = line(painter, words, Align::Min, &what_if.sentence, Type::SmallBold, ink);
+    if shown.truncated {
+        tip(ui, rect, (rect.min.x.to_bits(), rect.min.y.to_bits(), "what if"), &what_if.sentence);
+    }
+    line(painter, next(rows[2]), Align::Min, &what_if.more, Type::Small, theme.text2);
+}
+
+/// The word that says what releasing would do; returns where the room before it ends.
+fn over_tag(ui: &Ui, cx: &Cx<'_>, row: Rect, what_if: &WhatIf) -> f32 {
+    if !what_if.is_over || what_if.outlook == Outlook::Here {
+        return row.right();
+    }
+    let (phrase, signal) = match (what_if.outlook, cx.by_pointer) {
+        (Outlook::Refused, _) => (words::NOT_ALLOWED, Signal::Vetoed),
+        (Outlook::Breaks, true) => (words::RELEASE, Signal::Broken),
+        (Outlook::Breaks, false) => (words::ENTER_PLACES, Signal::Broken),
+        (Outlook::Watch, true) => (words::RELEASE, Signal::Near),
+        (Outlook::Watch, false) => (words::ENTER_PLACES, Signal::Near),
+        (Outlook::Good | Outlook::Here, true) => (words::RELEASE, Signal::Holds),
+        (Outlook::Good | Outlook::Here, false) => (words::ENTER_PLACES, Signal::Holds),
+    };
+    let painter = ui.painter();
+    let words = cx.say(phrase);
+    let width = tag::state_tag_width(painter, words, TagWeight::Filled);
+    let at = pos2(row.right() - width, row.center().y - tag::TAG_HEIGHT / 2.0);
+    tag::state_tag(painter, at, signal, words, TagWeight::Filled, cx.theme);
+    at.x - SPACE_6
+}

@@ -1,0 +1,412 @@
+//! What a park card says: sockets, land, projects, findings, and what the held project would do. Plain data.
+
+use std::collections::BTreeMap;
+
+use crate::{
+    analysis::composition::{Metric, Scope},
+    i18n::{self, figure, term, words},
+    model::{
+        evidence::Confidence,
+        id::{IndustryId, ParkId, ProjectId},
+        park::{Park, ParkLevel, Role},
+        plan::Premises,
+        quantity::Mu,
+    },
+    rules::{
+        facts::ParkFacts,
+        finding::{Detail, Finding, Item, Part, State},
+        slots::{self, Slots},
+    },
+    ui::cx::Cx,
+    workbench::{
+        Selection,
+        held::{Fit, Outlook, Preview},
+    },
+};
+
+/// What a socket shows.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum SocketKind {
+    /// A position.
+    Filled,
+    /// The position that would take the held project.
+    Hit,
+    /// Room for a position.
+    Free,
+    /// Room that the held project would ask for.
+    WouldFill,
+    /// One more than the cap.
+    Overflow,
+}
+
+/// A socket of the slot meter.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Socket {
+    /// What it shows.
+    pub kind: SocketKind,
+    /// Its words.
+    pub name: String,
+    /// The sub-sector whose seal it bears.
+    pub industry: Option<IndustryId>,
+}
+
+/// One column of the slot meter.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Meter {
+    /// Leading or characteristic.
+    pub role: Role,
+    /// Number of positions.
+    pub count: u32,
+    /// The cap; `None` when no rule sets one.
+    pub cap: Option<u32>,
+    /// Its sockets in the order of designation.
+    pub sockets: Vec<Socket>,
+}
+
+/// The land bar.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Land {
+    /// Land in use, reservations included.
+    pub used: Mu,
+    /// Land that the held project would add.
+    pub added: Mu,
+    /// Land that is ready.
+    pub capacity: Option<Mu>,
+    /// Whether the capacity is assumed.
+    pub is_assumed: bool,
+}
+
+/// A project row.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ProjectRow {
+    /// The project.
+    pub id: ProjectId,
+    /// Its sub-sector.
+    pub industry: IndustryId,
+    /// Its name.
+    pub name: String,
+    /// Its land or floor with the unit.
+    pub size: String,
+    /// Whether it is pinned here.
+    pub is_pinned: bool,
+    /// Part that it plays in a broken finding.
+    pub part: Option<Part>,
+    /// Whether it is selected.
+    pub is_selected: bool,
+    /// Whether it is being moved.
+    pub is_held: bool,
+}
+
+/// What the held project would do here.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct WhatIf {
+    /// Kind of answer.
+    pub outlook: Outlook,
+    /// How the positions take it.
+    pub fit: String,
+    /// State of the worst finding created; `None` when there is none.
+    pub worst: Option<State>,
+    /// The worst finding created or cured, or that there is none.
+    pub sentence: String,
+    /// What is left to say: slots and land after.
+    pub more: String,
+    /// Whether the project is held over this card.
+    pub is_over: bool,
+}
+
+/// A park card.
+#[derive(Debug, Clone, PartialEq)]
+pub struct CardView {
+    /// The park.
+    pub park: ParkId,
+    /// Its short name.
+    pub name: String,
+    /// Its level.
+    pub level: ParkLevel,
+    /// Words of its badge.
+    pub level_words: String,
+    /// Both columns of the slot meter.
+    pub meters: [Meter; 2],
+    /// The land bar.
+    pub land: Land,
+    /// Projects: causes first, then pinned ones, then the newest.
+    pub rows: Vec<ProjectRow>,
+    /// Number of findings by state, worst first.
+    pub states: Vec<(State, usize)>,
+    /// The badge of the worst broken legal finding.
+    pub badge: Option<String>,
+    /// Output in 亿元 and whether part of it is assumed.
+    pub output: Option<(String, bool)>,
+    /// Share of leading industries in output, per cent.
+    pub leading_share: Option<i64>,
+    /// Sub-sectors by share of output, largest first; shares add up to 1.
+    pub ribbon: Vec<(IndustryId, f32)>,
+    /// What the held project would do.
+    pub what_if: Option<WhatIf>,
+    /// Whether it is selected.
+    pub is_selected: bool,
+    /// All of it in words, for screen readers.
+    pub description: String,
+}
+
+impl CardView {
+    /// The card of `park`; `None` when it has no facts.
+    pub fn new(cx: &Cx<'_>, park: &Park) -> Option<Self> {
+        let judgement = cx.bench.judgement();
+        let facts = judgement.facts().park(&park.id)?;
+        let findings = judgement.of_park(&park.id);
+        let preview = cx.bench.held().and_then(|held| held.previews.get(&park.id));
+        let broken_legal = findings
+            .iter()
+            .filter(|it| it.state == State::Broken && it.level == crate::model::policy::Level::Legal)
+            .max_by_key(|it| matches!(it.detail, Detail::Carried { .. }));
+        let composition = cx.compositions(Metric::Output, Scope::WithPlan);
+        let composition = composition.get(&park.id);
+        let total = composition.map_or(0, |it| it.total);
+        let mut view = Self {
+            park: park.id.clone(),
+            name: cx.tell(&park.short_name).to_owned(),
+            level: park.level,
+            level_words: level_words(cx, park),
+            meters: meters(cx, park, facts, findings, preview),
+            land: land(cx, park, facts, preview),
+            rows: rows(cx, facts, findings),
+            states: states(findings),
+            badge: broken_legal.map(|it| cx.tell(&i18n::finding::badge(it)).to_owned()),
+            output: (total > 0).then(|| {
+                let figure = figure::yi_figure(crate::model::quantity::WanYuan::from_steps(total), 0);
+                (figure, cx.has_assumed_output(&park.id))
+            }),
+            leading_share: composition.and_then(|it| figure::percent(it.leading(facts), it.total)),
+            ribbon: composition.map(|it| shares(&it.parts, it.total)).unwrap_or_default(),
+            what_if: preview.map(|preview| what_if(cx, park, preview)),
+            is_selected: *cx.bench.selection() == Selection::Park(park.id.clone()),
+            description: String::new(),
+        };
+        view.description = describe(cx, &view);
+        Some(view)
+    }
+
+    /// Tells whether something is broken at level legal.
+    pub fn is_broken(&self) -> bool {
+        self.badge.is_some()
+    }
+}
+
+fn level_words(cx: &Cx<'_>, park: &Park) -> String {
+    let assumed = cx.scenario().confidence("parks", park.id.as_str(), "level", &park.evidence) >= Confidence::Assumed;
+    let words = cx.say(term::park_level_badge(park.level));
+    if assumed { format!("{words} ≈") } else { words.to_owned() }
+}
+
+#[expect(clippy::cast_precision_loss, reason = "shares are painted, not reckoned with")]
+fn shares(parts: &[(IndustryId, i64)], total: i64) -> Vec<(IndustryId, f32)> {
+    parts.iter().map(|(industry, amount)| (industry.clone(), *amount as f32 / total.max(1) as f32)).collect()
+}
+
+fn states(findings: &[Finding]) -> Vec<(State, usize)> {
+    let mut counts: BTreeMap<State, usize> = BTreeMap::new();
+    for finding in findings.iter().filter(|it| it.state.is_notable()) {
+        *counts.entry(finding.state).or_default() += 1;
+    }
+    counts.into_iter().collect()
+}
+
+fn meters(
+    cx: &Cx<'_>,
+    park: &Park,
+    facts: &ParkFacts,
+    findings: &[Finding],
+    preview: Option<&Preview>,
+) -> [Meter; 2] {
+    let held = cx.bench.held().map(|held| &held.project.industry);
+    let fit = preview.filter(|it| it.outlook != Outlook::Here).map(|it| &it.fit);
+    let meters = slots::of(cx.scenario(), park, facts).map(|slots| meter(cx, facts, slots, held, fit));
+    with_overflow(cx, meters, findings, preview)
+}
+
+fn meter(cx: &Cx<'_>, facts: &ParkFacts, slots: Slots, held: Option<&IndustryId>, fit: Option<&Fit>) -> Meter {
+    let Slots { role, count, cap } = slots;
+    let mut sockets = Vec::new();
+    for (at, position) in (0_u32..).zip(facts.positions.iter().filter(|position| position.role == role)) {
+        let is_hit = fit.is_some() && held.is_some_and(|industry| position.covers(industry));
+        let kind = match cap {
+            Some(cap) if at >= cap => SocketKind::Overflow,
+            _ if is_hit => SocketKind::Hit,
+            _ => SocketKind::Filled,
+        };
+        let name = cx.tell(&position.name).to_owned();
+        let name = if kind == SocketKind::Overflow { format!("{} {name}", cx.say(words::OVER)) } else { name };
+        sockets.push(Socket { kind, name, industry: position.industries.first().cloned() });
+    }
+    let free = cap.map_or(0, |cap| cap.saturating_sub(count));
+    let would_fill = match fit {
+        Some(Fit::Free(roles)) => roles.last() == Some(&role),
+        Some(Fit::Covered(_) | Fit::Outside) | None => false,
+    };
+    for at in 0..free {
+        let socket = match held.filter(|_| would_fill && at == 0) {
+            Some(industry) => Socket {
+                kind: SocketKind::WouldFill,
+                name: cx.tell(&i18n::finding::industry_name(cx.scenario(), industry)).to_owned(),
+                industry: Some(industry.clone()),
+            },
+            None => Socket { kind: SocketKind::Free, name: cx.say(words::FREE_SLOT).to_owned(), industry: None },
+        };
+        sockets.push(socket);
+    }
+    Meter { role, count, cap, sockets }
+}
+
+/// Adds to the column of characteristic positions what a broken carried cap lets stick out, now or after the drop.
+fn with_overflow(cx: &Cx<'_>, mut meters: [Meter; 2], findings: &[Finding], preview: Option<&Preview>) -> [Meter; 2] {
+    let after = preview.and_then(|it| it.effect.as_ref()).map(|effect| effect.created.as_slice()).unwrap_or_default();
+    let overflowing = |list: &[Finding]| -> Vec<IndustryId> {
+        let carried = list.iter().filter(|it| it.state == State::Broken).find_map(|it| match &it.detail {
+            Detail::Carried { designated, uncovered, limit, .. } => {
+                let over = designated.saturating_add(u32::try_from(uncovered.len()).ok()?).saturating_sub(*limit);
+                let keep = uncovered.len().saturating_sub(usize::try_from(over).ok()?);
+                Some(uncovered.iter().skip(keep).cloned().collect())
+            }
+            Detail::Nothing
+            | Detail::Cap { .. }
+            | Detail::Land { .. }
+            | Detail::Chemical { .. }
+            | Detail::Stream { .. }
+            | Detail::Pinned { .. }
+            | Detail::Designation { .. } => None,
+        });
+        carried.unwrap_or_default()
+    };
+    let mut industries = overflowing(findings);
+    industries.extend(overflowing(after).into_iter().filter(|it| !industries.contains(it)).collect::<Vec<_>>());
+    let [_, characteristic] = &mut meters;
+    for industry in industries {
+        let name = i18n::finding::industry_name(cx.scenario(), &industry);
+        let name = format!("{} {}", cx.say(words::OVER), cx.tell(&name));
+        characteristic.sockets.push(Socket { kind: SocketKind::Overflow, name, industry: Some(industry) });
+    }
+    meters
+}
+
+fn land(cx: &Cx<'_>, park: &Park, facts: &ParkFacts, preview: Option<&Preview>) -> Land {
+    let used = facts.land.plus(facts.reserved_land);
+    let after = preview.and_then(|it| it.effect.as_ref()?.facts.get(&park.id)).map(|it| it.land.plus(it.reserved_land));
+    Land {
+        used,
+        added: after.map_or(Mu::ZERO, |after| after.minus(used)),
+        capacity: park.capacities.net_land,
+        is_assumed: cx.scenario().confidence("parks", park.id.as_str(), "capacities", &park.evidence) >= Confidence::Assumed,
+    }
+}
+
+fn rows(cx: &Cx<'_>, facts: &ParkFacts, findings: &[Finding]) -> Vec<ProjectRow> {
+    let part_of = |id: &ProjectId| {
+        let broken = findings.iter().filter(|it| matches!(it.state, State::Broken));
+        let members = broken.flat_map(|it| &it.members).filter(|it| it.item == Item::Project(id.clone()));
+        members.map(|it| it.part).min()
+    };
+    let held = cx.bench.held().map(|held| &held.project.id);
+    let mut rows: Vec<(u8, ProjectRow)> = Vec::new();
+    for placed in facts.placed.values().rev() {
+        let project = &placed.project;
+        let size = match placed.premises {
+            Premises::OwnLand => project.land.map(figure::mu),
+            Premises::StandardPlant => project.floor_area.map(figure::floor),
+        };
+        let row = ProjectRow {
+            id: project.id.clone(),
+            industry: project.industry.clone(),
+            name: cx.tell(&project.name).to_owned(),
+            size: size.map_or_else(|| cx.say(words::MISSING).to_owned(), |size| cx.tell(&size).to_owned()),
+            is_pinned: facts.pinned.contains(&project.id),
+            part: part_of(&project.id),
+            is_selected: *cx.bench.selection() == Selection::Project(project.id.clone()),
+            is_held: held == Some(&project.id),
+        };
+        let order = match (row.part, row.is_pinned) {
+            (Some(Part::Cause), _) => 0,
+            (_, true) => 1,
+            _ => 2,
+        };
+        rows.push((order, row));
+    }
+    rows.sort_by_key(|(order, _)| *order);
+    rows.into_iter().map(|(_, row)| row).collect()
+}
+
+fn what_if(cx: &Cx<'_>, park: &Park, preview: &Preview) -> WhatIf {
+    let is_over = cx.bench.held().and_then(|held| held.over.as_ref()) == Some(&park.id);
+    let fit = match &preview.fit {
+        Fit::Covered(Role::Leading) => words::FIT_LEADING,
+        Fit::Covered(Role::Characteristic) => words::FIT_CHARACTERISTIC,
+        Fit::Free(_) => words::FIT_FREE,
+        Fit::Outside => words::FIT_OUTSIDE,
+    };
+    let effect = preview.effect.as_ref();
+    let worst = effect.and_then(|effect| effect.refusal().or_else(|| effect.worst()));
+    let cured = effect.map_or(0, |effect| effect.cured.iter().filter(|it| it.state == State::Broken).count());
+    let sentence = match worst {
+        _ if preview.outlook == Outlook::Here => cx.say(words::HERE).to_owned(),
+        Some(finding) if finding.blocks() => cx.tell(&i18n::finding::sentence(cx.scenario(), finding)).to_owned(),
+        Some(finding) => {
+            let title = cx.scenario().rules.get(&finding.rule).map(|rule| cx.tell(&rule.title).to_owned());
+            let badge = i18n::finding::badge(finding);
+            let (state, what) = (cx.say(term::state(finding.state)), cx.tell(&badge));
+            match &finding.detail {
+                Detail::Cap { .. } | Detail::Carried { .. } | Detail::Land { .. } => {
+                    format!("{} {state} {what}", cx.say(words::CREATES))
+                }
+                _ => format!("{} {state} {}", cx.say(words::CREATES), title.unwrap_or_default()),
+            }
+        }
+        None if cured > 0 => format!("{} {cured}", cx.say(words::CURES)),
+        None => cx.say(words::NO_NEW_PROBLEM).to_owned(),
+    };
+    WhatIf {
+        outlook: preview.outlook,
+        fit: cx.say(fit).to_owned(),
+        worst: worst.map(|it| it.state),
+        sentence,
+        more: after_words(cx, park, preview),
+        is_over,
+    }
+}
+
+/// Land and slots after the drop, in words.
+fn after_words(cx: &Cx<'_>, park: &Park, preview: &Preview) -> String {
+    let Some(effect) = preview.effect.as_ref() else { return String::new() };
+    let (Some(after), Some(now)) = (effect.facts.get(&park.id), cx.bench.judgement().facts().park(&park.id)) else {
+        return String::new();
+    };
+    let (before, then) = (now.land.plus(now.reserved_land), after.land.plus(after.reserved_land));
+    let unplaced = effect.after.unplaced - effect.before.unplaced;
+    let mut words = format!(
+        "{} {} → {} {}",
+        cx.say(words::LAND),
+        figure::mu_figure(before),
+        figure::mu_figure(then),
+        cx.say(words::MU)
+    );
+    if unplaced != 0 {
+        words.push_str(&format!(" · {} {}", cx.say(words::UNPLACED), figure::whole(-unplaced)));
+    }
+    words
+}
+
+fn describe(cx: &Cx<'_>, view: &CardView) -> String {
+    let mut parts = vec![view.name.clone(), view.level_words.clone()];
+    for meter in &view.meters {
+        let cap = meter.cap.map_or_else(|| "–".to_owned(), |cap| cap.to_string());
+        parts.push(format!("{} {}/{cap}", cx.say(term::role(meter.role)), meter.count));
+    }
+    match &view.what_if {
+        Some(what_if) if what_if.outlook == Outlook::Refused => {
+            parts.push(format!("{}: {}", cx.say(words::VETO), what_if.sentence));
+        }
+        Some(what_if) => parts.extend([what_if.fit.clone(), what_if.sentence.clone()]),
+        None if view.states.is_empty() => parts.push(cx.say(term::state(State::Holds)).to_owned()),
+        None => parts.extend(view.states.iter().map(|(state, count)| format!("{} {count}", cx.say(term::state(*state))))),
+    }
+    parts.join(" · ")
+}

@@ -1,0 +1,76 @@
+//! The score strip over the board: the levels in their order, before and after what is held.
+
+use egui::{Align, Rect, Ui, pos2, vec2};
+
+use crate::{
+    evaluate::score::Score,
+    i18n::{figure, words},
+    model::plan::PlanStatus,
+    ui::{
+        cx::Cx,
+        theme::{SPACE_12, Signal, Type},
+        widgets::{
+            icon::{self, Icon},
+            tag,
+            text::{Span, line_of, width_of_spans},
+        },
+    },
+};
+
+/// Draws the strip.
+pub fn ui(ui: &mut Ui, cx: &Cx<'_>) {
+    let theme = cx.theme;
+    let rect = ui.max_rect();
+    ui.painter().rect_filled(rect, 0.0, theme.panel);
+    ui.painter().hline(rect.x_range(), rect.bottom(), theme.edge());
+    let now = cx.bench.judgement().score();
+    let after = over_effect(cx);
+    let mut left = rect.left() + SPACE_12;
+    let legal_now = if now.legal == 0 { cx.say(words::LEGAL_CLEAN).to_owned() } else { figure::whole(now.legal) };
+    let legal = if now.legal == 0 { Signal::Holds } else { Signal::Broken };
+    let policy = if now.policy == 0 { Signal::Holds } else { Signal::Near };
+    let entries = [
+        (Some(legal), words_of(cx, crate::model::policy::Level::Legal), legal_now, after.map(|it| it.legal).filter(|it| *it != now.legal), legal),
+        (None, cx.say(words::UNPLACED), figure::whole(-now.unplaced), after.map(|it| it.unplaced).filter(|it| *it != now.unplaced).map(|it| -it), Signal::Off),
+        (Some(policy), words_of(cx, crate::model::policy::Level::Policy), figure::whole(now.policy), after.map(|it| it.policy).filter(|it| *it != now.policy), policy),
+    ];
+    for (at, (signal, name, value, after, tone)) in entries.into_iter().enumerate() {
+        if at > 0 {
+            let chevron = Rect::from_center_size(pos2(left + 7.0, rect.center().y), vec2(12.0, 12.0));
+            icon::paint(ui.painter(), Icon::ChevronRight, chevron, theme.text3);
+            left += 24.0;
+        }
+        let mark = Rect::from_center_size(pos2(left + 8.0, rect.center().y), vec2(16.0, 16.0));
+        match signal {
+            Some(signal) => icon::paint(ui.painter(), Icon::of(signal), mark, theme.tone(signal).ink),
+            None => icon::paint(ui.painter(), Icon::List, mark, theme.text2),
+        }
+        left = mark.right() + 6.0;
+        let ink = if signal.is_some() { theme.tone(tone).ink } else { theme.text1 };
+        let after = after.map(|after| format!(" → {}", figure::whole(after))).unwrap_or_default();
+        let label = format!("{name} ");
+        let spans = [
+            Span::new(&label, Type::Body, theme.text2),
+            Span::new(&value, Type::CardTitle, ink),
+            Span::new(&after, Type::Strong, theme.accent),
+        ];
+        let width = width_of_spans(ui.painter(), &spans);
+        let place = Rect::from_min_size(pos2(left, rect.top()), vec2(width + 1.0, rect.height()));
+        line_of(ui.painter(), place, Align::Min, &spans);
+        left = place.right() + 4.0;
+    }
+    let is_draft = cx.scenario().plans.get(cx.bench.plan()).is_some_and(|plan| plan.status == PlanStatus::Draft);
+    let words = cx.say(if is_draft { words::MANUAL_PLAN } else { words::APPROVED_PLAN });
+    tag::plain_tag(ui.painter(), pos2(left + 12.0, rect.center().y - tag::TAG_HEIGHT / 2.0), words, theme);
+}
+
+fn words_of(cx: &Cx<'_>, level: crate::model::policy::Level) -> &'static str {
+    cx.say(crate::i18n::term::level(level))
+}
+
+/// The score after dropping what is held where it is held.
+fn over_effect(cx: &Cx<'_>) -> Option<Score> {
+    let held = cx.bench.held()?;
+    let preview = held.previews.get(held.over.as_ref()?)?;
+    preview.effect.as_ref().filter(|effect| effect.refusal().is_none()).map(|effect| effect.after)
+}

@@ -1,0 +1,557 @@
+//! What do the tests stand on? A city built by hand, the sample, a seeded source of chance, and a folder to write in.
+//!
+//! Figures are lopsided on purpose: no two parks, projects or positions look alike, so a mix-up shows. Nothing here
+//! asserts anything about the program.
+
+use std::{
+    fs,
+    path::{Path, PathBuf},
+    sync::atomic::{AtomicU32, Ordering},
+};
+
+use jiff::civil::{Date, date};
+use parkboard::{
+    evaluate::judgement::Judgement,
+    io::ron,
+    model::{
+        enterprise::Enterprise,
+        evidence::Evidence,
+        id::{
+            EnterpriseId, FacilityId, IndustryId, ParkId, PlanId, PositionId, ProjectId, RecordId, RuleId, StreamId,
+        },
+        industry::{EnvironmentClass, Industry},
+        park::{Capacities, ChemicalStatus, Park, ParkLevel, Position, Role},
+        plan::{Pin, Placement, Plan, PlanStatus, Premises, Reservation, Reserved, Subject, Waiver},
+        policy::{Mode, Rule},
+        project::{Project, ProjectKind, RegisterStatus},
+        quantity::{Count, Mu, SquareMetres, TonnesPerDay, WanYuan},
+        scenario::Scenario,
+        text::Text,
+    },
+    rules::finding::{Finding, Part},
+};
+
+/// Day on which everything is judged unless a test says otherwise.
+pub const DAY: Date = date(2022, 7, 8);
+
+/// The folder of the crate.
+pub fn root() -> PathBuf {
+    PathBuf::from(env!("CARGO_MANIFEST_DIR"))
+}
+
+/// The path of the sample.
+pub fn sample_path() -> PathBuf {
+    root().join("saves/mianyang-2022.ron")
+}
+
+/// The text of the sample.
+pub fn sample_text() -> String {
+    fs::read_to_string(sample_path()).unwrap()
+}
+
+/// The sample.
+pub fn sample() -> Scenario {
+    ron::read_scenario(&sample_path()).unwrap()
+}
+
+/// A folder that is removed with everything in it when it goes out of sight.
+pub struct Folder(PathBuf);
+
+impl Folder {
+    /// A new empty folder.
+    pub fn new() -> Self {
+        static NEXT: AtomicU32 = AtomicU32::new(0);
+        let name = format!("parkboard-test-{}-{}", std::process::id(), NEXT.fetch_add(1, Ordering::Relaxed));
+        let path = std::env::temp_dir().join(name);
+        fs::create_dir(&path).unwrap();
+        Self(path)
+    }
+
+    /// The path of `name` in the folder.
+    pub fn path(&self, name: &str) -> PathBuf {
+        self.0.join(name)
+    }
+
+    /// Writes `bytes` to a file called `name` and returns its path.
+    pub fn file(&self, name: &str, bytes: impl AsRef<[u8]>) -> PathBuf {
+        let path = self.path(name);
+        fs::write(&path, bytes).unwrap();
+        path
+    }
+
+    /// The names of everything in the folder, in order.
+    pub fn names(&self) -> Vec<String> {
+        let mut names: Vec<String> =
+            fs::read_dir(&self.0).unwrap().map(|it| it.unwrap().file_name().to_string_lossy().into_owned()).collect();
+        names.sort();
+        names
+    }
+}
+
+impl Drop for Folder {
+    fn drop(&mut self) {
+        // What cannot be removed stays in the temporary folder of the system.
+        let _ = fs::remove_dir_all(&self.0);
+    }
+}
+
+/// Chance from a seed: xorshift64*.
+pub struct Chance(u64);
+
+impl Chance {
+    /// The same numbers for the same `seed`.
+    pub fn new(seed: u64) -> Self {
+        let mut chance = Self(seed.wrapping_mul(0x9E37_79B9_7F4A_7C15) | 1);
+        chance.next();
+        chance
+    }
+
+    /// The next number.
+    pub fn next(&mut self) -> u64 {
+        self.0 ^= self.0 >> 12;
+        self.0 ^= self.0 << 25;
+        self.0 ^= self.0 >> 27;
+        self.0.wrapping_mul(0x2545_F491_4F6C_DD1D)
+    }
+
+    /// A number below `end`.
+    pub fn below(&mut self, end: usize) -> usize {
+        usize::try_from(self.next() >> 33).unwrap() % end
+    }
+
+    /// A number from `least` to `most`.
+    pub fn between(&mut self, least: i64, most: i64) -> i64 {
+        least + i64::try_from(self.below(usize::try_from(most - least + 1).unwrap())).unwrap()
+    }
+
+    /// `true` once in `times`.
+    pub fn once_in(&mut self, times: usize) -> bool {
+        self.below(times) == 0
+    }
+
+    /// One of `list`.
+    pub fn one<'a, T>(&mut self, list: &'a [T]) -> &'a T {
+        &list[self.below(list.len())]
+    }
+
+    /// Puts `list` into another order.
+    pub fn shuffle<T>(&mut self, list: &mut [T]) {
+        for end in (1..list.len()).rev() {
+            list.swap(end, self.below(end + 1));
+        }
+    }
+}
+
+macro_rules! short_ids {
+    ($($name:ident $type:ident;)*) => {$(
+        #[doc = concat!("The [`", stringify!($type), "`] of a text.")]
+        pub fn $name(id: &str) -> $type {
+            $type::new(id).unwrap()
+        }
+    )*};
+}
+
+short_ids! {
+    park_id ParkId;
+    project_id ProjectId;
+    plan_id PlanId;
+    industry_id IndustryId;
+    position_id PositionId;
+    rule_id RuleId;
+    stream_id StreamId;
+    facility_id FacilityId;
+    enterprise_id EnterpriseId;
+    record_id RecordId;
+}
+
+/// Land of `text` mu.
+pub fn mu(text: &str) -> Mu {
+    text.parse().unwrap()
+}
+
+/// A name in both languages.
+pub fn name(id: &str) -> Text {
+    Text::new(format!("{id}（名）"), format!("{id} name"))
+}
+
+/// A park that says nothing about itself.
+pub fn park(id: &str, level: ParkLevel) -> Park {
+    Park {
+        id: park_id(id),
+        name: name(id),
+        short_name: name(id),
+        level,
+        rank: 0,
+        administrative_units: Vec::new(),
+        beneficiary_unit: None,
+        place: None,
+        capacities: Capacities::default(),
+        chemical_park: None,
+        facilities: None,
+        threshold_factor: None,
+        access_time: None,
+        service_index: None,
+        access_listed: false,
+        bank_distance: None,
+        evidence: Evidence::default(),
+    }
+}
+
+/// A project that says nothing but its sub-sector.
+pub fn project(id: &str, industry: &str) -> Project {
+    Project {
+        id: project_id(id),
+        name: name(id),
+        kind: ProjectKind::New,
+        status: RegisterStatus::InTalks,
+        industry: industry_id(industry),
+        group: None,
+        first_reporter: None,
+        first_report: None,
+        investment: None,
+        land: None,
+        floor_area: None,
+        plant_suitable: false,
+        jobs: None,
+        output: None,
+        tax: None,
+        power: None,
+        electricity: None,
+        gas: None,
+        water: None,
+        waste_water: None,
+        stream: None,
+        environment_class: None,
+        chemical_process: None,
+        two_high: false,
+        facilities: Vec::new(),
+        tags: Vec::new(),
+        phases: Vec::new(),
+        evidence: Evidence::default(),
+    }
+}
+
+/// A sub-sector of `class`.
+pub fn industry(id: &str, class: EnvironmentClass) -> Industry {
+    Industry {
+        id: industry_id(id),
+        code: String::new(),
+        name: name(id),
+        sector: name("sector"),
+        gbt4754: Vec::new(),
+        environment_class: class,
+        investment_per_mu: None,
+        tax_per_mu: None,
+        new_track: false,
+        evidence: Evidence::default(),
+    }
+}
+
+/// A position that holds for ever.
+pub fn position(id: &str, park: &str, role: Role, industries: &[&str], order: u32) -> Position {
+    Position {
+        id: position_id(id),
+        park: park_id(park),
+        role,
+        name: name(id),
+        industries: industries.iter().map(|id| industry_id(id)).collect(),
+        order,
+        valid_from: None,
+        valid_to: None,
+        document: None,
+        evidence: Evidence::default(),
+    }
+}
+
+/// Eight sub-sectors, one of them chemical, one two-high.
+pub const INDUSTRIES: [(&str, EnvironmentClass); 8] = [
+    ("apparel", EnvironmentClass::E0),
+    ("connectors", EnvironmentClass::E3),
+    ("feed", EnvironmentClass::E2),
+    ("food", EnvironmentClass::E2),
+    ("laser", EnvironmentClass::E1),
+    ("resin", EnvironmentClass::E4),
+    ("silicon", EnvironmentClass::E5),
+    ("vehicles", EnvironmentClass::E1),
+];
+
+/// A city without parks: the rules of the default pack, eight sub-sectors, an empty plan `A`.
+pub fn city() -> Scenario {
+    let pack = ron::read_pack(&root().join("assets/packs/mianyang-2022.7.ron")).unwrap();
+    let plan = Plan { id: plan_id("A"), name: name("A"), status: PlanStatus::Draft };
+    let mut city = Scenario::blank(name("city"), DAY, plan, pack.pack, pack.rules);
+    for rule in city.rules.clone().iter() {
+        // The document that the pack cites belongs to the sample.
+        city.rules.insert(Rule { document: None, ..Rule::clone(rule) });
+    }
+    for (id, class) in INDUSTRIES {
+        city.industries.insert(industry(id, class));
+    }
+    city
+}
+
+/// What tests do to a city, by plain ids.
+pub trait Build {
+    /// Adds a park of `level` with `net_land` mu.
+    fn park(&mut self, id: &str, level: ParkLevel, net_land: &str);
+    /// Changes a park.
+    fn set_park(&mut self, id: &str, change: impl FnOnce(&mut Park));
+    /// Adds positions, one list of sub-sectors each, named `park-L1`, `park-C1` and so on.
+    fn positions(&mut self, park: &str, role: Role, lists: &[&[&str]]);
+    /// Changes a position.
+    fn set_position(&mut self, id: &str, change: impl FnOnce(&mut Position));
+    /// Adds a project with `land` mu; no figure when empty.
+    fn project(&mut self, id: &str, industry: &str, land: &str);
+    /// Changes a project.
+    fn set_project(&mut self, id: &str, change: impl FnOnce(&mut Project));
+    /// Places a project in plan `A`, on what is usual for it, as the newest.
+    fn place(&mut self, project: &str, park: &str);
+    /// Pins a project in plan `A`.
+    fn pin_to(&mut self, project: &str, park: &str);
+    /// Changes a rule.
+    fn set_rule(&mut self, id: &str, change: impl FnOnce(&mut Rule));
+    /// Adds an enterprise with an output of `output` 万元.
+    fn enterprise(&mut self, id: &str, park: &str, industry: &str, output: Option<i64>);
+    /// Waives a finding in plan `A` until the end of `expires`.
+    fn waive(&mut self, rule: &str, park: &str, subject: Subject, expires: Date);
+    /// Reserves part of a factor in plan `A` until the end of `until`.
+    fn reserve(&mut self, id: &str, park: &str, amount: Reserved, until: Date);
+    /// The judgement of plan `A`.
+    fn judged(&self) -> Judgement;
+    /// The findings of `rule` about `park`, in order.
+    fn findings(&self, rule: &str, park: &str) -> Vec<Finding>;
+    /// The one finding of `rule` about `park`.
+    fn finding(&self, rule: &str, park: &str) -> Finding;
+}
+
+impl Build for Scenario {
+    fn park(&mut self, id: &str, level: ParkLevel, net_land: &str) {
+        let mut record = park(id, level);
+        record.rank = u32::try_from(self.parks.len()).unwrap() + 1;
+        record.capacities.net_land = (!net_land.is_empty()).then(|| mu(net_land));
+        self.parks.insert(record);
+    }
+
+    fn set_park(&mut self, id: &str, change: impl FnOnce(&mut Park)) {
+        let mut record = Park::clone(self.parks.get(&park_id(id)).unwrap());
+        change(&mut record);
+        self.parks.insert(record);
+    }
+
+    fn positions(&mut self, park: &str, role: Role, lists: &[&[&str]]) {
+        let letter = if role == Role::Leading { "L" } else { "C" };
+        for (order, list) in (1_u32..).zip(lists) {
+            self.positions.insert(position(&format!("{park}-{letter}{order}"), park, role, list, order));
+        }
+    }
+
+    fn set_position(&mut self, id: &str, change: impl FnOnce(&mut Position)) {
+        let mut record = Position::clone(self.positions.get(&position_id(id)).unwrap());
+        change(&mut record);
+        self.positions.insert(record);
+    }
+
+    fn project(&mut self, id: &str, industry: &str, land: &str) {
+        let mut record = project(id, industry);
+        record.land = (!land.is_empty()).then(|| mu(land));
+        self.projects.insert(record);
+    }
+
+    fn set_project(&mut self, id: &str, change: impl FnOnce(&mut Project)) {
+        let mut record = Project::clone(self.projects.get(&project_id(id)).unwrap());
+        change(&mut record);
+        self.projects.insert(record);
+    }
+
+    fn place(&mut self, project: &str, park: &str) {
+        let plan = plan_id("A");
+        let record = self.projects.get(&project_id(project)).unwrap();
+        let premises = self.usual_premises(record);
+        let seq = self.last_seq(&plan) + 1;
+        let (project, park) = (project_id(project), park_id(park));
+        self.placements.insert(Placement { plan, project, park, premises, seq });
+    }
+
+    fn pin_to(&mut self, project: &str, park: &str) {
+        let (project, park) = (project_id(project), park_id(park));
+        self.pins.insert(Pin { plan: plan_id("A"), project, park, reason: String::new() });
+    }
+
+    fn set_rule(&mut self, id: &str, change: impl FnOnce(&mut Rule)) {
+        let mut record = Rule::clone(self.rules.get(&rule_id(id)).unwrap());
+        change(&mut record);
+        self.rules.insert(record);
+    }
+
+    fn enterprise(&mut self, id: &str, park: &str, industry: &str, output: Option<i64>) {
+        self.enterprises.insert(Enterprise {
+            id: enterprise_id(id),
+            name: name(id),
+            park: park_id(park),
+            industry: industry_id(industry),
+            group: None,
+            firms: Count::from_steps(1),
+            output: output.map(|output| WanYuan::from_steps(output * 100)),
+            tax: None,
+            investment: None,
+            jobs: None,
+            land: None,
+            flagship: false,
+            chain_leader: false,
+            honours: Vec::new(),
+            year: None,
+            evidence: Evidence::default(),
+        });
+    }
+
+    fn waive(&mut self, rule: &str, park: &str, subject: Subject, expires: Date) {
+        self.waivers.insert(Waiver {
+            plan: plan_id("A"),
+            rule: rule_id(rule),
+            park: park_id(park),
+            subject,
+            reason: String::new(),
+            authority: String::new(),
+            expires,
+        });
+    }
+
+    fn reserve(&mut self, id: &str, park: &str, amount: Reserved, until: Date) {
+        let (plan, id, park) = (plan_id("A"), record_id(id), park_id(park));
+        self.reservations.insert(Reservation { plan, id, park, amount, until, reason: String::new() });
+    }
+
+    fn judged(&self) -> Judgement {
+        Judgement::of(self, &plan_id("A"))
+    }
+
+    fn findings(&self, rule: &str, park: &str) -> Vec<Finding> {
+        let judged = self.judged();
+        judged.of_park(&park_id(park)).iter().filter(|it| it.rule.as_str() == rule).cloned().collect()
+    }
+
+    fn finding(&self, rule: &str, park: &str) -> Finding {
+        let mut findings = self.findings(rule, park);
+        assert_eq!(findings.len(), 1, "{rule} in {park}: {findings:#?}");
+        findings.remove(0)
+    }
+}
+
+/// The members of `finding` as `id` for a cause and `(id)` for context, in order.
+pub fn members(finding: &Finding) -> Vec<String> {
+    let text = |part, id: &str| if part == Part::Cause { id.to_owned() } else { format!("({id})") };
+    finding.members.iter().map(|it| text(it.part, it.item.id())).collect()
+}
+
+/// A small city at random, that makes sense: four parks, nine projects, two or three plans, and some of everything
+/// that the rules read.
+pub fn random_city(chance: &mut Chance) -> Scenario {
+    let mut city = city();
+    let levels = [ParkLevel::National, ParkLevel::Provincial, ParkLevel::Provincial, ParkLevel::Municipal];
+    let statuses = [
+        None,
+        Some(ChemicalStatus::None),
+        Some(ChemicalStatus::ToBeConfirmed),
+        Some(ChemicalStatus::Recognised { since: date(2022, 7, 8) }),
+        Some(ChemicalStatus::Recognised { since: date(2023, 1, 1) }),
+    ];
+    for (number, level) in levels.into_iter().enumerate() {
+        let id = format!("park-{number}");
+        city.park(&id, level, "");
+        let land = (!chance.once_in(6)).then(|| Mu::from_steps(chance.between(0, 40_000)));
+        let facilities = chance.once_in(2).then(|| vec![facility_id("plating-treatment")]);
+        let sewage = (!chance.once_in(3)).then(|| TonnesPerDay::from_steps(chance.between(0, 1) * 500));
+        let status = *chance.one(&statuses);
+        city.set_park(&id, |park| {
+            park.capacities.net_land = land;
+            park.capacities.chemical_sewage = sewage;
+            park.facilities = facilities;
+            park.chemical_park = status;
+        });
+        random_positions(chance, &mut city, &id);
+    }
+    for number in 1..=9 {
+        random_project(chance, &mut city, number);
+    }
+    for number in 0..4 {
+        let park = format!("park-{}", chance.below(4));
+        let industry = chance.one(&INDUSTRIES).0;
+        city.enterprise(&format!("firm-{number}"), &park, industry, chance.once_in(2).then_some(700));
+    }
+    random_plans(chance, &mut city);
+    city
+}
+
+fn random_positions(chance: &mut Chance, city: &mut Scenario, park: &str) {
+    let mut industries: Vec<&str> = INDUSTRIES.iter().map(|(id, _)| *id).collect();
+    chance.shuffle(&mut industries);
+    let mut rest = industries.as_slice();
+    for (letter, role) in [("L", Role::Leading), ("C", Role::Characteristic)] {
+        for order in 1..=u32::try_from(chance.below(4)).unwrap() {
+            let take = (1 + chance.below(2)).min(rest.len());
+            let (these, others) = rest.split_at(take);
+            rest = others;
+            if !these.is_empty() {
+                city.positions.insert(position(&format!("{park}-{letter}{order}"), park, role, these, order));
+            }
+        }
+    }
+}
+
+fn random_project(chance: &mut Chance, city: &mut Scenario, number: usize) {
+    let mut record = project(&format!("P{number}"), chance.one(&INDUSTRIES).0);
+    record.land = (!chance.once_in(7)).then(|| Mu::from_steps(chance.between(0, 16_000)));
+    record.plant_suitable = chance.once_in(3);
+    record.floor_area = chance.once_in(2).then(|| SquareMetres::from_steps(chance.between(1, 30_000)));
+    record.stream = match chance.below(4) {
+        0 => Some(stream_id("plating")),
+        1 => Some(stream_id("chemical")),
+        _ => None,
+    };
+    record.chemical_process = [None, Some(false), Some(true)][chance.below(3)];
+    record.environment_class = chance.once_in(3).then_some(EnvironmentClass::E4);
+    if chance.once_in(8) {
+        record.status = RegisterStatus::Held;
+    }
+    city.projects.insert(record);
+}
+
+fn random_plans(chance: &mut Chance, city: &mut Scenario) {
+    city.plans.insert(Plan { id: plan_id("B"), name: name("B"), status: PlanStatus::Draft });
+    if chance.once_in(3) {
+        let status = PlanStatus::Approved { on: date(2022, 7, 1), by: "office".into() };
+        city.plans.insert(Plan { id: plan_id("C"), name: name("C"), status });
+    }
+    for number in 1..=9 {
+        let (project, park) = (format!("P{number}"), format!("park-{}", chance.below(4)));
+        if chance.once_in(2) {
+            city.place(&project, &park);
+        }
+        if chance.once_in(6) {
+            city.pin_to(&project, &park);
+        }
+    }
+    if chance.once_in(2) {
+        let amount = Reserved::Land(Mu::from_steps(chance.between(1, 5_000)));
+        let until = *chance.one(&[date(2022, 7, 7), date(2022, 7, 8), date(2022, 12, 31)]);
+        city.reserve("R1", &format!("park-{}", chance.below(4)), amount, until);
+    }
+    if chance.once_in(2) {
+        let expires = *chance.one(&[date(2022, 7, 7), date(2022, 7, 8)]);
+        let rule = *chance.one(&["land", "carried-cap", "leading-cap", "chemical-park"]);
+        city.waive(rule, &format!("park-{}", chance.below(4)), Subject::Whole, expires);
+    }
+    if chance.once_in(4) {
+        city.set_rule(*chance.one(&["pinned", "chemical-park", "land"]), |rule| rule.mode = Mode::Warn);
+    }
+    let premises = [Premises::OwnLand, Premises::StandardPlant];
+    if chance.once_in(3) {
+        let (plan, project, park) = (plan_id("B"), project_id("P1"), park_id("park-2"));
+        city.placements.insert(Placement { plan, project, park, premises: premises[chance.below(2)], seq: 1 });
+    }
+}
+
+/// Tells whether `path` is a symbolic link.
+pub fn is_link(path: &Path) -> bool {
+    fs::symlink_metadata(path).is_ok_and(|facts| facts.file_type().is_symlink())
+}
