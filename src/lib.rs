@@ -6,6 +6,6 @@ pub mod i18n;
 pub mod io;
 pub mod model;
 pub mod rules;
-pub mod workbench;
 #[cfg(feature = "gui")]
 pub mod ui;
+pub mod workbench;

@@ -15,7 +15,10 @@ pub mod widgets;
 
 use std::path::PathBuf;
 
-use crate::{i18n::{phrase::Lang, words}, workbench::Workbench};
+use crate::{
+    i18n::{phrase::Lang, words},
+    workbench::Workbench,
+};
 
 /// Opens the window on `file`, or on the sample; returns when it is closed.
 ///

@@ -14,11 +14,7 @@ use crate::{
         term,
     },
     io::ron,
-    model::{
-        id::PlanId,
-        scenario::Scenario,
-        text::Text,
-    },
+    model::{id::PlanId, scenario::Scenario, text::Text},
     rules::finding::{Finding, State},
 };
 
@@ -98,8 +94,7 @@ pub fn run(arguments: &Arguments, out: &mut dyn Write) -> Result<u8, Stop> {
     }
     let plan = chosen_plan(&scenario, arguments.plan.as_deref())?;
     let judgement = Judgement::of(&scenario, &plan);
-    let findings: Vec<&Finding> =
-        if arguments.all { judgement.findings().collect() } else { judgement.notable() };
+    let findings: Vec<&Finding> = if arguments.all { judgement.findings().collect() } else { judgement.notable() };
     if arguments.reading.json {
         let answer = Answer {
             feasible: judgement.score().is_feasible(),
@@ -119,11 +114,12 @@ pub fn run(arguments: &Arguments, out: &mut dyn Write) -> Result<u8, Stop> {
 
 fn chosen_plan(scenario: &Scenario, asked: Option<&str>) -> Result<PlanId, Stop> {
     let Some(asked) = asked else { return Ok(scenario.active_plan.clone()) };
-    let found = scenario.plans.iter().find(|plan| plan.id.as_str() == asked || plan.name.zh == asked || plan.name.en == asked);
+    let found =
+        scenario.plans.iter().find(|plan| plan.id.as_str() == asked || plan.name.zh == asked || plan.name.en == asked);
     let known = || scenario.plans.iter().map(|plan| plan.id.to_string()).collect::<Vec<_>>().join(", ");
-    found.map(|plan| plan.id.clone()).ok_or_else(|| {
-        Stop::Use(Phrase::new("没有此方案；可用方案", "There is no such plan; the plans are"), known())
-    })
+    found
+        .map(|plan| plan.id.clone())
+        .ok_or_else(|| Stop::Use(Phrase::new("没有此方案；可用方案", "There is no such plan; the plans are"), known()))
 }
 
 fn form<'a>(scenario: &Scenario, finding: &'a Finding) -> FindingForm<'a> {
@@ -142,7 +138,7 @@ fn form<'a>(scenario: &Scenario, finding: &'a Finding) -> FindingForm<'a> {
         },
         state: finding.state.id(),
         near_miss: finding.is_near_miss(),
-        park: finding.park.as_ref().map(|park| park.as_str()),
+        park: finding.park.as_ref().map(crate::model::id::ParkId::as_str),
         members: finding
             .members
             .iter()

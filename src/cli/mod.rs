@@ -16,7 +16,10 @@ use clap::{Parser, Subcommand, ValueEnum};
 use jiff::civil::Date;
 
 use crate::{
-    i18n::{self, phrase::{Lang, Phrase}},
+    i18n::{
+        self,
+        phrase::{Lang, Phrase},
+    },
     io::problem::FileProblem,
 };
 

@@ -1,6 +1,9 @@
 //! `parkboard rules`: the rules of a scenario or pack, and whether their worked examples come out.
 
-use std::{io::Write, path::{Path, PathBuf}};
+use std::{
+    io::Write,
+    path::{Path, PathBuf},
+};
 
 use clap::Subcommand;
 use serde::Serialize;
@@ -115,7 +118,8 @@ struct ExampleForm<'a> {
 fn test(target: &Target, out: &mut dyn Write) -> Result<u8, Stop> {
     let lang: Lang = target.reading.lang.into();
     let (pack, rules) = read(&target.file)?;
-    let refuse = |error: IdError| Stop::Use(Phrase::new("算例无法构造", "An example cannot be built"), error.to_string());
+    let refuse =
+        |error: IdError| Stop::Use(Phrase::new("算例无法构造", "An example cannot be built"), error.to_string());
     let mut outcomes: Vec<(&Rule, Outcome)> = Vec::new();
     for rule in in_order(&rules) {
         outcomes.extend(example::outcomes(&pack, rule).map_err(refuse)?.into_iter().map(|outcome| (rule, outcome)));

@@ -84,8 +84,8 @@ pub fn of_edit(scenario: &Scenario, judgement: &Judgement, edit: &Edit) -> Resul
             findings.insert(park.clone(), after.of_park(park).to_vec());
         }
     }
-    let waiting = Score::of_unplaced(unplaced(&copy, after.facts()))
-        - Score::of_unplaced(unplaced(scenario, judgement.facts()));
+    let waiting =
+        Score::of_unplaced(unplaced(&copy, after.facts())) - Score::of_unplaced(unplaced(scenario, judgement.facts()));
     Ok(compare(judgement, facts, findings, waiting))
 }
 

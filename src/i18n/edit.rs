@@ -53,7 +53,9 @@ pub fn label(scenario: &Scenario, edit: &Edit) -> Text {
             Text::new(format!("方案 {plan} 改名为 {}", name.zh), format!("Rename plan {plan} to {}", name.english()))
         }
         Edit::RemovePlan { plan } => Text::new(format!("删除方案 {plan}"), format!("Remove plan {plan}")),
-        Edit::ActivatePlan { plan } => Text::new(format!("设方案 {plan} 为默认"), format!("Make plan {plan} open first")),
+        Edit::ActivatePlan { plan } => {
+            Text::new(format!("设方案 {plan} 为默认"), format!("Make plan {plan} open first"))
+        }
         Edit::Retitle { title } => {
             Text::new(format!("标题改为 {}", title.zh), format!("Retitle to {}", title.english()))
         }
@@ -79,12 +81,16 @@ pub fn refusal(scenario: &Scenario, error: &EditError) -> Text {
             format!("方案 {id} 已批准，只读；请复制后再改"),
             format!("Plan {id} is approved and read-only; copy it first"),
         ),
-        EditError::NotPlaced(id) => {
-            Text::new(format!("项目 {id} 尚未布局；请先放入园区"), format!("Project {id} is not placed; place it first"))
-        }
+        EditError::NotPlaced(id) => Text::new(
+            format!("项目 {id} 尚未布局；请先放入园区"),
+            format!("Project {id} is not placed; place it first"),
+        ),
         EditError::AlreadyThere(id, park) => {
             let park = park_name(scenario, park);
-            Text::new(format!("项目 {id} 已在{}", park.zh), format!("Project {id} already stands in {}", park.english()))
+            Text::new(
+                format!("项目 {id} 已在{}", park.zh),
+                format!("Project {id} already stands in {}", park.english()),
+            )
         }
         EditError::PinUnchanged(id) => {
             Text::new(format!("项目 {id} 的钉住状态未变"), format!("The pin of project {id} is already so"))
@@ -97,13 +103,12 @@ pub fn refusal(scenario: &Scenario, error: &EditError) -> Text {
                 format!("{} already belongs to position “{}”", industry.english(), position.english()),
             )
         }
-        EditError::EmptyPosition => {
-            Text::new("定位至少含一个细分领域", "A position needs at least one sub-sector")
-        }
+        EditError::EmptyPosition => Text::new("定位至少含一个细分领域", "A position needs at least one sub-sector"),
         EditError::WaiverUnchanged => Text::new("豁免状态未变", "The waiver is already so"),
-        EditError::PlanExists(id) => {
-            Text::new(format!("已有方案 {id}；请换一个编号"), format!("There is a plan {id} already; choose another id"))
-        }
+        EditError::PlanExists(id) => Text::new(
+            format!("已有方案 {id}；请换一个编号"),
+            format!("There is a plan {id} already; choose another id"),
+        ),
         EditError::LastPlan => Text::new("最后一个方案不能删除", "The last plan cannot be removed"),
         EditError::EmptyName => Text::new("名称不能为空", "A name cannot be empty"),
         EditError::NameUnchanged => Text::new("没有变化", "Nothing changed"),

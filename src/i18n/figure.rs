@@ -42,15 +42,22 @@ pub fn mu(land: Mu) -> Text {
     Text::new(format!("{figure} 亩"), format!("{figure} mu"))
 }
 
-/// Money of a project: 万元, or 亿元 with two decimals at most from one 亿元 on.
+/// Money: 万元, or 亿元 with two decimals at most from one 亿元 on; in English millions of yuan, exact.
 pub fn money(amount: WanYuan) -> Text {
+    let english = format!("CNY {}m", million_figure(amount));
     if amount.steps().abs() >= STEPS_PER_YI {
-        let figure = yi_figure(amount, 2);
-        Text::new(format!("{figure} 亿元"), format!("CNY {figure} × 100m"))
+        Text::new(format!("{} 亿元", yi_figure(amount, 2)), english)
     } else {
-        let figure = grouped(&amount.plain());
-        Text::new(format!("{figure} 万元"), format!("CNY {figure} × 10k"))
+        Text::new(format!("{} 万元", grouped(&amount.plain())), english)
     }
+}
+
+/// Money in millions of yuan without its unit, exact.
+pub fn million_figure(amount: WanYuan) -> String {
+    let steps = amount.steps();
+    let text = format!("{}.{:04}", steps / 10_000, (steps % 10_000).abs());
+    let sign = if steps < 0 && steps > -10_000 { "-" } else { "" };
+    grouped(&format!("{sign}{}", text.trim_end_matches('0').trim_end_matches('.')))
 }
 
 /// Money in 亿元 with at most `decimals` decimals, rounded half up, without its unit.
@@ -59,11 +66,8 @@ pub fn yi_figure(amount: WanYuan, decimals: u32) -> String {
     let rounded = (amount.steps() + step.signum() * step / 2).div_euclid(step);
     let scale = 10_i64.pow(decimals.min(6));
     let width = usize::try_from(decimals.min(6)).unwrap_or(0);
-    let text = if width == 0 {
-        rounded.to_string()
-    } else {
-        format!("{}.{:0width$}", rounded / scale, rounded % scale)
-    };
+    let text =
+        if width == 0 { rounded.to_string() } else { format!("{}.{:0width$}", rounded / scale, rounded % scale) };
     let text = if width == 0 { text } else { text.trim_end_matches('0').trim_end_matches('.').to_owned() };
     grouped(&text)
 }
@@ -120,7 +124,9 @@ mod tests {
         assert_eq!(mu(Mu::from_steps(30_001)).zh, "300.01 亩");
         assert_eq!(money(WanYuan::from_steps(1_000_000)).zh, "1 亿元");
         assert_eq!(money(WanYuan::from_steps(999_999)).zh, "9,999.99 万元");
-        assert_eq!(money(WanYuan::from_steps(15_000_000)).en, "CNY 15 × 100m");
+        assert_eq!(money(WanYuan::from_steps(15_000_000)).en, "CNY 1,500m");
+        assert_eq!(money(WanYuan::from_steps(350_050)).en, "CNY 35.005m");
+        assert_eq!(million_figure(WanYuan::from_steps(-50)), "−0.005");
         assert_eq!(yi_figure(WanYuan::from_steps(1_055_000_000), 0), "1,055");
         assert_eq!(yi_figure(WanYuan::from_steps(550_000), 1), "0.6");
         assert_eq!(per_mu(WanYuan::from_steps(5_000_000), Mu::from_steps(6_500)), Some("769.2".into()));

@@ -1,10 +1,6 @@
 //! What a finding says: cause first, then the size, then the cure.
 
-use super::{
-    figure,
-    phrase::Phrase,
-    term,
-};
+use super::{figure, phrase::Phrase, term};
 use crate::{
     model::{
         id::{IndustryId, ParkId, ProjectId},
@@ -90,7 +86,11 @@ pub fn sentence(scenario: &Scenario, finding: &Finding) -> Text {
         Detail::Pinned { project } => {
             let name = project_name(scenario, project);
             let park = finding.park.as_ref().map(|park| park_name(scenario, park)).unwrap_or_default();
-            let (zh, en) = if finding.state == State::Holds { ("，在位", ", in place") } else { ("，现不在该园区", ", and does not stand there") };
+            let (zh, en) = if finding.state == State::Holds {
+                ("，在位", ", in place")
+            } else {
+                ("，现不在该园区", ", and does not stand there")
+            };
             Text::new(
                 format!("{project} {}钉住在{}{zh}", name.zh, park.zh),
                 format!("{project} {} is pinned to {}{en}", name.english(), park.english()),
@@ -99,7 +99,11 @@ pub fn sentence(scenario: &Scenario, finding: &Finding) -> Text {
         Detail::Designation { industry, placed, existing } => {
             let name = industry_name(scenario, industry);
             let covered = finding.members.is_empty();
-            let verdict = if covered { Phrase::new("在定位内", "within the positions") } else { Phrase::new("不在定位内", "outside the positions") };
+            let verdict = if covered {
+                Phrase::new("在定位内", "within the positions")
+            } else {
+                Phrase::new("不在定位内", "outside the positions")
+            };
             let mut zh = format!("{}{}", name.zh, verdict.zh);
             let mut en = format!("{}: {}", name.english(), verdict.en);
             if *placed > 0 {
@@ -119,12 +123,9 @@ pub fn sentence(scenario: &Scenario, finding: &Finding) -> Text {
 fn nothing(state: State) -> Text {
     match state {
         State::Off => Text::new("规则已停用", "The rule is off"),
-        State::NotApplicable
-        | State::Broken
-        | State::Unknown
-        | State::Near
-        | State::Waived
-        | State::Holds => Text::new("无须判定", "Nothing to judge"),
+        State::NotApplicable | State::Broken | State::Unknown | State::Near | State::Waived | State::Holds => {
+            Text::new("无须判定", "Nothing to judge")
+        }
     }
 }
 
@@ -231,15 +232,26 @@ pub fn cure(finding: &Finding) -> Option<Phrase> {
     }
     Some(match &finding.detail {
         Detail::Cap { .. } => Phrase::new("撤回一项定位", "Withdraw a position"),
-        Detail::Carried { .. } => Phrase::new("将起因项目移至定位内的园区，或调整定位", "Move a cause to a park that stands for it, or change a position"),
-        Detail::Land { .. } if finding.state == State::Unknown => Phrase::new("补充用地数据", "Add the missing land figure"),
+        Detail::Carried { .. } => Phrase::new(
+            "将起因项目移至定位内的园区，或调整定位",
+            "Move a cause to a park that stands for it, or change a position",
+        ),
+        Detail::Land { .. } if finding.state == State::Unknown => {
+            Phrase::new("补充用地数据", "Add the missing land figure")
+        }
         Detail::Land { .. } => Phrase::new("移走起因项目，或核减用地", "Move a cause, or ask for less land"),
-        Detail::Chemical { .. } if finding.state == State::Unknown => Phrase::new("核实化工园区认定状态或项目工艺", "Confirm the recognition, or the process"),
+        Detail::Chemical { .. } if finding.state == State::Unknown => {
+            Phrase::new("核实化工园区认定状态或项目工艺", "Confirm the recognition, or the process")
+        }
         Detail::Chemical { .. } => Phrase::new("移至已认定的化工园区", "Move to a recognised chemical park"),
-        Detail::Stream { .. } if finding.state == State::Unknown => Phrase::new("补充园区设施数据", "Add the park's facilities"),
+        Detail::Stream { .. } if finding.state == State::Unknown => {
+            Phrase::new("补充园区设施数据", "Add the park's facilities")
+        }
         Detail::Stream { .. } => Phrase::new("移至有对应处理设施的园区", "Move to a park with the treatment"),
         Detail::Pinned { .. } => Phrase::new("放回钉住的园区，或取消钉住", "Put it back, or unpin it"),
-        Detail::Designation { .. } => Phrase::new("移至定位内的园区，或增设定位", "Move to a park that stands for it, or designate it"),
+        Detail::Designation { .. } => {
+            Phrase::new("移至定位内的园区，或增设定位", "Move to a park that stands for it, or designate it")
+        }
         Detail::Nothing => return None,
     })
 }

@@ -17,10 +17,9 @@ pub fn sentence(problem: &FileProblem) -> Text {
             format!("文件 {} MB，超过上限 {} MB", bytes >> 20, limit >> 20),
             format!("{} MB, more than the limit of {} MB", bytes >> 20, limit >> 20),
         ),
-        Cause::NotUtf8 => Text::new(
-            "此处不是 UTF-8 文字；请另存为 UTF-8 编码",
-            "Not UTF-8 text from here on; save the file in UTF-8",
-        ),
+        Cause::NotUtf8 => {
+            Text::new("此处不是 UTF-8 文字；请另存为 UTF-8 编码", "Not UTF-8 text from here on; save the file in UTF-8")
+        }
         Cause::Syntax(error) => syntax(error),
         Cause::Quantity(error) => quantity(error),
         Cause::Wrong(wrong) => wrong_sentence(wrong),
@@ -36,6 +35,7 @@ pub fn sentence(problem: &FileProblem) -> Text {
     }
 }
 
+#[expect(clippy::wildcard_enum_match_arm, reason = "the system knows more kinds than can be told apart")]
 fn unreadable(kind: ErrorKind) -> Text {
     match kind {
         ErrorKind::NotFound => Text::new("文件不存在；请检查路径", "No such file; check the path"),
@@ -44,17 +44,17 @@ fn unreadable(kind: ErrorKind) -> Text {
     }
 }
 
+#[expect(clippy::wildcard_enum_match_arm, reason = "the system knows more kinds than can be told apart")]
 fn unwritable(kind: ErrorKind) -> Text {
     match kind {
-        ErrorKind::NotFound => {
-            Text::new("文件夹不存在；请另选位置", "The folder does not exist; choose another place")
-        }
+        ErrorKind::NotFound => Text::new("文件夹不存在；请另选位置", "The folder does not exist; choose another place"),
         ErrorKind::PermissionDenied | ErrorKind::ReadOnlyFilesystem => {
             Text::new("没有写入权限；请另选位置", "No permission to write there; choose another place")
         }
-        ErrorKind::StorageFull | ErrorKind::QuotaExceeded => {
-            Text::new("磁盘已满，原文件未动；请另选位置", "The disk is full, the old file is untouched; choose another place")
-        }
+        ErrorKind::StorageFull | ErrorKind::QuotaExceeded => Text::new(
+            "磁盘已满，原文件未动；请另选位置",
+            "The disk is full, the old file is untouched; choose another place",
+        ),
         other => Text::new(
             format!("无法写入（{other}），原文件未动；请另选位置"),
             format!("Cannot be written ({other}), the old file is untouched; choose another place"),
@@ -64,13 +64,13 @@ fn unwritable(kind: ErrorKind) -> Text {
 
 fn quantity(error: &QuantityError) -> Text {
     match error {
-        QuantityError::NotFinite(figure) => {
-            Text::new(format!("{figure} 不是数值；请填写有限的数字"), format!("{figure} is not a number; write a finite one"))
-        }
-        QuantityError::Negative(figure) => Text::new(
-            format!("{figure} 为负数；此处应为零或正数"),
-            format!("{figure} is negative; write zero or more"),
+        QuantityError::NotFinite(figure) => Text::new(
+            format!("{figure} 不是数值；请填写有限的数字"),
+            format!("{figure} is not a number; write a finite one"),
         ),
+        QuantityError::Negative(figure) => {
+            Text::new(format!("{figure} 为负数；此处应为零或正数"), format!("{figure} is negative; write zero or more"))
+        }
         QuantityError::Decimals(figure, decimals) => Text::new(
             format!("{figure} 小数位过多；最多 {decimals} 位"),
             format!("{figure} has too many decimals; at most {decimals}"),
@@ -89,6 +89,10 @@ fn choices(expected: &[&str]) -> String {
     expected.iter().map(|name| format!("`{name}`")).collect::<Vec<_>>().join(", ")
 }
 
+#[expect(
+    clippy::wildcard_enum_match_arm,
+    reason = "the reader has many errors; those that a person can act on are told apart"
+)]
 fn syntax(error: &ron::Error) -> Text {
     use ron::Error as E;
     match error {
@@ -108,9 +112,10 @@ fn syntax(error: &ron::Error) -> Text {
         E::MissingStructField { field, .. } => {
             Text::new(format!("缺少字段 `{field}`；请补上"), format!("Field `{field}` is missing; add it"))
         }
-        E::DuplicateStructField { field, .. } => {
-            Text::new(format!("字段 `{field}` 出现两次；请删去一个"), format!("Field `{field}` stands twice; remove one"))
-        }
+        E::DuplicateStructField { field, .. } => Text::new(
+            format!("字段 `{field}` 出现两次；请删去一个"),
+            format!("Field `{field}` stands twice; remove one"),
+        ),
         E::NoSuchEnumVariant { expected, found, .. } => Text::new(
             format!("没有 `{found}` 这一取值；可用：{}", choices(expected)),
             format!("There is no value `{found}`; use one of {}", choices(expected)),
@@ -147,9 +152,10 @@ fn wrong_sentence(wrong: &Wrong) -> Text {
             format!("The name holds an invisible character U+{:04X}; remove it", u32::from(*c)),
         ),
         Wrong::EmptyList => Text::new("列表为空；至少填写一项", "The list is empty; write at least one entry"),
-        Wrong::Repeated(entry) => {
-            Text::new(format!("{entry} 在列表中重复；请删去一个"), format!("{entry} stands twice in the list; remove one"))
-        }
+        Wrong::Repeated(entry) => Text::new(
+            format!("{entry} 在列表中重复；请删去一个"),
+            format!("{entry} stands twice in the list; remove one"),
+        ),
         Wrong::TwoRoles(industry, position) => Text::new(
             format!("{industry} 在同一园区兼有两种角色（另见 {position}）；请只留一种"),
             format!("{industry} has both roles in one park (see {position}); keep one"),
@@ -162,10 +168,9 @@ fn wrong_sentence(wrong: &Wrong) -> Text {
             format!("{number} 超出范围；应在 {least} 到 {most} 之间"),
             format!("{number} is out of range; write {least} to {most}"),
         ),
-        Wrong::EndsBeforeStart(from, to) => Text::new(
-            format!("起始日 {from} 晚于截止日 {to}"),
-            format!("It starts on {from}, after its end on {to}"),
-        ),
+        Wrong::EndsBeforeStart(from, to) => {
+            Text::new(format!("起始日 {from} 晚于截止日 {to}"), format!("It starts on {from}, after its end on {to}"))
+        }
         Wrong::OddYear(year) => Text::new(
             format!("年份 {year} 不合理；应在 1980 至 2100 之间"),
             format!("The year {year} cannot be meant; write 1980 to 2100"),

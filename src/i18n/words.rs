@@ -154,9 +154,9 @@ words! {
     /// A characteristic position takes it.
     FIT_CHARACTERISTIC = "特色定位", "Characteristic position";
     /// A position could be designated.
-    FIT_FREE = "定位外，有空位可增设", "Off position, a slot is free";
+    FIT_FREE = "定位外，有空位可增设", "Off position, slot free";
     /// No position takes it.
-    FIT_OUTSIDE = "定位外，无空位", "Off position, no free slot";
+    FIT_OUTSIDE = "定位外，无空位", "Off position, full";
     /// Vetoed.
     VETO = "否决", "Vetoed";
     /// What moves.

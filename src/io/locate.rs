@@ -3,12 +3,68 @@
 //! Knows just enough of RON to step over values: strings, raw strings, characters, comments, brackets. A text that
 //! does not have the asked place gives `None`; nothing here can fail.
 
+use std::collections::BTreeMap;
+
 use super::problem::Spot;
 use crate::model::check::Site;
 
-/// The spot of `site` in `text`: the value of its field, or the record when the field is not there.
-pub fn spot(text: &str, site: &Site) -> Option<Spot> {
-    offset(text, site).map(|at| Spot::of_offset(text, at))
+/// Where everything in one text stands. What was asked for once is remembered, so that a thousand sites cost little
+/// more than one.
+pub struct Places<'a> {
+    text: &'a str,
+    fields: Vec<Field<'a>>,
+    lines: Vec<usize>,
+    tables: BTreeMap<&'static str, Records>,
+}
+
+/// Where the records of a table begin, by the texts of their keys.
+type Records = BTreeMap<Vec<String>, Vec<usize>>;
+
+impl<'a> Places<'a> {
+    /// The places in `text`.
+    pub fn new(text: &'a str) -> Self {
+        let fields = Walk::document(text).map(Walk::fields).unwrap_or_default();
+        let lines = std::iter::once(0).chain(text.match_indices('\n').map(|(at, _)| at + 1)).collect();
+        Self { text, fields, lines, tables: BTreeMap::new() }
+    }
+
+    /// The spot of `site`: the value of its field, or the record when the field is not there.
+    pub fn spot(&mut self, site: &Site) -> Option<Spot> {
+        self.offset(site).map(|at| self.spot_of_offset(at))
+    }
+
+    fn spot_of_offset(&self, at: usize) -> Spot {
+        let line = self.lines.partition_point(|start| *start <= at);
+        let start = line.checked_sub(1).and_then(|before| self.lines.get(before)).copied().unwrap_or(0);
+        let column = self.text.get(start..at).map_or(0, |head| head.chars().count()) + 1;
+        Spot { line, column }
+    }
+
+    fn offset(&mut self, site: &Site) -> Option<usize> {
+        let wanted = if site.table.is_empty() { site.field } else { site.table };
+        let start = self.fields.iter().find(|it| it.name == wanted)?.start;
+        if site.table.is_empty() {
+            return Some(start);
+        }
+        let text = self.text;
+        let records = self.tables.entry(site.table).or_insert_with(|| records(text, start, site));
+        let key: Vec<String> = site.key.iter().map(|(_, wanted)| plain(wanted)).collect();
+        let record = records.get(&key).and_then(|starts| starts.get(site.nth)).copied().unwrap_or(start);
+        let field = Walk { text, at: record }.fields().into_iter().find(|it| it.name == site.field);
+        Some(field.map_or(record, |it| it.start))
+    }
+}
+
+/// The records of the table whose list begins at `start`, by the fields that make up the key of `site`.
+fn records(text: &str, start: usize, site: &Site) -> Records {
+    let mut records = Records::new();
+    for start in (Walk { text, at: start }).elements() {
+        let fields = Walk { text, at: start }.fields();
+        let value = |name: &str| fields.iter().find(|it| it.name == name).and_then(|it| text.get(it.start..it.end));
+        let key = site.key.iter().map(|(name, _)| plain(value(name).unwrap_or(""))).collect();
+        records.entry(key).or_default().push(start);
+    }
+    records
 }
 
 /// The text of a top-level field of the document.
@@ -17,29 +73,11 @@ pub fn document_field<'a>(text: &'a str, field: &str) -> Option<&'a str> {
     text.get(value.start..value.end)
 }
 
-fn offset(text: &str, site: &Site) -> Option<usize> {
-    let fields = Walk::document(text)?.fields();
-    if site.table.is_empty() {
-        return fields.iter().find(|it| it.name == site.field).map(|it| it.start);
-    }
-    let table = fields.into_iter().find(|it| it.name == site.table)?;
-    let records = Walk { text, at: table.start }.elements();
-    let is_meant = |start: usize| {
-        let fields = Walk { text, at: start }.fields();
-        let has = |name: &str, wanted: &str| {
-            fields.iter().any(|it| it.name == name && same(text.get(it.start..it.end).unwrap_or(""), wanted))
-        };
-        site.key.iter().all(|(name, wanted)| has(name, wanted))
-    };
-    let record = records.into_iter().filter(|start| is_meant(*start)).nth(site.nth).unwrap_or(table.start);
-    let field = Walk { text, at: record }.fields().into_iter().find(|it| it.name == site.field);
-    Some(field.map_or(record, |it| it.start))
-}
-
-/// Tells whether a value as written means `wanted`.
-fn same(written: &str, wanted: &str) -> bool {
-    let plain = |text: &str| text.chars().filter(|c| !c.is_whitespace() && *c != '"').collect::<String>();
-    plain(written) == plain(wanted)
+/// A value as written, without blanks and quotes: enough to tell one key from another.
+fn plain(text: &str) -> String {
+    let text =
+        text.trim().strip_prefix('r').filter(|raw| raw.starts_with(['#', '"'])).unwrap_or(text).trim_matches('#');
+    text.chars().filter(|c| !c.is_whitespace() && *c != '"').collect()
 }
 
 /// A field of a struct: its name, and the bytes of its value.
@@ -171,9 +209,8 @@ impl<'a> Walk<'a> {
             let Some(c) = self.rest().chars().next() else { return };
             match c {
                 '(' | '[' | '{' => depth += 1,
-                ')' | ']' | '}' if depth == 0 => return,
+                ')' | ']' | '}' | ',' if depth == 0 => return,
                 ')' | ']' | '}' => depth -= 1,
-                ',' if depth == 0 => return,
                 '\'' => self.step(usize::from(self.rest().starts_with("'\\"))),
                 _ => {}
             }
@@ -247,6 +284,10 @@ mod tests {
 
     const TEXT: &str = "#![enable(implicit_some)]\n// a comment with ( and \"\n(\n  schema: 1,\n  parks: [\n    (id: \"a\", name: (zh: \"a)b\", en: \"\\\"\")),\n    /* (id: \"b\") */ (id: \"b\", land: 3),\n    (id: \"b\", land: 4),\n  ],\n)\n";
 
+    fn spot(text: &str, site: &Site) -> Option<Spot> {
+        Places::new(text).spot(site)
+    }
+
     fn site(key: &str, nth: usize, field: &'static str) -> Site {
         Site { table: "parks", key: vec![("id", key.into())], nth, field }
     }
@@ -254,8 +295,8 @@ mod tests {
     #[test]
     fn finds_records_and_fields() {
         assert_eq!(document_field(TEXT, "schema"), Some("1"));
-        assert_eq!(spot(TEXT, &site("a", 0, "name")), Some(Spot { line: 6, column: 22 }));
-        assert_eq!(spot(TEXT, &site("b", 0, "")), Some(Spot { line: 7, column: 22 }));
+        assert_eq!(spot(TEXT, &site("a", 0, "name")), Some(Spot { line: 6, column: 21 }));
+        assert_eq!(spot(TEXT, &site("b", 0, "")), Some(Spot { line: 7, column: 21 }));
         assert_eq!(spot(TEXT, &site("b", 1, "land")), Some(Spot { line: 8, column: 21 }));
         assert_eq!(spot(TEXT, &site("c", 0, "")), Some(Spot { line: 5, column: 10 }), "an unknown record: its table");
     }

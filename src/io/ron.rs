@@ -3,6 +3,8 @@
 //! Reading is strict: unknown fields, duplicates, dangling references, impossible figures and newer versions are
 //! refused with their place. Writing is canonical: equal scenarios give equal bytes.
 
+#![expect(clippy::disallowed_methods, reason = "reading files is this module")]
+
 use std::{fs::File, io::Read, path::Path};
 
 use ron::{extensions::Extensions, ser::PrettyConfig};
@@ -41,11 +43,7 @@ fn options() -> ron::Options {
 
 /// The canonical text of `value`: two levels of lines, so that every record of a table is one line.
 pub fn to_text<T: Serialize>(value: &T) -> Result<String, ron::Error> {
-    let form = PrettyConfig::new()
-        .depth_limit(2)
-        .indentor("  ")
-        .new_line("\n")
-        .extensions(Extensions::IMPLICIT_SOME);
+    let form = PrettyConfig::new().depth_limit(2).indentor("  ").new_line("\n").extensions(Extensions::IMPLICIT_SOME);
     // The extension is named in the first line because it is not a default of the writer: files tell their own form.
     let mut text = ron::Options::default().to_string_pretty(value, form)?;
     text.push('\n');
@@ -61,10 +59,7 @@ pub fn read_scenario(path: &Path) -> Result<Scenario, Vec<FileProblem>> {
 pub fn scenario_from_text(path: &Path, text: &str) -> Result<Scenario, Vec<FileProblem>> {
     let text = without_mark(text);
     let scenario: Scenario = parse(path, text)?;
-    let problems: Vec<FileProblem> = check::problems(&scenario)
-        .into_iter()
-        .map(|it| FileProblem::at(path, locate::spot(text, &it.site), Cause::Wrong(it.wrong)))
-        .collect();
+    let problems = placed(path, text, check::problems(&scenario));
     if problems.is_empty() { Ok(scenario) } else { Err(problems) }
 }
 
@@ -77,11 +72,17 @@ pub fn read_pack(path: &Path) -> Result<PackFile, Vec<FileProblem>> {
 pub fn pack_from_text(path: &Path, text: &str) -> Result<PackFile, Vec<FileProblem>> {
     let text = without_mark(text);
     let file: PackFile = parse(path, text)?;
-    let problems: Vec<FileProblem> = check::pack_problems(&file.rules)
-        .into_iter()
-        .map(|it| FileProblem::at(path, locate::spot(text, &it.site), Cause::Wrong(it.wrong)))
-        .collect();
+    let problems = placed(path, text, check::pack_problems(&file.rules));
     if problems.is_empty() { Ok(file) } else { Err(problems) }
+}
+
+/// `problems` of what was read from `text`, with their places.
+fn placed(path: &Path, text: &str, problems: Vec<check::Problem>) -> Vec<FileProblem> {
+    if problems.is_empty() {
+        return Vec::new();
+    }
+    let mut places = locate::Places::new(text);
+    problems.into_iter().map(|it| FileProblem::at(path, places.spot(&it.site), Cause::Wrong(it.wrong))).collect()
 }
 
 /// The text of the file at `path`.
@@ -114,14 +115,12 @@ fn parse<T: DeserializeOwned>(path: &Path, text: &str) -> Result<T, Vec<FileProb
     if let Some(version) = version.filter(|version| *version > SCHEMA) {
         let site = check::Site { table: "", key: Vec::new(), nth: 0, field: "schema" };
         let wrong = Cause::Wrong(Wrong::NewerSchema(version, SCHEMA));
-        return Err(vec![FileProblem::at(path, locate::spot(text, &site), wrong)]);
+        return Err(vec![FileProblem::at(path, locate::Places::new(text).spot(&site), wrong)]);
     }
     options().from_str(text).map_err(|error| {
         let spot = Spot { line: error.span.start.line, column: error.span.start.col };
-        let cause = match &error.code {
-            ron::Error::Message(text) => QuantityError::parse(text).map(Cause::Quantity),
-            _ => None,
-        };
-        vec![FileProblem::at(path, Some(spot), cause.unwrap_or_else(|| Cause::Syntax(Box::new(error.code))))]
+        let cause = if let ron::Error::Message(text) = &error.code { QuantityError::parse(text) } else { None };
+        let cause = cause.map_or_else(|| Cause::Syntax(Box::new(error.code)), Cause::Quantity);
+        vec![FileProblem::at(path, Some(spot), cause)]
     })
 }

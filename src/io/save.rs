@@ -3,7 +3,12 @@
 //! A crash at any moment leaves the old file or the new one. What was written is read back and compared before it takes
 //! the place of anything.
 
-use std::{io::Write, path::Path};
+#![expect(clippy::disallowed_methods, reason = "writing files is this module")]
+
+use std::{
+    io::{ErrorKind, Write},
+    path::{Path, PathBuf},
+};
 
 use atomic_write_file::AtomicWriteFile;
 
@@ -13,7 +18,7 @@ use super::{
 };
 use crate::model::scenario::Scenario;
 
-/// Saves `scenario` at `path`, in place of what is there; a symbolic link stays a link. Returns the text written.
+/// Saves `scenario` at `path`, in place of what is there; a symbolic link stays a link.
 ///
 /// [`Cause::Unconfirmed`] means that the new content is in place; with any other problem the old file is untouched.
 pub fn save_scenario(scenario: &Scenario, path: &Path) -> Result<(), FileProblem> {
@@ -28,7 +33,11 @@ pub fn save_scenario(scenario: &Scenario, path: &Path) -> Result<(), FileProblem
 /// Replaces the file at `path` by `bytes`, or leaves it as it was.
 pub fn replace(path: &Path, bytes: &[u8]) -> Result<(), FileProblem> {
     let unwritable = |error: std::io::Error| FileProblem::new(path, Cause::Unwritable(error.kind()));
-    let target = std::fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
+    let target = match std::fs::canonicalize(path) {
+        Ok(target) => target,
+        Err(error) if error.kind() == ErrorKind::NotFound => end_of_links(path),
+        Err(error) => return Err(unwritable(error)),
+    };
     if target.exists() && !target.is_file() {
         return Err(FileProblem::new(path, Cause::NotAFile));
     }
@@ -43,4 +52,17 @@ pub fn replace(path: &Path, bytes: &[u8]) -> Result<(), FileProblem> {
 /// Tells whether there is a file at `path`.
 pub fn is_file(path: &Path) -> bool {
     path.is_file()
+}
+
+/// Links that are followed at most to a file that is not there yet.
+const MOST_LINKS: usize = 40;
+
+/// Where `path` leads through symbolic links when there is no file at their end yet.
+fn end_of_links(path: &Path) -> PathBuf {
+    let mut end = path.to_owned();
+    for _ in 0..MOST_LINKS {
+        let Ok(next) = std::fs::read_link(&end) else { break };
+        end = end.parent().map(|folder| folder.join(&next)).unwrap_or(next);
+    }
+    end
 }

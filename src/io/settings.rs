@@ -2,6 +2,8 @@
 //!
 //! Settings that cannot be read are the usual ones; settings that cannot be written are lost in silence: no work is.
 
+#![expect(clippy::disallowed_methods, reason = "settings are a file")]
+
 use std::path::PathBuf;
 
 use etcetera::{BaseStrategy, choose_base_strategy};

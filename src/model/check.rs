@@ -100,7 +100,14 @@ impl Findings {
         }
     }
 
-    fn reference<T: Record, To: Record>(&mut self, from: &T, field: &'static str, to: &Table<To>, key: &To::Key, id: &str) {
+    fn reference<T: Record, To: Record>(
+        &mut self,
+        from: &T,
+        field: &'static str,
+        to: &Table<To>,
+        key: &To::Key,
+        id: &str,
+    ) {
         if !to.contains(key) {
             self.add(Site::of(from, field), Wrong::Dangling(To::TABLE, id.to_owned()));
         }
@@ -384,7 +391,13 @@ fn plan_parts(s: &Scenario, found: &mut Findings) {
     for relocation in &s.relocations {
         let relocation = relocation.as_ref();
         plan_and_park(s, found, relocation, &relocation.plan, &relocation.park);
-        found.reference(relocation, "enterprise", &s.enterprises, &relocation.enterprise, relocation.enterprise.as_str());
+        found.reference(
+            relocation,
+            "enterprise",
+            &s.enterprises,
+            &relocation.enterprise,
+            relocation.enterprise.as_str(),
+        );
     }
     for reservation in &s.reservations {
         plan_and_park(s, found, reservation.as_ref(), &reservation.plan, &reservation.park);

@@ -338,7 +338,12 @@ fn withdraw(s: &mut Scenario, plan: &PlanId, position: &PositionId) -> Result<To
     };
     if s.positions.contains(position) {
         let change = PositionChange::Withdrawn;
-        s.plan_positions.insert(PlanPosition { plan: plan.clone(), position: position.clone(), park: park.clone(), change });
+        s.plan_positions.insert(PlanPosition {
+            plan: plan.clone(),
+            position: position.clone(),
+            park: park.clone(),
+            change,
+        });
     } else {
         s.plan_positions.remove(&key);
     }

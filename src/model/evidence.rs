@@ -2,7 +2,11 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{id::SourceId, table::{record_by_fields, record_by_id}, text::Text};
+use super::{
+    id::SourceId,
+    table::{record_by_fields, record_by_id},
+    text::Text,
+};
 
 /// How much a value can be trusted, best first.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]

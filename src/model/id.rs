@@ -11,7 +11,7 @@ pub const LONGEST_ID: usize = 80;
 
 /// Why a text cannot be an id.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[error("`{text}` cannot be an id: 1 to {LONGEST_ID} bytes of letters, digits, `-`, `_`, `.` or `/`")]
+#[error("{text:?} cannot be an id: 1 to {LONGEST_ID} bytes of letters, digits, `-`, `_`, `.` or `/`")]
 pub struct IdError {
     /// The refused text.
     pub text: String,

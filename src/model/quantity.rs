@@ -255,7 +255,11 @@ impl FromStr for Number {
 
 impl Serialize for Number {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        if self.0 % 10_000 == 0 { serializer.serialize_i64(self.0 / 10_000) } else { serializer.serialize_f64(self.to_f64()) }
+        if self.0 % 10_000 == 0 {
+            serializer.serialize_i64(self.0 / 10_000)
+        } else {
+            serializer.serialize_f64(self.to_f64())
+        }
     }
 }
 

@@ -7,11 +7,7 @@
 use std::collections::BTreeSet;
 
 use crate::{
-    model::{
-        id::IndustryId,
-        park::Role,
-        policy::Caps,
-    },
+    model::{id::IndustryId, park::Role, policy::Caps},
     rules::{
         Case,
         finding::{Detail, Finding, Item, Member, State},

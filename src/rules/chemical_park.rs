@@ -27,17 +27,20 @@ pub fn judge(case: &Case<'_>) -> Vec<Finding> {
     let standing = match status {
         Some(ChemicalStatus::Recognised { since }) if since <= case.scenario.as_of => State::Holds,
         None | Some(ChemicalStatus::ToBeConfirmed) => State::Unknown,
-        Some(ChemicalStatus::Recognised { .. } | ChemicalStatus::None | ChemicalStatus::Applied | ChemicalStatus::Suspended) => {
-            State::Broken
-        }
+        Some(
+            ChemicalStatus::Recognised { .. }
+            | ChemicalStatus::None
+            | ChemicalStatus::Applied
+            | ChemicalStatus::Suspended,
+        ) => State::Broken,
     };
     let state = if standing == State::Broken && chemical.is_empty() { State::Unknown } else { standing };
     let number = |members: &[Member]| u32::try_from(members.len()).unwrap_or(u32::MAX);
     let detail = Detail::Chemical { status, chemical: number(&chemical), unclear: number(&unclear) };
     let members = match state {
-        State::Holds => Vec::new(),
         State::Broken => chemical,
-        _ => chemical.into_iter().chain(unclear).collect(),
+        State::Unknown => chemical.into_iter().chain(unclear).collect(),
+        State::Near | State::Waived | State::Holds | State::Off | State::NotApplicable => Vec::new(),
     };
     vec![case.finding(state, detail, members)]
 }

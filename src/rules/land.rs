@@ -67,5 +67,8 @@ fn over(case: &Case<'_>, mut excess: Mu) -> Vec<Member> {
 }
 
 fn without_figure(case: &Case<'_>, all: bool) -> Vec<Member> {
-    on_land(case).filter(|placed| all || placed.project.land.is_none()).map(|placed| Member::cause(item(placed))).collect()
+    on_land(case)
+        .filter(|placed| all || placed.project.land.is_none())
+        .map(|placed| Member::cause(item(placed)))
+        .collect()
 }

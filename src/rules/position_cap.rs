@@ -20,12 +20,11 @@ pub fn judge(case: &Case<'_>, role: Role, caps: &Caps) -> Vec<Finding> {
     let count = u32::try_from(positions.len()).unwrap_or(u32::MAX);
     let state = if count > cap { State::Broken } else { State::Holds };
     let (within, beyond) = positions.split_at(kept.min(positions.len()));
-    let members = match state {
-        State::Broken => {
-            let causes = beyond.iter().rev().cloned().map(Member::cause);
-            causes.chain(within.iter().cloned().map(Member::context)).collect()
-        }
-        _ => Vec::new(),
+    let members = if state == State::Broken {
+        let causes = beyond.iter().rev().cloned().map(Member::cause);
+        causes.chain(within.iter().cloned().map(Member::context)).collect()
+    } else {
+        Vec::new()
     };
     vec![case.finding(state, Detail::Cap { role, count, cap, level: case.park.level }, members)]
 }

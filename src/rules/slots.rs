@@ -1,9 +1,6 @@
 //! How many positions has a park, and how many may it have? The slot meter of a card, read from the caps in force.
 
-use super::{
-    facts::ParkFacts,
-    in_order,
-};
+use super::{facts::ParkFacts, in_order};
 use crate::model::{
     park::{Park, Role},
     policy::{Caps, Mode, Rule, RuleKind},
@@ -32,7 +29,8 @@ impl Slots {
 pub fn of(scenario: &Scenario, park: &Park, facts: &ParkFacts) -> [Slots; 2] {
     [Role::Leading, Role::Characteristic].map(|role| {
         let count = facts.positions.iter().filter(|position| position.role == role).count();
-        let caps = in_order(scenario).into_iter().filter(|rule| is_judged(scenario, rule)).find_map(|rule| caps(rule, role));
+        let caps =
+            in_order(scenario).into_iter().filter(|rule| is_judged(scenario, rule)).find_map(|rule| caps(rule, role));
         Slots { role, count: u32::try_from(count).unwrap_or(u32::MAX), cap: caps.map(|caps| caps.of(park.level)) }
     })
 }

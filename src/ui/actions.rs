@@ -79,7 +79,9 @@ pub const ACTIONS: &[Row] = &[
     Row { action: Action::LetGo, name: words::CANCEL, keys: &[plain(Key::Escape)] },
     Row { action: Action::Unplace, name: words::BACK_TO_QUEUE, keys: &[plain(Key::Delete)] },
     Row { action: Action::Pin, name: words::PIN, keys: &[command(Key::L)] },
-    Row { action: Action::Language, name: Phrase::new("中文 / English", "中文 / English"), keys: &[command(Key::E)] },
+    Row {
+        action: Action::Language, name: Phrase::new("中文 / English", "中文 / English"), keys: &[command(Key::E)]
+    },
     Row { action: Action::Theme, name: Phrase::new("深色 / 浅色", "Dark / light"), keys: &[command(Key::D)] },
     Row { action: Action::Shortcuts, name: words::SHORTCUTS, keys: &[plain(Key::F1)] },
 ];
@@ -103,11 +105,8 @@ pub fn pressed(ctx: &Context, is_free: bool) -> Vec<Action> {
     let mut pressed = Vec::new();
     for (keys, action) in rows {
         let is_plain = keys.modifiers == Modifiers::NONE && !is_function_key(keys.logical_key);
-        let belongs_elsewhere = match action {
-            Action::LetGo => is_typing,
-            Action::Undo | Action::Redo => is_typing,
-            _ => is_plain && !is_free,
-        };
+        let is_typed_too = matches!(action, Action::LetGo | Action::Undo | Action::Redo);
+        let belongs_elsewhere = if is_typed_too { is_typing } else { is_plain && !is_free };
         if !belongs_elsewhere && ctx.input_mut(|input| input.consume_shortcut(&keys)) {
             pressed.push(action);
         }

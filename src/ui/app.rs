@@ -10,9 +10,7 @@ use super::{
     cx::{Caches, Cx},
     dialogs::Dialogs,
     fonts,
-    panels::{
-        board::Board, findings::Findings, inspector, queue::Queue, receipt, status, strip, top_band::TopBand,
-    },
+    panels::{board::Board, findings::Findings, inspector, queue::Queue, receipt, status, strip, top_band::TopBand},
     theme::{self, ThemeKind},
 };
 use crate::{
@@ -185,7 +183,7 @@ impl Panels {
     /// Findings and chart: side by side where there is room, else one behind the other.
     fn foot_ui(&mut self, ui: &mut Ui, cx: &Cx<'_>) {
         if cx.roomy {
-            let chart = (ui.available_width() * 0.37).clamp(380.0, 620.0);
+            let chart = (ui.available_width() * 0.4).clamp(380.0, 620.0);
             Panel::right("chart").exact_size(chart).frame(Frame::NONE).show(ui, |ui| self.chart.ui(ui, cx, None));
             CentralPanel::default().frame(Frame::NONE).show(ui, |ui| self.findings.ui(ui, cx, None));
         } else if self.shows_chart {

@@ -16,6 +16,7 @@ use crate::{
     model::{
         evidence::Confidence,
         id::{IndustryId, ParkId, ProjectId},
+        park::Park,
         scenario::Scenario,
         text::Text,
     },
@@ -136,11 +137,26 @@ impl<'a> Cx<'a> {
         Some(held)
     }
 
+    /// Name of `park` where room is short: two or three characters in Chinese, without the city's name in English.
+    pub fn brief_name(&self, park: &Park) -> String {
+        let name = self.tell(&park.short_name);
+        if !self.is_chinese() {
+            return name.strip_prefix("Mianyang ").unwrap_or(name).to_owned();
+        }
+        let mut name = name.strip_prefix("绵阳").filter(|it| !it.is_empty()).unwrap_or(name);
+        for ending in ["高新区", "工业园区", "经开区", "新区"] {
+            let long = name.strip_suffix(ending).filter(|it| it.chars().count() >= 2);
+            name = long.unwrap_or(name);
+        }
+        name.strip_suffix('区').filter(|it| it.chars().count() == 2).unwrap_or(name).chars().take(3).collect()
+    }
+
     /// Whether part of the output of `park` is assumed.
     pub fn has_assumed_output(&self, park: &ParkId) -> bool {
         let make = || {
             let scenario = self.scenario();
-            let is_assumed = |id: &str, evidence| scenario.confidence("enterprises", id, "output", evidence) >= Confidence::Assumed;
+            let is_assumed =
+                |id: &str, evidence| scenario.confidence("enterprises", id, "output", evidence) >= Confidence::Assumed;
             let assumed = scenario.enterprises.iter().filter(|it| it.output.is_some());
             let parks = assumed.filter(|it| is_assumed(it.id.as_str(), &it.evidence)).map(|it| it.park.clone());
             Rc::new(parks.collect::<BTreeSet<_>>())

@@ -145,7 +145,9 @@ impl Dialogs {
             let name = cx.say(words::PATH);
             ui.label(name);
             ui.add_space(4.0);
-            let field = ui.add(egui::TextEdit::singleline(&mut ask.typed).id(Id::unique("path field")).desired_width(f32::INFINITY));
+            let field = ui.add(
+                egui::TextEdit::singleline(&mut ask.typed).id(Id::unique("path field")).desired_width(f32::INFINITY),
+            );
             field.widget_info(|| WidgetInfo::labeled(AccessRole::TextInput, true, name));
             if !field.has_focus() && ask.from_system.is_none() {
                 field.request_focus();
@@ -164,7 +166,8 @@ impl Dialogs {
             ui.horizontal(|ui| {
                 ui.spacing_mut().item_spacing = vec2(8.0, 0.0);
                 let has_path = !ask.typed.trim().is_empty();
-                let confirm = Button::primary(cx.say(action)).keys("Enter").enabled(has_path).hover(cx.say(words::PATH_EMPTY));
+                let confirm =
+                    Button::primary(cx.say(action)).keys("Enter").enabled(has_path).hover(cx.say(words::PATH_EMPTY));
                 let enter = ui.input(|input| input.key_pressed(Key::Enter));
                 if has_path && (button_ui(ui, cx.theme, &confirm).clicked() || enter) {
                     chosen = Some(PathBuf::from(ask.typed.trim()));
@@ -219,7 +222,8 @@ fn is_file(path: &str) -> bool {
 /// A name for the file of the document, made from its title.
 fn file_name(cx: &Cx<'_>) -> String {
     let title = cx.tell(&cx.scenario().title);
-    let clean: String = title.chars().map(|c| if "/\\:*?\"<>|".contains(c) || c.is_control() { '-' } else { c }).collect();
+    let clean: String =
+        title.chars().map(|c| if "/\\:*?\"<>|".contains(c) || c.is_control() { '-' } else { c }).collect();
     clean.trim().chars().take(60).collect()
 }
 
@@ -237,7 +241,13 @@ fn shortcuts_ui(ui: &mut Ui, cx: &Cx<'_>) {
             ui.label(egui::RichText::new(keys.join("  ")).font(Type::BodyBold.font()));
             ui.end_row();
         }
-        for (phrase, keys) in [(words::NEXT_PARK, "← ↑ ↓ →"), (words::SELECT_NEXT, "↑ ↓"), (words::ZOOM_IN, "Ctrl++"), (words::ZOOM_OUT, "Ctrl+-"), (words::ZOOM_RESET, "Ctrl+0")] {
+        for (phrase, keys) in [
+            (words::NEXT_PARK, "← ↑ ↓ →"),
+            (words::SELECT_NEXT, "↑ ↓"),
+            (words::ZOOM_IN, "Ctrl++"),
+            (words::ZOOM_OUT, "Ctrl+-"),
+            (words::ZOOM_RESET, "Ctrl+0"),
+        ] {
             ui.label(cx.say(phrase));
             ui.label(egui::RichText::new(keys).font(Type::BodyBold.font()));
             ui.end_row();
@@ -249,7 +259,12 @@ fn about_ui(ui: &mut Ui, cx: &Cx<'_>) {
     heading(ui, &format!("{} {}", cx.say(words::PARKBOARD), env!("CARGO_PKG_VERSION")));
     ui.label(cx.say(words::ABOUT_TEXT));
     ui.add_space(SPACE_8);
-    ui.label(format!("{} {} · {}", cx.say(words::RULE_PACK), cx.tell(&cx.scenario().pack.title), cx.scenario().pack.id));
+    ui.label(format!(
+        "{} {} · {}",
+        cx.say(words::RULE_PACK),
+        cx.tell(&cx.scenario().pack.title),
+        cx.scenario().pack.id
+    ));
     ui.label("MIT OR Apache-2.0 · Noto Sans CJK SC: SIL OFL 1.1");
 }
 
@@ -290,7 +305,8 @@ fn question_ui(ctx: &Context, cx: &Cx<'_>) {
             Question::Designate { project, park, industry, roles } => {
                 heading(ui, cx.say(words::ASK_DESIGNATE));
                 let scenario = cx.scenario();
-                let (project, park) = (i18n::finding::project_name(scenario, project), i18n::finding::park_name(scenario, park));
+                let (project, park) =
+                    (i18n::finding::project_name(scenario, project), i18n::finding::park_name(scenario, park));
                 let industry = i18n::finding::industry_name(scenario, industry);
                 let line = format!("{} → {} · {}", cx.tell(&project), cx.tell(&park), cx.tell(&industry));
                 ui.label(egui::RichText::new(line).font(Type::BodyBold.font()));
@@ -303,7 +319,8 @@ fn question_ui(ctx: &Context, cx: &Cx<'_>) {
                         Role::Leading => words::AS_LEADING,
                         Role::Characteristic => words::AS_CHARACTERISTIC,
                     };
-                    let button = if list.is_empty() { Button::primary(cx.say(words)) } else { Button::new(cx.say(words)) };
+                    let button =
+                        if list.is_empty() { Button::primary(cx.say(words)) } else { Button::new(cx.say(words)) };
                     list.push((button, Answer::Designate(*role)));
                 }
                 list.push((Button::new(cx.say(words::PLACE_ONLY)), Answer::PlaceOnly));

@@ -36,29 +36,13 @@ pub fn install(ctx: &egui::Context) {
 /// The fonts and families that [`install`] sets.
 fn definitions() -> FontDefinitions {
     let mut fonts = FontDefinitions::default();
-    let regular = include_bytes!(concat!(
-        env!("CARGO_MANIFEST_DIR"),
-        "/assets/fonts/NotoSansSC-Regular.otf"
-    ));
-    let bold_face = include_bytes!(concat!(
-        env!("CARGO_MANIFEST_DIR"),
-        "/assets/fonts/NotoSansSC-Bold.otf"
-    ));
+    let regular = include_bytes!(concat!(env!("CARGO_MANIFEST_DIR"), "/assets/fonts/NotoSansSC-Regular.otf"));
+    let bold_face = include_bytes!(concat!(env!("CARGO_MANIFEST_DIR"), "/assets/fonts/NotoSansSC-Bold.otf"));
     fonts.font_data.retain(|name, _| name == EGUI_ICONS);
     fonts.font_data.insert(REGULAR.to_owned(), face(regular));
     fonts.font_data.insert(BOLD.to_owned(), face(bold_face));
-    let last = fonts
-        .font_data
-        .contains_key(EGUI_ICONS)
-        .then_some(EGUI_ICONS);
-    let family = |first: &[&str]| -> Vec<String> {
-        first
-            .iter()
-            .copied()
-            .chain(last)
-            .map(str::to_owned)
-            .collect()
-    };
+    let last = fonts.font_data.contains_key(EGUI_ICONS).then_some(EGUI_ICONS);
+    let family = |first: &[&str]| -> Vec<String> { first.iter().copied().chain(last).map(str::to_owned).collect() };
     fonts.families = [
         (FontFamily::Proportional, family(&[REGULAR])),
         (FontFamily::Monospace, family(&[REGULAR])),
@@ -70,10 +54,7 @@ fn definitions() -> FontDefinitions {
 
 /// One weight, lifted to the middle of its row.
 fn face(bytes: &'static [u8]) -> Arc<FontData> {
-    Arc::new(FontData::from_static(bytes).tweak(FontTweak {
-        y_offset_factor: LIFT_EM,
-        ..FontTweak::default()
-    }))
+    Arc::new(FontData::from_static(bytes).tweak(FontTweak { y_offset_factor: LIFT_EM, ..FontTweak::default() }))
 }
 
 #[cfg(test)]
@@ -83,12 +64,7 @@ mod tests {
     #[test]
     fn every_family_has_its_weight_first_and_no_latin_font_of_egui() {
         let fonts = definitions();
-        let first = |family: &FontFamily| {
-            fonts
-                .families
-                .get(family)
-                .and_then(|faces| faces.first().cloned())
-        };
+        let first = |family: &FontFamily| fonts.families.get(family).and_then(|faces| faces.first().cloned());
         assert_eq!(first(&FontFamily::Proportional).as_deref(), Some(REGULAR));
         assert_eq!(first(&FontFamily::Monospace).as_deref(), Some(REGULAR));
         assert_eq!(first(&bold()).as_deref(), Some(BOLD));

@@ -212,11 +212,7 @@ pub fn readable_on(ground: Color32) -> Color32 {
     let luminance = relative_luminance(ground);
     let over_white = 1.05 / (luminance + 0.05);
     let over_ink = (luminance + 0.05) / (relative_luminance(tokens::INK) + 0.05);
-    if over_white >= over_ink {
-        Color32::WHITE
-    } else {
-        tokens::INK
-    }
+    if over_white >= over_ink { Color32::WHITE } else { tokens::INK }
 }
 
 /// WCAG relative luminance of an opaque colour, 0 (black) to 1 (white).

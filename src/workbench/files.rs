@@ -43,7 +43,7 @@ impl Workbench {
             Report::Read(path, Ok(scenario)) => self.opened(path, *scenario),
             Report::Read(path, Err(problems)) => self.tell_problems(&path, &problems),
             Report::Saved(path, revision, Ok(())) => self.saved(path, revision),
-            Report::Saved(path, revision, Err(problem)) => self.not_saved(path, revision, problem),
+            Report::Saved(path, revision, Err(problem)) => self.not_saved(path, revision, &problem),
         }
     }
 
@@ -143,9 +143,9 @@ impl Workbench {
         }
     }
 
-    fn not_saved(&mut self, path: PathBuf, revision: u64, problem: FileProblem) {
+    fn not_saved(&mut self, path: PathBuf, revision: u64, problem: &FileProblem) {
         self.after_saving = None;
-        let told = i18n::problem::sentence(&problem);
+        let told = i18n::problem::sentence(problem);
         if problem.cause == Cause::Unconfirmed {
             self.saved(path, revision);
             self.notice = Some(Notice::warning(told));

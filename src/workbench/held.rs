@@ -7,17 +7,8 @@ use crate::{
         effect::{self, Effect},
         judgement::Judgement,
     },
-    model::{
-        id::ParkId,
-        park::Role,
-        project::Project,
-        policy::Level,
-        scenario::Scenario,
-    },
-    rules::{
-        finding::State,
-        slots,
-    },
+    model::{id::ParkId, park::Role, policy::Level, project::Project, scenario::Scenario},
+    rules::{finding::State, slots},
 };
 
 /// A step of the keyboard over the board.
@@ -78,8 +69,11 @@ impl Preview {
         let fit = match facts.position_of(&project.industry) {
             Some(position) => Fit::Covered(position.role),
             None => {
-                let free: Vec<Role> =
-                    slots::of(scenario, record, facts).into_iter().filter(|it| it.has_room()).map(|it| it.role).collect();
+                let free: Vec<Role> = slots::of(scenario, record, facts)
+                    .into_iter()
+                    .filter(|it| it.has_room())
+                    .map(|it| it.role)
+                    .collect();
                 if free.is_empty() { Fit::Outside } else { Fit::Free(free) }
             }
         };

@@ -240,12 +240,12 @@ impl Workbench {
     }
 
     /// Commits `edit` as one named step and follows it; a refusal becomes a notice.
-    fn commit(&mut self, edit: Edit) -> bool {
+    fn commit(&mut self, edit: &Edit) -> bool {
         let before = self.judgement.clone();
         match self.history.commit(edit.clone()) {
             Ok(touched) => {
                 self.follow(&touched);
-                self.receipt = Some(Receipt::done(&edit, &before, &self.judgement));
+                self.receipt = Some(Receipt::done(edit, &before, &self.judgement));
                 true
             }
             Err(error) => {
@@ -274,7 +274,8 @@ impl Workbench {
     /// Follows a step of undo or redo, and turns to the plan in which it shows.
     fn show_what_changed(&mut self, touched: &Touched) {
         self.follow(touched);
-        let plan = touched.projects.iter().map(|(plan, _)| plan).chain(touched.parks.iter().map(|(plan, _)| plan)).next();
+        let plan =
+            touched.projects.iter().map(|(plan, _)| plan).chain(touched.parks.iter().map(|(plan, _)| plan)).next();
         if let Some(plan) = plan.filter(|plan| *plan != self.plan() && self.scenario().plans.contains(plan)).cloned() {
             self.show_plan(&plan);
         }

@@ -94,12 +94,18 @@ impl Workbench {
 
     pub(super) fn place_at(&mut self, project: &ProjectId, park: &ParkId) {
         let edit = self.place_edit(project, park);
-        if self.commit(edit) {
+        if self.commit(&edit) {
             self.selection = Selection::Project(project.clone());
         }
     }
 
-    pub(super) fn designate_and_place(&mut self, project: &ProjectId, park: &ParkId, industry: &IndustryId, role: Role) {
+    pub(super) fn designate_and_place(
+        &mut self,
+        project: &ProjectId,
+        park: &ParkId,
+        industry: &IndustryId,
+        role: Role,
+    ) {
         let designate = Edit::Designate {
             plan: self.plan().clone(),
             park: park.clone(),
@@ -107,7 +113,7 @@ impl Workbench {
             name: i18n::finding::industry_name(self.scenario(), industry),
             industries: vec![industry.clone()],
         };
-        if self.commit(Edit::Together(vec![designate, self.place_edit(project, park)])) {
+        if self.commit(&Edit::Together(vec![designate, self.place_edit(project, park)])) {
             self.selection = Selection::Project(project.clone());
         }
     }
@@ -124,7 +130,7 @@ impl Workbench {
         }
         let effect = effect::of_move(self.history.now(), &self.judgement, &project, None);
         if !self.is_refused(&project, None, &effect) {
-            self.commit(Edit::Unplace { plan: self.plan().clone(), project: id.clone() });
+            self.commit(&Edit::Unplace { plan: self.plan().clone(), project: id.clone() });
         }
     }
 
@@ -135,13 +141,17 @@ impl Workbench {
         let sentence = i18n::finding::sentence(scenario, finding);
         let title = scenario.rules.get(&finding.rule).map(|rule| rule.title.clone()).unwrap_or_default();
         let clause = scenario.rules.get(&finding.rule).map(|rule| rule.clause.clone()).unwrap_or_default();
-        let target = park.map_or_else(
-            || Text::new("待布局", "the queue"),
-            |park| i18n::finding::park_name(scenario, park),
-        );
+        let target =
+            park.map_or_else(|| Text::new("待布局", "the queue"), |park| i18n::finding::park_name(scenario, park));
         let text = Text::new(
             format!("{} 不可放入{}：{} — {}", project.id, target.zh, title.zh, sentence.zh),
-            format!("{} is not allowed in {}: {} - {}", project.id, target.english(), title.english(), sentence.english()),
+            format!(
+                "{} is not allowed in {}: {} - {}",
+                project.id,
+                target.english(),
+                title.english(),
+                sentence.english()
+            ),
         );
         let cure = i18n::finding::cure(finding).map(Text::from);
         let details = [Some(clause), cure].into_iter().flatten().filter(|text| !text.zh.is_empty()).collect();
@@ -152,10 +162,10 @@ impl Workbench {
     pub(super) fn pin_or_unpin(&mut self, project: ProjectId) {
         let plan = self.plan().clone();
         let pinned = self.scenario().pin(&plan, &project).is_some();
-        self.commit(if pinned { Edit::Unpin { plan, project } } else { Edit::Pin { plan, project } });
+        self.commit(&if pinned { Edit::Unpin { plan, project } } else { Edit::Pin { plan, project } });
     }
 
     pub(super) fn withdraw(&mut self, position: PositionId) {
-        self.commit(Edit::Withdraw { plan: self.plan().clone(), position });
+        self.commit(&Edit::Withdraw { plan: self.plan().clone(), position });
     }
 }

@@ -27,7 +27,7 @@ impl Workbench {
         let Some(plan) = self.next_plan_id() else { return };
         let from = copy.then(|| self.plan().clone());
         let name = if copy { Text::new("副本", "Copy") } else { Text::new("空白", "Blank") };
-        if self.commit(Edit::AddPlan { plan: plan.clone(), name, from }) {
+        if self.commit(&Edit::AddPlan { plan: plan.clone(), name, from }) {
             self.show_plan(&plan);
         }
     }
@@ -48,19 +48,19 @@ impl Workbench {
             Lang::En => Text { en: name, ..before.clone() },
         };
         if name != before {
-            self.commit(Edit::RenamePlan { plan, name });
+            self.commit(&Edit::RenamePlan { plan, name });
         }
     }
 
     pub(super) fn remove_plan(&mut self, plan: PlanId) {
-        self.commit(Edit::RemovePlan { plan });
+        self.commit(&Edit::RemovePlan { plan });
     }
 
     pub(super) fn open_first(&mut self, plan: PlanId) {
         if self.scenario().active_plan == plan {
             self.notice = Some(Notice::news(Phrase::new("已是默认方案", "It opens first already")));
         } else {
-            self.commit(Edit::ActivatePlan { plan });
+            self.commit(&Edit::ActivatePlan { plan });
         }
     }
 }

@@ -55,7 +55,8 @@ impl Receipt {
             let broken = judgement.notable().into_iter().filter(|finding| finding.state == State::Broken);
             broken.map(|finding| (finding.key(), finding.clone())).collect()
         };
-        let (was, is) = if before.plan() == after.plan() { (broken(before), broken(after)) } else { Default::default() };
+        let (was, is) =
+            if before.plan() == after.plan() { (broken(before), broken(after)) } else { Default::default() };
         let in_list = |key: &FindingKey, list: &[(FindingKey, Finding)]| list.iter().any(|(other, _)| other == key);
         let cured = was.iter().filter(|(key, _)| !in_list(key, &is)).count();
         let created = is.iter().filter(|(key, _)| !in_list(key, &was)).map(|(_, it)| it.clone()).collect();

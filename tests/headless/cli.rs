@@ -212,11 +212,8 @@ fn a_chemical_project_in_a_park_without_status() {
     let line = "(plan: \"A\", project: \"T04\", park: \"zitong\", premises: own_land, seq: 12)";
     let (code, new, gone) = beyond_the_sample(&with_record(&sample_text(), "placements", line));
     assert_eq!((code, gone), (1, Vec::new()));
-    let expected = [
-        "chemical-park zitong broken: T04",
-        "off-position zitong broken: T04",
-        "special-stream zitong broken: T04",
-    ];
+    let expected =
+        ["chemical-park zitong broken: T04", "off-position zitong broken: T04", "special-stream zitong broken: T04"];
     assert_eq!(new, expected, "zitong has a free slot, so it may carry one industry more");
 }
 
@@ -245,7 +242,11 @@ fn a_pack_that_allows_less_finds_more() {
         .lines()
         .map(|line| {
             let is_leading = line.trim_start().starts_with("(id: \"leading-cap\"");
-            if is_leading { edited(line, "r#leading-cap((national: 3,", "r#leading-cap((national: 2,") } else { line.into() }
+            if is_leading {
+                edited(line, "r#leading-cap((national: 3,", "r#leading-cap((national: 2,")
+            } else {
+                line.into()
+            }
         })
         .collect();
     let stricter = folder.file("stricter.ron", lines.join("\n"));
@@ -259,7 +260,8 @@ fn a_pack_that_allows_less_finds_more() {
         "leading-cap jingkai broken: jingkai-L3 ~jingkai-L1 ~jingkai-L2",
     ];
     assert_eq!(new, expected);
-    let (code, answer) = check(&sample_path(), &["--pack", path_text(&root().join("assets/packs/mianyang-2022.7.ron"))]);
+    let (code, answer) =
+        check(&sample_path(), &["--pack", path_text(&root().join("assets/packs/mianyang-2022.7.ron"))]);
     assert_eq!((code, findings(&answer)), (0, before), "the pack that it has already");
 }
 
@@ -317,7 +319,8 @@ fn it_speaks_both_languages() {
     assert!(chinese.contains("[待核] 化工园区 · 绵阳经开区 · "), "{chinese}");
     let (code, english, _) = run(&["check", path_text(&path), "--lang", "en"]);
     assert_eq!(code, 0);
-    let expected = ["Mianyang, July 2022, session 2", "Plan A Steady · 2022-07-08", "legal 0 · unplaced −9 · policy −1"];
+    let expected =
+        ["Mianyang, July 2022, session 2", "Plan A Steady · 2022-07-08", "legal 0 · unplaced −9 · policy −1"];
     assert_eq!(english.lines().take(3).collect::<Vec<_>>(), expected);
     assert!(english.contains("[Unknown] Chemical park · Mianyang ETDZ · "), "{english}");
     assert!(!english.chars().any(|c| ('\u{4e00}'..='\u{9fff}').contains(&c)), "{english}");
@@ -413,7 +416,10 @@ fn the_examples_of_the_pack_come_out_and_a_wrong_one_is_found() {
     let list = answer["examples"].as_array().unwrap();
     let failed: Vec<&Value> = list.iter().filter(|it| it["passed"] == false).collect();
     assert_eq!(failed.len(), 1);
-    assert_eq!((&failed[0]["rule"], &failed[0]["expected"], &failed[0]["found"]), (&"land".into(), &"near".into(), &"broken".into()));
+    assert_eq!(
+        (&failed[0]["rule"], &failed[0]["expected"], &failed[0]["found"]),
+        (&"land".into(), &"near".into(), &"broken".into())
+    );
     let (code, out, _) = run(&["rules", "test", path_text(&path), "--lang", "en"]);
     assert_eq!(code, 1);
     let failed: Vec<&str> = out.lines().filter(|line| line.starts_with('✕')).collect();
@@ -428,7 +434,8 @@ fn a_byte_order_mark_harms_no_verb() {
     let path = folder.file("marked.ron", format!("\u{feff}{}", sample_text()));
     assert_eq!(check(&path, &[]), check(&sample_path(), &[]));
     for verb in ["list", "test"] {
-        let (marked, plain) = (run(&["rules", verb, path_text(&path)]), run(&["rules", verb, path_text(&sample_path())]));
+        let (marked, plain) =
+            (run(&["rules", verb, path_text(&path)]), run(&["rules", verb, path_text(&sample_path())]));
         assert_eq!(marked, plain, "{verb}");
     }
 }

@@ -16,9 +16,7 @@ use parkboard::{
     model::{
         enterprise::Enterprise,
         evidence::Evidence,
-        id::{
-            EnterpriseId, FacilityId, IndustryId, ParkId, PlanId, PositionId, ProjectId, RecordId, RuleId, StreamId,
-        },
+        id::{EnterpriseId, FacilityId, IndustryId, ParkId, PlanId, PositionId, ProjectId, RecordId, RuleId, StreamId},
         industry::{EnvironmentClass, Industry},
         park::{Capacities, ChemicalStatus, Park, ParkLevel, Position, Role},
         plan::{Pin, Placement, Plan, PlanStatus, Premises, Reservation, Reserved, Subject, Waiver},

@@ -1,75 +1,763 @@
 //! What do broken files do? Each is refused with every problem, at the line and column of the record or field that is
 //! wrong, in both languages, with the cure; none crashes, hangs or is read half.
 
-use std::{fs, path::Path};
+use std::{collections::BTreeSet, fs, path::Path, process::Command};
 
 use parkboard::{
     i18n,
     io::{
         problem::{Cause, FileProblem, Spot},
-        ron::{self, read_scenario},
+        ron,
     },
     model::{check::Wrong, quantity::QuantityError},
 };
 
 use crate::fixture::{Folder, sample_text};
 
+/// A scenario that makes sense, with a record or two in every table, one a line.
+const FULL: &str = r##"#![enable(implicit_some)]
+(
+  schema: 1,
+  title: (zh: "试城", en: "Trial city"),
+  as_of: "2022-07-08",
+  active_plan: "A",
+  pack: (id: "pack", title: (zh: "规则"), author: "office", date: "2022-07-08"),
+  rules: [
+    (id: "leading-cap", order: 10, kind: r#leading-cap((national: 3, provincial: 2, municipal: 2)), level: legal, mode: needs_waiver, valid_from: "2022-06-22", valid_to: "2030-01-31", title: (zh: "主导"), clause: (zh: "条文"), document: "paper", source: (zh: "来源")),
+    (id: "special-stream", order: 20, kind: r#special-stream(streams: [(stream: "plating", name: (zh: "电镀"), needs: facility("bath"), needs_name: (zh: "处理")), (stream: "dyeing", name: (zh: "印染"), needs: chemical_sewage, needs_name: (zh: "处理"))]), level: legal, mode: block, title: (zh: "废水"), clause: (zh: "条文"), source: (zh: "来源")),
+  ],
+  sources: [
+    (id: "S1", title: (zh: "来源")),
+  ],
+  exceptions: [
+    (table: "parks", record: "north", field: "rank", confidence: assumed),
+  ],
+  documents: [
+    (id: "paper", title: (zh: "文件"), text_at_hand: false),
+  ],
+  industries: [
+    (id: "food", code: "I1", name: (zh: "食品"), sector: (zh: "食药"), environment_class: E2, evidence: (confidence: stated)),
+    (id: "laser", code: "I2", name: (zh: "激光"), sector: (zh: "电子"), environment_class: E1, evidence: (confidence: stated)),
+  ],
+  links: [
+    (upstream: "food", downstream: "laser", weight: 1, evidence: (confidence: assumed)),
+  ],
+  position_catalogue: [
+    (id: "set", name: (zh: "一组"), industries: ["food", "laser"]),
+  ],
+  units: [
+    (id: "east", name: (zh: "东区"), kind: district, evidence: (confidence: stated)),
+  ],
+  parks: [
+    (id: "north", name: (zh: "北园区"), short_name: (zh: "北园"), level: national, rank: 1, administrative_units: ["east"], beneficiary_unit: "east", capacities: (net_land: 300.5), facilities: ["gas", "steam"], evidence: (confidence: stated)),
+    (id: "south", name: (zh: "南园区"), short_name: (zh: "南园"), level: municipal, rank: 2, capacities: (), evidence: (confidence: stated)),
+  ],
+  positions: [
+    (id: "north-C1", park: "north", role: characteristic, name: (zh: "激光位"), industries: ["laser"], order: 1, valid_from: "2021-01-01", valid_to: "2025-12-31", document: "paper", evidence: (confidence: stated)),
+    (id: "north-L1", park: "north", role: leading, name: (zh: "食品位"), industries: ["food"], order: 1, evidence: (confidence: stated)),
+  ],
+  directions: [
+    (park: "south", industry: "food", kind: emerging, evidence: (confidence: stated)),
+  ],
+  characteristic_parks: [
+    (id: "inner", park: "north", industry: "food", recognition: cultivated, since: "2021-05-01", evidence: (confidence: stated)),
+  ],
+  enterprises: [
+    (id: "firm", name: (zh: "某厂"), park: "south", industry: "laser", firms: 1, evidence: (confidence: stated)),
+  ],
+  projects: [
+    (id: "P1", name: (zh: "甲项目"), kind: new, status: in_talks, industry: "food", first_reporter: "east", first_report: "2022-06-01", land: 12.5, facilities: ["gas", "steam"], evidence: (confidence: stated)),
+    (id: "P2", name: (zh: "乙项目"), kind: new, status: signed, industry: "laser", land: 7.25, evidence: (confidence: stated)),
+  ],
+  programmes: [
+    (id: "fund", name: (zh: "基金"), budget: 100, parks: ["north"], evidence: (confidence: stated)),
+  ],
+  indicators: [
+    (id: "speed", unit: "%", better: higher, goalpost_low: -5, goalpost_high: 95.5),
+  ],
+  indicator_values: [
+    (park: "north", indicator: "speed", year: 2021, value: 3.5, evidence: (confidence: stated)),
+  ],
+  scoring: [
+    (id: "headroom", weight: 3),
+  ],
+  sharing_templates: [
+    (id: "half", name: (zh: "对半"), tax: [(from: 1, to: 5, originator: 0.5)], evidence: (confidence: stated)),
+  ],
+  sessions: [
+    (id: "june", name: (zh: "六月会"), date: "2022-06-30"),
+  ],
+  decisions: [
+    (session: "june", project: "P2", verdict: hold, park: "south", reason: "later"),
+  ],
+  plans: [
+    (id: "A", name: (zh: "稳妥"), status: draft),
+    (id: "B", name: (zh: "另案"), status: approved(on: "2022-07-01", by: "office")),
+  ],
+  placements: [
+    (plan: "A", project: "P1", park: "north", premises: own_land, seq: 1),
+    (plan: "A", project: "P2", park: "south", premises: standard_plant, seq: 2),
+  ],
+  pins: [
+    (plan: "A", project: "P1", park: "north"),
+  ],
+  plan_positions: [
+    (plan: "A", position: "south-N1", park: "south", change: set(role: leading, name: (zh: "新位"), industries: ["laser"], order: 1)),
+  ],
+  waivers: [
+    (plan: "A", rule: "leading-cap", park: "north", subject: industry("food"), reason: "so", authority: "office", expires: "2022-12-31"),
+  ],
+  relocations: [
+    (plan: "A", enterprise: "firm", park: "north"),
+  ],
+  reservations: [
+    (plan: "A", id: "R1", park: "north", amount: land(4.5), until: "2023-01-31", reason: "phase 2"),
+  ],
+  assumptions: [
+    (plan: "A", path: "parks/north/rank", value: "1", reason: "what if"),
+  ],
+  plan_weights: [
+    (plan: "A", criterion: "headroom", weight: 2.5),
+  ],
+  opinions: [
+    (plan: "A", park: "north", project: "P1", stance: accept, reason: "fits"),
+  ],
+  grants: [
+    (plan: "A", programme: "fund", project: "P1", amount: 12.5),
+  ],
+  agreements: [
+    (plan: "A", project: "P1", originator: "east", host: "east", template: "half", first_year: 2023),
+  ],
+  certificates: [
+    (plan: "A", fingerprint: "abc", value: 1.5, bound: 2),
+  ],
+)
+"##;
+
+/// Every problem of `text`; empty when it is read. Every sentence must speak both languages.
 fn problems(text: &str) -> Vec<FileProblem> {
-    match ron::scenario_from_text(Path::new("hostile.ron"), text) {
+    let problems = match ron::scenario_from_text(Path::new("hostile.ron"), text) {
         Ok(_) => Vec::new(),
-        Err(problems) => problems,
+        Err(problems) => {
+            assert!(!problems.is_empty(), "refused without a reason");
+            problems
+        }
+    };
+    problems.iter().for_each(speaks);
+    problems
+}
+
+/// Asserts that a problem is told in both languages, in a sentence of readable length without control characters.
+fn speaks(problem: &FileProblem) {
+    let told = i18n::problem::sentence(problem);
+    assert!(!told.zh.is_empty() && !told.en.is_empty(), "{problem:?}");
+    assert!(told.zh.chars().any(|c| ('\u{4e00}'..='\u{9fff}').contains(&c)), "{problem:?}");
+    let is_odd = |c: char| c.is_control() || matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
+    for text in [&told.zh, &told.en] {
+        assert!(!text.chars().any(is_odd), "{text:?}");
+        assert!(text.chars().count() < 1_500, "{} characters", text.chars().count());
+    }
+}
+
+/// Asserts that `problem` names a cure in both languages: something to do after the cause.
+fn names_a_cure(problem: &FileProblem) {
+    let told = i18n::problem::sentence(problem);
+    assert!(told.zh.contains('；'), "{}", told.zh);
+    assert!(told.en.contains(';'), "{}", told.en);
+}
+
+/// Line and column, from 1, of byte `at` in `text`.
+fn place(text: &str, at: usize) -> Spot {
+    let mut spot = Spot { line: 1, column: 1 };
+    for (_, c) in text.char_indices().take_while(|(offset, _)| *offset < at) {
+        spot = if c == '\n' {
+            Spot { line: spot.line + 1, column: 1 }
+        } else {
+            Spot { line: spot.line, column: spot.column + 1 }
+        };
+    }
+    spot
+}
+
+/// Bytes of the records of the table called `table`.
+fn table(text: &str, table: &str) -> std::ops::Range<usize> {
+    let head = format!("\n  {table}: [\n");
+    let start = text.find(&head).unwrap_or_else(|| panic!("no table {table}")) + head.len();
+    start..start + text[start..].find("\n  ],").unwrap() + 1
+}
+
+/// `FULL` with `from`, a `field: value` that stands first in the table, changed to `to`, and the spot of the new value.
+fn changed(of: &str, from: &str, to: &str) -> (String, Spot) {
+    let range = if of.is_empty() { 0..FULL.len() } else { table(FULL, of) };
+    let at = range.start + FULL[range].find(from).unwrap_or_else(|| panic!("no {from} in {of}"));
+    let text = format!("{}{to}{}", &FULL[..at], &FULL[at + from.len()..]);
+    let spot = place(&text, at + to.find(": ").map_or(0, |colon| colon + 2));
+    (text, spot)
+}
+
+#[test]
+fn the_full_file_makes_sense() {
+    assert_eq!(problems(FULL), []);
+    let canonical = ron::to_text(&ron::scenario_from_text(Path::new("full.ron"), FULL).unwrap()).unwrap();
+    for name in tables() {
+        table(FULL, &name);
+        assert!(canonical.contains(&format!("\n  {name}: [\n")), "{name} is in no scenario");
+    }
+    assert_eq!(tables().len(), 34);
+}
+
+/// Names of all tables.
+fn tables() -> Vec<String> {
+    FULL.lines().filter_map(|line| line.strip_prefix("  ")?.strip_suffix(": [")).map(String::from).collect()
+}
+
+#[test]
+fn a_duplicate_is_told_at_the_second_record_of_every_table() {
+    for name in tables() {
+        let range = table(FULL, &name);
+        let first = FULL[range.clone()].lines().next().unwrap();
+        let text = format!("{}{first}\n{}", &FULL[..range.start], &FULL[range.start..]);
+        let told = problems(&text);
+        let second = place(&text, range.start + first.len() + 1 + 4);
+        assert_eq!(second.column, 5);
+        assert!(matches!(told[0].cause, Cause::Wrong(Wrong::Duplicate(_))), "{name}: {told:?}");
+        assert_eq!(told[0].spot, Some(second), "{name}");
+        names_a_cure(&told[0]);
+        let more = usize::from(name == "placements");
+        assert_eq!(told.len(), 1 + more, "{name}: a repeated placement repeats its seq as well: {told:?}");
     }
 }
 
 #[test]
-fn probe() {
-    let base = sample_text();
-    for (name, text) in [
-        ("unknown top", base.replacen("  active_plan: \"A\",", "  active_plan: \"A\",\n  colour: 3,", 1)),
-        ("unknown record", base.replacen("seq: 2)", "seq: 2, colour: 3)", 1)),
-        ("dup field top", base.replacen("  active_plan: \"A\",", "  active_plan: \"A\",\n  active_plan: \"A\",", 1)),
-        ("dup field rec", base.replacen("seq: 2)", "seq: 2, seq: 3)", 1)),
-        ("missing field", base.replacen(", seq: 2)", ")", 1)),
-        ("NaN", base.replacen("net_land: 1400", "net_land: NaN", 1)),
-        ("inf", base.replacen("net_land: 1400", "net_land: inf", 1)),
-        ("-inf", base.replacen("net_land: 1400", "net_land: -inf", 1)),
-        ("1e400", base.replacen("net_land: 1400", "net_land: 1e400", 1)),
-        ("neg", base.replacen("net_land: 1400", "net_land: -3.5", 1)),
-        ("absurd", base.replacen("net_land: 1400", "net_land: 99999999", 1)),
-        ("dec", base.replacen("net_land: 1400", "net_land: 3.141", 1)),
-        ("text", base.replacen("net_land: 1400", "net_land: \"12\"", 1)),
-        ("fullwidth", base.replacen("net_land: 1400", "net_land: １２", 1)),
-        ("12万", base.replacen("net_land: 1400", "net_land: 12万", 1)),
-        ("bool", base.replacen("net_land: 1400", "net_land: true", 1)),
-        ("huge", base.replacen("net_land: 1400", &format!("net_land: {}", "9".repeat(5000)), 1)),
-        ("hugefloat", base.replacen("net_land: 1400", &format!("net_land: 0.{}", "9".repeat(5000)), 1)),
-        ("seq neg", base.replacen("seq: 2)", "seq: -2)", 1)),
-        ("seq big", base.replacen("seq: 2)", "seq: 99999999999)", 1)),
-        ("seq float", base.replacen("seq: 2)", "seq: 2.5)", 1)),
-        ("enum", base.replacen("level: provincial", "level: royal", 1)),
-        ("date", base.replacen("as_of: \"2022-07-08\"", "as_of: \"2022-02-30\"", 1)),
-        ("bad id", base.replacen("project: \"T01\"", "project: \"T 01\"", 1)),
-        ("bidi id", base.replacen("project: \"T01\"", "project: \"T\u{202e}01\"", 1)),
-        ("nul", base.replacen("net_land: 1400", "net_land: 1400\0", 1)),
-        ("empty", String::new()),
-        ("comments", "// nothing\n/* at all */\n".into()),
-        ("deep", "(".repeat(10_000)),
-        ("deep sq", format!("(schema: 1, title: {}", "[".repeat(10_000))),
-        ("newer", base.replacen("schema: 1", "schema: 2", 1)),
-        ("newer huge", base.replacen("schema: 1", "schema: 99999999999", 1)),
-        ("zero", base.replacen("schema: 1", "schema: 0", 1)),
-        ("schema text", base.replacen("schema: 1", "schema: \"one\"", 1)),
-        ("crlf", base.replace('\n', "\r\n").replacen("seq: 2)", "seq: 3)", 1)),
-        ("trailing", format!("{base} x")),
-        ("string", base.replacen("net_land: 1400", "net_land: \"unclosed", 1)),
-        ("nested comment", format!("{}{}{base}", "/*".repeat(3000), "*/".repeat(3000))),
-        ("escape", base.replacen("zh: \"稳妥\"", "zh: \"\\u{d800}\"", 1)),
-        ("escape", base.replacen("zh: \"稳妥\"", "zh: \"\\q\"", 1)),
-    ] {
-        for p in problems(&text) {
-            let s = i18n::problem::sentence(&p);
-            println!("{name}: {:?} {:.200} | {:.200}", p.spot, s.zh, s.en);
-        }
-        if problems(&text).is_empty() { println!("{name}: OK"); }
+fn three_records_of_one_key_are_two_duplicates() {
+    let range = table(FULL, "units");
+    let line = FULL[range.clone()].lines().next().unwrap();
+    let text = format!("{}{line}\n{line}\n{}", &FULL[..range.start], &FULL[range.start..]);
+    let lines: Vec<usize> = problems(&text).iter().map(|it| it.spot.unwrap().line).collect();
+    let first = place(FULL, range.start).line;
+    assert_eq!(lines, [first + 1, first + 2]);
+}
+
+/// Every reference that is checked: table, what stands there, what takes its place, the table that lacks it.
+const REFERENCES: &[(&str, &str, &str, &str)] = &[
+    ("", "active_plan: \"A\"", "active_plan: \"Z\"", "plans"),
+    ("rules", "document: \"paper\"", "document: \"Z\"", "documents"),
+    ("links", "upstream: \"food\"", "upstream: \"Z\"", "industries"),
+    ("links", "downstream: \"laser\"", "downstream: \"Z\"", "industries"),
+    ("position_catalogue", "industries: [\"food\", \"laser\"]", "industries: [\"food\", \"Z\"]", "industries"),
+    ("parks", "administrative_units: [\"east\"]", "administrative_units: [\"east\", \"Z\"]", "units"),
+    ("parks", "beneficiary_unit: \"east\"", "beneficiary_unit: \"Z\"", "units"),
+    ("positions", "park: \"north\"", "park: \"Z\"", "parks"),
+    ("positions", "industries: [\"laser\"]", "industries: [\"Z\"]", "industries"),
+    ("positions", "document: \"paper\"", "document: \"Z\"", "documents"),
+    ("directions", "park: \"south\"", "park: \"Z\"", "parks"),
+    ("directions", "industry: \"food\"", "industry: \"Z\"", "industries"),
+    ("characteristic_parks", "park: \"north\"", "park: \"Z\"", "parks"),
+    ("characteristic_parks", "industry: \"food\"", "industry: \"Z\"", "industries"),
+    ("enterprises", "park: \"south\"", "park: \"Z\"", "parks"),
+    ("enterprises", "industry: \"laser\"", "industry: \"Z\"", "industries"),
+    ("projects", "industry: \"food\"", "industry: \"Z\"", "industries"),
+    ("projects", "first_reporter: \"east\"", "first_reporter: \"Z\"", "units"),
+    ("programmes", "parks: [\"north\"]", "parks: [\"Z\"]", "parks"),
+    ("indicator_values", "park: \"north\"", "park: \"Z\"", "parks"),
+    ("indicator_values", "indicator: \"speed\"", "indicator: \"Z\"", "indicators"),
+    ("decisions", "session: \"june\"", "session: \"Z\"", "sessions"),
+    ("decisions", "project: \"P2\"", "project: \"Z\"", "projects"),
+    ("decisions", "park: \"south\"", "park: \"Z\"", "parks"),
+    ("placements", "plan: \"A\"", "plan: \"Z\"", "plans"),
+    ("placements", "park: \"north\"", "park: \"Z\"", "parks"),
+    ("placements", "project: \"P1\"", "project: \"Z\"", "projects"),
+    ("pins", "plan: \"A\"", "plan: \"Z\"", "plans"),
+    ("pins", "park: \"north\"", "park: \"Z\"", "parks"),
+    ("pins", "project: \"P1\"", "project: \"Z\"", "projects"),
+    ("plan_positions", "plan: \"A\"", "plan: \"Z\"", "plans"),
+    ("plan_positions", "park: \"south\"", "park: \"Z\"", "parks"),
+    ("waivers", "plan: \"A\"", "plan: \"Z\"", "plans"),
+    ("waivers", "park: \"north\"", "park: \"Z\"", "parks"),
+    ("waivers", "rule: \"leading-cap\"", "rule: \"Z\"", "rules"),
+    ("relocations", "plan: \"A\"", "plan: \"Z\"", "plans"),
+    ("relocations", "park: \"north\"", "park: \"Z\"", "parks"),
+    ("relocations", "enterprise: \"firm\"", "enterprise: \"Z\"", "enterprises"),
+    ("reservations", "plan: \"A\"", "plan: \"Z\"", "plans"),
+    ("reservations", "park: \"north\"", "park: \"Z\"", "parks"),
+    ("assumptions", "plan: \"A\"", "plan: \"Z\"", "plans"),
+    ("plan_weights", "plan: \"A\"", "plan: \"Z\"", "plans"),
+    ("opinions", "plan: \"A\"", "plan: \"Z\"", "plans"),
+    ("opinions", "park: \"north\"", "park: \"Z\"", "parks"),
+    ("opinions", "project: \"P1\"", "project: \"Z\"", "projects"),
+    ("grants", "plan: \"A\"", "plan: \"Z\"", "plans"),
+    ("grants", "programme: \"fund\"", "programme: \"Z\"", "programmes"),
+    ("grants", "project: \"P1\"", "project: \"Z\"", "projects"),
+    ("agreements", "plan: \"A\"", "plan: \"Z\"", "plans"),
+    ("agreements", "project: \"P1\"", "project: \"Z\"", "projects"),
+    ("agreements", "originator: \"east\"", "originator: \"Z\"", "units"),
+    ("agreements", "host: \"east\"", "host: \"Z\"", "units"),
+    ("agreements", "template: \"half\"", "template: \"Z\"", "sharing_templates"),
+    ("certificates", "plan: \"A\"", "plan: \"Z\"", "plans"),
+];
+
+#[test]
+fn every_dangling_reference_is_told_at_its_field() {
+    for (of, from, to, lacking) in REFERENCES {
+        let (text, spot) = changed(of, from, to);
+        let told = problems(&text);
+        assert_eq!(told.len(), 1, "{of} {to}: {told:?}");
+        assert_eq!(told[0].cause, Cause::Wrong(Wrong::Dangling(lacking, "Z".into())), "{of} {to}");
+        assert_eq!(told[0].spot, Some(spot), "{of} {to}");
+        names_a_cure(&told[0]);
     }
+    let (text, _) = changed("plan_positions", "industries: [\"laser\"]", "industries: [\"Z\"]");
+    let told = problems(&text);
+    assert_eq!(told.len(), 1);
+    let line = place(FULL, table(FULL, "plan_positions").start).line;
+    assert_eq!(told[0].spot.map(|it| it.line), Some(line), "the change of a position is one value");
+}
+
+#[test]
+fn every_table_that_can_be_referred_to_is_missed_when_it_is_gone() {
+    for name in ["documents", "industries", "units", "parks", "enterprises", "projects", "programmes", "indicators"]
+        .into_iter()
+        .chain(["sharing_templates", "sessions", "plans", "rules"])
+    {
+        let range = table(FULL, name);
+        let text = format!("{}{}", &FULL[..range.start], &FULL[range.end..]);
+        let told = problems(&text);
+        let is_it = |it: &FileProblem| matches!(&it.cause, Cause::Wrong(Wrong::Dangling(of, _)) if *of == name);
+        assert!(!told.is_empty() && told.iter().all(is_it), "{name}: {told:?}");
+        assert!(told.iter().all(|it| it.spot.is_some()));
+    }
+}
+
+/// What makes no sense: table, what stands there, what takes its place, what is told.
+fn nonsense() -> Vec<(&'static str, &'static str, &'static str, Wrong)> {
+    use jiff::civil::date;
+    let out = |number: &str, most: &'static str| Wrong::OutOfRange(number.into(), "1", most);
+    let ends = |from: (i16, i8, i8), to: (i16, i8, i8)| {
+        Wrong::EndsBeforeStart(date(from.0, from.1, from.2), date(to.0, to.1, to.2))
+    };
+    vec![
+        ("", "schema: 1", "schema: 0", Wrong::OldSchema(0)),
+        ("", "as_of: \"2022-07-08\"", "as_of: \"1922-07-08\"", Wrong::OddYear(1922)),
+        ("rules", "valid_from: \"2022-06-22\"", "valid_from: \"1979-12-31\"", Wrong::OddYear(1979)),
+        ("rules", "valid_to: \"2030-01-31\"", "valid_to: \"2101-01-01\"", Wrong::OddYear(2101)),
+        ("rules", "valid_to: \"2030-01-31\"", "valid_to: \"2022-06-21\"", ends((2022, 6, 22), (2022, 6, 21))),
+        ("positions", "valid_to: \"2025-12-31\"", "valid_to: \"2020-12-31\"", ends((2021, 1, 1), (2020, 12, 31))),
+        ("positions", "valid_from: \"2021-01-01\"", "valid_from: \"0001-01-01\"", Wrong::OddYear(1)),
+        ("projects", "first_report: \"2022-06-01\"", "first_report: \"2222-06-01\"", Wrong::OddYear(2222)),
+        ("waivers", "expires: \"2022-12-31\"", "expires: \"9999-12-31\"", Wrong::OddYear(9999)),
+        ("reservations", "until: \"2023-01-31\"", "until: \"1900-01-31\"", Wrong::OddYear(1900)),
+        ("industries", "name: (zh: \"食品\")", "name: (zh: \"\")", Wrong::EmptyName),
+        ("industries", "sector: (zh: \"食药\")", "sector: (zh: \"  \")", Wrong::EmptyName),
+        ("rules", "title: (zh: \"主导\")", "title: (zh: \"\", en: \"Leading\")", Wrong::EmptyName),
+        ("parks", "name: (zh: \"北园区\")", "name: (zh: \"\")", Wrong::EmptyName),
+        ("parks", "short_name: (zh: \"北园\")", "short_name: (zh: \"\")", Wrong::EmptyName),
+        ("units", "name: (zh: \"东区\")", "name: (zh: \"\")", Wrong::EmptyName),
+        ("positions", "name: (zh: \"激光位\")", "name: (zh: \"\")", Wrong::EmptyName),
+        ("enterprises", "name: (zh: \"某厂\")", "name: (zh: \"\")", Wrong::EmptyName),
+        ("projects", "name: (zh: \"甲项目\")", "name: (zh: \"\")", Wrong::EmptyName),
+        ("plans", "name: (zh: \"稳妥\")", "name: (zh: \"\")", Wrong::EmptyName),
+        ("position_catalogue", "industries: [\"food\", \"laser\"]", "industries: []", Wrong::EmptyList),
+        ("positions", "industries: [\"laser\"]", "industries: []", Wrong::EmptyList),
+        ("positions", "industries: [\"laser\"]", "industries: [\"laser\", \"laser\"]", Wrong::Repeated("laser".into())),
+        ("parks", "facilities: [\"gas\", \"steam\"]", "facilities: [\"gas\", \"gas\"]", Wrong::Repeated("gas".into())),
+        (
+            "projects",
+            "facilities: [\"gas\", \"steam\"]",
+            "facilities: [\"gas\", \"gas\"]",
+            Wrong::Repeated("gas".into()),
+        ),
+        ("links", "weight: 1", "weight: 0", out("0", "3")),
+        ("links", "weight: 1", "weight: 4", out("4", "3")),
+        ("placements", "seq: 1", "seq: 0", out("0", "1000000000")),
+        ("placements", "seq: 1", "seq: 1000000001", out("1000000001", "1000000000")),
+    ]
+}
+
+#[test]
+fn what_makes_no_sense_is_told_at_its_field() {
+    for (of, from, to, wrong) in nonsense() {
+        let (text, spot) = changed(of, from, to);
+        let told = problems(&text);
+        let expected = FileProblem::at(Path::new("hostile.ron"), Some(spot), Cause::Wrong(wrong));
+        assert_eq!(told, [expected], "{of} {to}");
+    }
+}
+
+#[test]
+fn a_stream_is_listed_once_in_the_rule_of_streams() {
+    let (text, _) = changed("rules", "stream: \"dyeing\"", "stream: \"plating\"");
+    let told = problems(&text);
+    let start = place(FULL, FULL.find("r#special-stream").unwrap());
+    assert_eq!(told.len(), 1);
+    assert_eq!(told[0].cause, Cause::Wrong(Wrong::Repeated("plating".into())));
+    assert_eq!(told[0].spot, Some(start));
+}
+
+#[test]
+fn a_sub_sector_has_one_role_in_a_park() {
+    let (text, spot) = changed("positions", "industries: [\"food\"]", "industries: [\"food\", \"laser\"]");
+    let told = problems(&text);
+    let wrong = Wrong::TwoRoles("laser".into(), "north-C1".into());
+    assert_eq!(told, [FileProblem::at(Path::new("hostile.ron"), Some(spot), Cause::Wrong(wrong))]);
+    names_a_cure(&told[0]);
+    let one_after_the_other = text.replace(
+        "order: 1, evidence: (confidence: stated)),\n  ],\n  directions",
+        "order: 1, valid_from: \"2026-01-01\", evidence: (confidence: stated)),\n  ],\n  directions",
+    );
+    assert_ne!(one_after_the_other, text);
+    assert_eq!(problems(&one_after_the_other), [], "one role after the other is a history, not a contradiction");
+}
+
+#[test]
+fn a_repeated_seq_is_told_at_the_second_placement() {
+    let (text, spot) = changed("placements", "seq: 2", "seq: 1");
+    let told = problems(&text);
+    let expected = FileProblem::at(Path::new("hostile.ron"), Some(spot), Cause::Wrong(Wrong::RepeatedSeq(1)));
+    assert_eq!(told, [expected]);
+    names_a_cure(&told[0]);
+    let other_plan = changed("placements", "plan: \"A\", project: \"P1\"", "plan: \"B\", project: \"P1\"").0;
+    let other_plan = other_plan.replace("premises: own_land, seq: 1", "premises: own_land, seq: 2");
+    assert_eq!(problems(&other_plan), [], "each plan counts by itself");
+}
+
+#[test]
+fn misleading_characters_in_names_are_told_by_their_code() {
+    for c in ['\u{202e}', '\u{200b}', '\u{2066}', '\u{feff}', '\u{200f}', '\u{7f}', '\u{85}'] {
+        for (of, from) in [
+            ("", "title: (zh: \"试城\""),
+            ("industries", "name: (zh: \"食品\""),
+            ("parks", "short_name: (zh: \"北园\""),
+            ("projects", "name: (zh: \"甲项目\""),
+            ("plans", "name: (zh: \"稳妥\""),
+            ("enterprises", "name: (zh: \"某厂\""),
+            ("plan_positions", "name: (zh: \"新位\""),
+        ] {
+            for to in [format!("{}{c}\"", &from[..from.len() - 1]), format!("{from}, en: \"a{c}b\"")] {
+                // A title of two fields must not get a third.
+                let to = if of.is_empty() { format!("{}{c}\"", &from[..from.len() - 1]) } else { to };
+                let (text, spot) = changed(of, from, &to);
+                let told = problems(&text);
+                assert_eq!(told.len(), 1, "{of} {c:?}: {told:?}");
+                assert_eq!(told[0].cause, Cause::Wrong(Wrong::Misleading(c)));
+                assert_eq!(told[0].spot.map(|it| it.line), Some(spot.line), "{of} {c:?}");
+                if of != "plan_positions" {
+                    assert_eq!(told[0].spot, Some(spot), "{of} {c:?}");
+                }
+                let code = format!("U+{:04X}", u32::from(c));
+                let told = i18n::problem::sentence(&told[0]);
+                assert!(told.zh.contains(&code) && told.en.contains(&code));
+            }
+        }
+    }
+}
+
+#[test]
+fn two_problems_are_both_told_in_the_order_of_the_tables() {
+    let (text, _) = changed("placements", "park: \"north\"", "park: \"Z\"");
+    let text = text.replace("weight: 1,", "weight: 9,").replace("name: (zh: \"东区\")", "name: (zh: \"\")");
+    let causes: Vec<Cause> = problems(&text).into_iter().map(|it| it.cause).collect();
+    let expected = [Wrong::OutOfRange("9".into(), "1", "3"), Wrong::EmptyName, Wrong::Dangling("parks", "Z".into())];
+    assert_eq!(causes, expected.map(Cause::Wrong));
+}
+
+#[test]
+fn a_thousand_problems_are_a_thousand_lines() {
+    let range = table(FULL, "placements");
+    let lines: String = (3..1003)
+        .map(|seq| {
+            format!("    (plan: \"A\", project: \"Q{seq}\", park: \"north\", premises: own_land, seq: {seq}),\n")
+        })
+        .collect();
+    let text = format!("{}{lines}{}", &FULL[..range.start], &FULL[range.start..]);
+    let told = problems(&text);
+    let first = place(FULL, range.start).line;
+    let lines: BTreeSet<usize> = told.iter().map(|it| it.spot.unwrap().line).collect();
+    assert_eq!(told.len(), 1_000);
+    assert_eq!(lines, (first..first + 1_000).collect());
+}
+
+/// Figures that are none: what stands in the place of a land figure, and what is told.
+fn figures() -> Vec<(String, QuantityError)> {
+    let not_finite = |text: &str| QuantityError::NotFinite(text.into());
+    let negative = |text: &str| QuantityError::Negative(text.into());
+    let decimals = |text: &str| QuantityError::Decimals(text.into(), 2);
+    let absurd = |text: &str| QuantityError::Absurd(text.into(), 10_000_000);
+    vec![
+        ("NaN".into(), not_finite("NaN")),
+        ("inf".into(), not_finite("inf")),
+        ("-inf".into(), not_finite("-inf")),
+        ("1e400".into(), not_finite("inf")),
+        ("9".repeat(400), not_finite("inf")),
+        ("-3.5".into(), negative("-3.5")),
+        ("-0.01".into(), negative("-0.01")),
+        ("-99999999999999999999".into(), negative("-100000000000000000000")),
+        ("3.141".into(), decimals("3.141")),
+        ("0.001".into(), decimals("0.001")),
+        ("1e-3".into(), decimals("0.001")),
+        ("10000000.01".into(), absurd("10000000.01")),
+        ("99999999".into(), absurd("99999999")),
+        ("18446744073709551615".into(), absurd("18446744073709551615")),
+        ("1e300".into(), absurd(&format!("{}", 1e300_f64))),
+    ]
+}
+
+#[test]
+fn figures_that_are_none_are_told_at_their_place() {
+    for (figure, error) in figures() {
+        let (text, spot) = changed("parks", "net_land: 300.5", &format!("net_land: {figure}"));
+        let told = problems(&text);
+        let expected = FileProblem::at(Path::new("hostile.ron"), Some(spot), Cause::Quantity(error));
+        assert_eq!(told, [expected], "{figure:.40}");
+        names_a_cure(&told[0]);
+    }
+    for (figure, land) in [("-0.0", "0"), ("0", "0"), ("1e2", "100"), ("300.50", "300.5"), ("10000000", "10000000")] {
+        let (text, _) = changed("parks", "net_land: 300.5", &format!("net_land: {figure}"));
+        let scenario = ron::scenario_from_text(Path::new("fine.ron"), &text).unwrap();
+        let north = scenario.parks.iter().next().unwrap();
+        assert_eq!(north.capacities.net_land.unwrap().plain(), land, "{figure}");
+    }
+}
+
+/// What RON itself refuses: table, what stands there, what takes its place, a word of the Chinese sentence and one of
+/// the English.
+const SYNTAX: &[(&str, &str, &str, &str, &str)] = &[
+    ("parks", "net_land: 300.5", "net_land: \"300.5\"", "类型不符", "Wrong type"),
+    ("parks", "net_land: 300.5", "net_land: true", "类型不符", "Wrong type"),
+    ("parks", "net_land: 300.5", "net_land: [300.5]", "类型不符", "Wrong type"),
+    ("parks", "net_land: 300.5", "net_land: １２", "格式有误", "Not well formed"),
+    ("parks", "net_land: 300.5", "net_land: 12万", "格式有误", "Not well formed"),
+    ("parks", "net_land: 300.5", "net_land: 12,5", "格式有误", "Not well formed"),
+    ("parks", "net_land: 300.5", "net_land: 约30亩", "类型不符", "Wrong type"),
+    ("parks", "net_land: 300.5", "net_land: 300.5\0", "格式有误", "Not well formed"),
+    ("parks", "net_land: 300.5", "netland: 300.5", "没有名为 `netland` 的字段", "There is no field `netland`"),
+    ("parks", "level: national", "level: royal", "没有 `royal` 这一取值", "There is no value `royal`"),
+    ("parks", "rank: 1", "rank: 1.5", "格式有误", "Not well formed"),
+    ("parks", "rank: 1", "rank: -1", "格式有误", "Not well formed"),
+    ("parks", "rank: 1", "rank: 4294967296", "格式有误", "Not well formed"),
+    ("parks", "id: \"north\"", "id: \"no rth\"", "格式有误", "Not well formed"),
+    ("parks", "id: \"north\"", "id: \"\"", "格式有误", "Not well formed"),
+    ("parks", "id: \"north\"", "id: \"a\u{202e}b\"", "格式有误", "Not well formed"),
+    ("parks", "id: \"north\"", "id: \"a\u{1b}[31mb\"", "格式有误", "Not well formed"),
+    ("parks", "name: (zh: \"北园区\")", "name: \"北园区\"", "格式有误", "Not well formed"),
+    ("parks", "name: (zh: \"北园区\")", "name: (zh: \"\\q\")", "格式有误", "Not well formed"),
+    ("placements", "seq: 1", "seq: 1, colour: 3", "没有名为 `colour` 的字段", "There is no field `colour`"),
+    ("placements", "seq: 1", "seq: 1, seq: 2", "字段 `seq` 出现两次", "Field `seq` stands twice"),
+    ("placements", ", seq: 1", "", "缺少字段 `seq`", "Field `seq` is missing"),
+    ("reservations", "until: \"2023-01-31\"", "until: \"2023-02-30\"", "格式有误", "Not well formed"),
+    ("reservations", "amount: land(4.5)", "amount: air(4.5)", "没有 `air` 这一取值", "There is no value `air`"),
+    (
+        "",
+        "active_plan: \"A\",",
+        "active_plan: \"A\",\n  colour: 3,",
+        "没有名为 `colour` 的字段",
+        "There is no field `colour`",
+    ),
+    ("", "active_plan: \"A\",", "active_plan: \"A\", active_plan: \"B\",", "出现两次", "stands twice"),
+    ("", "  active_plan: \"A\",\n", "", "缺少字段 `active_plan`", "Field `active_plan` is missing"),
+    ("", "as_of: \"2022-07-08\"", "as_of: \"8 July\"", "格式有误", "Not well formed"),
+    ("", "schema: 1", "schema: \"one\"", "格式有误", "Not well formed"),
+];
+
+#[test]
+fn what_ron_refuses_is_told_in_its_line() {
+    for (of, from, to, zh, en) in SYNTAX {
+        let (text, spot) = changed(of, from, to);
+        let told = problems(&text);
+        assert_eq!(told.len(), 1, "{to:?}");
+        let sentence = i18n::problem::sentence(&told[0]);
+        assert!(sentence.zh.contains(zh) && sentence.en.contains(en), "{to:?}: {sentence:?}");
+        let found = told[0].spot.unwrap();
+        if to.contains('\n') {
+            assert_eq!(found, Spot { line: spot.line + 1, column: 3 }, "{to:?}");
+        } else if !to.is_empty() {
+            assert_eq!(found.line, spot.line, "{to:?}");
+            let end = spot.column + to.chars().count();
+            assert!(
+                (spot.column.saturating_sub(11)..=end).contains(&found.column),
+                "{to:?}: {found:?}, not near {spot:?}"
+            );
+        }
+    }
+}
+
+#[test]
+fn a_newer_file_says_so_before_anything_else() {
+    let newer = FULL.replace("schema: 1", "schema: 2").replace("active_plan", "first_plan").replace("seq: 2", "nth: 2");
+    let spot = Some(Spot { line: 3, column: 11 });
+    let wrong = Cause::Wrong(Wrong::NewerSchema(2, 1));
+    let told = problems(&newer);
+    assert_eq!(told, [FileProblem::at(Path::new("hostile.ron"), spot, wrong)]);
+    names_a_cure(&told[0]);
+}
+
+#[test]
+fn texts_that_are_no_scenario() {
+    let deep = |open: &str, close: &str, many: usize| format!("{}{}", open.repeat(many), close.repeat(many));
+    let in_title = |value: String| FULL.replacen("(zh: \"试城\", en: \"Trial city\")", &value, 1);
+    for text in [
+        String::new(),
+        " \n\t\n".into(),
+        "\u{feff}".into(),
+        "// nothing\n/* at all */\n".into(),
+        "\0".into(),
+        "()".into(),
+        "{}".into(),
+        "null".into(),
+        "#![enable(".into(),
+        "#![enable(everything)]\n()".into(),
+        deep("(", ")", 10_000),
+        deep("[", "]", 10_000),
+        deep("{", "}", 10_000),
+        "(".repeat(100_000),
+        in_title(deep("(zh: ", ")", 10_000)),
+        in_title(deep("Some(", ")", 10_000)),
+        FULL.replacen("net_land: 300.5", &format!("net_land: {}", deep("Some(", ")", 10_000)), 1),
+        FULL.replacen("facilities: [", &format!("facilities: [{}, ", deep("[", "]", 10_000)), 1),
+        FULL.replacen("net_land: 300.5", &format!("colour: {}", deep("[", "]", 10_000)), 1),
+        format!("{FULL}x"),
+        format!("{FULL}\0"),
+        format!("{FULL}{FULL}"),
+        FULL.replacen("(zh: \"试城\"", "(zh: \"试城", 1),
+        format!("/*{FULL}"),
+    ] {
+        let told = problems(&text);
+        assert_eq!(told.len(), 1, "{:.60}", text.escape_debug());
+        assert!(told[0].spot.is_some());
+    }
+}
+
+#[test]
+fn deep_comments_and_strange_blanks_are_read() {
+    let comments = format!("{}{}{FULL}", "/*".repeat(20_000), "*/".repeat(20_000));
+    assert_eq!(problems(&comments), []);
+    assert_eq!(problems(&format!("\u{feff}{FULL}")), [], "a byte-order mark");
+    assert_eq!(problems(&FULL.replace("\n  parks: [\n", "\n  parks /* ( \" */ : // [\n [\n")), []);
+}
+
+#[test]
+fn line_ends_of_windows_are_read_and_told_at_the_same_lines() {
+    let windows = FULL.replace('\n', "\r\n");
+    let read = |text: &str| ron::scenario_from_text(Path::new("lines.ron"), text).unwrap();
+    assert_eq!(read(&windows), read(FULL));
+    let (text, spot) = changed("placements", "seq: 2", "seq: 1");
+    assert_eq!(problems(&text.replace('\n', "\r\n"))[0].spot, Some(spot));
+    let (text, spot) = changed("parks", "net_land: 300.5", "net_land: -3.5");
+    assert_eq!(problems(&text.replace('\n', "\r\n"))[0].spot, Some(spot));
+}
+
+#[test]
+fn the_spot_holds_after_comments_raw_strings_and_a_record_over_many_lines() {
+    let (text, _) = changed(
+        "placements",
+        "(plan: \"A\", project: \"P1\", park: \"north\"",
+        "(\n      plan: r#\"A\"#, // park: \"north\", (\n      project: \"P1\",\n      park: \"Z\"",
+    );
+    let told = problems(&text);
+    let spot = place(&text, text.find("\"Z\"").unwrap());
+    assert_eq!(spot.column, 13);
+    let wrong = Cause::Wrong(Wrong::Dangling("parks", "Z".into()));
+    assert_eq!(told, [FileProblem::at(Path::new("hostile.ron"), Some(spot), wrong)]);
+}
+
+#[test]
+fn bytes_that_are_not_utf8_are_told_at_their_place() {
+    let folder = Folder::new();
+    let at = FULL.find("甲项目").unwrap();
+    for (bytes, name) in
+        [(&b"\xff"[..], "never"), (b"\xbc\xd7", "GB 18030"), (b"\xe7\x94", "cut"), (b"\xed\xa0\x80", "surrogate")]
+    {
+        let mut text = FULL.as_bytes().to_vec();
+        text.splice(at..at + "甲项目".len(), bytes.iter().copied());
+        let told = ron::read_scenario(&folder.file("bytes.ron", text)).unwrap_err();
+        assert_eq!(told.len(), 1, "{name}");
+        assert_eq!((told[0].spot, &told[0].cause), (Some(place(FULL, at)), &Cause::NotUtf8), "{name}");
+        speaks(&told[0]);
+        names_a_cure(&told[0]);
+    }
+    let utf16: Vec<u8> = FULL.encode_utf16().flat_map(u16::to_le_bytes).collect();
+    let with_mark = [&[0xff, 0xfe][..], &utf16].concat();
+    let told = ron::read_scenario(&folder.file("utf16.ron", with_mark)).unwrap_err();
+    assert_eq!(told[0].cause, Cause::NotUtf8);
+}
+
+#[test]
+fn paths_that_are_no_files() {
+    let folder = Folder::new();
+    let pipe = folder.path("pipe.ron");
+    let made = Command::new("mkfifo").arg(&pipe).status().unwrap();
+    assert!(made.success());
+    let inside = folder.file("file.ron", FULL).join("inside.ron");
+    let dangling = folder.path("dangling.ron");
+    std::os::unix::fs::symlink(folder.path("nowhere"), &dangling).unwrap();
+    let cases = [
+        (folder.path(""), Cause::NotAFile),
+        (pipe, Cause::NotAFile),
+        ("/dev/null".into(), Cause::NotAFile),
+        (folder.path("missing.ron"), Cause::Unreadable(std::io::ErrorKind::NotFound)),
+        (dangling, Cause::Unreadable(std::io::ErrorKind::NotFound)),
+        (inside, Cause::Unreadable(std::io::ErrorKind::NotADirectory)),
+        (folder.path(&"长".repeat(100)), Cause::Unreadable(std::io::ErrorKind::InvalidFilename)),
+    ];
+    for (path, cause) in cases {
+        for told in [ron::read_scenario(&path).unwrap_err(), ron::read_pack(&path).unwrap_err()] {
+            assert_eq!(told, [FileProblem::new(&path, cause.clone())]);
+            speaks(&told[0]);
+        }
+    }
+    let odd = folder.file("新 文件\n(1).ron", FULL);
+    assert!(ron::read_scenario(&odd).is_ok(), "a strange name is no reason to refuse");
+}
+
+#[test]
+fn a_file_that_is_too_large_is_refused_before_it_is_read() {
+    let folder = Folder::new();
+    let path = folder.path("large.ron");
+    let file = fs::File::create(&path).unwrap();
+    file.set_len(ron::LARGEST_FILE + 1).unwrap();
+    let told = ron::read_scenario(&path).unwrap_err();
+    assert_eq!(told, [FileProblem::new(&path, Cause::TooLarge(ron::LARGEST_FILE + 1, ron::LARGEST_FILE))]);
+    speaks(&told[0]);
+}
+
+#[test]
+fn a_pack_is_checked_as_a_scenario_is() {
+    let pack = "(schema: 1, pack: (id: \"p\", title: (zh: \"规则\"), author: \"\", date: \"2022-07-08\"), rules: [\n  \
+                (id: \"land\", order: 1, kind: land(plant_land_limit: 15), level: legal, mode: block, \
+                title: (zh: \"用地\"), clause: (zh: \"\"), source: (zh: \"\")),\n])";
+    let read = |text: &str| ron::pack_from_text(Path::new("pack.ron"), text);
+    assert!(read(pack).is_ok());
+    for (from, to, line) in [
+        ("schema: 1", "schema: 7", 1),
+        ("limit: 15", "limit: 15.005", 2),
+        ("zh: \"用地\"", "zh: \"\"", 2),
+        ("rules: [", "rulez: [", 1),
+    ] {
+        let told = read(&pack.replace(from, to)).unwrap_err();
+        assert_eq!(told.len(), 1, "{to}");
+        assert_eq!(told[0].spot.map(|it| it.line), Some(line), "{to}: {told:?}");
+        speaks(&told[0]);
+    }
+}
+
+#[test]
+fn any_cut_and_any_flipped_byte_is_refused_or_read_and_never_a_panic() {
+    let text = FULL.as_bytes();
+    for end in (0..text.len()).step_by(37) {
+        if let Ok(cut) = std::str::from_utf8(&text[..end]) {
+            assert!(!problems(cut).is_empty(), "cut at {end}");
+        }
+    }
+    let mut chance = crate::fixture::Chance::new(41);
+    for _ in 0..600 {
+        let mut bytes = text.to_vec();
+        let at = chance.below(bytes.len());
+        bytes[at] = *chance.one(b"()[]\"':,#/*r0-9. \nx");
+        let Ok(changed) = String::from_utf8(bytes) else { continue };
+        // What is read must be fit to be written and read again.
+        if let Ok(scenario) = ron::scenario_from_text(Path::new("flipped.ron"), &changed) {
+            let again = ron::to_text(&scenario).unwrap();
+            assert_eq!(ron::scenario_from_text(Path::new("again.ron"), &again), Ok(scenario), "byte {at}");
+        }
+    }
+    assert!(problems(&sample_text()).is_empty());
 }

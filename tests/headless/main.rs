@@ -5,3 +5,4 @@ mod fixture;
 mod hostile;
 mod rules;
 mod saves;
+mod saving;

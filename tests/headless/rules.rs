@@ -165,7 +165,9 @@ fn a_rule_that_is_off_stays_visible_and_says_nothing_else() {
         city.set_rule(rule.as_str(), |it| it.mode = Mode::Off);
     }
     let judged = city.judged();
-    assert!(judged.findings().all(|it| it.state == State::Off && it.detail == Detail::Nothing && it.members.is_empty()));
+    assert!(
+        judged.findings().all(|it| it.state == State::Off && it.detail == Detail::Nothing && it.members.is_empty())
+    );
     assert_eq!(judged.findings().count(), 16, "one for each rule and park");
     assert_eq!((judged.score().legal, judged.score().policy), (0, 0));
 }
@@ -301,8 +303,7 @@ fn a_near_miss_is_over_by_a_tenth_at_most() {
 fn missing_land_is_unknown_unless_the_rest_is_too_much_already() {
     let finding = on_land("100", &["60.5", "", "44.4"]).finding("land", "here");
     assert_eq!(short(&finding), (State::Broken, texts(&["P3", "(P2)", "(P1)"])));
-    let detail =
-        Detail::Land { used: mu("104.9"), reserved: Mu::ZERO, capacity: Some(mu("100")), unstated: 1 };
+    let detail = Detail::Land { used: mu("104.9"), reserved: Mu::ZERO, capacity: Some(mu("100")), unstated: 1 };
     assert_eq!(finding.detail, detail);
     let only_unstated = on_land("100", &[""]).finding("land", "here");
     assert_eq!(short(&only_unstated), (State::Unknown, texts(&["P1"])));

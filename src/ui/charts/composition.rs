@@ -1,6 +1,6 @@
 //! Composition of the parks: stacked bars by sub-sector, now or with the plan, by one of five metrics.
 
-use egui::{Align, Color32, Frame, Rect, Sense, Ui, pos2, vec2};
+use egui::{Align, Color32, Rect, Sense, Ui, pos2, vec2};
 use egui_plot::{Bar, BarChart, HoverPosition, Plot, PlotPoint};
 
 use crate::{
@@ -90,7 +90,7 @@ const fn unit(metric: Metric) -> Phrase {
 fn amount(metric: Metric, steps: i64) -> String {
     match metric {
         Metric::Output | Metric::Investment => {
-            let decimals = if steps.abs() < 10_000_000 { 1 } else { 0 };
+            let decimals = u32::from(steps.abs() < 10_000_000);
             figure::yi_figure(WanYuan::from_steps(steps), decimals)
         }
         Metric::Land => figure::mu_figure(Mu::from_steps(steps)),
@@ -120,22 +120,14 @@ pub fn columns(cx: &Cx<'_>, metric: Metric, scope: Scope, is_share: bool) -> (Ve
             from = to;
         }
         let sign = if metric == Metric::Output && cx.has_assumed_output(&park.id) { "≈" } else { "" };
-        let total = if composition.total == 0 { "–".to_owned() } else { format!("{sign}{}", amount(metric, composition.total)) };
-        columns.push(Column { park: park.id.clone(), name: short(cx, park), total, segments });
+        let total = if composition.total == 0 {
+            "–".to_owned()
+        } else {
+            format!("{sign}{}", amount(metric, composition.total))
+        };
+        columns.push(Column { park: park.id.clone(), name: cx.brief_name(park), total, segments });
     }
     (columns, missing)
-}
-
-/// Two or three characters of a park's name in Chinese, the whole short name in English.
-fn short(cx: &Cx<'_>, park: &crate::model::park::Park) -> String {
-    let name = cx.tell(&park.short_name);
-    if !cx.is_chinese() {
-        return name.strip_prefix("Mianyang ").unwrap_or(name).to_owned();
-    }
-    let name = name.strip_prefix("绵阳").unwrap_or(name);
-    let name = name.strip_suffix("高新区").filter(|it| !it.is_empty()).unwrap_or(name);
-    let name = name.strip_suffix("工业园区").or_else(|| name.strip_suffix("经开区")).filter(|it| !it.is_empty()).unwrap_or(name);
-    name.strip_suffix("新区").filter(|it| it.chars().count() > 2).unwrap_or(name).chars().take(3).collect()
 }
 
 impl CompositionChart {
@@ -147,15 +139,29 @@ impl CompositionChart {
         let (columns, missing) = columns(cx, self.metric, self.scope, self.is_share);
         if columns.iter().all(|column| column.segments.is_empty()) {
             let rect = ui.available_rect_before_wrap().shrink(12.0);
-            line(ui.painter(), Rect::from_min_size(rect.min, vec2(rect.width(), 20.0)), Align::Min, cx.say(words::NO_DATA), Type::Body, cx.theme.text2);
+            line(
+                ui.painter(),
+                Rect::from_min_size(rect.min, vec2(rect.width(), 20.0)),
+                Align::Min,
+                cx.say(words::NO_DATA),
+                Type::Body,
+                cx.theme.text2,
+            );
             return;
         }
-        let foot = 34.0;
+        let is_staggered = !cx.is_chinese();
+        let foot = if is_staggered { 46.0 } else { 34.0 };
         let room = ui.available_rect_before_wrap();
         let plot_rect = Rect::from_min_max(room.min + vec2(8.0, 4.0), pos2(room.right() - 8.0, room.bottom() - foot));
         let mut child = ui.new_child(egui::UiBuilder::new().max_rect(plot_rect));
-        self.plot_ui(&mut child, cx, &columns, plot_rect);
-        labels(ui, cx, &columns, Rect::from_min_max(pos2(plot_rect.left(), plot_rect.bottom()), pos2(plot_rect.right(), room.bottom())));
+        Self::plot_ui(&mut child, cx, &columns, plot_rect);
+        labels(
+            ui,
+            cx,
+            &columns,
+            Rect::from_min_max(pos2(plot_rect.left(), plot_rect.bottom()), pos2(plot_rect.right(), room.bottom())),
+            is_staggered,
+        );
         if missing > 0 && self.metric != Metric::Count {
             ui.interact(room, egui::Id::unique("chart note"), Sense::hover());
         }
@@ -173,16 +179,29 @@ impl CompositionChart {
         );
         child.spacing_mut().item_spacing = vec2(SPACE_6, 0.0);
         choice_ui(&mut child, cx, "metric", &Metric::ALL.map(|it| (it, metric_name(it))), &mut self.metric);
-        choice_ui(&mut child, cx, "scope", &[(Scope::Now, words::NOW), (Scope::WithPlan, words::WITH_PLAN)], &mut self.scope);
+        choice_ui(
+            &mut child,
+            cx,
+            "scope",
+            &[(Scope::Now, words::NOW), (Scope::WithPlan, words::WITH_PLAN)],
+            &mut self.scope,
+        );
         let shares = [(true, Phrase::new("占比", "Shares")), (false, Phrase::new("总量", "Amounts"))];
         choice_ui(&mut child, cx, "share", &shares, &mut self.is_share);
         let unit = cx.say(unit(self.metric));
         let rest = child.available_rect_before_wrap();
-        line(ui.painter(), Rect::from_min_max(pos2(left, rect.top()), pos2(rest.right() - 6.0, rect.bottom())), Align::Min, unit, Type::Small, cx.theme.text2);
+        line(
+            ui.painter(),
+            Rect::from_min_max(pos2(left, rect.top()), pos2(rest.right() - 6.0, rect.bottom())),
+            Align::Min,
+            unit,
+            Type::Small,
+            cx.theme.text2,
+        );
         ui.painter().hline(strip.x_range(), strip.bottom(), cx.theme.edge());
     }
 
-    fn plot_ui(&self, ui: &mut Ui, cx: &Cx<'_>, columns: &[Column], rect: Rect) {
+    fn plot_ui(ui: &mut Ui, cx: &Cx<'_>, columns: &[Column], rect: Rect) {
         let top = columns.iter().filter_map(|column| column.segments.last()).map(|it| it.to).fold(0.0, f64::max);
         let count = u32::try_from(columns.len()).unwrap_or(u32::MAX);
         let hovered = |at: &PlotPoint| -> Option<(&Column, &Segment)> {
@@ -213,7 +232,10 @@ impl CompositionChart {
             for (x, column) in (0_u32..).zip(columns) {
                 let bar = |segment: &Segment| {
                     let fill = cx.seal(&segment.industry).fill.unwrap_or(cx.theme.card);
-                    Bar::new(f64::from(x), segment.to - segment.from).base_offset(segment.from).width(BAR_WIDTH).fill(fill)
+                    Bar::new(f64::from(x), segment.to - segment.from)
+                        .base_offset(segment.from)
+                        .width(BAR_WIDTH)
+                        .fill(fill)
                 };
                 let bars: Vec<Bar> = column.segments.iter().map(bar).collect();
                 plot_ui.bar_chart(BarChart::new(column.name.clone(), bars).allow_hover(false));
@@ -222,8 +244,11 @@ impl CompositionChart {
         // Stripes, edges and marks lie over the plain bars: an industry is a fill, a stripe and a mark.
         for (x, column) in (0_u32..).zip(columns) {
             for segment in &column.segments {
-                let from = response.transform.position_from_point(&PlotPoint::new(f64::from(x) - BAR_WIDTH / 2.0, segment.to));
-                let to = response.transform.position_from_point(&PlotPoint::new(f64::from(x) + BAR_WIDTH / 2.0, segment.from));
+                let from =
+                    response.transform.position_from_point(&PlotPoint::new(f64::from(x) - BAR_WIDTH / 2.0, segment.to));
+                let to = response
+                    .transform
+                    .position_from_point(&PlotPoint::new(f64::from(x) + BAR_WIDTH / 2.0, segment.from));
                 segment_marks(ui, cx, Rect::from_two_pos(from, to), &segment.industry);
             }
         }
@@ -254,34 +279,37 @@ fn segment_marks(ui: &Ui, cx: &Cx<'_>, rect: Rect, industry: &IndustryId) {
     line(ui.painter(), rect, Align::Center, mark, Type::SmallBold, colour);
 }
 
+/// Names and totals below the bars; staggered names stand in two rows, so that long ones have room.
 #[expect(clippy::cast_precision_loss, reason = "a handful of columns")]
-fn labels(ui: &Ui, cx: &Cx<'_>, columns: &[Column], rect: Rect) {
+fn labels(ui: &Ui, cx: &Cx<'_>, columns: &[Column], rect: Rect, is_staggered: bool) {
     let width = rect.width() / columns.len().max(1) as f32;
+    let (rows, widen) = if is_staggered { (2_u8, width * 0.48) } else { (1, 0.0) };
     let mut left = rect.left();
+    let mut row = 0_u8;
     for column in columns {
-        let name = Rect::from_min_size(pos2(left, rect.top() + 1.0), vec2(width, 16.0));
+        let top = rect.top() + 1.0 + f32::from(row) * 13.0;
+        let name = Rect::from_min_max(pos2(left - widen, top), pos2(left + width + widen, top + 15.0));
         let is_selected = *cx.bench.selection() == Selection::Park(column.park.clone());
         let (style, ink) = if is_selected { (Type::SmallBold, cx.theme.accent) } else { (Type::Small, cx.theme.text1) };
         line(ui.painter(), name, Align::Center, &column.name, style, ink);
-        let total = Rect::from_min_size(pos2(left, rect.top() + 16.0), vec2(width, 15.0));
+        let top = rect.top() + 2.0 + f32::from(rows) * 14.0;
+        let total = Rect::from_min_size(pos2(left, top), vec2(width, 15.0));
         line(ui.painter(), total, Align::Center, &column.total, Type::Micro, cx.theme.text2);
         left += width;
+        row = (row + 1) % rows;
     }
 }
 
 /// A combo box of named choices.
 fn choice_ui<T: Copy + PartialEq>(ui: &mut Ui, cx: &Cx<'_>, id: &str, choices: &[(T, Phrase)], chosen: &mut T) {
     let shown = choices.iter().find(|(it, _)| it == chosen).map_or("", |(_, phrase)| cx.say(*phrase));
-    let width = if cx.is_chinese() { 62.0 } else { 88.0 };
+    let widest =
+        choices.iter().map(|(_, phrase)| crate::ui::widgets::text::width_of(ui.painter(), cx.say(*phrase), Type::Body));
+    let width = widest.fold(0.0, f32::max) + 34.0;
     let response = egui::ComboBox::from_id_salt(id).width(width).selected_text(shown).show_ui(ui, |ui| {
         for (value, phrase) in choices {
             ui.selectable_value(chosen, *value, cx.say(*phrase));
         }
     });
     response.response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::ComboBox, true, shown));
-}
-
-/// The frame of a chart in a panel of its own.
-pub const fn frame() -> Frame {
-    Frame::NONE
 }

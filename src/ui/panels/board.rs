@@ -8,11 +8,18 @@ use super::{
 };
 use crate::{
     i18n::words,
-    model::{id::{ParkId, ProjectId}, park::Park},
+    model::{
+        id::{ParkId, ProjectId},
+        park::Park,
+    },
     ui::{
         cx::Cx,
         theme::{RADIUS_BUTTON, Type},
-        widgets::{seal::paint_seal, shapes, text::{line, width_of}},
+        widgets::{
+            seal::paint_seal,
+            shapes,
+            text::{line, width_of},
+        },
     },
     workbench::{Selection, command::Command},
 };
@@ -65,22 +72,34 @@ impl Board {
         let fitting_height = (room.height() - gap * (as_points(rows) - 1.0)) / as_points(rows);
         let height = fitting_height.clamp(height, height * 1.3).floor();
         let mut over = None;
-        let mut child = ui.new_child(egui::UiBuilder::new().max_rect(room.expand2(vec2(margin.x, 0.0))));
-        ScrollArea::vertical().id_salt("board").auto_shrink(false).show_rows(&mut child, height + gap, rows, |ui, range| {
-            ui.spacing_mut().item_spacing = vec2(0.0, 0.0);
-            for row in range {
-                let (line, _) = ui.allocate_exact_size(vec2(ui.available_width(), height + gap), egui::Sense::hover());
-                for (column, park) in parks.iter().skip(row * self.columns).take(self.columns).enumerate() {
-                    let left = room.left() + as_points(column) * (width + gap);
-                    let rect = Rect::from_min_size(pos2(left, line.top()), vec2(width, height));
-                    self.card_ui(ui, cx, rect, park);
-                    if ui.ctx().pointer_latest_pos().is_some_and(|at| rect.contains(at) && ui.clip_rect().contains(at)) {
-                        over = Some(park.id.clone());
+        // The gap below the last row may hang over the margin; nothing scrolls that fits.
+        let view = Rect::from_min_max(room.min - vec2(margin.x, 0.0), room.max + vec2(margin.x, gap));
+        let mut child = ui.new_child(egui::UiBuilder::new().max_rect(view));
+        child.spacing_mut().item_spacing = vec2(0.0, 0.0);
+        ScrollArea::vertical().id_salt("board").auto_shrink(false).show_rows(
+            &mut child,
+            height + gap,
+            rows,
+            |ui, range| {
+                for row in range {
+                    let (line, _) =
+                        ui.allocate_exact_size(vec2(ui.available_width(), height + gap), egui::Sense::hover());
+                    for (column, park) in parks.iter().skip(row * self.columns).take(self.columns).enumerate() {
+                        let left = room.left() + as_points(column) * (width + gap);
+                        let rect = Rect::from_min_size(pos2(left, line.top()), vec2(width, height));
+                        self.card_ui(ui, cx, rect, park);
+                        if ui
+                            .ctx()
+                            .pointer_latest_pos()
+                            .is_some_and(|at| rect.contains(at) && ui.clip_rect().contains(at))
+                        {
+                            over = Some(park.id.clone());
+                        }
                     }
                 }
-            }
-            self.scroll_at_edge(ui, room);
-        });
+                self.scroll_at_edge(ui, room);
+            },
+        );
         self.follow_pointer(ui.ctx(), cx, over);
     }
 
@@ -136,18 +155,23 @@ impl Board {
 
     /// Draws what the pointer holds beside the pointer.
     pub fn ghost_ui(&self, ctx: &Context, cx: &Cx<'_>) {
-        let (Some(_), Some(held), Some(at)) = (&self.dragged, cx.bench.held(), ctx.pointer_latest_pos()) else { return };
+        let (Some(_), Some(held), Some(at)) = (&self.dragged, cx.bench.held(), ctx.pointer_latest_pos()) else {
+            return;
+        };
         ctx.set_cursor_icon(egui::CursorIcon::Grabbing);
         let name = format!("{} {}", held.project.id, cx.tell(&held.project.name));
-        Area::new(Id::unique("ghost")).order(Order::Tooltip).fixed_pos(at + vec2(12.0, 10.0)).interactable(false).show(ctx, |ui| {
-            let width = (width_of(ui.painter(), &name, Type::BodyBold) + 46.0).clamp(180.0, 280.0);
-            let (rect, _) = ui.allocate_exact_size(vec2(width, 34.0), egui::Sense::hover());
-            shapes::card(ui.painter(), rect, cx.theme.card, cx.theme.edge_selected(), true, cx.theme);
-            let seal = Rect::from_min_size(rect.min + vec2(7.0, 6.0), vec2(22.0, 22.0));
-            paint_seal(ui.painter(), seal, &cx.seal(&held.project.industry), cx.theme, cx.is_chinese());
-            let words = Rect::from_min_max(pos2(seal.right() + 8.0, rect.top()), rect.max - vec2(8.0, 0.0));
-            line(ui.painter(), words, Align::Min, &name, Type::BodyBold, cx.theme.text1);
-        });
+        Area::new(Id::unique("ghost")).order(Order::Tooltip).fixed_pos(at + vec2(12.0, 10.0)).interactable(false).show(
+            ctx,
+            |ui| {
+                let width = (width_of(ui.painter(), &name, Type::BodyBold) + 46.0).clamp(180.0, 280.0);
+                let (rect, _) = ui.allocate_exact_size(vec2(width, 34.0), egui::Sense::hover());
+                shapes::card(ui.painter(), rect, cx.theme.card, cx.theme.edge_selected(), true, cx.theme);
+                let seal = Rect::from_min_size(rect.min + vec2(7.0, 6.0), vec2(22.0, 22.0));
+                paint_seal(ui.painter(), seal, &cx.seal(&held.project.industry), cx.theme, cx.is_chinese());
+                let words = Rect::from_min_max(pos2(seal.right() + 8.0, rect.top()), rect.max - vec2(8.0, 0.0));
+                line(ui.painter(), words, Align::Min, &name, Type::BodyBold, cx.theme.text1);
+            },
+        );
     }
 }
 

@@ -1,6 +1,8 @@
 //! One park card: draws its view, and tells what was clicked or picked up.
 
-use egui::{Align, CornerRadius, Id, Pos2, Rect, Response, Role as AccessRole, Sense, Stroke, Ui, WidgetInfo, pos2, vec2};
+use egui::{
+    Align, CornerRadius, Id, Pos2, Rect, Response, Role as AccessRole, Sense, Stroke, Ui, WidgetInfo, pos2, vec2,
+};
 
 use super::card_view::{CardView, Land, Meter, ProjectRow, SocketKind, WhatIf};
 use crate::{
@@ -10,8 +12,8 @@ use crate::{
     ui::{
         cx::{Cx, signal},
         theme::{
-            RADIUS_BUTTON, RADIUS_CARD, RADIUS_ROW, SPACE_2, SPACE_4, SPACE_6, SPACE_8, STROKE, STROKE_BEST, STROKE_STRONG,
-            Signal, Type, VETOED_OPACITY,
+            RADIUS_BUTTON, RADIUS_CARD, RADIUS_ROW, SPACE_2, SPACE_4, SPACE_6, SPACE_8, STROKE, STROKE_BEST,
+            STROKE_STRONG, Signal, Type, VETOED_OPACITY,
         },
         widgets::{
             bar::{self, Capacity},
@@ -32,7 +34,7 @@ pub const COMFORTABLE_HEIGHT: f32 = 236.0;
 /// Smallest width of a compact card.
 pub const COMPACT_WIDTH: f32 = 236.0;
 /// Height of a compact card.
-pub const COMPACT_HEIGHT: f32 = 112.0;
+pub const COMPACT_HEIGHT: f32 = 110.0;
 
 const ROW: f32 = 23.0;
 const COMPACT_ROW: f32 = 20.0;
@@ -63,7 +65,10 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, rect: Rect, view: &CardView) -> CardEvents {
     }
     frame(ui, cx, rect, view, &response);
     let padding = if cx.roomy { 12.0 } else { 9.0 };
-    let inner = Rect::from_min_max(rect.min + vec2(padding, padding - 4.0), rect.max - vec2(padding, 8.0));
+    let inner = Rect::from_min_max(
+        rect.min + vec2(padding, padding - 4.0),
+        rect.max - vec2(padding, if cx.roomy { 8.0 } else { 6.0 }),
+    );
     let is_refused = view.what_if.as_ref().is_some_and(|it| it.outlook == Outlook::Refused);
     let faded = is_refused.then(|| {
         let mut faded = ui.new_child(egui::UiBuilder::new().max_rect(rect));
@@ -74,10 +79,13 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, rect: Rect, view: &CardView) -> CardEvents {
     let content = faded.as_ref().unwrap_or(ui);
     let below = if cx.roomy { comfortable(content, cx, inner, view) } else { compact(content, cx, inner, view) };
     ribbon(content, cx, rect, view);
-    let area = Rect::from_min_max(pos2(inner.left(), below), pos2(inner.right(), inner.bottom() - if cx.roomy { 20.0 } else { 0.0 }));
+    let area = Rect::from_min_max(
+        pos2(inner.left(), below),
+        pos2(inner.right(), inner.bottom() - if cx.roomy { 20.0 } else { 0.0 }),
+    );
     match &view.what_if {
         Some(what_if) => {
-            let height = if cx.roomy { WHAT_IF } else { area.height().min(50.0) };
+            let height = if cx.roomy { WHAT_IF } else { area.height().min(44.0) };
             let bottom = if cx.roomy { inner.bottom() - 2.0 } else { inner.bottom() + 1.0 };
             let place = Rect::from_min_max(pos2(rect.left() + 8.0, bottom - height), pos2(rect.right() - 8.0, bottom));
             what_if_box(ui, cx, place, what_if);
@@ -104,7 +112,9 @@ fn frame(ui: &Ui, cx: &Cx<'_>, rect: Rect, view: &CardView, response: &Response)
     let (stroke, dashed) = match &view.what_if {
         Some(it) => match it.outlook {
             Outlook::Here | Outlook::Refused => (theme.edge(), None),
-            Outlook::Good => (Stroke::new(if it.is_over { STROKE_BEST } else { STROKE_STRONG }, theme.tone(Signal::Holds).ink), None),
+            Outlook::Good => {
+                (Stroke::new(if it.is_over { STROKE_BEST } else { STROKE_STRONG }, theme.tone(Signal::Holds).ink), None)
+            }
             Outlook::Watch => (Stroke::NONE, Some(Stroke::new(STROKE_STRONG, theme.tone(Signal::Near).ink))),
             Outlook::Breaks => (Stroke::NONE, Some(broken)),
         },
@@ -160,10 +170,12 @@ fn header(ui: &Ui, cx: &Cx<'_>, rect: Rect, view: &CardView) {
     let level_width = tag::level_badge_width(painter, &view.level_words, badge);
     let room = (right - rect.left() - level_width - SPACE_8).max(40.0);
     let name = Rect::from_min_size(rect.min, vec2(room, rect.height()));
-    let shown = line(painter, name, Align::Min, &view.name, Type::CardTitle, theme.text1);
-    let width = width_of(painter, &view.name, Type::CardTitle).min(room);
+    let is_long = width_of(painter, &view.name, Type::CardTitle) > room;
+    let words = if is_long { &view.brief_name } else { &view.name };
+    let shown = line(painter, name, Align::Min, words, Type::CardTitle, theme.text1);
+    let width = width_of(painter, words, Type::CardTitle).min(room);
     tag::level_badge(painter, pos2(rect.left() + width + SPACE_6, top), &view.level_words, badge, theme);
-    if shown.truncated {
+    if shown.truncated || is_long {
         tip(ui, name, ("park name", view.park.as_str()), &view.name);
     }
 }
@@ -241,10 +253,8 @@ fn socket_at(ui: &Ui, cx: &Cx<'_>, rect: Rect, socket: &super::card_view::Socket
         SocketKind::Overflow => (broken.soft, broken.ink, Type::SmallBold),
         SocketKind::Free => (theme.card, theme.text2, Type::Small),
     };
-    let stroke = match socket.kind {
-        SocketKind::Hit => Stroke::new(STROKE_STRONG, holds.ink),
-        _ => Stroke::NONE,
-    };
+    let is_hit = socket.kind == SocketKind::Hit;
+    let stroke = if is_hit { Stroke::new(STROKE_STRONG, holds.ink) } else { Stroke::NONE };
     shapes::framed_rect(painter, rect, RADIUS_ROW, fill, stroke);
     match socket.kind {
         SocketKind::Free => shapes::dashed_rect(painter, rect, RADIUS_ROW, theme.edge_strong()),
@@ -268,7 +278,11 @@ fn land_words(ui: &Ui, cx: &Cx<'_>, rect: Rect, land: &Land) {
     line(ui.painter(), rect, Align::Min, cx.say(words::LAND), Type::Small, theme.text2);
     let sign = if land.is_assumed { "≈" } else { "" };
     let used = figure::mu_figure(land.used);
-    let used = if land.added.steps() == 0 { used } else { format!("{used} → {}", figure::mu_figure(land.used.plus(land.added))) };
+    let used = if land.added.steps() == 0 {
+        used
+    } else {
+        format!("{used} → {}", figure::mu_figure(land.used.plus(land.added)))
+    };
     let capacity = land.capacity.map_or_else(
         || format!(" / {}", cx.say(words::MISSING)),
         |capacity| format!(" / {sign}{} {}", figure::mu_figure(capacity), cx.say(words::MU)),
@@ -286,7 +300,12 @@ fn land_bar(ui: &Ui, cx: &Cx<'_>, rect: Rect, land: &Land) {
         Some(capacity) => {
             let used = land.used.steps().min(land.used.plus(land.added).steps());
             let full = Capacity::of(share(used, capacity.steps()));
-            bar::capacity(ui.painter(), rect, full.with_added(share(land.added.steps().max(0), capacity.steps())), cx.theme);
+            bar::capacity(
+                ui.painter(),
+                rect,
+                full.with_added(share(land.added.steps().max(0), capacity.steps())),
+                cx.theme,
+            );
         }
         None => bar::capacity_unknown(ui.painter(), rect, cx.theme),
     }
@@ -295,8 +314,8 @@ fn land_bar(ui: &Ui, cx: &Cx<'_>, rect: Rect, land: &Land) {
 /// Draws a compact card down to the land line; returns where the projects begin.
 fn compact(ui: &Ui, cx: &Cx<'_>, inner: Rect, view: &CardView) -> f32 {
     let (theme, painter) = (cx.theme, ui.painter());
-    header(ui, cx, Rect::from_min_size(pos2(inner.left(), inner.top() - 3.0), vec2(inner.width(), 25.0)), view);
-    let top = inner.top() + 21.0;
+    header(ui, cx, Rect::from_min_size(pos2(inner.left(), inner.top() - 3.0), vec2(inner.width(), 23.0)), view);
+    let top = inner.top() + 19.0;
     let mut left = inner.left();
     for meter in &view.meters {
         let over = meter.cap.is_some_and(|cap| meter.count > cap);
@@ -311,12 +330,15 @@ fn compact(ui: &Ui, cx: &Cx<'_>, inner: Rect, view: &CardView) -> f32 {
         }
         left += SPACE_6;
     }
-    let row = Rect::from_min_size(pos2(inner.left(), top + 22.0), vec2(inner.width(), 17.0));
+    let row = Rect::from_min_size(pos2(inner.left(), top + 20.0), vec2(inner.width(), 16.0));
     let words_width = 118.0_f32.min(inner.width() * 0.55);
-    let track = Rect::from_min_max(pos2(row.left(), row.center().y - 3.5), pos2(row.right() - words_width - SPACE_6, row.center().y + 3.5));
+    let track = Rect::from_min_max(
+        pos2(row.left(), row.center().y - 3.5),
+        pos2(row.right() - words_width - SPACE_6, row.center().y + 3.5),
+    );
     land_bar(ui, cx, track, &view.land);
     compact_land(ui, cx, Rect::from_min_max(pos2(row.right() - words_width, row.top()), row.max), &view.land);
-    row.bottom() + SPACE_2
+    row.bottom() + 1.0
 }
 
 fn compact_land(ui: &Ui, cx: &Cx<'_>, rect: Rect, land: &Land) {
@@ -510,7 +532,7 @@ fn what_if_box(ui: &Ui, cx: &Cx<'_>, rect: Rect, what_if: &WhatIf) {
     };
     shapes::framed_rect(painter, rect, RADIUS_BUTTON, fill, stroke);
     let inner = rect.shrink2(vec2(9.0, if cx.roomy { 7.0 } else { 3.0 }));
-    let rows = if cx.roomy { [22.0, 19.0, 18.0] } else { [16.0, 15.0, 14.0] };
+    let rows = if cx.roomy { [22.0, 19.0, 18.0] } else { [19.0, 17.0, 0.0] };
     let mut top = inner.top();
     let mut next = |height: f32| {
         let row = Rect::from_min_size(pos2(inner.left(), top), vec2(inner.width(), height));
@@ -527,16 +549,21 @@ fn what_if_box(ui: &Ui, cx: &Cx<'_>, rect: Rect, what_if: &WhatIf) {
         line(painter, words, Align::Min, cx.say(words::VETO), Type::CardTitle, theme.text1);
         let reason = Rect::from_min_max(pos2(inner.left(), title.bottom()), inner.max);
         let lines = if cx.roomy { 2 } else { 1 };
-        let shown = crate::ui::widgets::text::paragraph(painter, reason, &what_if.sentence, Type::Small, theme.text1, lines);
+        let shown =
+            crate::ui::widgets::text::paragraph(painter, reason, &what_if.sentence, Type::Small, theme.text1, lines);
         if shown.truncated {
             tip(ui, rect, (rect.min.x.to_bits(), rect.min.y.to_bits(), "veto"), &what_if.sentence);
         }
         return;
     }
-    line(painter, title, Align::Min, &what_if.fit, if cx.roomy { Type::CardTitle } else { Type::BodyBold }, theme.text1);
-    if !cx.roomy && what_if.outlook == Outlook::Here {
-        return;
-    }
+    line(
+        painter,
+        title,
+        Align::Min,
+        &what_if.fit,
+        if cx.roomy { Type::CardTitle } else { Type::BodyBold },
+        theme.text1,
+    );
     let row = next(rows[1]);
     let mark = Rect::from_min_size(pos2(row.left(), row.center().y - 7.0), vec2(14.0, 14.0));
     let (shape, ink) = match what_if.worst {
@@ -550,7 +577,9 @@ fn what_if_box(ui: &Ui, cx: &Cx<'_>, rect: Rect, what_if: &WhatIf) {
     if shown.truncated {
         tip(ui, rect, (rect.min.x.to_bits(), rect.min.y.to_bits(), "what if"), &what_if.sentence);
     }
-    line(painter, next(rows[2]), Align::Min, &what_if.more, Type::Small, theme.text2);
+    if cx.roomy {
+        line(painter, next(rows[2]), Align::Min, &what_if.more, Type::Small, theme.text2);
+    }
 }
 
 /// The word that says what releasing would do; returns where the room before it ends.

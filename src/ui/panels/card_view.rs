@@ -104,7 +104,7 @@ pub struct WhatIf {
     pub outlook: Outlook,
     /// How the positions take it.
     pub fit: String,
-    /// State of the worst finding created; `None` when there is none.
+    /// State of the worst finding created, near for one that only warns; `None` when there is none.
     pub worst: Option<State>,
     /// The worst finding created or cured, or that there is none.
     pub sentence: String,
@@ -121,6 +121,8 @@ pub struct CardView {
     pub park: ParkId,
     /// Its short name.
     pub name: String,
+    /// Its name where room is short.
+    pub brief_name: String,
     /// Its level.
     pub level: ParkLevel,
     /// Words of its badge.
@@ -166,6 +168,7 @@ impl CardView {
         let mut view = Self {
             park: park.id.clone(),
             name: cx.tell(&park.short_name).to_owned(),
+            brief_name: cx.brief_name(park),
             level: park.level,
             level_words: level_words(cx, park),
             meters: meters(cx, park, facts, findings, preview),
@@ -212,13 +215,7 @@ fn states(findings: &[Finding]) -> Vec<(State, usize)> {
     counts.into_iter().collect()
 }
 
-fn meters(
-    cx: &Cx<'_>,
-    park: &Park,
-    facts: &ParkFacts,
-    findings: &[Finding],
-    preview: Option<&Preview>,
-) -> [Meter; 2] {
+fn meters(cx: &Cx<'_>, park: &Park, facts: &ParkFacts, findings: &[Finding], preview: Option<&Preview>) -> [Meter; 2] {
     let held = cx.bench.held().map(|held| &held.project.industry);
     let fit = preview.filter(|it| it.outlook != Outlook::Here).map(|it| &it.fit);
     let meters = slots::of(cx.scenario(), park, facts).map(|slots| meter(cx, facts, slots, held, fit));
@@ -296,7 +293,8 @@ fn land(cx: &Cx<'_>, park: &Park, facts: &ParkFacts, preview: Option<&Preview>) 
         used,
         added: after.map_or(Mu::ZERO, |after| after.minus(used)),
         capacity: park.capacities.net_land,
-        is_assumed: cx.scenario().confidence("parks", park.id.as_str(), "capacities", &park.evidence) >= Confidence::Assumed,
+        is_assumed: cx.scenario().confidence("parks", park.id.as_str(), "capacities", &park.evidence)
+            >= Confidence::Assumed,
     }
 }
 
@@ -352,12 +350,19 @@ fn what_if(cx: &Cx<'_>, park: &Park, preview: &Preview) -> WhatIf {
         Some(finding) => {
             let title = cx.scenario().rules.get(&finding.rule).map(|rule| cx.tell(&rule.title).to_owned());
             let badge = i18n::finding::badge(finding);
-            let (state, what) = (cx.say(term::state(finding.state)), cx.tell(&badge));
-            match &finding.detail {
-                Detail::Cap { .. } | Detail::Carried { .. } | Detail::Land { .. } => {
-                    format!("{} {state} {what}", cx.say(words::CREATES))
-                }
-                _ => format!("{} {state} {}", cx.say(words::CREATES), title.unwrap_or_default()),
+            let what = match &finding.detail {
+                Detail::Cap { .. } | Detail::Carried { .. } | Detail::Land { .. } => cx.tell(&badge).to_owned(),
+                Detail::Nothing
+                | Detail::Chemical { .. }
+                | Detail::Stream { .. }
+                | Detail::Pinned { .. }
+                | Detail::Designation { .. } => title.unwrap_or_default(),
+            };
+            let state = cx.say(term::state(finding.state));
+            if cx.is_chinese() {
+                format!("{}{state} {what}", cx.say(words::CREATES))
+            } else {
+                format!("{state}: {what}")
             }
         }
         None if cured > 0 => format!("{} {cured}", cx.say(words::CURES)),
@@ -366,7 +371,7 @@ fn what_if(cx: &Cx<'_>, park: &Park, preview: &Preview) -> WhatIf {
     WhatIf {
         outlook: preview.outlook,
         fit: cx.say(fit).to_owned(),
-        worst: worst.map(|it| it.state),
+        worst: worst.map(|it| if it.mode == crate::model::policy::Mode::Warn { State::Near } else { it.state }),
         sentence,
         more: after_words(cx, park, preview),
         is_over,
@@ -406,7 +411,10 @@ fn describe(cx: &Cx<'_>, view: &CardView) -> String {
         }
         Some(what_if) => parts.extend([what_if.fit.clone(), what_if.sentence.clone()]),
         None if view.states.is_empty() => parts.push(cx.say(term::state(State::Holds)).to_owned()),
-        None => parts.extend(view.states.iter().map(|(state, count)| format!("{} {count}", cx.say(term::state(*state))))),
+        None => {
+            let states = view.states.iter();
+            parts.extend(states.map(|(state, count)| format!("{} {count}", cx.say(term::state(*state)))));
+        }
     }
     parts.join(" · ")
 }

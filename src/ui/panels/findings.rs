@@ -48,7 +48,7 @@ pub fn rows(cx: &Cx<'_>) -> Vec<FindingRow> {
 fn row(cx: &Cx<'_>, finding: &Finding) -> FindingRow {
     let scenario = cx.scenario();
     let rule = scenario.rules.get(&finding.rule);
-    let park = finding.park.as_ref().map(|park| i18n::finding::park_name(scenario, park)).unwrap_or_default();
+    let park = finding.park.as_ref().and_then(|park| scenario.parks.get(park));
     let mut seals: Vec<IndustryId> = Vec::new();
     for member in &finding.members {
         if let Some(industry) = industry_of(cx, &member.item).filter(|it| !seals.contains(it)) {
@@ -59,7 +59,9 @@ fn row(cx: &Cx<'_>, finding: &Finding) -> FindingRow {
         key: finding.key(),
         state: finding.state,
         rule: rule.map_or_else(|| finding.rule.to_string(), |rule| cx.tell(&rule.title).to_owned()),
-        park: cx.tell(&park).to_owned(),
+        park: park
+            .map(|park| if cx.is_chinese() { cx.tell(&park.short_name).to_owned() } else { cx.brief_name(park) })
+            .unwrap_or_default(),
         sentence: cx.tell(&i18n::finding::sentence(scenario, finding)).to_owned(),
         mode: cx.say(term::mode(finding.mode)).to_owned(),
         seals,
@@ -145,7 +147,8 @@ pub fn tabs_ui(ui: &Ui, cx: &Cx<'_>, rect: Rect, shows_chart: Option<&mut bool>,
 
 fn header_ui(ui: &mut Ui, cx: &Cx<'_>, shows_chart: Option<&mut bool>) {
     let theme = cx.theme;
-    let (strip, _) = ui.allocate_exact_size(vec2(ui.available_width(), if cx.roomy { 32.0 } else { 28.0 }), Sense::hover());
+    let (strip, _) =
+        ui.allocate_exact_size(vec2(ui.available_width(), if cx.roomy { 32.0 } else { 28.0 }), Sense::hover());
     let rect = strip.shrink2(vec2(SPACE_12, 0.0));
     let mut left = tabs_ui(ui, cx, rect, shows_chart, false);
     let judgement = cx.bench.judgement();
@@ -167,7 +170,14 @@ fn header_ui(ui: &mut Ui, cx: &Cx<'_>, shows_chart: Option<&mut bool>) {
     if off > 0 {
         words.push_str(&format!(" · {off} {}", cx.say(words::OFF)));
     }
-    line(ui.painter(), Rect::from_min_max(pos2(left + 4.0, rect.top()), rect.max), Align::Max, &words, Type::Small, theme.text2);
+    line(
+        ui.painter(),
+        Rect::from_min_max(pos2(left + 4.0, rect.top()), rect.max),
+        Align::Max,
+        &words,
+        Type::Small,
+        theme.text2,
+    );
     ui.painter().hline(strip.x_range(), strip.bottom(), theme.edge());
 }
 
@@ -191,8 +201,6 @@ fn row_ui(ui: &mut Ui, cx: &Cx<'_>, row: &FindingRow) {
     response.widget_info(|| WidgetInfo::selected(AccessRole::Button, true, is_selected, &label));
     if is_selected {
         ui.painter().rect_filled(strip, 0.0, theme.accent_soft);
-    } else if row.state == State::Broken && row.key.0 < u32::MAX && response.hovered() {
-        ui.painter().rect_filled(strip, 0.0, theme.sunken);
     } else if response.hovered() {
         ui.painter().rect_filled(strip, 0.0, theme.sunken);
     }
@@ -204,8 +212,8 @@ fn row_ui(ui: &mut Ui, cx: &Cx<'_>, row: &FindingRow) {
     let words = cx.say(term::state(row.state));
     let at = pos2(rect.left(), rect.center().y - tag::TAG_HEIGHT / 2.0);
     let tag = tag::state_tag(ui.painter(), at, signal(row.state), words, TagWeight::Soft, theme);
-    let (rule_width, park_width) = if cx.roomy { (112.0, 100.0) } else { (104.0, 92.0) };
-    let mut left = rect.left() + (tag.width() + SPACE_8).max(if cx.is_chinese() { 62.0 } else { 82.0 });
+    let (rule_width, park_width) = if cx.roomy { (112.0, 96.0) } else { (104.0, 88.0) };
+    let mut left = rect.left() + (tag.width() + SPACE_8).max(if cx.is_chinese() { 62.0 } else { 94.0 });
     let mut column = |width: f32| {
         let place = Rect::from_min_size(pos2(left, rect.top()), vec2(width, rect.height()));
         left = place.right() + SPACE_8;

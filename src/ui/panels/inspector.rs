@@ -39,6 +39,8 @@ use crate::{
 /// Draws the inspector of whatever is selected.
 pub fn ui(ui: &mut Ui, cx: &Cx<'_>) {
     ui.spacing_mut().item_spacing = vec2(0.0, 0.0);
+    // The panel keeps its width also when it has nothing to show.
+    ui.expand_to_include_rect(ui.max_rect());
     let scenario = cx.scenario();
     match cx.bench.selection() {
         Selection::Nothing => nothing_ui(ui, cx),
@@ -119,18 +121,22 @@ struct Fact {
 }
 
 fn facts_ui(ui: &mut Ui, cx: &Cx<'_>, facts: &[Fact]) {
-    for three in facts.chunks(3) {
-        let rect = row(ui, 42.0);
-        let width = rect.width() / 3.0;
+    // English units are long: a unit is never cut.
+    let columns = if cx.roomy || cx.is_chinese() { 3 } else { 2 };
+    let share = if columns == 3 { 1.0 / 3.0 } else { 0.5 };
+    for line_of_facts in facts.chunks(columns) {
+        let rect = row(ui, if columns == 3 { 42.0 } else { 38.0 });
+        let width = rect.width() * share;
         let mut left = rect.left();
-        for fact in three {
+        for fact in line_of_facts {
             let label = Rect::from_min_size(pos2(left, rect.top()), vec2(width - 6.0, 17.0));
             line(ui.painter(), label, Align::Min, cx.say(fact.label), Type::Small, cx.theme.text2);
             let place = Rect::from_min_size(pos2(left, rect.top() + 17.0), vec2(width - 4.0, 20.0));
             match &fact.value {
                 Some(value) => {
                     let unit = format!(" {}", fact.unit);
-                    let spans = [Span::new(value, Type::Strong, cx.theme.text1), Span::new(&unit, Type::Small, cx.theme.text2)];
+                    let spans =
+                        [Span::new(value, Type::Strong, cx.theme.text1), Span::new(&unit, Type::Small, cx.theme.text2)];
                     line_of(ui.painter(), place, Align::Min, &spans);
                 }
                 None => {
@@ -151,7 +157,7 @@ fn project_facts(cx: &Cx<'_>, project: &Project) -> Vec<Fact> {
             Some((value, unit)) => (Some(value.to_owned()), if unit == "亿元" { "亿元" } else { "万元" }),
             None => (Some(text.zh.clone()), ""),
         },
-        Some(_) => (project.investment.map(|it| figure::grouped(&it.plain())), wan),
+        Some(_) => (project.investment.map(figure::million_figure), "CNY m"),
         None => (None, ""),
     };
     vec![
@@ -170,37 +176,40 @@ fn project_facts(cx: &Cx<'_>, project: &Project) -> Vec<Fact> {
 fn project_ui(ui: &mut Ui, cx: &Cx<'_>, project: &Project) {
     let buttons_height = 52.0;
     let room = ui.available_height() - buttons_height;
-    ScrollArea::vertical().id_salt(("inspector", project.id.as_str())).max_height(room).auto_shrink(false).show(ui, |ui| {
-        let industry = i18n::finding::industry_name(cx.scenario(), &project.industry);
-        let reporter = project.first_reporter.as_ref().and_then(|id| cx.scenario().units.get(id));
-        let reporter = reporter.map(|it| format!("{} {}", cx.say(words::FIRST_REPORT), cx.tell(&it.name)));
-        let day = project.first_report.map(|day| day.to_string());
-        let meta = [Some(project.id.to_string()), Some(cx.tell(&industry).to_owned()), reporter, day];
-        let meta = meta.into_iter().flatten().collect::<Vec<_>>().join(" · ");
-        head(ui, cx, Some(&project.industry), cx.tell(&project.name), &meta);
-        facts_ui(ui, cx, &project_facts(cx, project));
-        let class = project.environment_class.map(|it| cx.say(term::environment_class(it)));
-        let status = [cx.say(term::project_kind(project.kind)), cx.say(term::register_status(project.status))];
-        let sign = if project.evidence.confidence >= Confidence::Assumed { Some("≈") } else { None };
-        let meta: Vec<&str> = sign.into_iter().chain(status).chain(class).collect();
-        words_row(ui, cx, &meta.join(" · "), Type::Small, cx.theme.text2);
-        rule_off(ui, cx);
-        standing_ui(ui, cx, project);
-        section(ui, cx, cx.say(words::WHAT_IF), "");
-        if let Some(held) = cx.previews(&project.id) {
-            let mut parks: Vec<(&Park, &Preview)> = cx
-                .scenario()
-                .parks_in_order()
-                .into_iter()
-                .filter_map(|park| Some((park, held.previews.get(&park.id)?)))
-                .collect();
-            parks.sort_by_key(|(_, preview)| (preview.outlook, fit_rank(&preview.fit)));
-            for (park, preview) in parks {
-                preview_row_ui(ui, cx, project, park, preview);
+    ScrollArea::vertical().id_salt(("inspector", project.id.as_str())).max_height(room).auto_shrink(false).show(
+        ui,
+        |ui| {
+            let industry = i18n::finding::industry_name(cx.scenario(), &project.industry);
+            let reporter = project.first_reporter.as_ref().and_then(|id| cx.scenario().units.get(id));
+            let reporter = reporter.map(|it| format!("{} {}", cx.say(words::FIRST_REPORT), cx.tell(&it.name)));
+            let day = project.first_report.map(|day| day.to_string());
+            let meta = [Some(project.id.to_string()), Some(cx.tell(&industry).to_owned()), reporter, day];
+            let meta = meta.into_iter().flatten().collect::<Vec<_>>().join(" · ");
+            head(ui, cx, Some(&project.industry), cx.tell(&project.name), &meta);
+            facts_ui(ui, cx, &project_facts(cx, project));
+            let class = project.environment_class.map(|it| cx.say(term::environment_class(it)));
+            let status = [cx.say(term::project_kind(project.kind)), cx.say(term::register_status(project.status))];
+            let sign = if project.evidence.confidence >= Confidence::Assumed { Some("≈") } else { None };
+            let meta: Vec<&str> = sign.into_iter().chain(status).chain(class).collect();
+            words_row(ui, cx, &meta.join(" · "), Type::Small, cx.theme.text2);
+            rule_off(ui, cx);
+            standing_ui(ui, cx, project);
+            section(ui, cx, cx.say(words::WHAT_IF), "");
+            if let Some(held) = cx.previews(&project.id) {
+                let mut parks: Vec<(&Park, &Preview)> = cx
+                    .scenario()
+                    .parks_in_order()
+                    .into_iter()
+                    .filter_map(|park| Some((park, held.previews.get(&park.id)?)))
+                    .collect();
+                parks.sort_by_key(|(_, preview)| (preview.outlook, fit_rank(&preview.fit)));
+                for (park, preview) in parks {
+                    preview_row_ui(ui, cx, project, park, preview);
+                }
             }
-        }
-        ui.add_space(SPACE_8);
-    });
+            ui.add_space(SPACE_8);
+        },
+    );
     project_buttons_ui(ui, cx, &project.id);
 }
 
@@ -210,7 +219,8 @@ fn standing_ui(ui: &mut Ui, cx: &Cx<'_>, project: &Project) {
     let rect = row(ui, 26.0);
     let name = i18n::finding::park_name(cx.scenario(), park);
     let label = format!("{}  ", cx.say(words::IN_PARK));
-    let spans = [Span::new(&label, Type::Body, cx.theme.text2), Span::new(cx.tell(&name), Type::BodyBold, cx.theme.text1)];
+    let spans =
+        [Span::new(&label, Type::Body, cx.theme.text2), Span::new(cx.tell(&name), Type::BodyBold, cx.theme.text1)];
     let shown = line_of(ui.painter(), rect, Align::Min, &spans);
     if cx.scenario().pin(cx.bench.plan(), &project.id).is_some() {
         let at = pos2(shown.rect.right() + 8.0, rect.center().y - tag::TAG_HEIGHT / 2.0);
@@ -294,15 +304,27 @@ fn preview_row_ui(ui: &mut Ui, cx: &Cx<'_>, project: &Project, park: &Park, prev
     let name = cx.tell(&park.short_name);
     let fit_words = cx.say(if preview.outlook == Outlook::Here { words::HERE } else { fit });
     let fit_width = width_of(ui.painter(), fit_words, Type::Small);
-    line(ui.painter(), Rect::from_min_max(first.min, pos2(first.right() - fit_width - 8.0, first.bottom())), Align::Min, name, Type::BodyBold, theme.text1);
+    line(
+        ui.painter(),
+        Rect::from_min_max(first.min, pos2(first.right() - fit_width - 8.0, first.bottom())),
+        Align::Min,
+        name,
+        Type::BodyBold,
+        theme.text1,
+    );
     line(ui.painter(), first, Align::Max, fit_words, Type::Small, theme.text2);
     let second = Rect::from_min_max(pos2(left, first.bottom()), pos2(inner.right(), inner.bottom()));
     let worst = preview.effect.as_ref().and_then(|effect| effect.refusal().or_else(|| effect.worst()));
     let (sentence, ink) = match worst {
         Some(finding) => {
-            let title = cx.scenario().rules.get(&finding.rule).map(|it| cx.tell(&it.title).to_owned()).unwrap_or_default();
+            let title =
+                cx.scenario().rules.get(&finding.rule).map(|it| cx.tell(&it.title).to_owned()).unwrap_or_default();
             let sentence = i18n::finding::sentence(cx.scenario(), finding);
-            let ink = if finding.state == State::Broken && preview.outlook >= Outlook::Breaks { theme.broken.ink } else { theme.text2 };
+            let ink = if finding.state == State::Broken && preview.outlook >= Outlook::Breaks {
+                theme.broken.ink
+            } else {
+                theme.text2
+            };
             (format!("{title}：{}", cx.tell(&sentence)), ink)
         }
         None if preview.outlook == Outlook::Here => (String::new(), theme.text2),
@@ -332,7 +354,7 @@ fn project_buttons_ui(ui: &mut Ui, cx: &Cx<'_>, project: &ProjectId) {
     ui.add_space(12.0);
     ui.horizontal(|ui| {
         ui.spacing_mut().item_spacing = vec2(8.0, 0.0);
-        ui.add_space(6.0);
+        ui.add_space(14.0);
         let response = button_ui(ui, cx.theme, &Button::primary(cx.say(words::PLACE_IN)).trailing(Icon::ChevronDown));
         Popup::menu(&response).width(260.0).show(|ui| place_menu_ui(ui, cx, project));
         if cx.bench.judgement().facts().home(project).is_some() {
@@ -363,7 +385,8 @@ fn park_ui(ui: &mut Ui, cx: &Cx<'_>, park: &Park) {
 }
 
 fn park_findings_ui(ui: &mut Ui, cx: &Cx<'_>, park: &ParkId) {
-    let findings: Vec<&Finding> = cx.bench.judgement().of_park(park).iter().filter(|it| it.state.is_notable()).collect();
+    let findings: Vec<&Finding> =
+        cx.bench.judgement().of_park(park).iter().filter(|it| it.state.is_notable()).collect();
     if findings.is_empty() {
         let rect = row(ui, 24.0);
         let mark = Rect::from_min_size(pos2(rect.left(), rect.center().y - 8.0), vec2(16.0, 16.0));
@@ -382,7 +405,14 @@ fn positions_ui(ui: &mut Ui, cx: &Cx<'_>, park: &Park) {
     let slots = crate::rules::slots::of(cx.scenario(), park, facts);
     let counts: Vec<String> = slots
         .iter()
-        .map(|it| format!("{} {} / {}", cx.say(term::role(it.role)), it.count, it.cap.map_or_else(|| "–".to_owned(), |cap| cap.to_string())))
+        .map(|it| {
+            format!(
+                "{} {} / {}",
+                cx.say(term::role(it.role)),
+                it.count,
+                it.cap.map_or_else(|| "–".to_owned(), |cap| cap.to_string())
+            )
+        })
         .collect();
     section(ui, cx, cx.say(words::POSITIONS), &counts.join(" · "));
     for position in &facts.positions {
@@ -436,7 +466,14 @@ fn pair(ui: &mut Ui, cx: &Cx<'_>, label: &str, value: Option<&str>) {
     let rect = row(ui, 22.0);
     line(ui.painter(), rect, Align::Min, label, Type::Body, cx.theme.text2);
     let (value, style) = value.map_or((cx.say(words::MISSING), Type::Small), |value| (value, Type::BodyBold));
-    line(ui.painter(), Rect::from_min_max(pos2(rect.left() + 96.0, rect.top()), rect.max), Align::Max, value, style, cx.theme.text1);
+    line(
+        ui.painter(),
+        Rect::from_min_max(pos2(rect.left() + 96.0, rect.top()), rect.max),
+        Align::Max,
+        value,
+        style,
+        cx.theme.text1,
+    );
 }
 
 fn spare_ui(ui: &mut Ui, cx: &Cx<'_>, park: &Park) {
@@ -466,7 +503,11 @@ fn spare_ui(ui: &mut Ui, cx: &Cx<'_>, park: &Park) {
         pair(ui, cx, cx.say(label), value.as_deref());
     }
     let facilities = park.facilities.as_ref().map(|list| {
-        if list.is_empty() { "–".to_owned() } else { list.iter().map(ToString::to_string).collect::<Vec<_>>().join(", ") }
+        if list.is_empty() {
+            "–".to_owned()
+        } else {
+            list.iter().map(ToString::to_string).collect::<Vec<_>>().join(", ")
+        }
     });
     pair(ui, cx, cx.say(words::FACILITIES), None.or(facilities.as_deref().map(|_| "")));
     if let Some(facilities) = facilities {
@@ -513,7 +554,14 @@ fn member_ui(ui: &mut Ui, cx: &Cx<'_>, item: &Item, part: Option<Part>) {
         let weight = if part == Part::Cause { TagWeight::Filled } else { TagWeight::Outlined };
         let width = tag::state_tag_width(ui.painter(), words, weight);
         right -= width;
-        tag::state_tag(ui.painter(), pos2(right, rect.center().y - tag::TAG_HEIGHT / 2.0), Signal::Broken, words, weight, cx.theme);
+        tag::state_tag(
+            ui.painter(),
+            pos2(right, rect.center().y - tag::TAG_HEIGHT / 2.0),
+            Signal::Broken,
+            words,
+            weight,
+            cx.theme,
+        );
         right -= SPACE_6;
     }
     let place = Rect::from_min_max(pos2(left, rect.top()), pos2(right, rect.bottom()));
@@ -532,19 +580,22 @@ fn finding_ui(ui: &mut Ui, cx: &Cx<'_>, finding: &Finding) {
     let buttons_height = 52.0;
     let room = ui.available_height() - buttons_height;
     let key = finding.key();
-    ScrollArea::vertical().id_salt(("inspector", format!("{key:?}"))).max_height(room).auto_shrink(false).show(ui, |ui| {
-        finding_head_ui(ui, cx, finding);
-        counted_ui(ui, cx, finding);
-        if !finding.members.is_empty() {
-            section(ui, cx, cx.say(words::MEMBERS), "");
-            for member in &finding.members {
-                member_ui(ui, cx, &member.item, Some(member.part));
+    ScrollArea::vertical().id_salt(("inspector", format!("{key:?}"))).max_height(room).auto_shrink(false).show(
+        ui,
+        |ui| {
+            finding_head_ui(ui, cx, finding);
+            counted_ui(ui, cx, finding);
+            if !finding.members.is_empty() {
+                section(ui, cx, cx.say(words::MEMBERS), "");
+                for member in &finding.members {
+                    member_ui(ui, cx, &member.item, Some(member.part));
+                }
+                rule_off(ui, cx);
             }
-            rule_off(ui, cx);
-        }
-        clause_ui(ui, cx, finding);
-        what_now_ui(ui, cx, finding);
-    });
+            clause_ui(ui, cx, finding);
+            what_now_ui(ui, cx, finding);
+        },
+    );
     finding_buttons_ui(ui, cx, finding, &key);
 }
 
@@ -552,14 +603,19 @@ fn finding_head_ui(ui: &mut Ui, cx: &Cx<'_>, finding: &Finding) {
     let tone = cx.theme.tone(signal(finding.state));
     let rule = cx.scenario().rules.get(&finding.rule);
     let badge = i18n::finding::badge(finding);
-    let title = format!("{} · {}", rule.map(|it| cx.tell(&it.title)).unwrap_or_default(), cx.say(term::state(finding.state)));
+    let title =
+        format!("{} · {}", rule.map(|it| cx.tell(&it.title)).unwrap_or_default(), cx.say(term::state(finding.state)));
     let park = finding.park.as_ref().map(|park| i18n::finding::park_name(cx.scenario(), park)).unwrap_or_default();
-    let meta = format!("{} · {} · {}", cx.tell(&park), cx.say(term::level(finding.level)), cx.say(term::mode(finding.mode)));
+    let meta =
+        format!("{} · {} · {}", cx.tell(&park), cx.say(term::level(finding.level)), cx.say(term::mode(finding.mode)));
     let (strip, _) = ui.allocate_exact_size(vec2(ui.available_width(), 64.0), Sense::hover());
     ui.painter().rect_filled(strip, 0.0, tone.soft);
     let mark = Rect::from_min_size(pos2(strip.left() + 14.0, strip.top() + 16.0), vec2(30.0, 30.0));
     icon::paint(ui.painter(), Icon::of(signal(finding.state)), mark, tone.ink);
-    let first = Rect::from_min_max(pos2(mark.right() + 10.0, strip.top() + 11.0), pos2(strip.right() - 12.0, strip.top() + 33.0));
+    let first = Rect::from_min_max(
+        pos2(mark.right() + 10.0, strip.top() + 11.0),
+        pos2(strip.right() - 12.0, strip.top() + 33.0),
+    );
     let heading = if matches!(finding.detail, Detail::Cap { .. } | Detail::Carried { .. } | Detail::Land { .. }) {
         cx.tell(&badge).to_owned()
     } else {
@@ -589,8 +645,11 @@ fn counted_ui(ui: &mut Ui, cx: &Cx<'_>, finding: &Finding) {
         | Detail::Designation { .. } => return,
     };
     section(ui, cx, cx.say(words::HOW_COUNTED), "");
-    let designated = positions.into_iter().map(|it| (it.industries.first().cloned(), it.name.clone(), cx.say(term::role(it.role))));
-    let outside = uncovered.iter().map(|id| (Some(id.clone()), i18n::finding::industry_name(cx.scenario(), id), cx.say(words::OUTSIDE)));
+    let designated =
+        positions.into_iter().map(|it| (it.industries.first().cloned(), it.name.clone(), cx.say(term::role(it.role))));
+    let outside = uncovered
+        .iter()
+        .map(|id| (Some(id.clone()), i18n::finding::industry_name(cx.scenario(), id), cx.say(words::OUTSIDE)));
     for (number, (industry, name, what)) in (1_u32..).zip(designated.chain(outside)) {
         let is_over = number > limit;
         if number == limit.saturating_add(1) {
@@ -604,7 +663,14 @@ fn counted_ui(ui: &mut Ui, cx: &Cx<'_>, finding: &Finding) {
         let rect = row(ui, 26.0);
         let ink = if is_over { cx.theme.broken.ink } else { cx.theme.text1 };
         let place = Rect::from_min_size(rect.min, vec2(18.0, rect.height()));
-        line(ui.painter(), place, Align::Min, &number.to_string(), Type::Body, if is_over { ink } else { cx.theme.text2 });
+        line(
+            ui.painter(),
+            place,
+            Align::Min,
+            &number.to_string(),
+            Type::Body,
+            if is_over { ink } else { cx.theme.text2 },
+        );
         let mut left = place.right() + SPACE_4;
         if let Some(industry) = industry {
             let seal = Rect::from_min_size(pos2(left, rect.center().y - 9.0), vec2(18.0, 18.0));
@@ -660,7 +726,14 @@ fn what_now_ui(ui: &mut Ui, cx: &Cx<'_>, finding: &Finding) {
         let mark = Rect::from_min_size(pos2(rect.left(), rect.top() + 2.0), vec2(16.0, 16.0));
         let shape = if tone == Signal::Holds { Icon::ArrowRight } else { Icon::of(tone) };
         icon::paint(ui.painter(), shape, mark, cx.theme.tone(tone).ink);
-        paragraph(ui.painter(), Rect::from_min_max(pos2(mark.right() + 8.0, rect.top()), rect.max), &words, Type::Body, cx.theme.text1, 4);
+        paragraph(
+            ui.painter(),
+            Rect::from_min_max(pos2(mark.right() + 8.0, rect.top()), rect.max),
+            &words,
+            Type::Body,
+            cx.theme.text1,
+            4,
+        );
     }
     ui.add_space(SPACE_12);
 }
@@ -677,8 +750,10 @@ fn finding_buttons_ui(ui: &mut Ui, cx: &Cx<'_>, finding: &Finding, key: &Finding
     ui.add_space(12.0);
     ui.horizontal(|ui| {
         ui.spacing_mut().item_spacing = vec2(8.0, 0.0);
-        ui.add_space(6.0);
-        if let Some(project) = first_project(finding).filter(|_| matches!(finding.state, State::Broken | State::Unknown)) {
+        ui.add_space(14.0);
+        if let Some(project) =
+            first_project(finding).filter(|_| matches!(finding.state, State::Broken | State::Unknown))
+        {
             let words = format!("{project} {}", cx.say(words::PLACE_IN));
             let response = button_ui(ui, cx.theme, &Button::primary(&words).trailing(Icon::ChevronDown));
             Popup::menu(&response).width(260.0).show(|ui| place_menu_ui(ui, cx, project));

@@ -1,6 +1,8 @@
 //! The queue: projects to be placed, those that are placed, and the search over both.
 
-use egui::{Align, Context, Id, Key, Modifiers, Rect, Role as AccessRole, ScrollArea, Sense, Stroke, Ui, WidgetInfo, pos2, vec2};
+use egui::{
+    Align, Context, Id, Key, Modifiers, Rect, Role as AccessRole, ScrollArea, Sense, Stroke, Ui, WidgetInfo, pos2, vec2,
+};
 
 use super::board::{Board, project_menu_ui};
 use crate::{
@@ -78,7 +80,7 @@ impl QueueView {
                 industry: project.industry.clone(),
                 name: cx.tell(&project.name).to_owned(),
                 meta: meta(cx, project),
-                park: park.map(|park| cx.tell(&park).to_owned()),
+                park: home.and_then(|park| cx.scenario().parks.get(&park)).map(|park| cx.brief_name(park)),
                 is_pinned: cx.scenario().pin(cx.bench.plan(), &project.id).is_some(),
             };
             let land = project.land.unwrap_or_default();
@@ -105,7 +107,8 @@ fn searchable(cx: &Cx<'_>, project: &Project, park: Option<&crate::model::text::
 }
 
 fn meta(cx: &Cx<'_>, project: &Project) -> String {
-    let land = project.land.map_or_else(|| cx.say(words::MISSING).to_owned(), |land| cx.tell(&figure::mu(land)).to_owned());
+    let land =
+        project.land.map_or_else(|| cx.say(words::MISSING).to_owned(), |land| cx.tell(&figure::mu(land)).to_owned());
     let money = project.investment.map(|amount| cx.tell(&figure::money(amount)).to_owned());
     let reporter = project.first_reporter.as_ref().and_then(|id| cx.scenario().units.get(id));
     let reporter = reporter.map(|it| cx.tell(&it.name).to_owned());
@@ -211,20 +214,26 @@ impl Queue {
 
     fn search_ui(&mut self, ui: &mut Ui, cx: &Cx<'_>) {
         let theme = cx.theme;
-        let (strip, _) = ui.allocate_exact_size(vec2(ui.available_width(), if cx.roomy { 46.0 } else { 44.0 }), Sense::hover());
+        let (strip, _) =
+            ui.allocate_exact_size(vec2(ui.available_width(), if cx.roomy { 46.0 } else { 44.0 }), Sense::hover());
         let field = strip.shrink2(vec2(if cx.roomy { 10.0 } else { 8.0 }, 8.0));
         shapes::framed_rect(ui.painter(), field, RADIUS_ROW, theme.card, theme.edge_strong());
         let mark = Rect::from_min_size(pos2(field.left() + 8.0, field.center().y - 8.0), vec2(16.0, 16.0));
         icon::paint(ui.painter(), Icon::Search, mark, theme.text2);
         let has_text = !self.search.is_empty();
         let end = if has_text { 30.0 } else { 8.0 };
-        let inner = Rect::from_min_max(pos2(mark.right() + 6.0, field.top()), pos2(field.right() - end, field.bottom()));
-        let mut child = ui.new_child(egui::UiBuilder::new().max_rect(inner).layout(egui::Layout::left_to_right(Align::Center)));
+        let inner =
+            Rect::from_min_max(pos2(mark.right() + 6.0, field.top()), pos2(field.right() - end, field.bottom()));
+        let mut child =
+            ui.new_child(egui::UiBuilder::new().max_rect(inner).layout(egui::Layout::left_to_right(Align::Center)));
         let name = cx.say(words::SEARCH);
         let edit = egui::TextEdit::singleline(&mut self.search)
             .id(Id::unique("search"))
             .hint_text(name)
             .frame(egui::Frame::NONE)
+            .margin(egui::Margin::ZERO)
+            .min_size(inner.size())
+            .align(egui::Align2::LEFT_CENTER)
             .desired_width(inner.width());
         let response = child.add(edit);
         response.widget_info(|| WidgetInfo::labeled(AccessRole::TextInput, true, name));
@@ -234,7 +243,8 @@ impl Queue {
         if has_text {
             let place = Rect::from_center_size(pos2(field.right() - 16.0, field.center().y), vec2(24.0, 24.0));
             let clear = Button::quiet(Icon::Close, cx.say(words::CLEAR_SEARCH)).small();
-            if crate::ui::widgets::button::button_at_ui(ui, theme, place, Id::unique("clear search"), &clear).clicked() {
+            if crate::ui::widgets::button::button_at_ui(ui, theme, place, Id::unique("clear search"), &clear).clicked()
+            {
                 self.search.clear();
             }
         }
@@ -264,7 +274,14 @@ impl Queue {
     }
 
     /// Makes `row` answer to mouse, keyboard and menu; returns whether it is selected or held.
-    fn interact(&mut self, ui: &Ui, cx: &Cx<'_>, rect: Rect, row: &QueueRow, board: &mut Board) -> (bool, bool, egui::Response) {
+    fn interact(
+        &mut self,
+        ui: &Ui,
+        cx: &Cx<'_>,
+        rect: Rect,
+        row: &QueueRow,
+        board: &mut Board,
+    ) -> (bool, bool, egui::Response) {
         let is_selected = *cx.bench.selection() == Selection::Project(row.id.clone());
         let is_held = cx.bench.held().is_some_and(|held| held.project.id == row.id);
         let response = ui.interact(rect, Id::unique(("queue row", row.id.as_str())), Sense::click_and_drag());
@@ -299,10 +316,12 @@ impl Queue {
         let left = seal.right() + SPACE_8;
         let top = Rect::from_min_max(pos2(left, rect.top() + 4.0), pos2(rect.right() - 6.0, rect.top() + 23.0));
         let style = if is_selected { Type::BodyBold } else { Type::Body };
-        let shown = line(ui.painter(), top, Align::Min, &row.name, style, if is_held { theme.text3 } else { theme.text1 });
+        let shown =
+            line(ui.painter(), top, Align::Min, &row.name, style, if is_held { theme.text3 } else { theme.text1 });
         let bottom = Rect::from_min_max(pos2(left, top.bottom()), pos2(rect.right() - 6.0, rect.bottom() - 4.0));
         let answer = answer(cx, &row.id).filter(|_| is_selected);
-        let answer_width = answer.as_ref().map_or(0.0, |(words, _)| width_of(ui.painter(), words, Type::SmallBold) + 6.0);
+        let answer_width =
+            answer.as_ref().map_or(0.0, |(words, _)| width_of(ui.painter(), words, Type::SmallBold) + 6.0);
         let meta = Rect::from_min_max(bottom.min, pos2(bottom.right() - answer_width, bottom.bottom()));
         line(ui.painter(), meta, Align::Min, &row.meta, Type::Small, theme.text2);
         if let Some((words, colour)) = answer {
@@ -323,7 +342,8 @@ impl Queue {
         paint_seal(ui.painter(), seal, &cx.seal(&row.industry), theme, cx.is_chinese());
         let park = row.park.as_deref().unwrap_or_default();
         let width = width_of(ui.painter(), park, Type::SmallBold).min(rect.width() * 0.42);
-        let place = Rect::from_min_max(pos2(rect.right() - 6.0 - width, rect.top()), pos2(rect.right() - 6.0, rect.bottom()));
+        let place =
+            Rect::from_min_max(pos2(rect.right() - 6.0 - width, rect.top()), pos2(rect.right() - 6.0, rect.bottom()));
         line(ui.painter(), place, Align::Max, park, Type::SmallBold, theme.text1);
         let mut right = place.left() - 6.0;
         if row.is_pinned {
@@ -353,7 +373,7 @@ fn answer(cx: &Cx<'_>, project: &ProjectId) -> Option<(String, egui::Color32)> {
     Some(if all_refused {
         (phrase("全部否决", "All vetoed").to_owned(), cx.theme.broken.ink)
     } else if good > 0 {
-        (format!("{good} {}", phrase("园可放", "parks fit")), cx.theme.holds.ink)
+        (format!("{good} {}", phrase("园可放", if good == 1 { "park fits" } else { "parks fit" })), cx.theme.holds.ink)
     } else {
         (format!("{fits} {}", phrase("园可议", "to discuss")), cx.theme.near.ink)
     })
@@ -376,7 +396,8 @@ fn heading_ui(ui: &mut Ui, cx: &Cx<'_>, title: &str, count: usize, land: Mu, rig
     let (strip, _) = ui.allocate_exact_size(vec2(ui.available_width(), 30.0), Sense::hover());
     let rect = strip.shrink2(vec2(SPACE_12, 0.0));
     let land = figure::mu(land);
-    let meta = if cx.is_chinese() { format!("  {count} 项 · {}", land.zh) } else { format!("  {count} · {}", land.en) };
+    let meta =
+        if cx.is_chinese() { format!("  {count} 项 · {}", land.zh) } else { format!("  {count} · {}", land.en) };
     let spans = [Span::new(title, Type::BodyBold, theme.text1), Span::new(&meta, Type::Small, theme.text2)];
     line_of(ui.painter(), rect, Align::Min, &spans);
     if let Some(right) = right {

@@ -73,11 +73,19 @@ fn plain(ui: &Ui, cx: &Cx<'_>, rect: Rect, shape: Icon, ink: egui::Color32, bold
     let left = mark(ui, rect, shape, ink);
     let right_spans = [Span::new(right, Type::Small, cx.theme.text2)];
     let width = crate::ui::widgets::text::width_of_spans(ui.painter(), &right_spans).min(rect.width() * 0.6);
-    let place = Rect::from_min_max(pos2(rect.right() - SPACE_12 - width, rect.top()), pos2(rect.right() - SPACE_12, rect.bottom()));
+    let place = Rect::from_min_max(
+        pos2(rect.right() - SPACE_12 - width, rect.top()),
+        pos2(rect.right() - SPACE_12, rect.bottom()),
+    );
     line_of(ui.painter(), place, Align::Max, &right_spans);
     let bold = if bold.is_empty() { String::new() } else { format!("{bold}  ") };
     let spans = [Span::new(&bold, Type::BodyBold, cx.theme.text1), Span::new(body, Type::Body, cx.theme.text2)];
-    line_of(ui.painter(), Rect::from_min_max(pos2(left, rect.top()), pos2(place.left() - 8.0, rect.bottom())), Align::Min, &spans);
+    line_of(
+        ui.painter(),
+        Rect::from_min_max(pos2(left, rect.top()), pos2(place.left() - 8.0, rect.bottom())),
+        Align::Min,
+        &spans,
+    );
     announce(ui, rect, &format!("{bold}{body}"));
 }
 
@@ -88,7 +96,10 @@ fn buttons(ui: &Ui, cx: &Cx<'_>, rect: Rect, list: &[(&str, Button<'_>)]) -> (f3
     for (at, (id, button)) in list.iter().enumerate().rev() {
         let size = button.size(ui.painter());
         let height = size.y.min(rect.height() - 4.0);
-        let place = Rect::from_min_max(pos2(right - size.x, rect.center().y - height / 2.0), pos2(right, rect.center().y + height / 2.0));
+        let place = Rect::from_min_max(
+            pos2(right - size.x, rect.center().y - height / 2.0),
+            pos2(right, rect.center().y + height / 2.0),
+        );
         if button_at_ui(ui, cx.theme, place, Id::unique(("receipt button", *id)), button).clicked() {
             pressed = Some(at);
         }
@@ -120,7 +131,12 @@ fn notice_ui(ui: &Ui, cx: &Cx<'_>, rect: Rect, notice: &Notice, dialogs: &mut Di
     let words = cx.tell(&notice.text);
     let ink = if notice.weight == Weight::Warning { cx.theme.tone(signal).ink } else { cx.theme.text1 };
     let spans = [Span::new(words, Type::BodyBold, ink), Span::new(&more, Type::Body, cx.theme.text1)];
-    line_of(ui.painter(), Rect::from_min_max(pos2(left, rect.top()), pos2(right - 6.0, rect.bottom())), Align::Min, &spans);
+    line_of(
+        ui.painter(),
+        Rect::from_min_max(pos2(left, rect.top()), pos2(right - 6.0, rect.bottom())),
+        Align::Min,
+        &spans,
+    );
     announce(ui, rect, &format!("{words}{more}"));
 }
 
@@ -157,7 +173,8 @@ fn receipt_ui(ui: &Ui, cx: &Cx<'_>, rect: Rect, receipt: &Receipt) {
         Way::Redone => format!("{}  ", cx.say(words::REDONE)),
     };
     let levels = changes(cx, receipt);
-    let finding = worst.map(|it| format!("  {}", cx.tell(&i18n::finding::sentence(cx.scenario(), it)))).unwrap_or_default();
+    let finding =
+        worst.map(|it| format!("  {}", cx.tell(&i18n::finding::sentence(cx.scenario(), it)))).unwrap_or_default();
     let levels_ink = if is_broken { theme.broken.ink } else { theme.text2 };
     let spans = [
         Span::new(&way, Type::Body, theme.text2),
@@ -165,7 +182,12 @@ fn receipt_ui(ui: &Ui, cx: &Cx<'_>, rect: Rect, receipt: &Receipt) {
         Span::new(&levels, Type::Body, levels_ink),
         Span::new(&finding, Type::Body, theme.text2),
     ];
-    line_of(ui.painter(), Rect::from_min_max(pos2(left, rect.top()), pos2(right - 6.0, rect.bottom())), Align::Min, &spans);
+    line_of(
+        ui.painter(),
+        Rect::from_min_max(pos2(left, rect.top()), pos2(right - 6.0, rect.bottom())),
+        Align::Min,
+        &spans,
+    );
     announce(ui, rect, &format!("{way}{}{levels}{finding}", cx.tell(&label)));
 }
 
@@ -179,8 +201,9 @@ fn changes(cx: &Cx<'_>, receipt: &Receipt) -> String {
         (cx.say(i18n::term::level(Level::Policy)), before.policy, after.policy),
     ];
     let changed = levels.into_iter().filter(|(_, before, after)| before != after);
-    let mut words: Vec<String> =
-        changed.map(|(name, before, after)| format!("{name} {} → {}", figure::whole(before), figure::whole(after))).collect();
+    let mut words: Vec<String> = changed
+        .map(|(name, before, after)| format!("{name} {} → {}", figure::whole(before), figure::whole(after)))
+        .collect();
     if receipt.created.is_empty() && receipt.cured == 0 {
         words.push(cx.say(words::NO_NEW_PROBLEM).to_owned());
     }

@@ -30,9 +30,27 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>) {
     let legal = if now.legal == 0 { Signal::Holds } else { Signal::Broken };
     let policy = if now.policy == 0 { Signal::Holds } else { Signal::Near };
     let entries = [
-        (Some(legal), words_of(cx, crate::model::policy::Level::Legal), legal_now, after.map(|it| it.legal).filter(|it| *it != now.legal), legal),
-        (None, cx.say(words::UNPLACED), figure::whole(-now.unplaced), after.map(|it| it.unplaced).filter(|it| *it != now.unplaced).map(|it| -it), Signal::Off),
-        (Some(policy), words_of(cx, crate::model::policy::Level::Policy), figure::whole(now.policy), after.map(|it| it.policy).filter(|it| *it != now.policy), policy),
+        (
+            Some(legal),
+            words_of(cx, crate::model::policy::Level::Legal),
+            legal_now,
+            after.map(|it| it.legal).filter(|it| *it != now.legal),
+            legal,
+        ),
+        (
+            None,
+            cx.say(words::UNPLACED),
+            figure::whole(-now.unplaced),
+            after.map(|it| it.unplaced).filter(|it| *it != now.unplaced).map(|it| -it),
+            Signal::Off,
+        ),
+        (
+            Some(policy),
+            words_of(cx, crate::model::policy::Level::Policy),
+            figure::whole(now.policy),
+            after.map(|it| it.policy).filter(|it| *it != now.policy),
+            policy,
+        ),
     ];
     for (at, (signal, name, value, after, tone)) in entries.into_iter().enumerate() {
         if at > 0 {

@@ -40,7 +40,7 @@ impl TopBand {
         Panel::top("top band").exact_size(HEIGHT).frame(frame).show_separator_line(false).show(ui, |ui| {
             ui.spacing_mut().item_spacing = vec2(6.0, 0.0);
             ui.horizontal_centered(|ui| {
-                self.document_ui(ui, cx, dialogs);
+                Self::document_ui(ui, cx, dialogs);
                 band_tab_ui(ui, cx.theme, cx.say(words::PLACEMENT), true, HEIGHT);
                 ui.with_layout(egui::Layout::right_to_left(Align::Center), |ui| {
                     ui.add_space(SPACE_12);
@@ -60,7 +60,7 @@ impl TopBand {
         self.rename_ui(ui.ctx(), cx);
     }
 
-    fn document_ui(&self, ui: &mut Ui, cx: &Cx<'_>, dialogs: &mut Dialogs) {
+    fn document_ui(ui: &mut Ui, cx: &Cx<'_>, dialogs: &mut Dialogs) {
         let theme = cx.theme;
         let width = if cx.roomy { 296.0 } else { 226.0 };
         let (rect, response) = ui.allocate_exact_size(vec2(width, HEIGHT), Sense::click());
@@ -85,20 +85,22 @@ impl TopBand {
         let logo = Rect::from_min_size(pos2(rect.left() + SPACE_12, rect.center().y - 11.0), vec2(22.0, 22.0));
         icon::paint(ui.painter(), Icon::Logo, logo, theme.band_accent);
         let state_words = cx.say(state);
-        let state_width = if cx.roomy { width_of(ui.painter(), state_words, Type::Small) } else { 16.0 };
         let end = rect.right() - SPACE_8;
         let chevron = Rect::from_center_size(pos2(end - 7.0, rect.center().y), vec2(12.0, 12.0));
         icon::paint(ui.painter(), Icon::ChevronDown, chevron, theme.band_text2);
-        let state_place = Rect::from_min_max(pos2(chevron.left() - 6.0 - state_width, rect.top()), pos2(chevron.left() - 6.0, rect.bottom()));
+        // Where room is short a dot before the title says that it is unsaved, as in the title bar.
+        let state_width = if cx.roomy { width_of(ui.painter(), state_words, Type::Small) } else { 0.0 };
+        let state_place = Rect::from_min_max(
+            pos2(chevron.left() - 6.0 - state_width, rect.top()),
+            pos2(chevron.left() - 6.0, rect.bottom()),
+        );
         if cx.roomy {
             line(ui.painter(), state_place, Align::Max, state_words, Type::Small, theme.band_text2);
-        } else {
-            let mark = Rect::from_center_size(state_place.center(), vec2(14.0, 14.0));
-            let shape = if cx.bench.is_unsaved() { Icon::Pencil } else { Icon::Tick };
-            icon::paint(ui.painter(), shape, mark, theme.band_text2);
         }
-        let name = Rect::from_min_max(pos2(logo.right() + 10.0, rect.top()), pos2(state_place.left() - 6.0, rect.bottom()));
-        line(ui.painter(), name, Align::Min, &title, Type::CardTitle, theme.band_text);
+        let shown_title = if cx.bench.is_unsaved() && !cx.roomy { format!("● {title}") } else { title.clone() };
+        let name =
+            Rect::from_min_max(pos2(logo.right() + SPACE_8, rect.top()), pos2(state_place.left() - 4.0, rect.bottom()));
+        line(ui.painter(), name, Align::Min, &shown_title, Type::Strong, theme.band_text);
         let path = cx.bench.path().map_or_else(|| state_words.to_owned(), |path| path.display().to_string());
         let tip = format!("{title}\n{path}");
         let popup = Popup::menu(&response).width(250.0);
@@ -190,12 +192,15 @@ fn language_ui(ui: &mut Ui, cx: &Cx<'_>) {
 }
 
 fn settings_ui(ui: &mut Ui, cx: &Cx<'_>, dialogs: &mut Dialogs) {
-    let response = button_ui(ui, cx.theme, &Button::quiet(Icon::Gear, cx.say(words::SETTINGS)).emphasis(Emphasis::Band));
+    let response =
+        button_ui(ui, cx.theme, &Button::quiet(Icon::Gear, cx.say(words::SETTINGS)).emphasis(Emphasis::Band));
     Popup::menu(&response).width(220.0).show(|ui| {
         let zoom = cx.bench.settings().zoom;
-        for (phrase, keys, wanted) in
-            [(words::ZOOM_IN, "Ctrl++", zoom + 0.1), (words::ZOOM_OUT, "Ctrl+-", zoom - 0.1), (words::ZOOM_RESET, "Ctrl+0", 1.0)]
-        {
+        for (phrase, keys, wanted) in [
+            (words::ZOOM_IN, "Ctrl++", zoom + 0.1),
+            (words::ZOOM_OUT, "Ctrl+-", zoom - 0.1),
+            (words::ZOOM_RESET, "Ctrl+0", 1.0),
+        ] {
             if ui.add(egui::Button::new(cx.say(phrase)).shortcut_text(keys)).clicked() {
                 cx.push(Command::Zoom(wanted));
             }
@@ -223,7 +228,11 @@ fn file_menu_ui(ui: &mut Ui, cx: &Cx<'_>, dialogs: &mut Dialogs) {
         keys(Action::Redo),
     );
     ui.menu_button(cx.say(words::NEW), |ui| {
-        let choices = [(words::NEW_SAME_BASE, Fresh::SameBase), (words::NEW_SAMPLE, Fresh::Sample), (words::NEW_BLANK, Fresh::Blank)];
+        let choices = [
+            (words::NEW_SAME_BASE, Fresh::SameBase),
+            (words::NEW_SAMPLE, Fresh::Sample),
+            (words::NEW_BLANK, Fresh::Blank),
+        ];
         for (at, (phrase, fresh)) in choices.into_iter().enumerate() {
             let keys = if at == 0 { new.as_str() } else { "" };
             if ui.add(egui::Button::new(cx.say(phrase)).shortcut_text(keys)).clicked() {
@@ -258,7 +267,8 @@ fn file_menu_ui(ui: &mut Ui, cx: &Cx<'_>, dialogs: &mut Dialogs) {
         (words::REDO, redo, cx.bench.redoable(), Command::Redo),
     ] {
         let name = label.as_ref().map(|label| format!("{}  {}", cx.say(phrase), cx.tell(label)));
-        let button = egui::Button::new(name.clone().unwrap_or_else(|| cx.say(phrase).to_owned())).shortcut_text(keys).truncate();
+        let button =
+            egui::Button::new(name.clone().unwrap_or_else(|| cx.say(phrase).to_owned())).shortcut_text(keys).truncate();
         if ui.add_enabled(name.is_some(), button).clicked() {
             cx.push(command);
         }

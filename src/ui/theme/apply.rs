@@ -1,13 +1,11 @@
 //! How egui's own widgets look: its style, derived from the tokens.
 
 use egui::style::{ScrollStyle, WidgetVisuals, Widgets};
-use egui::{
-    Context, CornerRadius, FontFamily, FontId, Margin, Stroke, Style, TextStyle, Visuals, vec2,
-};
+use egui::{Context, CornerRadius, FontFamily, FontId, Margin, Stroke, Style, TextStyle, Visuals, vec2};
 
 use super::{
-    FADE_SECONDS, RADIUS_BUTTON, RADIUS_CARD, RADIUS_ROW, SPACE_4, SPACE_6, SPACE_8, STROKE,
-    STROKE_STRONG, Theme, ThemeKind, Type,
+    FADE_SECONDS, RADIUS_BUTTON, RADIUS_CARD, RADIUS_ROW, SPACE_4, SPACE_6, SPACE_8, STROKE, STROKE_STRONG, Theme,
+    ThemeKind, Type,
 };
 
 /// Makes egui draw its own widgets (menus, fields, scroll bars, tips) in a scheme, at once.
@@ -30,10 +28,7 @@ fn style(theme: &Theme) -> Style {
             (TextStyle::Body, Type::Body.font()),
             (TextStyle::Button, Type::Body.font()),
             (TextStyle::Heading, Type::Heading.font()),
-            (
-                TextStyle::Monospace,
-                FontId::new(Type::Body.size(), FontFamily::Monospace),
-            ),
+            (TextStyle::Monospace, FontId::new(Type::Body.size(), FontFamily::Monospace)),
         ]
         .into(),
         visuals: visuals(theme),
@@ -120,28 +115,10 @@ fn widgets(theme: &Theme) -> Widgets {
     };
     let ink = Stroke::new(1.5, theme.text1);
     Widgets {
-        noninteractive: look(
-            theme.panel,
-            theme.edge(),
-            Stroke::new(STROKE, theme.text1),
-            RADIUS_ROW,
-        ),
-        inactive: WidgetVisuals {
-            bg_fill: theme.sunken,
-            ..look(theme.card, theme.edge_strong(), ink, RADIUS_BUTTON)
-        },
-        hovered: look(
-            theme.sunken,
-            Stroke::new(STROKE, theme.text3),
-            ink,
-            RADIUS_BUTTON,
-        ),
+        noninteractive: look(theme.panel, theme.edge(), Stroke::new(STROKE, theme.text1), RADIUS_ROW),
+        inactive: WidgetVisuals { bg_fill: theme.sunken, ..look(theme.card, theme.edge_strong(), ink, RADIUS_BUTTON) },
+        hovered: look(theme.sunken, Stroke::new(STROKE, theme.text3), ink, RADIUS_BUTTON),
         active: look(theme.accent_soft, theme.edge_selected(), ink, RADIUS_BUTTON),
-        open: look(
-            theme.accent_soft,
-            Stroke::new(STROKE, theme.accent),
-            ink,
-            RADIUS_BUTTON,
-        ),
+        open: look(theme.accent_soft, Stroke::new(STROKE, theme.accent), ink, RADIUS_BUTTON),
     }
 }

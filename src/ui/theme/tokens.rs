@@ -17,10 +17,7 @@ const fn rgb(hex: u32) -> Color32 {
 
 /// A state's colours from `0xRRGGBB` twice.
 const fn tone(ink: u32, soft: u32) -> Tone {
-    Tone {
-        ink: rgb(ink),
-        soft: rgb(soft),
-    }
+    Tone { ink: rgb(ink), soft: rgb(soft) }
 }
 
 /// A colour from `0xRRGGBB` and its opacity in 255ths.
@@ -31,12 +28,7 @@ const fn veil(hex: u32, alpha: u8) -> Color32 {
 
 /// The shadow of things that float: 6 down, 18 soft, 28 % (more on dark ground, where it would not be seen).
 const fn shadow(alpha: u8) -> Shadow {
-    Shadow {
-        offset: [0, 6],
-        blur: 18,
-        spread: 0,
-        color: veil(0x0A_1018, alpha),
-    }
+    Shadow { offset: [0, 6], blur: 18, spread: 0, color: veil(0x0A_1018, alpha) }
 }
 
 impl Theme {
@@ -65,13 +57,7 @@ impl Theme {
             band_text: rgb(0xF3_F6FB),
             band_text2: rgb(0xA9_BBD3),
             band_accent: rgb(0x79_A8FF),
-            sequence: [
-                rgb(0xE3_EDF9),
-                rgb(0xB4_D0F0),
-                rgb(0x6F_A4DE),
-                rgb(0x2F_6FBE),
-                rgb(0x12_3F7D),
-            ],
+            sequence: [rgb(0xE3_EDF9), rgb(0xB4_D0F0), rgb(0x6F_A4DE), rgb(0x2F_6FBE), rgb(0x12_3F7D)],
             contribution: [
                 rgb(0x0F_2C5C),
                 rgb(0x2A_5CA8),
@@ -85,14 +71,8 @@ impl Theme {
             broken: tone(0xC2_182B, 0xFC_E3E6),
             waived: tone(0x69_41B8, 0xEC_E6F9),
             unknown: tone(0x55_627A, 0xE7_ECF1),
-            off: Tone {
-                ink: text3,
-                soft: Color32::TRANSPARENT,
-            },
-            vetoed: Tone {
-                ink: text2,
-                soft: sunken,
-            },
+            off: Tone { ink: text3, soft: Color32::TRANSPARENT },
+            vetoed: Tone { ink: text2, soft: sunken },
             ink_fill: text2,
             on_ink_fill: rgb(0xFF_FFFF),
             seal_edge: veil(0x14_1C28, 71),
@@ -126,13 +106,7 @@ impl Theme {
             band_text: rgb(0xF0_F4FA),
             band_text2: rgb(0x9D_B0CA),
             band_accent: rgb(0x79_A8FF),
-            sequence: [
-                rgb(0x1B_2A40),
-                rgb(0x23_456F),
-                rgb(0x2F_6AAE),
-                rgb(0x5C_9BE6),
-                rgb(0xA9_D0FF),
-            ],
+            sequence: [rgb(0x1B_2A40), rgb(0x23_456F), rgb(0x2F_6AAE), rgb(0x5C_9BE6), rgb(0xA9_D0FF)],
             contribution: [
                 rgb(0xDC_EBFF),
                 rgb(0xA9_CDFB),
@@ -146,14 +120,8 @@ impl Theme {
             broken: tone(0xFF_7885, 0x4A_1B22),
             waived: tone(0xB9_A0F6, 0x2E_2552),
             unknown: tone(0xA2_B0C4, 0x26_3142),
-            off: Tone {
-                ink: text3,
-                soft: Color32::TRANSPARENT,
-            },
-            vetoed: Tone {
-                ink: text2,
-                soft: sunken,
-            },
+            off: Tone { ink: text3, soft: Color32::TRANSPARENT },
+            vetoed: Tone { ink: text2, soft: sunken },
             ink_fill: text2,
             on_ink_fill: INK,
             seal_edge: veil(0xFF_FFFF, 115),
@@ -199,50 +167,23 @@ mod tests {
                 assert!(contrast(theme.text2, ground) > 4.5, "text 2 {ground:?}");
                 assert!(contrast(theme.text3, ground) > 4.5, "text 3 {ground:?}");
             }
-            assert!(
-                contrast(theme.band_text, theme.band_high) > 4.5,
-                "chosen tab"
-            );
+            assert!(contrast(theme.band_text, theme.band_high) > 4.5, "chosen tab");
             assert!(contrast(theme.band_text2, theme.band) > 4.5, "other tabs");
-            assert!(
-                contrast(theme.on_accent, theme.accent) > 4.5,
-                "primary button"
-            );
-            assert!(
-                contrast(theme.on_accent, theme.accent_hover) > 4.5,
-                "primary button under the pointer"
-            );
-            assert!(
-                contrast(theme.text1, theme.accent_soft) > 4.5,
-                "selected row"
-            );
-            assert!(
-                contrast(theme.accent, theme.accent_soft) > 4.5,
-                "chosen segment"
-            );
-            assert!(
-                contrast(theme.on_ink_fill, theme.ink_fill) > 4.5,
-                "national badge"
-            );
+            assert!(contrast(theme.on_accent, theme.accent) > 4.5, "primary button");
+            assert!(contrast(theme.on_accent, theme.accent_hover) > 4.5, "primary button under the pointer");
+            assert!(contrast(theme.text1, theme.accent_soft) > 4.5, "selected row");
+            assert!(contrast(theme.accent, theme.accent_soft) > 4.5, "chosen segment");
+            assert!(contrast(theme.on_ink_fill, theme.ink_fill) > 4.5, "national badge");
         }
     }
 
     #[test]
     fn states_read_on_their_ground_and_on_cards() {
         for theme in [Theme::light(), Theme::dark()] {
-            for signal in [
-                Signal::Holds,
-                Signal::Near,
-                Signal::Broken,
-                Signal::Waived,
-                Signal::Unknown,
-                Signal::Vetoed,
-            ] {
+            for signal in [Signal::Holds, Signal::Near, Signal::Broken, Signal::Waived, Signal::Unknown, Signal::Vetoed]
+            {
                 let tone = theme.tone(signal);
-                assert!(
-                    contrast(tone.ink, tone.soft) > 4.5,
-                    "{signal:?} on its own ground"
-                );
+                assert!(contrast(tone.ink, tone.soft) > 4.5, "{signal:?} on its own ground");
                 assert!(contrast(tone.ink, theme.card) > 4.5, "{signal:?} on a card");
             }
             assert!(contrast(theme.off.ink, theme.card) > 4.5, "off");

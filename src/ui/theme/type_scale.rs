@@ -59,23 +59,16 @@ impl Type {
     /// Whether the bold weight is used.
     pub const fn is_bold(self) -> bool {
         match self {
-            Self::FigureLarge
-            | Self::Heading
-            | Self::CardTitle
-            | Self::Strong
-            | Self::BodyBold
-            | Self::SmallBold => true,
+            Self::FigureLarge | Self::Heading | Self::CardTitle | Self::Strong | Self::BodyBold | Self::SmallBold => {
+                true
+            }
             Self::StrongRegular | Self::Body | Self::Small | Self::Micro => false,
         }
     }
 
     /// The font in this size and weight.
     pub fn font(self) -> FontId {
-        let family = if self.is_bold() {
-            fonts::bold()
-        } else {
-            FontFamily::Proportional
-        };
+        let family = if self.is_bold() { fonts::bold() } else { FontFamily::Proportional };
         FontId::new(self.size(), family)
     }
 }

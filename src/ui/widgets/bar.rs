@@ -26,11 +26,7 @@ pub struct Capacity {
 impl Capacity {
     /// A share in use, with the tick where little room is left.
     pub const fn of(used: f32) -> Self {
-        Self {
-            used,
-            added: 0.0,
-            tick: Some(NEAR_SHARE),
-        }
+        Self { used, added: 0.0, tick: Some(NEAR_SHARE) }
     }
 
     /// The same with an added part.
@@ -61,29 +57,16 @@ pub fn capacity(painter: &Painter, rect: Rect, capacity: Capacity, theme: &Theme
     if let Some(added) = part(painter, rect, fill_end, total.min(1.0) * scale) {
         painter.rect_filled(added, CornerRadius::ZERO, theme.card);
         shapes::stripes(painter, added, 0_u8, Stripes::of_addition(theme.accent));
-        painter.rect_stroke(
-            added,
-            CornerRadius::ZERO,
-            Stroke::new(1.0, theme.accent),
-            egui::StrokeKind::Inside,
-        );
+        painter.rect_stroke(added, CornerRadius::ZERO, Stroke::new(1.0, theme.accent), egui::StrokeKind::Inside);
     }
     if total > 1.0 {
         if let Some(over) = part(painter, rect, scale, 1.0) {
-            let over = Rect::from_min_max(
-                pos2(over.left().min(rect.right() - 3.0), over.top()),
-                over.max,
-            );
+            let over = Rect::from_min_max(pos2(over.left().min(rect.right() - 3.0), over.top()), over.max);
             if used > 1.0 {
                 painter.rect_filled(over, right_rounded(), theme.broken.ink);
             } else {
                 painter.rect_filled(over, right_rounded(), theme.broken.soft);
-                shapes::stripes(
-                    painter,
-                    over,
-                    right_rounded(),
-                    Stripes::of_addition(theme.broken.ink),
-                );
+                shapes::stripes(painter, over, right_rounded(), Stripes::of_addition(theme.broken.ink));
                 painter.rect_stroke(
                     over,
                     right_rounded(),
@@ -92,18 +75,9 @@ pub fn capacity(painter: &Painter, rect: Rect, capacity: Capacity, theme: &Theme
                 );
             }
         }
-        shapes::tick(
-            painter,
-            rect.expand2(egui::vec2(0.0, 2.0)),
-            scale,
-            theme.text1,
-        );
+        shapes::tick(painter, rect.expand2(egui::vec2(0.0, 2.0)), scale, theme.text1);
     } else if let Some(tick) = capacity.tick {
-        let colour = if total >= tick {
-            theme.card
-        } else {
-            theme.line_strong
-        };
+        let colour = if total >= tick { theme.card } else { theme.line_strong };
         shapes::tick(painter, rect.shrink2(egui::vec2(0.0, 1.0)), tick, colour);
     }
 }
@@ -127,38 +101,21 @@ pub fn contribution(painter: &Painter, rect: Rect, parts: [f32; 6], missing: f32
     for (width, colour) in parts.into_iter().zip(theme.contribution) {
         let to = from + share(width);
         if let Some(segment) = part(painter, rect, from, to) {
-            let segment = Rect::from_min_max(
-                segment.min,
-                pos2(
-                    (segment.right() - 1.0).max(segment.left()),
-                    segment.bottom(),
-                ),
-            );
+            let segment =
+                Rect::from_min_max(segment.min, pos2((segment.right() - 1.0).max(segment.left()), segment.bottom()));
             painter.rect_filled(segment, CornerRadius::ZERO, colour);
         }
         from = to;
     }
     if let Some(tail) = part(painter, rect, from, from + share(missing)) {
-        shapes::stripes(
-            painter,
-            tail,
-            0_u8,
-            Stripes {
-                every: 3.0,
-                ..Stripes::hatch(theme.text3)
-            },
-        );
+        shapes::stripes(painter, tail, 0_u8, Stripes { every: 3.0, ..Stripes::hatch(theme.text3) });
         shapes::dashed_rect(painter, tail, 0, Stroke::new(1.0, theme.text3));
     }
 }
 
 /// A share without nonsense: not negative, not infinite, zero if it is no number.
 fn share(value: f32) -> f32 {
-    if value.is_finite() {
-        value.max(0.0)
-    } else {
-        0.0
-    }
+    if value.is_finite() { value.max(0.0) } else { 0.0 }
 }
 
 /// The part of a track from one share to another, at least [`NARROWEST`] wide; nothing if empty.
@@ -166,27 +123,14 @@ fn part(painter: &Painter, rect: Rect, from: f32, to: f32) -> Option<Rect> {
     (to > from).then(|| {
         let left = rect.left() + rect.width() * from.min(1.0);
         let right = (rect.left() + rect.width() * to.min(1.0)).max(left + NARROWEST);
-        shapes::snap(
-            painter,
-            Rect::from_min_max(pos2(left, rect.top()), pos2(right, rect.bottom())),
-        )
+        shapes::snap(painter, Rect::from_min_max(pos2(left, rect.top()), pos2(right, rect.bottom())))
     })
 }
 
 fn left_rounded() -> CornerRadius {
-    CornerRadius {
-        nw: RADIUS_BAR,
-        sw: RADIUS_BAR,
-        ne: 0,
-        se: 0,
-    }
+    CornerRadius { nw: RADIUS_BAR, sw: RADIUS_BAR, ne: 0, se: 0 }
 }
 
 fn right_rounded() -> CornerRadius {
-    CornerRadius {
-        nw: 0,
-        sw: 0,
-        ne: RADIUS_BAR,
-        se: RADIUS_BAR,
-    }
+    CornerRadius { nw: 0, sw: 0, ne: RADIUS_BAR, se: RADIUS_BAR }
 }

@@ -5,10 +5,7 @@
 
 mod choice;
 
-use egui::{
-    Align, Color32, Id, Painter, Rect, Response, Role, Sense, Stroke, Ui, Vec2, WidgetInfo, pos2,
-    vec2,
-};
+use egui::{Align, Color32, Id, Painter, Rect, Response, Role, Sense, Stroke, Ui, Vec2, WidgetInfo, pos2, vec2};
 
 use super::icon::{self, Icon};
 use super::text::{line, width_of};
@@ -75,20 +72,12 @@ impl<'a> Button<'a> {
 
     /// The filled button: the next step.
     pub const fn primary(words: &'a str) -> Self {
-        Self {
-            emphasis: Emphasis::Primary,
-            ..Self::new(words)
-        }
+        Self { emphasis: Emphasis::Primary, ..Self::new(words) }
     }
 
     /// A square button with an icon alone and no edge at rest; its name is its tip.
     pub const fn quiet(icon: Icon, name: &'a str) -> Self {
-        Self {
-            emphasis: Emphasis::Quiet,
-            shows_name: false,
-            icon: Some(icon),
-            ..Self::new(name)
-        }
+        Self { emphasis: Emphasis::Quiet, shows_name: false, icon: Some(icon), ..Self::new(name) }
     }
 
     /// The same in another emphasis.
@@ -100,55 +89,37 @@ impl<'a> Button<'a> {
     /// The same with an icon before the words.
     #[must_use]
     pub const fn icon(self, icon: Icon) -> Self {
-        Self {
-            icon: Some(icon),
-            ..self
-        }
+        Self { icon: Some(icon), ..self }
     }
 
     /// The same with an icon after the words, for instance a chevron.
     #[must_use]
     pub const fn trailing(self, icon: Icon) -> Self {
-        Self {
-            trailing: Some(icon),
-            ..self
-        }
+        Self { trailing: Some(icon), ..self }
     }
 
     /// The same with its keys as a cap at the end.
     #[must_use]
     pub const fn keys(self, keys: &'a str) -> Self {
-        Self {
-            keys: Some(keys),
-            ..self
-        }
+        Self { keys: Some(keys), ..self }
     }
 
     /// The same with a tip on hover; a disabled button should say why.
     #[must_use]
     pub const fn hover(self, hover: &'a str) -> Self {
-        Self {
-            hover: Some(hover),
-            ..self
-        }
+        Self { hover: Some(hover), ..self }
     }
 
     /// The same in the height of rows and strips.
     #[must_use]
     pub const fn small(self) -> Self {
-        Self {
-            height: SMALL_BUTTON_HEIGHT,
-            ..self
-        }
+        Self { height: SMALL_BUTTON_HEIGHT, ..self }
     }
 
     /// The same in a fixed width in points; words that do not fit are cut with an ellipsis.
     #[must_use]
     pub const fn width(self, width: f32) -> Self {
-        Self {
-            width: Some(width),
-            ..self
-        }
+        Self { width: Some(width), ..self }
     }
 
     /// The same, pressed in or not.
@@ -171,27 +142,12 @@ impl<'a> Button<'a> {
         if !self.shows_name && self.trailing.is_none() && self.keys.is_none() {
             return Vec2::splat(self.height);
         }
-        let words = if self.shows_name {
-            width_of(painter, self.name, Type::BodyBold)
-        } else {
-            0.0
-        };
-        let keys = self
-            .keys
-            .map_or(0.0, |keys| tag::key_cap_width(painter, keys));
-        let icons = [self.icon, self.trailing]
-            .into_iter()
-            .flatten()
-            .map(|_| ICON);
-        let pieces: Vec<f32> = icons
-            .chain([words, keys])
-            .filter(|width| *width > 0.0)
-            .collect();
+        let words = if self.shows_name { width_of(painter, self.name, Type::BodyBold) } else { 0.0 };
+        let keys = self.keys.map_or(0.0, |keys| tag::key_cap_width(painter, keys));
+        let icons = [self.icon, self.trailing].into_iter().flatten().map(|_| ICON);
+        let pieces: Vec<f32> = icons.chain([words, keys]).filter(|width| *width > 0.0).collect();
         let gaps = pieces.iter().skip(1).map(|_| SPACE_6).sum::<f32>();
-        vec2(
-            (pieces.iter().sum::<f32>() + gaps + 2.0 * PADDING).ceil(),
-            self.height,
-        )
+        vec2((pieces.iter().sum::<f32>() + gaps + 2.0 * PADDING).ceil(), self.height)
     }
 
     fn ink(&self, theme: &Theme) -> Color32 {
@@ -226,33 +182,19 @@ impl<'a> Button<'a> {
     }
 
     /// Paints the button as its response stands, names it and hangs its tip.
-    fn finish(
-        &self,
-        painter: &Painter,
-        theme: &Theme,
-        response: Response,
-        enabled: bool,
-    ) -> Response {
+    fn finish(&self, painter: &Painter, theme: &Theme, response: Response, enabled: bool) -> Response {
         let rect = response.rect;
         if painter.clip_rect().intersects(rect) {
             let mut painter = painter.clone();
             if !enabled {
                 painter.multiply_opacity(0.5);
             }
-            let (fill, stroke) = self.ground(
-                theme,
-                enabled && response.hovered(),
-                response.is_pointer_button_down_on(),
-            );
+            let (fill, stroke) =
+                self.ground(theme, enabled && response.hovered(), response.is_pointer_button_down_on());
             shapes::framed_rect(&painter, rect, RADIUS_BUTTON, fill, stroke);
             self.paint_contents(&painter, rect, theme);
             if response.has_focus() {
-                shapes::focus_ring(
-                    &painter,
-                    rect,
-                    RADIUS_BUTTON,
-                    focus_colour(theme, self.emphasis),
-                );
+                shapes::focus_ring(&painter, rect, RADIUS_BUTTON, focus_colour(theme, self.emphasis));
             }
         }
         response.widget_info(|| {
@@ -271,39 +213,21 @@ impl<'a> Button<'a> {
 
     fn paint_contents(&self, painter: &Painter, rect: Rect, theme: &Theme) {
         let ink = self.ink(theme);
-        let style = if self.emphasis == Emphasis::Primary || self.selected {
-            Type::BodyBold
-        } else {
-            Type::Body
-        };
+        let style = if self.emphasis == Emphasis::Primary || self.selected { Type::BodyBold } else { Type::Body };
         if !self.shows_name && self.trailing.is_none() && self.keys.is_none() {
             if let Some(sign) = self.icon {
-                icon::paint(
-                    painter,
-                    sign,
-                    Rect::from_center_size(rect.center(), Vec2::splat(ICON)),
-                    ink,
-                );
+                icon::paint(painter, sign, Rect::from_center_size(rect.center(), Vec2::splat(ICON)), ink);
             }
             return;
         }
         let mut room = rect.shrink2(vec2(PADDING, 0.0));
-        let slack = (rect.width()
-            - Self {
-                width: None,
-                ..*self
-            }
-            .size(painter)
-            .x)
-            .max(0.0);
+        let slack = (rect.width() - Self { width: None, ..*self }.size(painter).x).max(0.0);
         // In a wider button words and icon stand in the middle; a chevron and keys stay at the end.
         if self.trailing.is_none() && self.keys.is_none() {
             room.min.x += slack / 2.0;
             room.max.x -= slack / 2.0;
         }
-        let square = |left: f32| {
-            Rect::from_min_size(pos2(left, rect.center().y - ICON / 2.0), Vec2::splat(ICON))
-        };
+        let square = |left: f32| Rect::from_min_size(pos2(left, rect.center().y - ICON / 2.0), Vec2::splat(ICON));
         if let Some(sign) = self.icon {
             icon::paint(painter, sign, square(room.left()), ink);
             room.min.x += ICON + SPACE_6;
@@ -314,10 +238,7 @@ impl<'a> Button<'a> {
         }
         if let Some(keys) = self.keys {
             let width = tag::key_cap_width(painter, keys);
-            let at = pos2(
-                room.right() - width,
-                rect.center().y - tag::TAG_HEIGHT / 2.0,
-            );
+            let at = pos2(room.right() - width, rect.center().y - tag::TAG_HEIGHT / 2.0);
             match self.emphasis {
                 Emphasis::Band => tag::key_cap_on_band(painter, at, keys, theme),
                 Emphasis::Primary => tag::key_cap_on_accent(painter, at, keys, theme),
@@ -358,9 +279,5 @@ fn focus_colour(theme: &Theme, emphasis: Emphasis) -> Color32 {
 
 /// A disabled widget senses the pointer only, for its tip.
 fn sense(enabled: bool) -> Sense {
-    if enabled {
-        Sense::click()
-    } else {
-        Sense::hover()
-    }
+    if enabled { Sense::click() } else { Sense::hover() }
 }

@@ -4,9 +4,7 @@
 
 mod paths;
 
-use egui::{
-    Color32, CornerRadius, Painter, Pos2, Rect, Shape, Stroke, StrokeKind, Vec2, pos2, vec2,
-};
+use egui::{Color32, CornerRadius, Painter, Pos2, Rect, Shape, Stroke, StrokeKind, Vec2, pos2, vec2};
 
 use super::shapes::snap;
 use crate::ui::theme::{SIGN_FILLS, Signal, readable_on};
@@ -161,16 +159,8 @@ pub fn paint(painter: &Painter, icon: Icon, rect: Rect, colour: Color32) {
         return;
     }
     let side = rect.width().min(rect.height());
-    let square = snap(
-        painter,
-        Rect::from_center_size(rect.center(), Vec2::splat(side)),
-    );
-    let brush = Brush {
-        painter,
-        origin: square.min,
-        scale: side / GRID,
-        colour,
-    };
+    let square = snap(painter, Rect::from_center_size(rect.center(), Vec2::splat(side)));
+    let brush = Brush { painter, origin: square.min, scale: side / GRID, colour };
     for part in paths::parts(icon) {
         brush.part(*part);
     }
@@ -219,17 +209,10 @@ impl Brush<'_> {
                 painter.add(Shape::closed_line(self.path(points), self.stroke()));
             }
             Part::Fill(points) => {
-                painter.add(Shape::convex_polygon(
-                    self.path(points),
-                    self.colour,
-                    Stroke::NONE,
-                ));
+                painter.add(Shape::convex_polygon(self.path(points), self.colour, Stroke::NONE));
             }
             Part::Inverse(points) => {
-                let stroke = Stroke {
-                    color: readable_on(self.colour),
-                    ..self.stroke()
-                };
+                let stroke = Stroke { color: readable_on(self.colour), ..self.stroke() };
                 painter.add(Shape::line(self.path(points), stroke));
             }
             Part::Ring(x, y, radius) => {
@@ -239,37 +222,23 @@ impl Brush<'_> {
                 painter.circle_filled(self.at(x, y), (radius * self.scale).max(0.8), self.colour);
             }
             Part::Arc(x, y, radius, from, to) => {
-                painter.add(Shape::line(
-                    self.arc((x, y), radius, from, to),
-                    self.stroke(),
-                ));
+                painter.add(Shape::line(self.arc((x, y), radius, from, to), self.stroke()));
             }
             Part::Dashes(x, y, radius) => {
                 for dash in 0..6_u8 {
                     let from = f32::from(dash) * 4.0 / 6.0 - 0.2;
-                    painter.add(Shape::line(
-                        self.arc((x, y), radius, from, from + 0.4),
-                        self.stroke(),
-                    ));
+                    painter.add(Shape::line(self.arc((x, y), radius, from, from + 0.4), self.stroke()));
                 }
             }
             Part::Frame(left, top, right, bottom, radius) => {
                 let rect = Rect::from_min_max(self.at(left, top), self.at(right, bottom));
-                painter.rect_stroke(
-                    rect,
-                    rounding(radius * self.scale),
-                    self.stroke(),
-                    StrokeKind::Middle,
-                );
+                painter.rect_stroke(rect, rounding(radius * self.scale), self.stroke(), StrokeKind::Middle);
             }
             Part::Square(left, top, side, gold) => {
                 let [blue, gold_fill] = SIGN_FILLS;
                 let fill = if gold { gold_fill } else { blue };
                 let min = self.at(left, top);
-                let rect = Rect::from_min_max(
-                    min,
-                    pos2(min.x + side * self.scale, min.y + side * self.scale),
-                );
+                let rect = Rect::from_min_max(min, pos2(min.x + side * self.scale, min.y + side * self.scale));
                 painter.rect_filled(rect, rounding(1.5 * self.scale), fill);
             }
         }

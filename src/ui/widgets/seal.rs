@@ -43,9 +43,7 @@ pub struct Seal {
 pub fn seal_of(industry_id: &str, sector_zh: &str, name_zh: &str, name_en: &str) -> Seal {
     if let Some(entry) = table::find(industry_id) {
         return Seal {
-            fill: entry
-                .pair
-                .map(|(group, member, _)| industry_fill(group, member)),
+            fill: entry.pair.map(|(group, member, _)| industry_fill(group, member)),
             striped: entry.pair.is_some_and(|(_, _, striped)| striped),
             mark_zh: Cow::Borrowed(entry.zh),
             mark_en: Cow::Borrowed(entry.en),
@@ -66,21 +64,10 @@ pub fn paint_seal(painter: &Painter, rect: Rect, seal: &Seal, theme: &Theme, chi
         return;
     }
     let side = rect.width().min(rect.height());
-    let square = shapes::snap(
-        painter,
-        Rect::from_center_size(rect.center(), egui::Vec2::splat(side)),
-    );
-    let radius = if side < 28.0 {
-        RADIUS_TAG
-    } else {
-        RADIUS_BUTTON
-    };
+    let square = shapes::snap(painter, Rect::from_center_size(rect.center(), egui::Vec2::splat(side)));
+    let radius = if side < 28.0 { RADIUS_TAG } else { RADIUS_BUTTON };
     paint_ground(painter, square, CornerRadius::same(radius), seal, theme);
-    let (mark, share) = if chinese {
-        (&seal.mark_zh, MARK_ZH)
-    } else {
-        (&seal.mark_en, MARK_EN)
-    };
+    let (mark, share) = if chinese { (&seal.mark_zh, MARK_ZH) } else { (&seal.mark_en, MARK_EN) };
     let letters = (side * share * 2.0).round() / 2.0;
     if seal.striped
         && let Some(fill) = seal.fill
@@ -98,13 +85,7 @@ pub fn paint_fill(painter: &Painter, rect: Rect, seal: &Seal, theme: &Theme) {
 }
 
 /// Paints a segment as [`paint_fill`] does, with some corners rounded: the ends of a ribbon along the edge of a card.
-pub fn paint_fill_rounded(
-    painter: &Painter,
-    rect: Rect,
-    corners: CornerRadius,
-    seal: &Seal,
-    theme: &Theme,
-) {
+pub fn paint_fill_rounded(painter: &Painter, rect: Rect, corners: CornerRadius, seal: &Seal, theme: &Theme) {
     if painter.clip_rect().intersects(rect) {
         paint_ground(painter, shapes::snap(painter, rect), corners, seal, theme);
     }
@@ -118,13 +99,7 @@ pub fn mark_colour(seal: &Seal, theme: &Theme) -> Color32 {
 /// Fill, stripes and inner edge.
 fn paint_ground(painter: &Painter, rect: Rect, corners: CornerRadius, seal: &Seal, theme: &Theme) {
     let Some(fill) = seal.fill else {
-        painter.rect(
-            rect,
-            corners,
-            theme.card,
-            Stroke::new(1.5, theme.text1),
-            StrokeKind::Inside,
-        );
+        painter.rect(rect, corners, theme.card, Stroke::new(1.5, theme.text1), StrokeKind::Inside);
         return;
     };
     painter.rect_filled(rect, corners, fill);
@@ -132,12 +107,7 @@ fn paint_ground(painter: &Painter, rect: Rect, corners: CornerRadius, seal: &Sea
         let colour = readable_on(fill).gamma_multiply(STRIPE_OPACITY);
         shapes::stripes(painter, rect, corners, Stripes::of_industry(colour));
     }
-    painter.rect_stroke(
-        rect,
-        corners,
-        Stroke::new(1.0, theme.seal_edge),
-        StrokeKind::Inside,
-    );
+    painter.rect_stroke(rect, corners, Stroke::new(1.0, theme.seal_edge), StrokeKind::Inside);
 }
 
 /// A fill and whether it is striped.

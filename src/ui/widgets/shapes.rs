@@ -2,9 +2,7 @@
 //!
 //! Stripes are cut to their outline as polygons, so that they need no clip rectangle and batch with everything else.
 
-use egui::{
-    Color32, CornerRadius, Painter, Pos2, Rect, Shape, Stroke, StrokeKind, Vec2, pos2, vec2,
-};
+use egui::{Color32, CornerRadius, Painter, Pos2, Rect, Shape, Stroke, StrokeKind, Vec2, pos2, vec2};
 
 use crate::ui::theme::{RADIUS_CARD, Theme};
 
@@ -29,39 +27,23 @@ pub struct Stripes {
 impl Stripes {
     /// The stripes of industries: 1.5 wide, every 5.
     pub const fn of_industry(colour: Color32) -> Self {
-        Self {
-            width: 1.5,
-            every: 5.0,
-            colour,
-        }
+        Self { width: 1.5, every: 5.0, colour }
     }
 
     /// The stripes of an added part: 2.4 wide, every 4.8.
     pub const fn of_addition(colour: Color32) -> Self {
-        Self {
-            width: 2.4,
-            every: 4.8,
-            colour,
-        }
+        Self { width: 2.4, every: 4.8, colour }
     }
 
     /// The hatch over what is impossible or not known: 1 wide, every 6.
     pub const fn hatch(colour: Color32) -> Self {
-        Self {
-            width: 1.0,
-            every: 6.0,
-            colour,
-        }
+        Self { width: 1.0, every: 6.0, colour }
     }
 }
 
 /// Paints stripes inside a rounded rectangle, anchored at its left top so that they scroll with it.
 pub fn stripes(painter: &Painter, rect: Rect, radius: impl Into<CornerRadius>, stripes: Stripes) {
-    if !painter.clip_rect().intersects(rect)
-        || rect.width() <= 0.0
-        || rect.height() <= 0.0
-        || stripes.every <= 0.0
-    {
+    if !painter.clip_rect().intersects(rect) || rect.width() <= 0.0 || rect.height() <= 0.0 || stripes.every <= 0.0 {
         return;
     }
     let outline = rounded_outline(rect, radius);
@@ -107,24 +89,11 @@ pub fn dashed_rect(painter: &Painter, rect: Rect, radius: u8, stroke: Stroke) {
 
 /// Paints a rounded rectangle with its frame on the inside.
 pub fn framed_rect(painter: &Painter, rect: Rect, radius: u8, fill: Color32, stroke: Stroke) {
-    painter.rect(
-        rect,
-        CornerRadius::same(radius),
-        fill,
-        stroke,
-        StrokeKind::Inside,
-    );
+    painter.rect(rect, CornerRadius::same(radius), fill, stroke, StrokeKind::Inside);
 }
 
 /// Paints a card: rounded, framed on the inside, and with the shadow of the theme if it floats.
-pub fn card(
-    painter: &Painter,
-    rect: Rect,
-    fill: Color32,
-    stroke: Stroke,
-    floats: bool,
-    theme: &Theme,
-) {
+pub fn card(painter: &Painter, rect: Rect, fill: Color32, stroke: Stroke, floats: bool, theme: &Theme) {
     if floats {
         painter.add(theme.shadow.as_shape(rect, CornerRadius::same(RADIUS_CARD)));
     }
@@ -152,10 +121,7 @@ pub fn focus_ring(painter: &Painter, rect: Rect, radius: u8, colour: Color32) {
 pub fn snap(painter: &Painter, rect: Rect) -> Rect {
     let scale = painter.pixels_per_point();
     let whole = |value: f32| (value * scale).round() / scale;
-    Rect::from_min_max(
-        pos2(whole(rect.left()), whole(rect.top())),
-        pos2(whole(rect.right()), whole(rect.bottom())),
-    )
+    Rect::from_min_max(pos2(whole(rect.left()), whole(rect.top())), pos2(whole(rect.right()), whole(rect.bottom())))
 }
 
 /// The outline of a rounded rectangle, clockwise from the left of the top edge, not closed.
@@ -165,37 +131,14 @@ pub fn rounded_outline(rect: Rect, radius: impl Into<CornerRadius>) -> Vec<Pos2>
     let radius: CornerRadius = radius.into();
     let room = |own: u8, beside: u8, below: u8| {
         let share = |length: f32, other: u8| if other == 0 { length } else { length / 2.0 };
-        f32::from(own)
-            .min(share(rect.width(), beside))
-            .min(share(rect.height(), below))
-            .max(0.0)
+        f32::from(own).min(share(rect.width(), beside)).min(share(rect.height(), below)).max(0.0)
     };
     let quarter = std::f32::consts::FRAC_PI_2;
     [
-        (
-            rect.left_top(),
-            vec2(1.0, 1.0),
-            room(radius.nw, radius.ne, radius.sw),
-            2.0,
-        ),
-        (
-            rect.right_top(),
-            vec2(-1.0, 1.0),
-            room(radius.ne, radius.nw, radius.se),
-            3.0,
-        ),
-        (
-            rect.right_bottom(),
-            vec2(-1.0, -1.0),
-            room(radius.se, radius.sw, radius.ne),
-            0.0,
-        ),
-        (
-            rect.left_bottom(),
-            vec2(1.0, -1.0),
-            room(radius.sw, radius.se, radius.nw),
-            1.0,
-        ),
+        (rect.left_top(), vec2(1.0, 1.0), room(radius.nw, radius.ne, radius.sw), 2.0),
+        (rect.right_top(), vec2(-1.0, 1.0), room(radius.ne, radius.nw, radius.se), 3.0),
+        (rect.right_bottom(), vec2(-1.0, -1.0), room(radius.se, radius.sw, radius.ne), 0.0),
+        (rect.left_bottom(), vec2(1.0, -1.0), room(radius.sw, radius.se, radius.nw), 1.0),
     ]
     .into_iter()
     .flat_map(|(corner, inward, radius, quarters)| {
@@ -230,10 +173,7 @@ fn cut(polygon: &[Pos2], measure: impl Fn(Pos2) -> f32) -> Vec<Pos2> {
 
 /// Length of a path in points.
 fn length_of(path: &[Pos2]) -> f32 {
-    path.iter()
-        .zip(path.iter().skip(1))
-        .map(|(from, to)| from.distance(*to))
-        .sum()
+    path.iter().zip(path.iter().skip(1)).map(|(from, to)| from.distance(*to)).sum()
 }
 
 #[cfg(test)]
@@ -253,10 +193,6 @@ mod tests {
     fn an_outline_stays_inside_its_rectangle() {
         let rect = Rect::from_min_size(pos2(3.0, 4.0), vec2(20.0, 6.0));
         let outline = rounded_outline(rect, 8_u8);
-        assert!(
-            outline
-                .iter()
-                .all(|point| rect.expand(0.01).contains(*point))
-        );
+        assert!(outline.iter().all(|point| rect.expand(0.01).contains(*point)));
     }
 }

@@ -43,16 +43,8 @@ pub enum LevelBadge {
 /// Width of a state tag in points; empty words leave the icon alone.
 pub fn state_tag_width(painter: &Painter, words: &str, weight: TagWeight) -> f32 {
     let icon = if weight == TagWeight::Soft { ICON } else { 0.0 };
-    let gap = if icon > 0.0 && !words.is_empty() {
-        GAP
-    } else {
-        0.0
-    };
-    let text = if words.is_empty() {
-        0.0
-    } else {
-        width_of(painter, words, type_of(weight))
-    };
+    let gap = if icon > 0.0 && !words.is_empty() { GAP } else { 0.0 };
+    let text = if words.is_empty() { 0.0 } else { width_of(painter, words, type_of(weight)) };
     (icon + gap + text + 2.0 * PADDING).ceil()
 }
 
@@ -81,13 +73,7 @@ pub fn state_tag(
             shapes::dashed_rect(painter, rect, RADIUS_TAG, theme.edge_strong());
         }
         (TagWeight::Soft, Signal::Off | Signal::Vetoed) => {
-            shapes::framed_rect(
-                painter,
-                rect,
-                RADIUS_TAG,
-                Color32::TRANSPARENT,
-                theme.edge_strong(),
-            );
+            shapes::framed_rect(painter, rect, RADIUS_TAG, Color32::TRANSPARENT, theme.edge_strong());
         }
         (TagWeight::Outlined, _) => {
             shapes::framed_rect(painter, rect, RADIUS_TAG, Color32::TRANSPARENT, edge);
@@ -96,22 +82,12 @@ pub fn state_tag(
     }
     let mut room = rect.shrink2(vec2(PADDING, 0.0));
     if weight == TagWeight::Soft {
-        let square = Rect::from_min_size(
-            pos2(room.left(), room.center().y - ICON / 2.0),
-            Vec2::splat(ICON),
-        );
+        let square = Rect::from_min_size(pos2(room.left(), room.center().y - ICON / 2.0), Vec2::splat(ICON));
         icon::paint(painter, Icon::of(signal), square, ink);
         room.min.x += ICON + GAP;
     }
     if !words.is_empty() {
-        line(
-            painter,
-            loose(room),
-            Align::Min,
-            words,
-            type_of(weight),
-            ink,
-        );
+        line(painter, loose(room), Align::Min, words, type_of(weight), ink);
     }
     rect
 }
@@ -122,21 +98,8 @@ pub fn count_badge_width(painter: &Painter, count: usize) -> f32 {
 }
 
 /// Paints how many findings of a state there are: its icon and the figure.
-pub fn count_badge(
-    painter: &Painter,
-    left_top: Pos2,
-    signal: Signal,
-    count: usize,
-    theme: &Theme,
-) -> Rect {
-    state_tag(
-        painter,
-        left_top,
-        signal,
-        &count.to_string(),
-        TagWeight::Soft,
-        theme,
-    )
+pub fn count_badge(painter: &Painter, left_top: Pos2, signal: Signal, count: usize, theme: &Theme) -> Rect {
+    state_tag(painter, left_top, signal, &count.to_string(), TagWeight::Soft, theme)
 }
 
 /// Width of the badge of a level in points.
@@ -145,13 +108,7 @@ pub fn level_badge_width(painter: &Painter, words: &str, level: LevelBadge) -> f
 }
 
 /// Paints the level of a park: national filled, provincial outlined, municipal dashed.
-pub fn level_badge(
-    painter: &Painter,
-    left_top: Pos2,
-    words: &str,
-    level: LevelBadge,
-    theme: &Theme,
-) -> Rect {
+pub fn level_badge(painter: &Painter, left_top: Pos2, words: &str, level: LevelBadge, theme: &Theme) -> Rect {
     let rect = tag_rect(painter, left_top, level_badge_width(painter, words, level));
     let ink = match level {
         LevelBadge::National => {
@@ -172,14 +129,7 @@ pub fn level_badge(
             theme.text2
         }
     };
-    line(
-        painter,
-        loose(rect),
-        Align::Center,
-        words,
-        level_type(level),
-        ink,
-    );
+    line(painter, loose(rect), Align::Center, words, level_type(level), ink);
     rect
 }
 
@@ -191,66 +141,30 @@ pub fn plain_tag_width(painter: &Painter, words: &str) -> f32 {
 /// Paints words in a neutral outline, for instance the kind of a plan.
 pub fn plain_tag(painter: &Painter, left_top: Pos2, words: &str, theme: &Theme) -> Rect {
     let rect = tag_rect(painter, left_top, plain_tag_width(painter, words));
-    shapes::framed_rect(
-        painter,
-        rect,
-        RADIUS_TAG,
-        Color32::TRANSPARENT,
-        theme.edge_strong(),
-    );
-    line(
-        painter,
-        loose(rect),
-        Align::Center,
-        words,
-        Type::Small,
-        theme.text2,
-    );
+    shapes::framed_rect(painter, rect, RADIUS_TAG, Color32::TRANSPARENT, theme.edge_strong());
+    line(painter, loose(rect), Align::Center, words, Type::Small, theme.text2);
     rect
 }
 
 /// Width of a key cap in points.
 pub fn key_cap_width(painter: &Painter, keys: &str) -> f32 {
-    (width_of(painter, keys, Type::Micro) + 2.0 * PADDING)
-        .ceil()
-        .max(TAG_HEIGHT)
+    (width_of(painter, keys, Type::Micro) + 2.0 * PADDING).ceil().max(TAG_HEIGHT)
 }
 
 /// Paints a key or a chord on a panel or a card.
 pub fn key_cap(painter: &Painter, left_top: Pos2, keys: &str, theme: &Theme) -> Rect {
-    key_cap_in(
-        painter,
-        left_top,
-        keys,
-        theme.sunken,
-        theme.line_strong,
-        theme.text2,
-    )
+    key_cap_in(painter, left_top, keys, theme.sunken, theme.line_strong, theme.text2)
 }
 
 /// Paints a key or a chord on the dark top band.
 pub fn key_cap_on_band(painter: &Painter, left_top: Pos2, keys: &str, theme: &Theme) -> Rect {
-    key_cap_in(
-        painter,
-        left_top,
-        keys,
-        Color32::TRANSPARENT,
-        theme.band_high,
-        theme.band_text2,
-    )
+    key_cap_in(painter, left_top, keys, Color32::TRANSPARENT, theme.band_high, theme.band_text2)
 }
 
 /// Paints a key or a chord on the accent.
 pub fn key_cap_on_accent(painter: &Painter, left_top: Pos2, keys: &str, theme: &Theme) -> Rect {
     let edge = theme.on_accent.gamma_multiply(0.6);
-    key_cap_in(
-        painter,
-        left_top,
-        keys,
-        Color32::TRANSPARENT,
-        edge,
-        theme.on_accent,
-    )
+    key_cap_in(painter, left_top, keys, Color32::TRANSPARENT, edge, theme.on_accent)
 }
 
 /// Paints the rank of a park for the selected project: filled when 1, else a ring.
@@ -262,12 +176,7 @@ pub fn rank(painter: &Painter, centre: Pos2, side: f32, rank: usize, theme: &The
         painter.circle_filled(square.center(), side / 2.0, theme.holds.ink);
         readable_on(theme.holds.ink)
     } else {
-        painter.circle(
-            square.center(),
-            side / 2.0 - 0.5,
-            theme.card,
-            theme.edge_strong(),
-        );
+        painter.circle(square.center(), side / 2.0 - 0.5, theme.card, theme.edge_strong());
         theme.text2
     };
     let figure = if side >= 22.0 { 14.0 } else { 12.0 };
@@ -275,33 +184,17 @@ pub fn rank(painter: &Painter, centre: Pos2, side: f32, rank: usize, theme: &The
     square
 }
 
-fn key_cap_in(
-    painter: &Painter,
-    left_top: Pos2,
-    keys: &str,
-    ground: Color32,
-    edge: Color32,
-    ink: Color32,
-) -> Rect {
+fn key_cap_in(painter: &Painter, left_top: Pos2, keys: &str, ground: Color32, edge: Color32, ink: Color32) -> Rect {
     let rect = tag_rect(painter, left_top, key_cap_width(painter, keys));
     let cap = rect.shrink2(vec2(0.0, 1.0));
-    shapes::framed_rect(
-        painter,
-        cap,
-        RADIUS_TAG - 1,
-        ground,
-        Stroke::new(STROKE, edge),
-    );
+    shapes::framed_rect(painter, cap, RADIUS_TAG - 1, ground, Stroke::new(STROKE, edge));
     line(painter, loose(rect), Align::Center, keys, Type::Micro, ink);
     rect
 }
 
 /// The rectangle of a tag on whole pixels.
 fn tag_rect(painter: &Painter, left_top: Pos2, width: f32) -> Rect {
-    shapes::snap(
-        painter,
-        Rect::from_min_size(left_top, vec2(width, TAG_HEIGHT)),
-    )
+    shapes::snap(painter, Rect::from_min_size(left_top, vec2(width, TAG_HEIGHT)))
 }
 
 /// Room for words that were measured: rounding to pixels must not cut them.

@@ -32,25 +32,14 @@ pub struct Span<'a> {
 impl<'a> Span<'a> {
     /// A stretch of text.
     pub const fn new(text: &'a str, style: Type, colour: Color32) -> Self {
-        Self {
-            text,
-            style,
-            colour,
-        }
+        Self { text, style, colour }
     }
 }
 
 /// Paints one line of text in a rectangle, centred in its height, and cuts it with an ellipsis where it is too long.
 ///
 /// `align` is horizontal. A rectangle too narrow even for the ellipsis stays empty and counts as truncated.
-pub fn line(
-    painter: &Painter,
-    rect: Rect,
-    align: Align,
-    text: &str,
-    style: Type,
-    colour: Color32,
-) -> LineShown {
+pub fn line(painter: &Painter, rect: Rect, align: Align, text: &str, style: Type, colour: Color32) -> LineShown {
     line_of(painter, rect, align, &[Span::new(text, style, colour)])
 }
 
@@ -73,28 +62,16 @@ pub fn width_of_spans(painter: &Painter, spans: &[Span<'_>]) -> f32 {
 }
 
 /// Paints a text in up to `rows` lines from the top of a rectangle; the last line ends in an ellipsis if need be.
-pub fn paragraph(
-    painter: &Painter,
-    rect: Rect,
-    text: &str,
-    style: Type,
-    colour: Color32,
-    rows: usize,
-) -> LineShown {
+pub fn paragraph(painter: &Painter, rect: Rect, text: &str, style: Type, colour: Color32, rows: usize) -> LineShown {
     let galley = lines(painter, text, style, colour, rect.width(), rows);
     let shown = Rect::from_min_size(rect.min, galley.size().min(rect.size()));
     painter.galley(rect.min, Arc::clone(&galley), colour);
-    LineShown {
-        rect: shown,
-        truncated: galley.elided,
-    }
+    LineShown { rect: shown, truncated: galley.elided }
 }
 
 /// Height in points that [`paragraph`] takes at a width.
 pub fn height_of(painter: &Painter, text: &str, style: Type, width: f32, rows: usize) -> f32 {
-    lines(painter, text, style, Color32::PLACEHOLDER, width, rows)
-        .size()
-        .y
+    lines(painter, text, style, Color32::PLACEHOLDER, width, rows).size().y
 }
 
 /// Paints text of any size in the bold weight, centred on a point; for the marks of seals and ranks.
@@ -107,41 +84,27 @@ pub(super) fn centred_mark(painter: &Painter, rect: Rect, text: &str, size: f32,
 }
 
 /// Lays out several lines of one style.
-fn lines(
-    painter: &Painter,
-    text: &str,
-    style: Type,
-    colour: Color32,
-    width: f32,
-    rows: usize,
-) -> Arc<Galley> {
+fn lines(painter: &Painter, text: &str, style: Type, colour: Color32, width: f32, rows: usize) -> Arc<Galley> {
     let mut job = LayoutJob::single_section(text.to_owned(), format_of(style, colour));
-    job.wrap = TextWrapping {
-        max_width: width,
-        max_rows: rows,
-        ..TextWrapping::default()
-    };
+    job.wrap = TextWrapping { max_width: width, max_rows: rows, ..TextWrapping::default() };
     painter.layout_job(job)
 }
 
 /// Lays out one line, cut at a width.
 fn one_line(painter: &Painter, spans: &[Span<'_>], width: f32) -> Arc<Galley> {
-    let mut job = LayoutJob {
-        wrap: TextWrapping::truncate_at_width(width),
-        break_on_newline: false,
-        ..LayoutJob::default()
-    };
+    let mut job =
+        LayoutJob { wrap: TextWrapping::truncate_at_width(width), break_on_newline: false, ..LayoutJob::default() };
     for span in spans {
         job.append(span.text, 0.0, format_of(span.style, span.colour));
     }
     painter.layout_job(job)
 }
 
-/// The format of a style; rows of mixed sizes share the baseline.
+/// The format of a style; in rows of mixed sizes the middles of the characters meet, to within a pixel the baselines.
 fn format_of(style: Type, colour: Color32) -> TextFormat {
     TextFormat {
         line_height: Some(style.line_height()),
-        valign: Align::BOTTOM,
+        valign: Align::Center,
         ..TextFormat::simple(style.font(), colour)
     }
 }
@@ -151,10 +114,7 @@ fn place(painter: &Painter, rect: Rect, align: Align, galley: &Arc<Galley>) -> L
     let size = galley.size();
     if size.x > rect.width() + 0.5 {
         let nothing = Rect::from_min_size(rect.left_center(), Vec2::ZERO);
-        return LineShown {
-            rect: nothing,
-            truncated: true,
-        };
+        return LineShown { rect: nothing, truncated: true };
     }
     let room = rect.width() - size.x;
     let left = match align {
@@ -164,8 +124,5 @@ fn place(painter: &Painter, rect: Rect, align: Align, galley: &Arc<Galley>) -> L
     };
     let min = pos2(left, rect.center().y - size.y / 2.0);
     painter.galley(min, Arc::clone(galley), Color32::PLACEHOLDER);
-    LineShown {
-        rect: Rect::from_min_size(min, size),
-        truncated: galley.elided,
-    }
+    LineShown { rect: Rect::from_min_size(min, size), truncated: galley.elided }
 }

@@ -1,9 +1,6 @@
 //! One of several: a row of choices and the tabs of the top band.
 
-use egui::{
-    Align, Color32, CornerRadius, Painter, Rect, Response, Role, Sense, Ui, Vec2, WidgetInfo, pos2,
-    vec2,
-};
+use egui::{Align, Color32, CornerRadius, Painter, Rect, Response, Role, Sense, Ui, Vec2, WidgetInfo, pos2, vec2};
 
 use super::{BUTTON_HEIGHT, ICON, PADDING, sense};
 use crate::ui::theme::{RADIUS_BUTTON, RADIUS_TAG, Theme, Type};
@@ -23,26 +20,14 @@ pub struct Segment<'a> {
 /// Allocates and shows a row of choices of which one holds; `chosen` counts from 0.
 ///
 /// The response has changed if another was chosen.
-pub fn segmented_ui(
-    ui: &mut Ui,
-    theme: &Theme,
-    segments: &[Segment<'_>],
-    chosen: &mut usize,
-) -> Response {
+pub fn segmented_ui(ui: &mut Ui, theme: &Theme, segments: &[Segment<'_>], chosen: &mut usize) -> Response {
     let width = |segment: &Segment<'_>| match segment.icon {
         Some(_) => 34.0,
         None => (width_of(ui.painter(), segment.name, Type::BodyBold) + 2.0 * PADDING).ceil(),
     };
     let widths: Vec<f32> = segments.iter().map(width).collect();
-    let (whole, mut response) =
-        ui.allocate_exact_size(vec2(widths.iter().sum(), BUTTON_HEIGHT), Sense::hover());
-    shapes::framed_rect(
-        ui.painter(),
-        whole,
-        RADIUS_BUTTON,
-        theme.card,
-        theme.edge_strong(),
-    );
+    let (whole, mut response) = ui.allocate_exact_size(vec2(widths.iter().sum(), BUTTON_HEIGHT), Sense::hover());
+    shapes::framed_rect(ui.painter(), whole, RADIUS_BUTTON, theme.card, theme.edge_strong());
     let mut left = whole.left();
     let mut picked = None;
     let last = segments.len().saturating_sub(1);
@@ -54,18 +39,8 @@ pub fn segmented_ui(
             picked = Some(index);
         }
         let holds = index == *chosen;
-        paint_segment(
-            ui.painter(),
-            theme,
-            rect,
-            segment,
-            holds,
-            &one,
-            (index == 0, index == last),
-        );
-        one.widget_info(|| {
-            WidgetInfo::selected(Role::RadioButton, ui.is_enabled(), holds, segment.name)
-        });
+        paint_segment(ui.painter(), theme, rect, segment, holds, &one, (index == 0, index == last));
+        one.widget_info(|| WidgetInfo::selected(Role::RadioButton, ui.is_enabled(), holds, segment.name));
         if segment.icon.is_some() {
             one.on_hover_text(segment.name);
         }
@@ -87,12 +62,7 @@ fn paint_segment(
     (first, last): (bool, bool),
 ) {
     let round = |at_end: bool| if at_end { RADIUS_BUTTON - 1 } else { 0 };
-    let corners = CornerRadius {
-        nw: round(first),
-        sw: round(first),
-        ne: round(last),
-        se: round(last),
-    };
+    let corners = CornerRadius { nw: round(first), sw: round(first), ne: round(last), se: round(last) };
     let ground = if holds {
         theme.accent_soft
     } else if response.hovered() {
@@ -107,12 +77,7 @@ fn paint_segment(
     }
     let ink = if holds { theme.accent } else { theme.text2 };
     if let Some(sign) = segment.icon {
-        icon::paint(
-            painter,
-            sign,
-            Rect::from_center_size(rect.center(), Vec2::splat(ICON)),
-            ink,
-        );
+        icon::paint(painter, sign, Rect::from_center_size(rect.center(), Vec2::splat(ICON)), ink);
     } else {
         let style = if holds { Type::BodyBold } else { Type::Body };
         line(painter, rect, Align::Center, segment.name, style, ink);
@@ -136,11 +101,7 @@ pub fn band_tab_ui(ui: &mut Ui, theme: &Theme, words: &str, chosen: bool, height
         painter.rect_filled(underline, CornerRadius::ZERO, theme.band_accent);
         (Type::Strong, theme.band_text)
     } else if response.hovered() {
-        painter.rect_filled(
-            rect,
-            CornerRadius::ZERO,
-            theme.band_high.gamma_multiply(0.5),
-        );
+        painter.rect_filled(rect, CornerRadius::ZERO, theme.band_high.gamma_multiply(0.5));
         (Type::StrongRegular, theme.band_text)
     } else {
         (Type::StrongRegular, theme.band_text2)

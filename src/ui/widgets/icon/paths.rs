@@ -7,28 +7,17 @@ use super::Part::{self, Arc, Dashes, Dot, Fill, Frame, Inverse, Line, Loop, Ring
 
 /// The parts of a sign, in painting order.
 pub(super) fn parts(icon: Icon) -> &'static [Part] {
-    state(icon)
-        .or_else(|| action(icon))
-        .or_else(|| objects::parts(icon))
-        .unwrap_or(&[])
+    state(icon).or_else(|| action(icon)).or_else(|| objects::parts(icon)).unwrap_or(&[])
 }
 
 /// The signs of states.
-#[expect(
-    clippy::wildcard_enum_match_arm,
-    reason = "the table of signs is split in three"
-)]
+#[expect(clippy::wildcard_enum_match_arm, reason = "the table of signs is split in three")]
 const fn state(icon: Icon) -> Option<&'static [Part]> {
     Some(match icon {
-        Icon::Holds => &[
-            Ring(8.0, 8.0, 6.25),
-            Line(&[(5.1, 8.2), (7.2, 10.3), (11.0, 6.0)]),
-        ],
-        Icon::Near => &[
-            Loop(&[(8.0, 2.0), (14.6, 13.5), (1.4, 13.5)]),
-            Line(&[(8.0, 6.2), (8.0, 9.8)]),
-            Dot(8.0, 11.6, 0.9),
-        ],
+        Icon::Holds => &[Ring(8.0, 8.0, 6.25), Line(&[(5.1, 8.2), (7.2, 10.3), (11.0, 6.0)])],
+        Icon::Near => {
+            &[Loop(&[(8.0, 2.0), (14.6, 13.5), (1.4, 13.5)]), Line(&[(8.0, 6.2), (8.0, 9.8)]), Dot(8.0, 11.6, 0.9)]
+        }
         Icon::Broken => &[
             Fill(&[
                 (5.1, 1.0),
@@ -65,12 +54,7 @@ const fn state(icon: Icon) -> Option<&'static [Part]> {
             Dot(8.0, 11.6, 0.9),
         ],
         Icon::Off => &[Ring(8.0, 8.0, 6.25), Line(&[(3.6, 12.4), (12.4, 3.6)])],
-        Icon::Lock => &[
-            Frame(3.0, 7.0, 13.0, 14.0, 1.5),
-            Arc(8.0, 5.4, 2.9, -2.0, 0.0),
-            LOCK_LEFT,
-            LOCK_RIGHT,
-        ],
+        Icon::Lock => &[Frame(3.0, 7.0, 13.0, 14.0, 1.5), Arc(8.0, 5.4, 2.9, -2.0, 0.0), LOCK_LEFT, LOCK_RIGHT],
         Icon::Tick => &[Line(&[(2.5, 8.5), (6.3, 12.3), (13.5, 4.2)])],
         _ => return None,
     })
@@ -80,34 +64,16 @@ const LOCK_LEFT: Part = Line(&[(5.1, 5.4), (5.1, 7.0)]);
 const LOCK_RIGHT: Part = Line(&[(10.9, 5.4), (10.9, 7.0)]);
 
 /// The signs of commands and directions.
-#[expect(
-    clippy::wildcard_enum_match_arm,
-    clippy::too_many_lines,
-    reason = "a table, split in three"
-)]
+#[expect(clippy::wildcard_enum_match_arm, reason = "a table, split in three")]
 const fn action(icon: Icon) -> Option<&'static [Part]> {
     Some(match icon {
         Icon::Pin => &[
             Line(&[(5.5, 2.0), (10.5, 2.0)]),
-            Line(&[
-                (6.4, 2.0),
-                (6.4, 6.8),
-                (4.4, 9.6),
-                (11.6, 9.6),
-                (9.6, 6.8),
-                (9.6, 2.0),
-            ]),
+            Line(&[(6.4, 2.0), (6.4, 6.8), (4.4, 9.6), (11.6, 9.6), (9.6, 6.8), (9.6, 2.0)]),
             Line(&[(8.0, 9.6), (8.0, 14.6)]),
         ],
         Icon::Search => &[Ring(7.0, 7.0, 4.6), Line(&[(10.4, 10.4), (14.2, 14.2)])],
-        Icon::Filter => &[Loop(&[
-            (2.0, 3.0),
-            (14.0, 3.0),
-            (9.6, 8.3),
-            (9.6, 12.2),
-            (6.4, 13.9),
-            (6.4, 8.3),
-        ])],
+        Icon::Filter => &[Loop(&[(2.0, 3.0), (14.0, 3.0), (9.6, 8.3), (9.6, 12.2), (6.4, 13.9), (6.4, 8.3)])],
         Icon::Sort => &[
             Line(&[(5.0, 2.8), (5.0, 13.0)]),
             Line(&[(2.4, 10.5), (5.0, 13.1), (7.6, 10.5)]),
@@ -126,26 +92,14 @@ const fn action(icon: Icon) -> Option<&'static [Part]> {
             Arc(6.2, 9.4, 3.6, -1.0, -3.0),
             Line(&[(6.2, 13.0), (10.5, 13.0)]),
         ],
-        Icon::Plus => &[
-            Line(&[(8.0, 2.8), (8.0, 13.2)]),
-            Line(&[(2.8, 8.0), (13.2, 8.0)]),
-        ],
+        Icon::Plus => &[Line(&[(8.0, 2.8), (8.0, 13.2)]), Line(&[(2.8, 8.0), (13.2, 8.0)])],
         Icon::Minus => &[Line(&[(2.8, 8.0), (13.2, 8.0)])],
-        Icon::Close => &[
-            Line(&[(3.6, 3.6), (12.4, 12.4)]),
-            Line(&[(12.4, 3.6), (3.6, 12.4)]),
-        ],
+        Icon::Close => &[Line(&[(3.6, 3.6), (12.4, 12.4)]), Line(&[(12.4, 3.6), (3.6, 12.4)])],
         Icon::ChevronDown => &[Line(&[(3.8, 6.0), (8.0, 10.2), (12.2, 6.0)])],
         Icon::ChevronUp => &[Line(&[(3.8, 10.0), (8.0, 5.8), (12.2, 10.0)])],
         Icon::ChevronRight => &[Line(&[(6.0, 3.8), (10.2, 8.0), (6.0, 12.2)])],
-        Icon::ArrowRight => &[
-            Line(&[(2.0, 8.0), (13.6, 8.0)]),
-            Line(&[(9.4, 3.9), (13.6, 8.0), (9.4, 12.1)]),
-        ],
-        Icon::ArrowLeft => &[
-            Line(&[(14.0, 8.0), (2.4, 8.0)]),
-            Line(&[(6.6, 3.9), (2.4, 8.0), (6.6, 12.1)]),
-        ],
+        Icon::ArrowRight => &[Line(&[(2.0, 8.0), (13.6, 8.0)]), Line(&[(9.4, 3.9), (13.6, 8.0), (9.4, 12.1)])],
+        Icon::ArrowLeft => &[Line(&[(14.0, 8.0), (2.4, 8.0)]), Line(&[(6.6, 3.9), (2.4, 8.0), (6.6, 12.1)])],
         Icon::More => &[Dot(3.2, 8.0, 1.3), Dot(8.0, 8.0, 1.3), Dot(12.8, 8.0, 1.3)],
         Icon::Trash => &[
             Line(&[(2.4, 4.2), (13.6, 4.2)]),
@@ -155,35 +109,15 @@ const fn action(icon: Icon) -> Option<&'static [Part]> {
             Line(&[(9.4, 7.0), (9.4, 11.4)]),
         ],
         Icon::Pencil => &[
-            Loop(&[
-                (2.4, 13.6),
-                (3.2, 10.2),
-                (11.0, 2.4),
-                (13.6, 5.0),
-                (5.8, 12.8),
-            ]),
+            Loop(&[(2.4, 13.6), (3.2, 10.2), (11.0, 2.4), (13.6, 5.0), (5.8, 12.8)]),
             Line(&[(9.2, 4.2), (11.8, 6.8)]),
         ],
-        Icon::Copy => &[
-            Frame(5.6, 5.6, 14.0, 14.0, 1.6),
-            Line(&[
-                (3.4, 10.4),
-                (2.0, 10.4),
-                (2.0, 2.0),
-                (10.4, 2.0),
-                (10.4, 3.4),
-            ]),
-        ],
-        Icon::Solve => &[Loop(&[
-            (8.0, 1.4),
-            (9.5, 6.5),
-            (14.6, 8.0),
-            (9.5, 9.5),
-            (8.0, 14.6),
-            (6.5, 9.5),
-            (1.4, 8.0),
-            (6.5, 6.5),
-        ])],
+        Icon::Copy => {
+            &[Frame(5.6, 5.6, 14.0, 14.0, 1.6), Line(&[(3.4, 10.4), (2.0, 10.4), (2.0, 2.0), (10.4, 2.0), (10.4, 3.4)])]
+        }
+        Icon::Solve => {
+            &[Loop(&[(8.0, 1.4), (9.5, 6.5), (14.6, 8.0), (9.5, 9.5), (8.0, 14.6), (6.5, 9.5), (1.4, 8.0), (6.5, 6.5)])]
+        }
         Icon::Compare => &[
             Line(&[(8.0, 2.0), (8.0, 13.6)]),
             Line(&[(5.0, 13.8), (11.0, 13.8)]),

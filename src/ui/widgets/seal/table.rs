@@ -2,8 +2,8 @@
 
 use super::Pair;
 use crate::ui::theme::FillGroup::{
-    self, Building, Chemicals, Components, Digital, Display, Energy, Equipment, Food, Laser,
-    Materials, Textiles, Vehicles,
+    self, Building, Chemicals, Components, Digital, Display, Energy, Equipment, Food, Laser, Materials, Textiles,
+    Vehicles,
 };
 use crate::ui::theme::FillMember::{A, B};
 
@@ -26,12 +26,7 @@ const fn plain(
     zh: &'static str,
     en: &'static str,
 ) -> Entry {
-    Entry {
-        id,
-        pair: Some((group, member, false)),
-        zh,
-        en,
-    }
+    Entry { id, pair: Some((group, member, false)), zh, en }
 }
 
 const fn striped(
@@ -41,21 +36,11 @@ const fn striped(
     zh: &'static str,
     en: &'static str,
 ) -> Entry {
-    Entry {
-        id,
-        pair: Some((group, member, true)),
-        zh,
-        en,
-    }
+    Entry { id, pair: Some((group, member, true)), zh, en }
 }
 
 const fn unfilled(id: &'static str, zh: &'static str, en: &'static str) -> Entry {
-    Entry {
-        id,
-        pair: None,
-        zh,
-        en,
-    }
+    Entry { id, pair: None, zh, en }
 }
 
 /// The seals of the design, group by group.
@@ -128,12 +113,8 @@ fn free_pairs(sector_zh: &str) -> &'static [Pair] {
 pub(super) fn free_pair(id: &str, sector_zh: &str) -> Option<Pair> {
     let free = free_pairs(sector_zh);
     // FNV-1a: the same on every machine and in every version.
-    let hash = id.bytes().fold(0x811C_9DC5_u32, |hash, byte| {
-        (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193)
-    });
-    let turn = u32::try_from(free.len())
-        .ok()
-        .and_then(|count| hash.checked_rem(count))?;
+    let hash = id.bytes().fold(0x811C_9DC5_u32, |hash, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193));
+    let turn = u32::try_from(free.len()).ok().and_then(|count| hash.checked_rem(count))?;
     free.get(usize::try_from(turn).ok()?).copied()
 }
 
@@ -152,32 +133,18 @@ pub(super) fn new_mark_zh(name: &str) -> String {
 /// Two capitals of a name that no fixed mark uses: initials if free, else the first letter and a later one.
 pub(super) fn new_mark_en(name: &str) -> String {
     let upper = |word: &str| -> Vec<char> {
-        word.chars()
-            .filter(char::is_ascii_alphanumeric)
-            .map(|letter| letter.to_ascii_uppercase())
-            .collect()
+        word.chars().filter(char::is_ascii_alphanumeric).map(|letter| letter.to_ascii_uppercase()).collect()
     };
-    let words: Vec<Vec<char>> = name
-        .split(|sign: char| !sign.is_ascii_alphanumeric())
-        .map(upper)
-        .filter(|word| !word.is_empty())
-        .collect();
+    let words: Vec<Vec<char>> =
+        name.split(|sign: char| !sign.is_ascii_alphanumeric()).map(upper).filter(|word| !word.is_empty()).collect();
     let Some(first) = words.first().and_then(|word| word.first()).copied() else {
         return UNKNOWN_MARK.to_owned();
     };
     let initials = words.iter().skip(1).filter_map(|word| word.first());
     let letters = words.iter().flatten().skip(1);
-    let marks = || {
-        initials
-            .clone()
-            .chain(letters.clone())
-            .map(|second| String::from_iter([first, *second]))
-    };
+    let marks = || initials.clone().chain(letters.clone()).map(|second| String::from_iter([first, *second]));
     let taken = |mark: &String| TABLE.iter().any(|entry| entry.en == mark.as_str());
-    marks()
-        .find(|mark| !taken(mark))
-        .or_else(|| marks().next())
-        .unwrap_or_else(|| first.to_string())
+    marks().find(|mark| !taken(mark)).or_else(|| marks().next()).unwrap_or_else(|| first.to_string())
 }
 
 #[cfg(test)]
@@ -193,10 +160,7 @@ mod tests {
         let zh: BTreeSet<_> = TABLE.iter().map(|entry| entry.zh).collect();
         let en: BTreeSet<_> = TABLE.iter().map(|entry| entry.en).collect();
         let ids: BTreeSet<_> = TABLE.iter().map(|entry| entry.id).collect();
-        assert_eq!(
-            (zh.len(), en.len(), ids.len()),
-            (TABLE.len(), TABLE.len(), TABLE.len())
-        );
+        assert_eq!((zh.len(), en.len(), ids.len()), (TABLE.len(), TABLE.len(), TABLE.len()));
     }
 
     #[test]
@@ -214,37 +178,18 @@ mod tests {
     fn free_pairs_are_used_by_nobody() {
         for sector in ["电子信息", "数字经济", "激光与核技术"] {
             for pair in free_pairs(sector) {
-                assert!(
-                    TABLE.iter().all(|entry| entry.pair != Some(*pair)),
-                    "{sector} {pair:?}"
-                );
+                assert!(TABLE.iter().all(|entry| entry.pair != Some(*pair)), "{sector} {pair:?}");
             }
         }
     }
 
     #[test]
     fn a_new_industry_gets_a_free_pair_and_marks_that_nobody_has() {
-        let seal = seal_of(
-            "quantum",
-            "电子信息",
-            "电子量子",
-            "Electronic quantum devices",
-        );
+        let seal = seal_of("quantum", "电子信息", "电子量子", "Electronic quantum devices");
         assert!(seal.fill.is_some() && seal.striped);
         assert_eq!((seal.mark_zh.as_ref(), seal.mark_en.as_ref()), ("子", "EQ"));
-        assert_eq!(
-            seal,
-            seal_of(
-                "quantum",
-                "电子信息",
-                "电子量子",
-                "Electronic quantum devices"
-            )
-        );
+        assert_eq!(seal, seal_of("quantum", "电子信息", "电子量子", "Electronic quantum devices"));
         let other = seal_of("new", "服务", "", "");
-        assert_eq!(
-            (other.fill, other.mark_zh.as_ref(), other.mark_en.as_ref()),
-            (None, "?", "?")
-        );
+        assert_eq!((other.fill, other.mark_zh.as_ref(), other.mark_en.as_ref()), (None, "?", "?"));
     }
 }

@@ -4,11 +4,7 @@ use crate::ui::widgets::icon::Part::{Arc, Dot, Frame, Line, Loop, Ring, Square};
 use crate::ui::widgets::icon::{Icon, Part};
 
 /// The parts of the sign of a thing; nothing for other signs.
-#[expect(
-    clippy::wildcard_enum_match_arm,
-    clippy::too_many_lines,
-    reason = "a table, split in three"
-)]
+#[expect(clippy::wildcard_enum_match_arm, clippy::too_many_lines, reason = "a table, split in three")]
 pub(in crate::ui::widgets::icon) const fn parts(icon: Icon) -> Option<&'static [Part]> {
     Some(match icon {
         Icon::Sun => &[
@@ -22,10 +18,7 @@ pub(in crate::ui::widgets::icon) const fn parts(icon: Icon) -> Option<&'static [
             Line(&[(2.9, 13.1), (4.3, 11.7)]),
             Line(&[(11.7, 4.3), (13.1, 2.9)]),
         ],
-        Icon::Moon => &[
-            Arc(7.6, 8.4, 6.0, 0.07, 2.93),
-            Arc(11.0, 5.0, 4.8, 0.6414, 2.3586),
-        ],
+        Icon::Moon => &[Arc(7.6, 8.4, 6.0, 0.07, 2.93), Arc(11.0, 5.0, 4.8, 0.6414, 2.3586)],
         Icon::Gear => &[
             Ring(8.0, 8.0, 2.2),
             Loop(&[
@@ -69,11 +62,9 @@ pub(in crate::ui::widgets::icon) const fn parts(icon: Icon) -> Option<&'static [
             Frame(2.0, 9.5, 6.5, 14.0, 0.8),
             Frame(9.5, 9.5, 14.0, 14.0, 0.8),
         ],
-        Icon::List | Icon::Menu => &[
-            Line(&[(2.0, 3.5), (14.0, 3.5)]),
-            Line(&[(2.0, 8.0), (14.0, 8.0)]),
-            Line(&[(2.0, 12.5), (14.0, 12.5)]),
-        ],
+        Icon::List | Icon::Menu => {
+            &[Line(&[(2.0, 3.5), (14.0, 3.5)]), Line(&[(2.0, 8.0), (14.0, 8.0)]), Line(&[(2.0, 12.5), (14.0, 12.5)])]
+        }
         Icon::Map => &[
             Loop(&[
                 (1.8, 3.6),
@@ -89,39 +80,16 @@ pub(in crate::ui::widgets::icon) const fn parts(icon: Icon) -> Option<&'static [
             Line(&[(10.1, 3.8), (10.1, 13.8)]),
         ],
         Icon::File => &[
-            Loop(&[
-                (3.0, 1.8),
-                (9.4, 1.8),
-                (13.0, 5.4),
-                (13.0, 14.2),
-                (3.0, 14.2),
-            ]),
+            Loop(&[(3.0, 1.8), (9.4, 1.8), (13.0, 5.4), (13.0, 14.2), (3.0, 14.2)]),
             Line(&[(9.2, 2.0), (9.2, 5.6), (12.8, 5.6)]),
         ],
-        Icon::Folder => &[Loop(&[
-            (1.8, 3.0),
-            (6.3, 3.0),
-            (7.9, 5.0),
-            (14.2, 5.0),
-            (14.2, 13.2),
-            (1.8, 13.2),
-        ])],
+        Icon::Folder => &[Loop(&[(1.8, 3.0), (6.3, 3.0), (7.9, 5.0), (14.2, 5.0), (14.2, 13.2), (1.8, 13.2)])],
         Icon::Save => &[
-            Loop(&[
-                (2.2, 2.2),
-                (11.2, 2.2),
-                (13.8, 4.8),
-                (13.8, 13.8),
-                (2.2, 13.8),
-            ]),
+            Loop(&[(2.2, 2.2), (11.2, 2.2), (13.8, 4.8), (13.8, 13.8), (2.2, 13.8)]),
             Line(&[(5.0, 2.4), (5.0, 5.8), (10.2, 5.8), (10.2, 2.4)]),
             Line(&[(4.6, 13.6), (4.6, 9.2), (11.4, 9.2), (11.4, 13.6)]),
         ],
-        Icon::Info => &[
-            Ring(8.0, 8.0, 6.25),
-            Line(&[(8.0, 7.4), (8.0, 11.6)]),
-            Dot(8.0, 4.9, 0.9),
-        ],
+        Icon::Info => &[Ring(8.0, 8.0, 6.25), Line(&[(8.0, 7.4), (8.0, 11.6)]), Dot(8.0, 4.9, 0.9)],
         Icon::Keyboard => &[
             Frame(1.2, 3.6, 14.8, 12.4, 1.4),
             Dot(4.2, 6.5, 0.8),

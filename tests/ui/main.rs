@@ -1,0 +1,4 @@
+//! Stories through the window by accessible label and role, in both languages; no display and no graphics card needed.
+
+mod harness;
+mod stories;
