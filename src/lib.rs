@@ -1,4 +1,43 @@
-//! Parkboard.
+//! Parkboard (园区布局工作台): a workbench for placing incoming industrial projects into a city's industrial parks.
+//!
+//! A national park stands for at most three leading and two characteristic industries, a provincial or municipal one for
+//! two and two. Planners drag projects onto park cards and see at once what breaks; a clerk gets the same judgement from
+//! the command line.
+//!
+//! # The map
+//!
+//! A layer may use what stands above it in this list, never what stands below; a test reads the source and holds that.
+//!
+//! | layer | the question that it answers |
+//! |---|---|
+//! | [`model`] | What is a scenario, and how does it change? |
+//! | [`rules`] | What must a plan obey? |
+//! | [`analysis`] | What clusters are there? |
+//! | [`evaluate`] | What do the rules say of a plan, and what would a change do? |
+//! | [`io`] | How do scenarios come and go? |
+//! | [`i18n`] | How does it speak? |
+//! | [`workbench`] | What is the application, without a window? |
+//! | [`cli`] | The headless face. |
+//! | `ui` | The window face (feature `gui`; nothing else draws). The two faces never see each other. |
+//!
+//! Read in this order: [`model::scenario`], [`model::edit`], [`rules`], [`workbench`], then one panel of `ui`.
+//!
+//! # The life of a click
+//!
+//! ```text
+//! drop on a card · key · menu
+//!   → a panel builds its view (plain data), draws it, reads the response
+//!   → cx.push(Command)                 shared, first in first out, drained once after the last panel
+//!   → workbench.dispatch(command)      one arm, one call
+//!   → history.commit(edit) → apply     refused: a notice, nothing changed, no undo step
+//!   → facts follow the change, the touched parks are judged again
+//!   → the next frame reads the new truth
+//! ```
+//!
+//! Drawing cannot change a scenario: panels get a shared context and push commands. Undo cannot be forgotten:
+//! [`model::edit::apply`] is the only function that changes a scenario, and [`model::history`] wraps it. A rule is judged
+//! in one place: drag preview, inspector, findings list and command line all ask [`rules::judge`].
+
 pub mod analysis;
 pub mod cli;
 pub mod evaluate;
