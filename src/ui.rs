@@ -7,7 +7,7 @@ pub mod actions;
 pub mod app;
 pub mod charts;
 pub mod cx;
-mod dialogs;
+pub mod dialogs;
 pub mod fonts;
 pub mod panels;
 pub mod theme;

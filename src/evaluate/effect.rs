@@ -123,8 +123,9 @@ fn worse(these: &BTreeMap<FindingKey, &Finding>, those: &BTreeMap<FindingKey, &F
     list
 }
 
-/// Tells whether `one` is broken as the other is, and has more members that cause it.
+/// Tells whether `one` is broken or unknown as the other is, and has more members that cause it.
 fn grows(one: &Finding, other: Option<&Finding>) -> bool {
+    let counts = matches!(one.state, State::Broken | State::Unknown);
     let causes = |it: &Finding| it.members.iter().filter(|member| member.part == Part::Cause).count();
-    other.is_some_and(|other| one.state == other.state && one.state == State::Broken && causes(one) > causes(other))
+    other.is_some_and(|other| counts && one.state == other.state && causes(one) > causes(other))
 }

@@ -18,7 +18,10 @@ pub fn park_name(scenario: &Scenario, park: &ParkId) -> Text {
 /// Name of `industry` without the part in brackets, or its id.
 pub fn industry_name(scenario: &Scenario, industry: &IndustryId) -> Text {
     let Some(industry) = scenario.industries.get(industry) else { return Text::new(industry.as_str(), "") };
-    let head = |name: &str| name.split(['(', '（']).next().unwrap_or(name).trim().to_owned();
+    let head = |name: &str| {
+        let head = name.split(['(', '（']).next().unwrap_or("").trim();
+        if head.is_empty() { name.to_owned() } else { head.to_owned() }
+    };
     Text::new(head(&industry.name.zh), head(&industry.name.en))
 }
 

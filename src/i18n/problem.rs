@@ -5,7 +5,11 @@ use std::io::ErrorKind;
 use super::figure;
 use crate::{
     io::problem::{Cause, FileProblem},
-    model::{check::Wrong, quantity::QuantityError, text::Text},
+    model::{
+        check::Wrong,
+        quantity::QuantityError,
+        text::{Text, is_misleading},
+    },
 };
 
 /// What `problem` says, without its place.
@@ -85,6 +89,18 @@ fn quantity(error: &QuantityError) -> Text {
     }
 }
 
+/// Longest piece of a file that is shown, in characters.
+const LONGEST_PIECE: usize = 160;
+
+/// A piece of a file, short enough for a sentence and without characters that would change how it reads.
+fn piece(text: &str) -> String {
+    let show = |c: char| {
+        if is_misleading(c) { c.escape_unicode().to_string() } else { c.to_string() }
+    };
+    let shown: String = text.chars().take(LONGEST_PIECE).map(show).collect();
+    if text.chars().nth(LONGEST_PIECE).is_some() { shown + "…" } else { shown }
+}
+
 fn choices(expected: &[&str]) -> String {
     expected.iter().map(|name| format!("`{name}`")).collect::<Vec<_>>().join(", ")
 }
@@ -105,10 +121,13 @@ fn syntax(error: &ron::Error) -> Text {
             "文件在此处不完整：缺少右括号或引号；请从备份恢复",
             "The file ends or breaks off here: a closing bracket or quote is missing; restore a whole copy",
         ),
-        E::NoSuchStructField { expected, found, .. } => Text::new(
-            format!("没有名为 `{found}` 的字段；可用：{}", choices(expected)),
-            format!("There is no field `{found}`; use one of {}", choices(expected)),
-        ),
+        E::NoSuchStructField { expected, found, .. } => {
+            let found = piece(found);
+            Text::new(
+                format!("没有名为 `{found}` 的字段；可用：{}", choices(expected)),
+                format!("There is no field `{found}`; use one of {}", choices(expected)),
+            )
+        }
         E::MissingStructField { field, .. } => {
             Text::new(format!("缺少字段 `{field}`；请补上"), format!("Field `{field}` is missing; add it"))
         }
@@ -116,16 +135,25 @@ fn syntax(error: &ron::Error) -> Text {
             format!("字段 `{field}` 出现两次；请删去一个"),
             format!("Field `{field}` stands twice; remove one"),
         ),
-        E::NoSuchEnumVariant { expected, found, .. } => Text::new(
-            format!("没有 `{found}` 这一取值；可用：{}", choices(expected)),
-            format!("There is no value `{found}`; use one of {}", choices(expected)),
-        ),
-        E::InvalidValueForType { expected, found } => Text::new(
-            format!("类型不符：应为 {expected}，实为 {found}"),
-            format!("Wrong type: expected {expected}, found {found}"),
-        ),
+        E::NoSuchEnumVariant { expected, found, .. } => {
+            let found = piece(found);
+            Text::new(
+                format!("没有 `{found}` 这一取值；可用：{}", choices(expected)),
+                format!("There is no value `{found}`; use one of {}", choices(expected)),
+            )
+        }
+        E::InvalidValueForType { expected, found } => {
+            let found = piece(found);
+            Text::new(
+                format!("类型不符：应为 {expected}，实为 {found}"),
+                format!("Wrong type: expected {expected}, found {found}"),
+            )
+        }
         E::ExceededRecursionLimit => Text::new("括号嵌套过深", "Brackets are nested too deeply"),
-        other => Text::new(format!("格式有误：{other}"), format!("Not well formed: {other}")),
+        other => {
+            let other = piece(&other.to_string());
+            Text::new(format!("格式有误：{other}"), format!("Not well formed: {other}"))
+        }
     }
 }
 

@@ -98,6 +98,40 @@ pub const fn chemical_status(status: Option<ChemicalStatus>) -> Phrase {
     }
 }
 
+/// Standing as a chemical park where room is short.
+pub const fn chemical_status_short(status: ChemicalStatus) -> Phrase {
+    match status {
+        ChemicalStatus::None => Phrase::new("未认定", "None"),
+        ChemicalStatus::Applied => Phrase::new("已申报", "Applied"),
+        ChemicalStatus::ToBeConfirmed => Phrase::new("待核实", "To be confirmed"),
+        ChemicalStatus::Recognised { .. } => Phrase::new("已认定", "Recognised"),
+        ChemicalStatus::Suspended => Phrase::new("已暂停", "Suspended"),
+    }
+}
+
+/// Name of a facility that planners speak of; `None` for any other id.
+pub fn facility(id: &str) -> Option<Phrase> {
+    Some(match id {
+        "gas" => Phrase::new("天然气", "gas"),
+        "steam" => Phrase::new("集中供热蒸汽", "steam"),
+        "rail" => Phrase::new("铁路专用线", "rail siding"),
+        "clean-room-gas" => Phrase::new("电子特气", "clean-room gas"),
+        "airport-30min" => Phrase::new("机场30分钟", "airport in 30 min"),
+        "cold-chain" => Phrase::new("冷链", "cold chain"),
+        "fluoride-treatment" => Phrase::new("含氟废水处理", "fluoride treatment"),
+        "plating-treatment" => Phrase::new("电镀废水处理", "plating treatment"),
+        "dyeing-treatment" => Phrase::new("印染废水处理", "dyeing treatment"),
+        "radiation-site" => Phrase::new("辐射许可场地", "radiation-licensed site"),
+        "hazardous-waste" => Phrase::new("危废处置", "hazardous-waste disposal"),
+        "labour-pool" => Phrase::new("劳动力储备", "labour pool"),
+        "food-testing" => Phrase::new("食品检测", "food testing"),
+        "airspace" => Phrase::new("低空空域", "airspace"),
+        "runway" => Phrase::new("跑道", "runway"),
+        "hydropower" => Phrase::new("水电", "hydropower"),
+        _ => return None,
+    })
+}
+
 /// What a placed project takes up.
 pub const fn premises(premises: Premises) -> Phrase {
     match premises {

@@ -332,6 +332,8 @@ words! {
     /// Question: designate, more.
     ASK_DESIGNATE_MORE = "该产业不在园区现有定位内，园区尚有空位。增设定位须会商确定。",
         "No position of the park covers this industry, and a slot is free. A new position needs the meeting's consent.";
+    /// What a drop breaks besides.
+    ALSO_BREAKS = "放入还将突破：", "Placing it also breaks:";
     /// Place without designating.
     PLACE_ONLY = "只放入，不增设", "Place only";
     /// Designate as leading.

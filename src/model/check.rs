@@ -374,7 +374,7 @@ fn plans(s: &Scenario, found: &mut Findings) {
 }
 
 /// Largest `seq` that a file may hold.
-const MOST_MOVES: u32 = 1_000_000_000;
+pub(super) const MOST_MOVES: u32 = 1_000_000_000;
 
 fn plan_and_park<T: Record>(s: &Scenario, found: &mut Findings, record: &T, plan: &PlanId, park: &ParkId) {
     found.reference(record, "plan", &s.plans, plan, plan.as_str());

@@ -5,6 +5,7 @@
 use std::collections::BTreeSet;
 
 use super::{
+    check::MOST_MOVES,
     id::{IndustryId, ParkId, PlanId, PositionId, ProjectId, RuleId},
     park::Role,
     plan::{Pin, Placement, Plan, PlanPosition, PlanStatus, PositionChange, Premises, Subject, Waiver},
@@ -260,7 +261,7 @@ fn place(
         return Err(EditError::AlreadyThere(project.clone(), park.clone()));
     }
     let left = before.map(|before| before.park.clone());
-    let seq = s.last_seq(plan).checked_add(1).ok_or(EditError::Exhausted)?;
+    let seq = s.last_seq(plan).checked_add(1).filter(|seq| *seq <= MOST_MOVES).ok_or(EditError::Exhausted)?;
     let placement = Placement { plan: plan.clone(), project: project.clone(), park: park.clone(), premises, seq };
     s.placements.insert(placement);
     Ok(moved(s, plan, project, left.into_iter().chain([park.clone()])))
@@ -464,6 +465,9 @@ fn retitle(s: &mut Scenario, title: &Text) -> Result<Touched, EditError> {
 }
 
 fn together(s: &mut Scenario, edits: &[Edit]) -> Result<Touched, EditError> {
+    if edits.is_empty() {
+        return Err(EditError::NameUnchanged);
+    }
     let before = s.clone();
     let mut touched = Touched::default();
     for edit in edits {

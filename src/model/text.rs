@@ -27,8 +27,11 @@ impl Text {
 
 /// The first character of `text` that must not stand in a name: a control, a zero-width or a direction mark.
 pub fn misleading_character(text: &str) -> Option<char> {
-    text.chars().find(|c| {
-        c.is_control()
-            || matches!(c, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}')
-    })
+    text.chars().find(|c| is_misleading(*c))
+}
+
+/// Tells whether `c` is a control, a zero-width or a direction mark.
+pub fn is_misleading(c: char) -> bool {
+    c.is_control()
+        || matches!(c, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}')
 }

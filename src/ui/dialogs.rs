@@ -10,12 +10,17 @@ use egui::{Context, Id, Key, Modal, Role as AccessRole, ScrollArea, Ui, WidgetIn
 use super::{
     actions::{ACTIONS, keys_of},
     cx::Cx,
-    theme::{SPACE_8, SPACE_12, Type},
+    theme::{RADIUS_CARD, SPACE_8, SPACE_12, Type},
     widgets::button::{Button, button_ui},
 };
 use crate::{
     i18n::{self, words},
-    model::park::Role,
+    model::{
+        id::{ParkId, ProjectId},
+        park::Role,
+        policy::Level,
+    },
+    rules::finding::State,
     workbench::{
         command::Command,
         question::{Answer, Question},
@@ -139,7 +144,7 @@ impl Dialogs {
             Purpose::Save => (words::CHOOSE_SAVE, words::SAVE),
         };
         let mut browses = false;
-        let modal = Modal::new(Id::unique("path")).show(ctx, |ui| {
+        let modal = modal(cx, "path").show(ctx, |ui| {
             ui.set_width(520.0);
             heading(ui, cx.say(title));
             let name = cx.say(words::PATH);
@@ -198,8 +203,8 @@ impl Dialogs {
     fn sheet_ui(&mut self, ctx: &Context, cx: &Cx<'_>) {
         let Some(sheet) = &self.sheet else { return };
         let mut is_closed = false;
-        let modal = Modal::new(Id::unique("sheet")).show(ctx, |ui| {
-            ui.set_width(520.0);
+        let modal = modal(cx, "sheet").show(ctx, |ui| {
+            ui.set_width(560.0);
             match sheet {
                 Sheet::Shortcuts => shortcuts_ui(ui, cx),
                 Sheet::About => about_ui(ui, cx),
@@ -227,6 +232,17 @@ fn file_name(cx: &Cx<'_>) -> String {
     clean.trim().chars().take(60).collect()
 }
 
+/// A sheet over the window, in the colours of the theme.
+pub fn modal(cx: &Cx<'_>, id: &str) -> Modal {
+    let frame = egui::Frame::NONE
+        .fill(cx.theme.card)
+        .stroke(cx.theme.edge_strong())
+        .corner_radius(RADIUS_CARD)
+        .shadow(cx.theme.shadow)
+        .inner_margin(20);
+    Modal::new(Id::unique(("modal", id))).frame(frame)
+}
+
 fn heading(ui: &mut Ui, words: &str) {
     ui.label(egui::RichText::new(words).font(Type::Heading.font()));
     ui.add_space(SPACE_8);
@@ -234,22 +250,26 @@ fn heading(ui: &mut Ui, words: &str) {
 
 fn shortcuts_ui(ui: &mut Ui, cx: &Cx<'_>) {
     heading(ui, cx.say(words::SHORTCUTS));
-    egui::Grid::new("shortcuts").num_columns(2).spacing(vec2(24.0, 6.0)).show(ui, |ui| {
-        for row in ACTIONS {
-            ui.label(cx.say(row.name));
-            let keys: Vec<String> = row.keys.iter().map(|keys| ui.ctx().format_shortcut(keys)).collect();
-            ui.label(egui::RichText::new(keys.join("  ")).font(Type::BodyBold.font()));
-            ui.end_row();
-        }
-        for (phrase, keys) in [
-            (words::NEXT_PARK, "← ↑ ↓ →"),
-            (words::SELECT_NEXT, "↑ ↓"),
-            (words::ZOOM_IN, "Ctrl++"),
-            (words::ZOOM_OUT, "Ctrl+-"),
-            (words::ZOOM_RESET, "Ctrl+0"),
-        ] {
-            ui.label(cx.say(phrase));
-            ui.label(egui::RichText::new(keys).font(Type::BodyBold.font()));
+    let actions = ACTIONS.iter().map(|row| {
+        let keys: Vec<String> = row.keys.iter().map(|keys| ui.ctx().format_shortcut(keys)).collect();
+        (cx.say(row.name), keys.join("  "))
+    });
+    let others = [
+        (words::NEXT_PARK, "← ↑ ↓ →"),
+        (words::SELECT_NEXT, "↑ ↓"),
+        (words::ZOOM_IN, "Ctrl++"),
+        (words::ZOOM_OUT, "Ctrl+-"),
+        (words::ZOOM_RESET, "Ctrl+0"),
+    ];
+    let others = others.map(|(phrase, keys)| (cx.say(phrase), keys.to_owned()));
+    let rows: Vec<(&str, String)> = actions.chain(others).collect();
+    let grid = egui::Grid::new("shortcuts").num_columns(4).spacing(vec2(18.0, 2.0)).min_row_height(22.0);
+    grid.show(ui, |ui| {
+        for pair in rows.chunks(2) {
+            for (name, keys) in pair {
+                ui.label(*name);
+                ui.label(egui::RichText::new(keys).font(Type::BodyBold.font()));
+            }
             ui.end_row();
         }
     });
@@ -288,7 +308,7 @@ fn notice_ui(ui: &mut Ui, cx: &Cx<'_>, notice: &Notice) {
 fn question_ui(ctx: &Context, cx: &Cx<'_>) {
     let Some(question) = cx.bench.question() else { return };
     let mut answer = None;
-    let modal = Modal::new(Id::unique("question")).show(ctx, |ui| {
+    let modal = modal(cx, "question").show(ctx, |ui| {
         ui.set_width(460.0);
         match question {
             Question::Unsaved { .. } => {
@@ -302,16 +322,17 @@ fn question_ui(ctx: &Context, cx: &Cx<'_>) {
                 ];
                 answer = answers_ui(ui, cx, &list);
             }
-            Question::Designate { project, park, industry, roles } => {
+            Question::Designate { project: project_id, park: park_id, industry, roles } => {
                 heading(ui, cx.say(words::ASK_DESIGNATE));
                 let scenario = cx.scenario();
-                let (project, park) =
-                    (i18n::finding::project_name(scenario, project), i18n::finding::park_name(scenario, park));
+                let project = i18n::finding::project_name(scenario, project_id);
+                let park = i18n::finding::park_name(scenario, park_id);
                 let industry = i18n::finding::industry_name(scenario, industry);
                 let line = format!("{} → {} · {}", cx.tell(&project), cx.tell(&park), cx.tell(&industry));
                 ui.label(egui::RichText::new(line).font(Type::BodyBold.font()));
                 ui.add_space(4.0);
                 ui.label(cx.say(words::ASK_DESIGNATE_MORE));
+                broken_by_drop_ui(ui, cx, project_id, park_id);
                 ui.add_space(SPACE_12);
                 let mut list = Vec::new();
                 for role in roles.iter().rev() {
@@ -338,6 +359,19 @@ fn question_ui(ctx: &Context, cx: &Cx<'_>) {
     }
 }
 
+/// The legal rules that placing `project` in `park` would break all the same.
+fn broken_by_drop_ui(ui: &mut Ui, cx: &Cx<'_>, project: &ProjectId, park: &ParkId) {
+    let held = cx.previews(project);
+    let effect = held.as_ref().and_then(|held| held.previews.get(park)?.effect.as_ref());
+    let broken = effect.iter().flat_map(|effect| &effect.created);
+    for finding in broken.filter(|it| it.state == State::Broken && it.level == Level::Legal) {
+        let sentence = i18n::finding::sentence(cx.scenario(), finding);
+        let words = format!("{} {}", cx.say(words::ALSO_BREAKS), cx.tell(&sentence));
+        ui.add_space(4.0);
+        ui.colored_label(cx.theme.broken.ink, words);
+    }
+}
+
 /// Buttons in a row; Enter takes the first.
 fn answers_ui(ui: &mut Ui, cx: &Cx<'_>, list: &[(Button<'_>, Answer)]) -> Option<Answer> {
     let mut answer = None;
@@ -357,7 +391,7 @@ fn answers_ui(ui: &mut Ui, cx: &Cx<'_>, list: &[(Button<'_>, Answer)]) -> Option
 }
 
 fn hovered_file_ui(ctx: &Context, cx: &Cx<'_>) {
-    Modal::new(Id::unique("hovered file")).show(ctx, |ui| {
+    modal(cx, "hovered file").show(ctx, |ui| {
         heading(ui, cx.say(words::DROP_TO_OPEN));
         let keys = keys_of(ctx, super::actions::Action::Open);
         ui.weak(keys);

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use super::{
     Home, Selection, Workbench,
     command::{Command, Fresh},
-    jobs::Report,
+    jobs::{Report, Version},
     question::{Answer, Question},
     receipt::Notice,
     sample,
@@ -42,18 +42,23 @@ impl Workbench {
         match report {
             Report::Read(path, Ok(scenario)) => self.opened(path, *scenario),
             Report::Read(path, Err(problems)) => self.tell_problems(&path, &problems),
-            Report::Saved(path, revision, Ok(())) => self.saved(path, revision),
-            Report::Saved(path, revision, Err(problem)) => self.not_saved(path, revision, &problem),
+            Report::Saved(path, version, Ok(())) => self.saved(path, version),
+            Report::Saved(path, version, Err(problem)) => self.not_saved(path, version, &problem),
         }
     }
 
     /// Asks first when something is unsaved; `true` when the command has to wait for the answer.
     fn asks_first(&mut self, then: Command) -> bool {
-        if self.is_unsaved() {
+        if self.would_be_lost() {
             self.held = None;
             self.question = Some(Question::Unsaved { then: Box::new(then) });
         }
         self.question.is_some()
+    }
+
+    /// Tells whether something is unsaved that nobody has agreed to lose.
+    fn would_be_lost(&self) -> bool {
+        self.is_unsaved() && self.discarded != Some(self.history.revision())
     }
 
     fn replace_document(&mut self, scenario: Scenario, home: Home) {
@@ -65,6 +70,9 @@ impl Workbench {
         self.receipt = None;
         self.notice = None;
         self.question = None;
+        self.after_saving = None;
+        self.discarded = None;
+        self.document += 1;
         self.generation += 1;
     }
 
@@ -94,12 +102,18 @@ impl Workbench {
     }
 
     fn opened(&mut self, path: PathBuf, scenario: Scenario) {
+        if self.would_be_lost() {
+            // Something was changed while the file was read.
+            self.asks_first(Command::Open(path));
+            return;
+        }
         let path = std::path::absolute(&path).unwrap_or(path);
         self.replace_document(scenario, Home { path: Some(path.clone()), saved: Some(0) });
         self.set(|settings| settings.remember(path));
     }
 
     fn tell_problems(&mut self, path: &Path, problems: &[FileProblem]) {
+        self.discarded = None;
         let name = path.display();
         let text = Text::new(format!("无法打开 {name}"), format!("Cannot open {name}"));
         let line = |problem: &FileProblem| {
@@ -128,14 +142,17 @@ impl Workbench {
             self.after_saving = Some(*then);
         }
         let path = with_ending(path);
-        self.jobs.save(self.scenario().clone(), self.history.revision(), path);
+        let version = Version { document: self.document, revision: self.history.revision() };
+        self.jobs.save(self.scenario().clone(), version, path);
     }
 
-    fn saved(&mut self, path: PathBuf, revision: u64) {
+    fn saved(&mut self, path: PathBuf, version: Version) {
         let path = std::path::absolute(&path).unwrap_or(path);
         let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
-        self.home = Home { path: Some(path.clone()), saved: Some(revision) };
-        self.generation += 1;
+        if version.document == self.document {
+            self.home = Home { path: Some(path.clone()), saved: Some(version.revision) };
+            self.generation += 1;
+        }
         self.set(|settings| settings.remember(path));
         self.notice = Some(Notice::news(Text::new(format!("已保存 {name}"), format!("Saved {name}"))));
         if let Some(then) = self.after_saving.take() {
@@ -143,11 +160,11 @@ impl Workbench {
         }
     }
 
-    fn not_saved(&mut self, path: PathBuf, revision: u64, problem: &FileProblem) {
+    fn not_saved(&mut self, path: PathBuf, version: Version, problem: &FileProblem) {
         self.after_saving = None;
         let told = i18n::problem::sentence(problem);
         if problem.cause == Cause::Unconfirmed {
-            self.saved(path, revision);
+            self.saved(path, version);
             self.notice = Some(Notice::warning(told));
             return;
         }
@@ -171,7 +188,7 @@ impl Workbench {
         match (self.question.take(), answer) {
             (Some(Question::Unsaved { then }), Answer::Save) => self.save_then(*then),
             (Some(Question::Unsaved { then }), Answer::Discard) => {
-                self.home.saved = Some(self.history.revision());
+                self.discarded = Some(self.history.revision());
                 self.dispatch(*then);
             }
             (Some(Question::Designate { project, park, industry, .. }), Answer::Designate(role)) => {

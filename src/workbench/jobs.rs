@@ -7,7 +7,7 @@ use std::{
         Arc,
         mpsc::{self, Receiver, Sender},
     },
-    thread,
+    thread::{self, JoinHandle},
 };
 
 use crate::{
@@ -15,27 +15,37 @@ use crate::{
     model::scenario::Scenario,
 };
 
+/// Which state of which document.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Version {
+    /// Number of the document: every new or opened one has its own.
+    pub document: u64,
+    /// Revision of the document.
+    pub revision: u64,
+}
+
 /// What a job reports.
 #[derive(Debug)]
 pub enum Report {
     /// A file was read, or not.
     Read(PathBuf, Result<Box<Scenario>, Vec<FileProblem>>),
-    /// A revision was saved, or not.
-    Saved(PathBuf, u64, Result<(), FileProblem>),
+    /// A version was saved, or not.
+    Saved(PathBuf, Version, Result<(), FileProblem>),
 }
 
-/// Jobs that are under way.
+/// Jobs that are under way. They run one after the other, so that of two saves the later one stands in the file.
 pub struct Jobs {
     sender: Sender<Report>,
     receiver: Receiver<Report>,
     under_way: usize,
+    last: Option<JoinHandle<()>>,
     wake: Arc<dyn Fn() + Send + Sync>,
 }
 
 impl Default for Jobs {
     fn default() -> Self {
         let (sender, receiver) = mpsc::channel();
-        Self { sender, receiver, under_way: 0, wake: Arc::new(|| ()) }
+        Self { sender, receiver, under_way: 0, last: None, wake: Arc::new(|| ()) }
     }
 }
 
@@ -65,10 +75,10 @@ impl Jobs {
     }
 
     /// Saves a scenario.
-    pub fn save(&mut self, scenario: Scenario, revision: u64, path: PathBuf) {
+    pub fn save(&mut self, scenario: Scenario, version: Version, path: PathBuf) {
         self.start(move || {
             let outcome = save::save_scenario(&scenario, &path);
-            Report::Saved(path, revision, outcome)
+            Report::Saved(path, version, outcome)
         });
     }
 
@@ -76,12 +86,15 @@ impl Jobs {
     fn start(&mut self, work: impl FnOnce() -> Report + Send + 'static) {
         let (sender, wake) = (self.sender.clone(), Arc::clone(&self.wake));
         self.under_way += 1;
-        thread::spawn(move || {
+        let before = self.last.take();
+        self.last = Some(thread::spawn(move || {
+            // One that has panicked reports nothing, and is no reason not to go on.
+            drop(before.map(JoinHandle::join));
             // The receiver is gone only when the application is.
             if sender.send(work()).is_ok() {
                 wake();
             }
-        });
+        }));
     }
 
     /// The next report that is there.

@@ -69,6 +69,10 @@ pub struct Workbench {
     notice: Option<Notice>,
     question: Option<Question>,
     after_saving: Option<Command>,
+    /// Revision that the person has agreed to lose.
+    discarded: Option<u64>,
+    /// Number of the document: every new or opened one has its own.
+    document: u64,
     jobs: Jobs,
     settings: Settings,
     keeps_settings: bool,
@@ -90,6 +94,8 @@ impl Workbench {
             notice: None,
             question: None,
             after_saving: None,
+            discarded: None,
+            document: 0,
             jobs: Jobs::default(),
             settings,
             keeps_settings: false,

@@ -144,7 +144,7 @@ impl Workbench {
         let target =
             park.map_or_else(|| Text::new("待布局", "the queue"), |park| i18n::finding::park_name(scenario, park));
         let text = Text::new(
-            format!("{} 不可放入{}：{} — {}", project.id, target.zh, title.zh, sentence.zh),
+            format!("{} 不可放入{}：{}（{}）", project.id, target.zh, sentence.zh, title.zh),
             format!(
                 "{} is not allowed in {}: {} - {}",
                 project.id,

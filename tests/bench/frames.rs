@@ -13,7 +13,6 @@
     clippy::cast_possible_truncation,
     clippy::cast_sign_loss,
     clippy::cast_precision_loss,
-    clippy::indexing_slicing,
     reason = "a bench asks the clock, prints what it finds, and reckons with frames"
 )]
 

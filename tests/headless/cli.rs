@@ -6,7 +6,7 @@ use std::{collections::BTreeSet, ffi::OsString, path::Path};
 use parkboard::cli::{self, Request};
 use serde_json::Value;
 
-use crate::fixture::{Folder, root, sample_path, sample_text};
+use crate::fixture::{Folder, root, sample, sample_path, sample_text};
 
 /// Exit code, standard output, standard error of `parkboard ARGUMENTS`.
 fn run<S: AsRef<std::ffi::OsStr>>(arguments: &[S]) -> (u8, String, String) {
@@ -314,13 +314,13 @@ fn it_speaks_both_languages() {
     let path = sample_path();
     let (code, chinese, _) = run(&["check", path_text(&path)]);
     assert_eq!(code, 0);
-    let expected = ["绵阳 2022-07 第2次布局会商", "方案 A 稳妥 · 2022-07-08", "法定 0 · 待布局 −9 · 政策 −1"];
+    let title = sample().title;
+    let expected = [title.zh.as_str(), "方案 A 稳妥 · 2022-07-08", "法定 0 · 待布局 −9 · 政策 −1"];
     assert_eq!(chinese.lines().take(3).collect::<Vec<_>>(), expected);
     assert!(chinese.contains("[待核] 化工园区 · 绵阳经开区 · "), "{chinese}");
     let (code, english, _) = run(&["check", path_text(&path), "--lang", "en"]);
     assert_eq!(code, 0);
-    let expected =
-        ["Mianyang, July 2022, session 2", "Plan A Steady · 2022-07-08", "legal 0 · unplaced −9 · policy −1"];
+    let expected = [title.english(), "Plan A Steady · 2022-07-08", "legal 0 · unplaced −9 · policy −1"];
     assert_eq!(english.lines().take(3).collect::<Vec<_>>(), expected);
     assert!(english.contains("[Unknown] Chemical park · Mianyang ETDZ · "), "{english}");
     assert!(!english.chars().any(|c| ('\u{4e00}'..='\u{9fff}').contains(&c)), "{english}");

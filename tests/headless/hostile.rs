@@ -531,6 +531,8 @@ const SYNTAX: &[(&str, &str, &str, &str, &str)] = &[
     ("parks", "net_land: 300.5", "net_land: 300.5\0", "格式有误", "Not well formed"),
     ("parks", "net_land: 300.5", "netland: 300.5", "没有名为 `netland` 的字段", "There is no field `netland`"),
     ("parks", "level: national", "level: royal", "没有 `royal` 这一取值", "There is no value `royal`"),
+    ("parks", "net_land: 300.5", "net_land: \"not closed", "类型不符", "Wrong type"),
+    ("parks", "level: national", "level: r#\u{5b}31m", "格式有误", "Not well formed"),
     ("parks", "rank: 1", "rank: 1.5", "格式有误", "Not well formed"),
     ("parks", "rank: 1", "rank: -1", "格式有误", "Not well formed"),
     ("parks", "rank: 1", "rank: 4294967296", "格式有误", "Not well formed"),

@@ -149,8 +149,14 @@ impl CompositionChart {
             );
             return;
         }
-        let is_staggered = !cx.is_chinese();
-        let foot = if is_staggered { 46.0 } else { 34.0 };
+        let is_staggered = !cx.is_chinese() && cx.roomy;
+        let foot = if is_staggered {
+            46.0
+        } else if cx.roomy {
+            34.0
+        } else {
+            31.0
+        };
         let room = ui.available_rect_before_wrap();
         let plot_rect = Rect::from_min_max(room.min + vec2(8.0, 4.0), pos2(room.right() - 8.0, room.bottom() - foot));
         let mut child = ui.new_child(egui::UiBuilder::new().max_rect(plot_rect));

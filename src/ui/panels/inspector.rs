@@ -10,7 +10,7 @@ use crate::{
     i18n::{self, figure, phrase::Phrase, term, words},
     model::{
         evidence::Confidence,
-        id::{IndustryId, ParkId, ProjectId},
+        id::{FacilityId, IndustryId, ParkId, ProjectId},
         park::{Park, Position, Role},
         policy::Mode,
         project::Project,
@@ -83,8 +83,9 @@ fn rule_off(ui: &mut Ui, cx: &Cx<'_>) {
 
 fn section(ui: &mut Ui, cx: &Cx<'_>, title: &str, right: &str) {
     let rect = row(ui, 28.0);
-    line(ui.painter(), rect, Align::Min, title, Type::CardTitle, cx.theme.text1);
-    line(ui.painter(), rect, Align::Max, right, Type::Small, cx.theme.text2);
+    let shown = line(ui.painter(), rect, Align::Min, title, Type::CardTitle, cx.theme.text1);
+    let rest = Rect::from_min_max(pos2(shown.rect.right() + SPACE_8, rect.top()), rect.max);
+    line(ui.painter(), rest, Align::Max, right, Type::Small, cx.theme.text2);
 }
 
 /// A paragraph over the width, as high as its text.
@@ -403,15 +404,12 @@ fn park_findings_ui(ui: &mut Ui, cx: &Cx<'_>, park: &ParkId) {
 fn positions_ui(ui: &mut Ui, cx: &Cx<'_>, park: &Park) {
     let Some(facts) = cx.bench.judgement().facts().park(&park.id) else { return };
     let slots = crate::rules::slots::of(cx.scenario(), park, facts);
+    let role =
+        |role| if cx.roomy || cx.is_chinese() { cx.say(term::role(role)) } else { cx.say(term::role_short(role)) };
     let counts: Vec<String> = slots
         .iter()
         .map(|it| {
-            format!(
-                "{} {} / {}",
-                cx.say(term::role(it.role)),
-                it.count,
-                it.cap.map_or_else(|| "–".to_owned(), |cap| cap.to_string())
-            )
+            format!("{} {} / {}", role(it.role), it.count, it.cap.map_or_else(|| "–".to_owned(), |cap| cap.to_string()))
         })
         .collect();
     section(ui, cx, cx.say(words::POSITIONS), &counts.join(" · "));
@@ -461,6 +459,11 @@ fn position_row_ui(ui: &mut Ui, cx: &Cx<'_>, position: &Position) {
     }
 }
 
+/// Name of a facility, or its id.
+fn facility_name(cx: &Cx<'_>, id: &FacilityId) -> String {
+    term::facility(id.as_str()).map_or_else(|| id.to_string(), |phrase| cx.say(phrase).to_owned())
+}
+
 /// A label at the left, a value at the right.
 fn pair(ui: &mut Ui, cx: &Cx<'_>, label: &str, value: Option<&str>) {
     let rect = row(ui, 22.0);
@@ -497,7 +500,7 @@ fn spare_ui(ui: &mut Ui, cx: &Cx<'_>, park: &Park) {
         (words::SEWAGE, c.sewage.map(|it| plain(it.plain(), "t/d"))),
         (words::WATER, c.water.map(|it| plain(it.plain(), "t/d"))),
         (words::ENERGY, c.energy_quota.map(|it| plain(it.plain(), "tce"))),
-        (words::CHEMICAL_PARK, park.chemical_park.map(|it| cx.say(term::chemical_status(Some(it))).to_owned())),
+        (words::CHEMICAL_PARK, park.chemical_park.map(|it| cx.say(term::chemical_status_short(it)).to_owned())),
     ];
     for (label, value) in rows {
         pair(ui, cx, cx.say(label), value.as_deref());
@@ -506,7 +509,11 @@ fn spare_ui(ui: &mut Ui, cx: &Cx<'_>, park: &Park) {
         if list.is_empty() {
             "–".to_owned()
         } else {
-            list.iter().map(ToString::to_string).collect::<Vec<_>>().join(", ")
+            list.iter().map(|id| facility_name(cx, id)).collect::<Vec<_>>().join(if cx.is_chinese() {
+                "、"
+            } else {
+                ", "
+            })
         }
     });
     pair(ui, cx, cx.say(words::FACILITIES), None.or(facilities.as_deref().map(|_| "")));

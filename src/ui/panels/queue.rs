@@ -295,7 +295,7 @@ impl Queue {
         }
         if response.drag_started() {
             board.begin_drag(cx, row.id.clone());
-        } else if response.clicked() || response.gained_focus() {
+        } else if response.clicked() || response.secondary_clicked() || response.gained_focus() {
             cx.push(Command::Select(Selection::Project(row.id.clone())));
         }
         response.context_menu(|ui| project_menu_ui(ui, cx, &row.id));

@@ -1,6 +1,6 @@
 //! The top band: document and its menu, workspace, plans, language, theme, settings.
 
-use egui::{Align, Frame, Id, Panel, Popup, Rect, Role as AccessRole, Sense, Ui, WidgetInfo, pos2, vec2};
+use egui::{Align, Frame, Panel, Popup, Rect, Role as AccessRole, Sense, Ui, WidgetInfo, pos2, vec2};
 
 use crate::{
     i18n::words,
@@ -149,7 +149,7 @@ impl TopBand {
     fn rename_ui(&mut self, ctx: &egui::Context, cx: &Cx<'_>) {
         let Some((plan, name)) = &mut self.renamed else { return };
         let mut outcome = None;
-        let modal = egui::Modal::new(Id::unique("rename plan")).show(ctx, |ui| {
+        let modal = crate::ui::dialogs::modal(cx, "rename plan").show(ctx, |ui| {
             ui.set_width(320.0);
             ui.label(format!("{} {plan}", cx.say(words::RENAME_PLAN)));
             ui.add_space(SPACE_8);
