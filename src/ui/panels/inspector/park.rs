@@ -1,0 +1,167 @@
+//! The page of a park: findings, positions, spare factors, placed projects.
+
+use super::parts::{finding_line_ui, head, member_ui, pair, row, rule_off, section, words_row};
+use crate::i18n::{self, figure, term, words};
+use crate::model::evidence::Confidence;
+use crate::model::id::{FacilityId, ParkId};
+use crate::model::park::{Park, Position};
+use crate::model::text::Text;
+use crate::rules::finding::{Finding, Item};
+use crate::ui::cx::Cx;
+use crate::ui::theme::{SPACE_8, SPACE_12, Type};
+use crate::ui::widgets::button::Button;
+use crate::ui::widgets::icon::{self, Icon};
+use crate::ui::widgets::seal::paint_seal;
+use crate::ui::widgets::text::{Span, line, line_of};
+use crate::workbench::command::Command;
+use egui::{Align, Id, Rect, ScrollArea, Sense, Ui, pos2, vec2};
+
+/// Draws the page.
+pub fn ui(ui: &mut Ui, cx: &Cx<'_>, park: &Park) {
+    ScrollArea::vertical().id_salt(("inspector", park.id.as_str())).auto_shrink(false).show(ui, |ui| {
+        let unit = park.beneficiary_unit.as_ref().and_then(|id| cx.scenario().units.get(id));
+        let unit = unit.map(|it| format!("受益 {} ", it.name.zh)).filter(|_| cx.is_chinese());
+        let level = cx.say(term::park_level(park.level)).to_owned();
+        let meta = [Some(level), unit].into_iter().flatten().collect::<Vec<_>>().join(" · ");
+        head(ui, cx, None, cx.tell(&park.name), &meta);
+        park_findings_ui(ui, cx, &park.id);
+        positions_ui(ui, cx, park);
+        spare_ui(ui, cx, park);
+        placed_ui(ui, cx, &park.id);
+    });
+}
+
+fn park_findings_ui(ui: &mut Ui, cx: &Cx<'_>, park: &ParkId) {
+    let findings: Vec<&Finding> =
+        cx.bench.judgement().of_park(park).iter().filter(|it| it.state.is_notable()).collect();
+    if findings.is_empty() {
+        let rect = row(ui, 24.0);
+        let mark = Rect::from_min_size(pos2(rect.left(), rect.center().y - 8.0), vec2(16.0, 16.0));
+        icon::paint(ui.painter(), Icon::Holds, mark, cx.theme.holds.ink);
+        let words = Rect::from_min_max(pos2(mark.right() + SPACE_8, rect.top()), rect.max);
+        line(ui.painter(), words, Align::Min, cx.say(words::NO_FINDINGS), Type::Body, cx.theme.text2);
+    }
+    for finding in findings {
+        finding_line_ui(ui, cx, finding);
+    }
+    rule_off(ui, cx);
+}
+
+fn positions_ui(ui: &mut Ui, cx: &Cx<'_>, park: &Park) {
+    let Some(facts) = cx.bench.judgement().facts().park(&park.id) else { return };
+    let slots = crate::rules::slots::of(cx.scenario(), park, facts);
+    let role =
+        |role| if cx.roomy || cx.is_chinese() { cx.say(term::role(role)) } else { cx.say(term::role_short(role)) };
+    let counts: Vec<String> = slots
+        .iter()
+        .map(|it| {
+            format!("{} {} / {}", role(it.role), it.count, it.cap.map_or_else(|| "–".to_owned(), |cap| cap.to_string()))
+        })
+        .collect();
+    section(ui, cx, cx.say(words::POSITIONS), &counts.join(" · "));
+    for position in &facts.positions {
+        position_row_ui(ui, cx, position);
+    }
+    rule_off(ui, cx);
+}
+
+fn position_row_ui(ui: &mut Ui, cx: &Cx<'_>, position: &Position) {
+    let rect = row(ui, 38.0);
+    if let Some(industry) = position.industries.first() {
+        let seal = Rect::from_min_size(pos2(rect.left(), rect.top() + 4.0), vec2(22.0, 22.0));
+        paint_seal(ui.painter(), seal, &cx.seal(industry), cx.theme, cx.is_chinese());
+    }
+    let may_change = cx.scenario().may_change(cx.bench.plan());
+    let button = Rect::from_center_size(pos2(rect.right() - 12.0, rect.top() + 15.0), vec2(24.0, 24.0));
+    let name = format!("{} {}", cx.say(words::WITHDRAW), cx.tell(&position.name));
+    let withdraw = Button::quiet(Icon::Close, &name).small().enabled(may_change);
+    let id = Id::unique(("withdraw", position.id.as_str()));
+    if crate::ui::widgets::button::button_at_ui(ui, cx.theme, button, id, &withdraw).clicked() {
+        cx.push(Command::WithdrawPosition(position.id.clone()));
+    }
+    let left = rect.left() + 30.0;
+    let first = Rect::from_min_max(pos2(left, rect.top()), pos2(button.left() - 4.0, rect.top() + 18.0));
+    let is_assumed = position.evidence.confidence >= Confidence::Assumed;
+    let role = format!("{}  ", cx.say(term::role_short(position.role)));
+    let sign = if is_assumed { " ≈" } else { "" };
+    let spans = [
+        Span::new(&role, Type::Small, cx.theme.text2),
+        Span::new(cx.tell(&position.name), Type::BodyBold, cx.theme.text1),
+        Span::new(sign, Type::Small, cx.theme.text2),
+    ];
+    line_of(ui.painter(), first, Align::Min, &spans);
+    let is_added = !cx.scenario().positions.contains(&position.id);
+    let names: Vec<String> = position
+        .industries
+        .iter()
+        .map(|id| cx.tell(&i18n::finding::industry_name(cx.scenario(), id)).to_owned())
+        .chain(is_added.then(|| cx.say(words::BY_THIS_PLAN).to_owned()))
+        .collect();
+    let joint = if cx.is_chinese() { "、" } else { ", " };
+    let second = Rect::from_min_max(pos2(left, first.bottom()), pos2(rect.right(), rect.bottom()));
+    let words = names.join(joint);
+    if line(ui.painter(), second, Align::Min, &words, Type::Small, cx.theme.text2).truncated {
+        ui.interact(second, Id::unique(("position words", position.id.as_str())), Sense::hover()).on_hover_text(words);
+    }
+}
+
+/// Name of a facility, or its id.
+fn facility_name(cx: &Cx<'_>, id: &FacilityId) -> String {
+    term::facility(id.as_str()).map_or_else(|| id.to_string(), |phrase| cx.say(phrase).to_owned())
+}
+
+fn spare_ui(ui: &mut Ui, cx: &Cx<'_>, park: &Park) {
+    let confidence = cx.scenario().confidence("parks", park.id.as_str(), "capacities", &park.evidence);
+    section(ui, cx, cx.say(words::SPARE), cx.say(term::confidence(confidence)));
+    let sign = if confidence >= Confidence::Assumed { "≈" } else { "" };
+    let c = &park.capacities;
+    let tell = |text: Text| format!("{sign}{}", cx.tell(&text));
+    let plain = |figure: String, unit: &str| format!("{sign}{} {unit}", figure::grouped(&figure));
+    let used = cx.bench.judgement().facts().park(&park.id).map(|it| it.land.plus(it.reserved_land)).unwrap_or_default();
+    let land = c.net_land.map(|land| {
+        let left = figure::mu(land.minus(used));
+        let whole = tell(figure::mu(land));
+        if cx.is_chinese() { format!("{whole}，余 {}", left.zh) } else { format!("{whole}, {} left", left.en) }
+    });
+    let rows = [
+        (words::LAND, land),
+        (words::LARGEST_PLOT, c.largest_plot.map(|it| tell(figure::mu(it)))),
+        (words::PLANT_FLOOR, c.plant_floor.map(|it| tell(figure::floor(it)))),
+        (words::POWER, c.power.map(|it| plain(it.plain(), "MW"))),
+        (words::SEWAGE, c.sewage.map(|it| plain(it.plain(), "t/d"))),
+        (words::WATER, c.water.map(|it| plain(it.plain(), "t/d"))),
+        (words::ENERGY, c.energy_quota.map(|it| plain(it.plain(), "tce"))),
+        (words::CHEMICAL_PARK, park.chemical_park.map(|it| cx.say(term::chemical_status_short(it)).to_owned())),
+    ];
+    for (label, value) in rows {
+        pair(ui, cx, cx.say(label), value.as_deref());
+    }
+    let facilities = park.facilities.as_ref().map(|list| {
+        if list.is_empty() {
+            "–".to_owned()
+        } else {
+            list.iter().map(|id| facility_name(cx, id)).collect::<Vec<_>>().join(if cx.is_chinese() {
+                "、"
+            } else {
+                ", "
+            })
+        }
+    });
+    pair(ui, cx, cx.say(words::FACILITIES), None.or(facilities.as_deref().map(|_| "")));
+    if let Some(facilities) = facilities {
+        words_row(ui, cx, &facilities, Type::Small, cx.theme.text1);
+    }
+    rule_off(ui, cx);
+}
+
+fn placed_ui(ui: &mut Ui, cx: &Cx<'_>, park: &ParkId) {
+    let Some(facts) = cx.bench.judgement().facts().park(park) else { return };
+    section(ui, cx, cx.say(words::PROJECTS), &facts.placed.len().to_string());
+    if facts.placed.is_empty() {
+        words_row(ui, cx, cx.say(words::DROP_HERE), Type::Body, cx.theme.text2);
+    }
+    for project in facts.newest_first() {
+        member_ui(ui, cx, &Item::Project(project.id.clone()), None);
+    }
+    ui.add_space(SPACE_12);
+}
