@@ -3,6 +3,7 @@
 mod cli;
 mod fixture;
 mod hostile;
+mod layers;
 mod rules;
 mod saves;
 mod saving;

@@ -1,6 +1,6 @@
 //! Composition of the parks: stacked bars by sub-sector, now or with the plan, by one of five metrics.
 
-use egui::{Align, Color32, Rect, Sense, Ui, pos2, vec2};
+use egui::{Align, Color32, Rect, Role as AccessRole, Sense, Ui, WidgetInfo, pos2, vec2};
 use egui_plot::{Bar, BarChart, HoverPosition, Plot, PlotPoint};
 
 use crate::{
@@ -135,8 +135,8 @@ impl CompositionChart {
     pub fn ui(&mut self, ui: &mut Ui, cx: &Cx<'_>, shows_chart: Option<&mut bool>) {
         ui.painter().rect_filled(ui.max_rect(), 0.0, cx.theme.panel);
         ui.spacing_mut().item_spacing = vec2(0.0, 0.0);
-        self.header_ui(ui, cx, shows_chart);
         let (columns, missing) = columns(cx, self.metric, self.scope, self.is_share);
+        self.header_ui(ui, cx, shows_chart, missing);
         if columns.iter().all(|column| column.segments.is_empty()) {
             let rect = ui.available_rect_before_wrap().shrink(12.0);
             line(
@@ -168,12 +168,10 @@ impl CompositionChart {
             Rect::from_min_max(pos2(plot_rect.left(), plot_rect.bottom()), pos2(plot_rect.right(), room.bottom())),
             is_staggered,
         );
-        if missing > 0 && self.metric != Metric::Count {
-            ui.interact(room, egui::Id::unique("chart note"), Sense::hover());
-        }
     }
 
-    fn header_ui(&mut self, ui: &mut Ui, cx: &Cx<'_>, shows_chart: Option<&mut bool>) {
+    /// Title, what is shown of what, and the choices; `missing` is the number of records that lack the figure.
+    fn header_ui(&mut self, ui: &mut Ui, cx: &Cx<'_>, shows_chart: Option<&mut bool>, missing: usize) {
         let height = if cx.roomy { 32.0 } else { 28.0 };
         let (strip, _) = ui.allocate_exact_size(vec2(ui.available_width(), height), Sense::hover());
         let rect = strip.shrink2(vec2(SPACE_12, 0.0));
@@ -194,16 +192,15 @@ impl CompositionChart {
         );
         let shares = [(true, Phrase::new("占比", "Shares")), (false, Phrase::new("总量", "Amounts"))];
         choice_ui(&mut child, cx, "share", &shares, &mut self.is_share);
-        let unit = cx.say(unit(self.metric));
-        let rest = child.available_rect_before_wrap();
-        line(
-            ui.painter(),
-            Rect::from_min_max(pos2(left, rect.top()), pos2(rest.right() - 6.0, rect.bottom())),
-            Align::Min,
-            unit,
-            Type::Small,
-            cx.theme.text2,
-        );
+        let mut scale = format!("{} · {}", cx.say(unit(self.metric)), cx.scenario().as_of.year());
+        if missing > 0 {
+            scale.push_str(&format!(" · {missing} {}", cx.say(words::RECORDS_MISSING)));
+        }
+        let end = child.available_rect_before_wrap().right() - SPACE_6;
+        let place = Rect::from_min_max(pos2(left, rect.top()), pos2(end, rect.bottom()));
+        if line(ui.painter(), place, Align::Min, &scale, Type::Small, cx.theme.text2).truncated {
+            ui.interact(place, egui::Id::unique("chart scale"), Sense::hover()).on_hover_text(scale);
+        }
         ui.painter().hline(strip.x_range(), strip.bottom(), cx.theme.edge());
     }
 
@@ -229,6 +226,7 @@ impl CompositionChart {
             .default_x_bounds(-0.5, f64::from(count) - 0.5)
             .default_y_bounds(0.0, top.max(f64::MIN_POSITIVE))
             .show_crosshair(false)
+            .sense(Sense::click())
             .label_formatter(|position| match position {
                 HoverPosition::NearDataPoint { .. } | HoverPosition::Elsewhere { .. } => None,
             });
@@ -258,6 +256,7 @@ impl CompositionChart {
                 segment_marks(ui, cx, Rect::from_two_pos(from, to), &segment.industry);
             }
         }
+        response.response.widget_info(|| WidgetInfo::labeled(AccessRole::Image, true, description(cx, columns)));
         let pointer = response.response.hover_pos().map(|at| response.transform.value_from_position(at));
         if let Some((column, segment)) = pointer.as_ref().and_then(hovered) {
             let words = format!("{} · {}", column.name, segment.words);
@@ -267,6 +266,15 @@ impl CompositionChart {
             response.response.on_hover_text_at_pointer(words);
         }
     }
+}
+
+/// The chart in words, for screen readers: every park with its total and its three largest sub-sectors.
+fn description(cx: &Cx<'_>, columns: &[Column]) -> String {
+    let words = columns.iter().map(|column| {
+        let largest: Vec<&str> = column.segments.iter().take(3).map(|it| it.words.as_str()).collect();
+        format!("{} {}: {}", column.name, column.total, largest.join(", "))
+    });
+    format!("{}: {}", cx.say(words::COMPOSITION), words.collect::<Vec<_>>().join("; "))
 }
 
 fn segment_marks(ui: &Ui, cx: &Cx<'_>, rect: Rect, industry: &IndustryId) {
