@@ -4,6 +4,7 @@ mod cli;
 mod fixture;
 mod hostile;
 mod layers;
+mod properties;
 mod rules;
 mod saves;
 mod saving;
