@@ -540,7 +540,7 @@ fn random_plans(chance: &mut Chance, city: &mut Scenario) {
         city.waive(rule, &format!("park-{}", chance.below(4)), Subject::Whole, expires);
     }
     if chance.once_in(4) {
-        city.set_rule(*chance.one(&["pinned", "chemical-park", "land"]), |rule| rule.mode = Mode::Warn);
+        city.set_rule(chance.one::<&str>(&["pinned", "chemical-park", "land"]), |rule| rule.mode = Mode::Warn);
     }
     let premises = [Premises::OwnLand, Premises::StandardPlant];
     if chance.once_in(3) {

@@ -15,7 +15,7 @@ use parkboard::{
 use crate::fixture::{Folder, sample_text};
 
 /// A scenario that makes sense, with a record or two in every table, one a line.
-const FULL: &str = r##"#![enable(implicit_some)]
+const FULL: &str = r#"#![enable(implicit_some)]
 (
   schema: 1,
   title: (zh: "试城", en: "Trial city"),
@@ -132,7 +132,7 @@ const FULL: &str = r##"#![enable(implicit_some)]
     (plan: "A", fingerprint: "abc", value: 1.5, bound: 2),
   ],
 )
-"##;
+"#;
 
 /// Every problem of `text`; empty when it is read. Every sentence must speak both languages.
 fn problems(text: &str) -> Vec<FileProblem> {
@@ -463,11 +463,10 @@ fn two_problems_are_both_told_in_the_order_of_the_tables() {
 #[test]
 fn a_thousand_problems_are_a_thousand_lines() {
     let range = table(FULL, "placements");
-    let lines: String = (3..1003)
-        .map(|seq| {
-            format!("    (plan: \"A\", project: \"Q{seq}\", park: \"north\", premises: own_land, seq: {seq}),\n")
-        })
-        .collect();
+    let line =
+        |seq| format!("    (plan: \"A\", project: \"Q{seq}\", park: \"north\", premises: own_land, seq: {seq}),\n");
+    let lines: Vec<String> = (3..1003).map(line).collect();
+    let lines = lines.concat();
     let text = format!("{}{lines}{}", &FULL[..range.start], &FULL[range.start..]);
     let told = problems(&text);
     let first = place(FULL, range.start).line;

@@ -1,5 +1,13 @@
 //! Stories, properties, round trips, hostile files, command line and the import rule; builds without the window.
 
+#![expect(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    clippy::disallowed_methods,
+    reason = "a test stops at the first thing that is not as it should be, and reads and writes files"
+)]
+
 mod cli;
 mod fixture;
 mod hostile;

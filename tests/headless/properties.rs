@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use parkboard::{
     evaluate::{effect, judgement::Judgement, score::Score},
-    io::ron,
+    io::{ron, settings::Settings},
     model::{
         edit::{Edit, apply},
         history::History,
@@ -268,7 +268,7 @@ fn any_command(chance: &mut Chance, bench: &Workbench) -> Command {
 fn whatever_is_commanded_the_workbench_tells_the_truth() {
     let mut chance = Chance::new(0xbe9c);
     let start = fixture::sample();
-    let mut bench = Workbench::on(start.clone(), Default::default());
+    let mut bench = Workbench::on(start.clone(), Settings::default());
     let mut asked = 0;
     for _ in 0..COMMANDS {
         let command = any_command(&mut chance, &bench);
