@@ -143,6 +143,8 @@ words! {
     CURES = "消除", "Cures";
     /// Release now.
     RELEASE = "松手放入", "Release to place";
+    /// Release over the queue.
+    RELEASE_TO_TAKE_BACK = "松手退回待布局", "Release to take it back";
     /// Release does nothing.
     NOT_ALLOWED = "不可放入", "Not allowed";
     /// Press Enter to place.

@@ -243,6 +243,9 @@ impl Workbench {
 
     fn select(&mut self, selection: Selection) {
         self.selection = selection;
+        if self.notice.as_ref().is_some_and(|notice| notice.weight == receipt::Weight::News) {
+            self.notice = None;
+        }
     }
 
     /// Commits `edit` as one named step and follows it; a refusal becomes a notice.

@@ -35,6 +35,8 @@ pub struct Board {
     /// The project that the pointer drags.
     dragged: Option<ProjectId>,
     columns: usize,
+    /// Where the queue is: a placed project dropped there goes back.
+    queue: Option<Rect>,
 }
 
 impl Board {
@@ -46,6 +48,18 @@ impl Board {
     /// Columns of the grid, at least 1.
     pub fn columns(&self) -> usize {
         self.columns.max(1)
+    }
+
+    /// Tells where the queue is.
+    pub fn set_queue(&mut self, rect: Rect) {
+        self.queue = Some(rect);
+    }
+
+    /// Tells whether a placed project is held over the queue, where releasing takes it back.
+    pub fn is_over_queue(&self, ctx: &Context, cx: &Cx<'_>) -> bool {
+        let is_placed = |id: &ProjectId| cx.bench.judgement().facts().home(id).is_some();
+        let is_inside = |rect: Rect| ctx.pointer_latest_pos().is_some_and(|at| rect.contains(at));
+        self.dragged.as_ref().is_some_and(is_placed) && self.queue.is_some_and(is_inside)
     }
 
     /// Takes up a project with the pointer.
@@ -129,6 +143,9 @@ impl Board {
             || cx.pushed().iter().any(|it| matches!(it, Command::PickUp(_)));
         if !is_held || ctx.input(|input| input.key_pressed(egui::Key::Escape)) {
             cx.push(Command::LetGo);
+            self.dragged = None;
+        } else if is_released && self.is_over_queue(ctx, cx) {
+            cx.push(Command::Unplace(dragged.clone()));
             self.dragged = None;
         } else if is_released {
             let drop = if over.is_some() { Command::DropHeld } else { Command::LetGo };

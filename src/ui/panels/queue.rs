@@ -14,12 +14,13 @@ use crate::{
     },
     ui::{
         cx::Cx,
-        theme::{RADIUS_ROW, SPACE_8, SPACE_12, Type},
+        theme::{RADIUS_ROW, SPACE_8, SPACE_12, STROKE_STRONG, Signal, Type},
         widgets::{
             button::{Button, button_ui},
             icon::{self, Icon},
             seal::paint_seal,
             shapes,
+            tag::{self, TagWeight},
             text::{Span, line, line_of, width_of},
         },
     },
@@ -162,6 +163,7 @@ impl Queue {
 
     /// Draws the queue.
     pub fn ui(&mut self, ui: &mut Ui, cx: &Cx<'_>, board: &mut Board) {
+        board.set_queue(ui.max_rect());
         let view = QueueView::new(cx, &self.search);
         self.shown = view.unplaced.iter().chain(&view.placed).map(|row| row.id.clone()).collect();
         self.focused = None;
@@ -210,6 +212,20 @@ impl Queue {
             let words = format!("≈ {}", cx.say(words::ILLUSTRATIVE));
             line(ui.painter(), rect, Align::Min, &words, Type::Small, cx.theme.text2);
         }
+        if board.is_over_queue(ui.ctx(), cx) {
+            Self::take_back_ui(ui, cx);
+        }
+    }
+
+    /// Says over the queue that releasing takes the held project back.
+    fn take_back_ui(ui: &Ui, cx: &Cx<'_>) {
+        let rect = ui.max_rect().shrink(4.0);
+        let stroke = Stroke::new(STROKE_STRONG, cx.theme.holds.ink);
+        shapes::dashed_rect(ui.painter(), rect, RADIUS_ROW, stroke);
+        let words = cx.say(words::RELEASE_TO_TAKE_BACK);
+        let width = tag::state_tag_width(ui.painter(), words, TagWeight::Filled);
+        let at = pos2(rect.center().x - width / 2.0, rect.bottom() - 30.0);
+        tag::state_tag(ui.painter(), at, Signal::Holds, words, TagWeight::Filled, cx.theme);
     }
 
     fn search_ui(&mut self, ui: &mut Ui, cx: &Cx<'_>) {
