@@ -75,6 +75,11 @@ impl App {
         &self.bench
     }
 
+    /// Carries out `command` as if a panel had asked for it.
+    pub fn dispatch(&mut self, command: Command) {
+        self.bench.dispatch(command);
+    }
+
     /// Waits for files that are being read or written. For tests.
     pub fn settle(&mut self) {
         self.bench.settle();

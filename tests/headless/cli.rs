@@ -339,7 +339,7 @@ fn a_truncated_file_is_refused_with_its_place() {
         assert_eq!((code, out.as_str()), (2, ""), "cut at {end}");
         let place = err.strip_prefix(&format!("{}:", path_text(&path))).unwrap_or_else(|| panic!("{err}"));
         let numbers: Vec<usize> = place.split(':').take(2).map(|it| it.parse().unwrap()).collect();
-        let last_line = text[..end].matches('\n').count() + 1;
+        let last_line = String::from_utf8_lossy(&text.as_bytes()[..end]).matches('\n').count() + 1;
         assert!(numbers[0] >= 1 && numbers[0] <= last_line && numbers[1] >= 1, "cut at {end}: {err}");
     }
 }

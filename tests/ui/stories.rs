@@ -28,38 +28,3 @@ fn a_sixth_industry_breaks_the_cap_and_undo_cures_it() {
         assert!(!window.state().bench().is_unsaved());
     }
 }
-
-#[test]
-fn a_placed_project_dropped_on_the_queue_goes_back() {
-    for size in SIZES {
-        let mut window = sample_window(true, size);
-        let from = window.get_by_label("T16 功能性职业装与运动鞋服 · 三台工业园区").rect().center();
-        let to = window.get_by_label("T04 高效低毒农药原药及中间体").rect().center();
-        window.drag_at(from);
-        window.run();
-        window.hover_at(to);
-        window.run();
-        window.drop_at(to);
-        window.run();
-        let project = ProjectId::new("T16").unwrap();
-        assert_eq!(window.state().bench().judgement().facts().home(&project), None);
-        window.get_by_label("T16 功能性职业装与运动鞋服");
-    }
-}
-
-#[test]
-fn a_pinned_project_cannot_be_taken_back_and_says_why() {
-    let mut window = sample_window(false, SIZES[0]);
-    let from = window.get_by_label("T11 Radiopharmaceutical base · Youxian").rect().center();
-    let to = window.get_by_label("T04 Low-toxicity pesticides").rect().center();
-    window.drag_at(from);
-    window.run();
-    window.hover_at(to);
-    window.run();
-    window.drop_at(to);
-    window.run();
-    let bench = window.state().bench();
-    let project = ProjectId::new("T11").unwrap();
-    assert_eq!(bench.judgement().facts().home(&project).map(|(park, _)| park.as_str()), Some("youxian"));
-    assert!(bench.notice().is_some_and(|notice| notice.text.en.contains("pinned")));
-}
