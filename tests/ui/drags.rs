@@ -58,7 +58,7 @@ fn while_a_project_is_held_every_card_says_what_would_happen() {
         );
         window.get_by_label_contains("正在移动 T13");
         assert_eq!(
-            window.state().bench().held().and_then(|held| held.over.as_ref()).map(|it| it.as_str()),
+            window.state().bench().held().and_then(|held| held.over.as_ref()).map(parkboard::model::id::ParkId::as_str),
             Some("gaoxin")
         );
         press(&mut window, Key::Escape);

@@ -1,5 +1,11 @@
 //! Stories through the window by accessible label and role, in both languages; no display and no graphics card needed.
 
+#![expect(
+    clippy::unwrap_used,
+    clippy::disallowed_methods,
+    reason = "a test stops at the first thing that is not as it should be, and reads and writes files"
+)]
+
 mod drags;
 mod harness;
 mod sessions;
