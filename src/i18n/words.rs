@@ -252,7 +252,7 @@ words! {
     /// Place in a park, menu.
     PLACE_IN = "放入…", "Place in…";
     /// Back to the queue.
-    BACK_TO_QUEUE = "退回待布局", "Back to unplaced";
+    BACK_TO_QUEUE = "退回待布局", "Take back";
     /// Pin.
     PIN = "钉住", "Pin";
     /// Unpin.

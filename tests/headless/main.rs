@@ -16,3 +16,4 @@ mod properties;
 mod rules;
 mod saves;
 mod saving;
+mod stories;

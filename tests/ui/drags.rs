@@ -181,7 +181,7 @@ fn the_menu_places_too() {
     entry.click();
     window.run();
     assert_eq!(home(&window, "T18").as_deref(), Some("jingkai"));
-    window.get_by_label("Back to unplaced").click();
+    window.get_by_label("Take back").click();
     window.run();
     assert_eq!(home(&window, "T18"), None);
 }

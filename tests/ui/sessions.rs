@@ -205,10 +205,14 @@ fn every_selection_shows_in_both_languages_at_both_sizes() {
     for chinese in [true, false] {
         for size in SIZES {
             let mut window = sample_window(chinese, size);
+            let card = if chinese { "绵阳高新区 · 国家级" } else { "Mianyang High-tech · Nat." };
+            let place = window.get_by_label_contains(card).rect();
             for selection in &selections {
                 window.state_mut().dispatch(Command::Select(selection.clone()));
                 window.step();
                 assert_eq!(window.state().bench().selection(), selection);
+                let now = window.get_by_label_contains(card).rect();
+                assert_eq!(now, place, "nothing moves but what the user moved: {selection:?}");
             }
         }
     }

@@ -97,10 +97,13 @@ impl TopBand {
         if cx.roomy {
             line(ui.painter(), state_place, Align::Max, state_words, Type::Small, theme.band_text2);
         }
-        let shown_title = if cx.bench.is_unsaved() && !cx.roomy { format!("● {title}") } else { title.clone() };
-        let name =
-            Rect::from_min_max(pos2(logo.right() + SPACE_8, rect.top()), pos2(state_place.left() - 4.0, rect.bottom()));
-        line(ui.painter(), name, Align::Min, &shown_title, Type::Strong, theme.band_text);
+        let mut title_left = logo.right() + SPACE_8;
+        if cx.bench.is_unsaved() && !cx.roomy {
+            ui.painter().circle_filled(pos2(title_left + 4.0, rect.center().y), 3.5, theme.band_text);
+            title_left += 14.0;
+        }
+        let name = Rect::from_min_max(pos2(title_left, rect.top()), pos2(state_place.left() - 4.0, rect.bottom()));
+        line(ui.painter(), name, Align::Min, &title, Type::Strong, theme.band_text);
         let path = cx.bench.path().map_or_else(|| state_words.to_owned(), |path| path.display().to_string());
         let tip = format!("{title}\n{path}");
         let popup = Popup::menu(&response).width(250.0);

@@ -186,16 +186,15 @@ pub fn pair(ui: &mut Ui, cx: &Cx<'_>, label: &str, value: Option<&str>) {
     );
 }
 
-/// The buttons at the foot of the inspector, over a line.
+/// The buttons at the foot of the inspector, over a line; they never widen it.
 pub fn foot_ui(ui: &mut Ui, cx: &Cx<'_>, buttons: impl FnOnce(&mut Ui)) {
-    let line_at = ui.cursor().top() + 2.0;
-    ui.painter().hline(ui.max_rect().x_range(), line_at, cx.theme.edge());
-    ui.add_space(12.0);
-    ui.horizontal(|ui| {
-        ui.spacing_mut().item_spacing = vec2(8.0, 0.0);
-        ui.add_space(14.0);
-        buttons(ui);
-    });
+    let (strip, _) = ui.allocate_exact_size(vec2(ui.available_width(), FOOT - SPACE_8), Sense::hover());
+    ui.painter().hline(strip.x_range(), strip.top() + 2.0, cx.theme.edge());
+    let place = strip.shrink2(vec2(14.0, 0.0)).translate(vec2(0.0, 4.0));
+    let layout = egui::Layout::left_to_right(Align::Center);
+    let mut child = ui.new_child(egui::UiBuilder::new().max_rect(place).layout(layout));
+    child.spacing_mut().item_spacing = vec2(SPACE_8, 0.0);
+    buttons(&mut child);
 }
 
 /// Height that [`foot_ui`] takes.

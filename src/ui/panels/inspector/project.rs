@@ -10,7 +10,7 @@ use crate::rules::finding::{Finding, Item, State};
 use crate::ui::cx::Cx;
 use crate::ui::panels::board::place_menu_ui;
 use crate::ui::theme::{RADIUS_ROW, SPACE_8, Signal, Type};
-use crate::ui::widgets::button::{Button, button_ui};
+use crate::ui::widgets::button::{Button, Emphasis, button_ui};
 use crate::ui::widgets::icon::{self, Icon};
 use crate::ui::widgets::shapes;
 use crate::ui::widgets::tag::{self};
@@ -204,7 +204,9 @@ fn project_buttons_ui(ui: &mut Ui, cx: &Cx<'_>, project: &ProjectId) {
         if cx.bench.judgement().facts().home(project).is_some() {
             let is_pinned = cx.scenario().pin(cx.bench.plan(), project).is_some();
             let words = cx.say(if is_pinned { words::UNPIN } else { words::PIN });
-            if button_ui(ui, cx.theme, &Button::new(words).icon(Icon::Pin)).clicked() {
+            let pin = if cx.roomy { Button::new(words).icon(Icon::Pin) } else { Button::quiet(Icon::Pin, words) };
+            let pin = pin.emphasis(Emphasis::Secondary);
+            if button_ui(ui, cx.theme, &pin).clicked() {
                 cx.push(Command::PinOrUnpin(project.clone()));
             }
             if button_ui(ui, cx.theme, &Button::new(cx.say(words::BACK_TO_QUEUE))).clicked() {
