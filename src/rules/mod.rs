@@ -2,7 +2,7 @@
 //!
 //! This is the only place where a rule is judged: drag preview, inspector, findings list, command line, report and
 //! optimiser all ask here. A rule kind is code; its parameters, level, mode, validity, title and clause are the pack's
-//! ([`crate::model::policy`]). To add a rule: a variant of [`RuleKind`], a file here, one arm in [`judge_rule`], its
+//! ([`crate::model::policy`]). To add a rule: a variant of [`RuleKind`], a file here, one arm in `judge_rule`, its
 //! sentence in `i18n`. Nothing here draws, reads files or changes a scenario.
 
 pub mod carried_cap;

@@ -13,6 +13,7 @@ mod fixture;
 mod hostile;
 mod layers;
 mod properties;
+mod properties;
 mod rules;
 mod saves;
 mod saving;

@@ -45,7 +45,7 @@ pub fn line(painter: &Painter, rect: Rect, align: Align, text: &str, style: Type
 
 /// Paints one line of several stretches, for instance a bold figure and its unit, on one baseline.
 ///
-/// The ellipsis, where needed, is at the end of the whole line; see [`line`].
+/// The ellipsis, where needed, is at the end of the whole line; see [`line()`].
 pub fn line_of(painter: &Painter, rect: Rect, align: Align, spans: &[Span<'_>]) -> LineShown {
     let galley = one_line(painter, spans, rect.width());
     place(painter, rect, align, &galley)
