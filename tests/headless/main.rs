@@ -13,7 +13,6 @@ mod fixture;
 mod hostile;
 mod layers;
 mod properties;
-mod properties;
 mod rules;
 mod saves;
 mod saving;
