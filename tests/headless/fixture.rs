@@ -6,7 +6,10 @@
 use std::{
     fs,
     path::{Path, PathBuf},
-    sync::atomic::{AtomicU32, Ordering},
+    sync::{
+        LazyLock,
+        atomic::{AtomicU32, Ordering},
+    },
 };
 
 use jiff::civil::{Date, date};
@@ -49,7 +52,8 @@ pub fn sample_text() -> String {
 
 /// The sample.
 pub fn sample() -> Scenario {
-    ron::read_scenario(&sample_path()).unwrap()
+    static SAMPLE: LazyLock<Scenario> = LazyLock::new(|| ron::read_scenario(&sample_path()).unwrap());
+    SAMPLE.clone()
 }
 
 /// A folder that is removed with everything in it when it goes out of sight.
@@ -275,7 +279,9 @@ pub const INDUSTRIES: [(&str, EnvironmentClass); 8] = [
 
 /// A city without parks: the rules of the default pack, eight sub-sectors, an empty plan `A`.
 pub fn city() -> Scenario {
-    let pack = ron::read_pack(&root().join("assets/packs/mianyang-2022.7.ron")).unwrap();
+    static PACK: LazyLock<ron::PackFile> =
+        LazyLock::new(|| ron::read_pack(&root().join("assets/packs/mianyang-2022.7.ron")).unwrap());
+    let pack = PACK.clone();
     let plan = Plan { id: plan_id("A"), name: name("A"), status: PlanStatus::Draft };
     let mut city = Scenario::blank(name("city"), DAY, plan, pack.pack, pack.rules);
     for rule in city.rules.clone().iter() {

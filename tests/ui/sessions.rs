@@ -217,3 +217,85 @@ fn every_selection_shows_in_both_languages_at_both_sizes() {
         }
     }
 }
+
+/// A file as the system hands it over when it is dropped on the window.
+#[derive(Debug)]
+struct Dropped(PathBuf);
+
+impl egui::DroppedFile for Dropped {
+    fn path(&self) -> &std::path::Path {
+        &self.0
+    }
+
+    fn bytes(&self) -> Result<Vec<u8>, String> {
+        fs::read(&self.0).map_err(|error| error.to_string())
+    }
+}
+
+#[test]
+fn a_file_dropped_on_the_window_opens() {
+    let path = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("saves/rule-breaches.ron");
+    let mut window = sample_window(false, SIZES[0]);
+    window.input_mut().dropped_files.push(std::sync::Arc::new(Dropped(path.clone())));
+    window.run();
+    window.state_mut().settle();
+    window.run();
+    assert_eq!(window.state().bench().path(), Some(path.as_path()));
+    assert_eq!(window.state().bench().judgement().score().legal, -7);
+    window.get_by_label_contains("Broken · Carried cap");
+}
+
+#[test]
+fn saving_as_takes_a_typed_path() {
+    let folder = folder("typed");
+    let path = folder.join("typed.ron");
+    let mut window = sample_window(false, SIZES[1]);
+    window.key_press_modifiers(Modifiers::COMMAND | Modifiers::SHIFT, Key::S);
+    window.run_steps(2);
+    let field = window.get_by_role_and_label(egui::accesskit::Role::TextInput, "Path of the file");
+    field.focus();
+    window.run_steps(2);
+    window.key_press_modifiers(Modifiers::COMMAND, Key::A);
+    window.run_steps(2);
+    window
+        .get_by_role_and_label(egui::accesskit::Role::TextInput, "Path of the file")
+        .type_text(&path.display().to_string());
+    window.run_steps(2);
+    window.key_press(Key::Enter);
+    window.run_steps(3);
+    window.state_mut().settle();
+    window.run_steps(2);
+    assert_eq!(window.state().bench().path(), Some(path.as_path()));
+    assert!(path.is_file());
+    fs::remove_dir_all(folder).unwrap();
+}
+
+#[test]
+fn a_plan_is_renamed_by_its_dialog() {
+    let mut window = sample_window(false, SIZES[1]);
+    window.get_by_label("B Blank slate").click_secondary();
+    window.run();
+    click(&mut window, "Rename…");
+    window.get_by_label("Name").type_text(" 2");
+    window.run();
+    window.key_press(Key::Enter);
+    window.run();
+    let plan =
+        window.state().bench().scenario().plans.iter().find(|plan| plan.id.as_str() == "B").unwrap().name.clone();
+    assert_eq!((plan.zh.as_str(), plan.en.as_str()), ("空白", "Blank slate 2"));
+    ctrl(&mut window, Key::Z);
+    window.get_by_label("B Blank slate");
+}
+
+#[test]
+fn the_sheet_of_keys_opens_and_closes() {
+    for size in SIZES {
+        let mut window = sample_window(false, size);
+        window.key_press(Key::F1);
+        window.run();
+        window.get_by_label("Pick up the selected project");
+        window.key_press(Key::Escape);
+        window.run();
+        assert!(window.query_by_label("Pick up the selected project").is_none());
+    }
+}
