@@ -27,6 +27,13 @@ const ROOMY_WIDTH: f32 = 1560.0;
 /// Height from which cards are comfortable, in points.
 const ROOMY_HEIGHT: f32 = 920.0;
 
+/// Height of findings and chart where there is room, in points.
+const FOOT: f32 = 190.0;
+/// Their least height, in points.
+const LEAST_FOOT: f32 = 108.0;
+/// Height of the window that leaves them no more than that, in points.
+const LEAST_HEIGHT: f32 = 720.0;
+
 /// The panels with what a person is typing, filtering and dragging in them.
 #[derive(Default)]
 struct Panels {
@@ -155,6 +162,7 @@ impl App {
 impl Panels {
     fn ui(&mut self, ui: &mut Ui, cx: &Cx<'_>) {
         let ctx = ui.ctx().clone();
+        let height = ui.available_height();
         if cx.bench.question().is_none() && !self.dialogs.is_open() && !self.top_band.is_renaming() {
             self.keys(&ctx, cx);
         }
@@ -164,7 +172,9 @@ impl Panels {
         self.sides_ui(ui, cx);
         let canvas = Frame::NONE.fill(cx.theme.canvas);
         CentralPanel::default().frame(canvas).show(ui, |ui| {
-            let (strip, receipt, foot) = if cx.roomy { (44.0, 30.0, 190.0) } else { (38.0, 26.0, 108.0) };
+            let (strip, receipt) = if cx.roomy { (44.0, 30.0) } else { (38.0, 26.0) };
+            // Compact cards leave room in a tall window: findings and chart take it.
+            let foot = if cx.roomy { FOOT } else { (LEAST_FOOT + height - LEAST_HEIGHT).clamp(LEAST_FOOT, FOOT) };
             bare(Panel::top("strip"), strip).show(ui, |ui| strip::ui(ui, cx));
             bare(Panel::bottom("foot"), foot).show(ui, |ui| self.foot_ui(ui, cx));
             bare(Panel::bottom("receipt"), receipt).show(ui, |ui| receipt::ui(ui, cx, &mut self.dialogs));
