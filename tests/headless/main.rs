@@ -16,4 +16,5 @@ mod properties;
 mod rules;
 mod saves;
 mod saving;
+mod sequences;
 mod stories;

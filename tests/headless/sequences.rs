@@ -1,0 +1,547 @@
+//! What holds at every step of the way, not only at its end? Each state on the way back and forth, what every edit does
+//! when it is refused, what comes and goes with a drop, what a held project is told.
+//!
+//! `properties` walks far, these walk closely: small cities from numbered seeds, so that a failure names its seed and
+//! the same seed fails again.
+
+use std::{collections::BTreeMap, path::Path, sync::Arc};
+
+use parkboard::{
+    evaluate::{
+        effect::{self, Effect},
+        judgement::Judgement,
+        score::Score,
+    },
+    io::{ron, settings::Settings},
+    model::{
+        edit::{Edit, EditError, Touched, apply},
+        history::History,
+        id::{ParkId, PlanId, ProjectId},
+        park::Role,
+        plan::{Decision, Premises, Subject, Verdict, Waiver},
+        policy::{Level, Rule},
+        project::{Project, RegisterStatus},
+        scenario::Scenario,
+        text::Text,
+    },
+    rules::finding::{Finding, FindingKey, State},
+    workbench::{
+        Selection, Workbench,
+        command::Command,
+        held::{Held, Preview, Step},
+        question::{Answer, Question},
+        receipt::Weight,
+    },
+};
+
+use crate::fixture::{
+    Chance, DAY, INDUSTRIES, city, industry_id, name, park_id, plan_id, position_id, project_id, random_city,
+    record_id, rule_id, sample, stream_id,
+};
+
+/// A small city whose rules carry no examples and short texts, so that writing and reading it is quick.
+fn light_city(chance: &mut Chance) -> Scenario {
+    let mut city = random_city(chance);
+    let rules: Vec<Rule> = city.rules.iter().map(|rule| Rule::clone(rule)).collect();
+    for rule in rules {
+        let (clause, source) = (Text::new("条文", ""), Text::new("来源", ""));
+        city.rules.insert(Rule { clause, source, examples: Vec::new(), ..rule });
+    }
+    city
+}
+
+fn projects(scenario: &Scenario) -> Vec<ProjectId> {
+    scenario.projects.iter().map(|it| it.id.clone()).collect()
+}
+
+fn parks(scenario: &Scenario) -> Vec<ParkId> {
+    scenario.parks.iter().map(|it| it.id.clone()).collect()
+}
+
+fn plans(scenario: &Scenario) -> Vec<PlanId> {
+    scenario.plans.iter().map(|it| it.id.clone()).collect()
+}
+
+/// The score as the design page words it, counted anew.
+fn counted(scenario: &Scenario, judgement: &Judgement) -> Score {
+    let broken = |level| {
+        -i64::try_from(judgement.findings().filter(|it| it.state == State::Broken && it.level == level).count())
+            .unwrap()
+    };
+    let waits = |project: &Project| {
+        let decided = |it: &Decision| it.project == project.id && matches!(it.verdict, Verdict::Hold | Verdict::Return);
+        scenario.placement(judgement.plan(), &project.id).is_none()
+            && !matches!(project.status, RegisterStatus::Held | RegisterStatus::Returned)
+            && !scenario.decisions.iter().any(|it| decided(it))
+    };
+    let waiting = scenario.projects.iter().filter(|it| waits(it)).count();
+    Score {
+        legal: broken(Level::Legal),
+        unplaced: -i64::try_from(waiting).unwrap(),
+        policy: broken(Level::Policy),
+        fit: 0,
+    }
+}
+
+fn by_key(judgement: &Judgement) -> BTreeMap<FindingKey, &Finding> {
+    judgement.findings().map(|it| (it.key(), it)).collect()
+}
+
+/// Asserts that what was announced is what came: `before` and `after` are judged from scratch.
+fn came_true(announced: &Effect, before: &Judgement, after: &Judgement, what: &str) {
+    assert_eq!((announced.before, announced.after), (before.score(), after.score()), "{what}: score");
+    assert_eq!(announced.facts.keys().collect::<Vec<_>>(), announced.findings.keys().collect::<Vec<_>>());
+    for (park, facts) in after.facts().parks() {
+        match announced.facts.get(park) {
+            Some(told) => {
+                assert_eq!(told, facts, "{what}: facts of {park}");
+                assert_eq!(announced.findings[park], after.of_park(park), "{what}: findings of {park}");
+            }
+            None => {
+                assert_eq!(before.facts().park(park), Some(facts), "{what}: untouched facts of {park}");
+                assert_eq!(before.of_park(park), after.of_park(park), "{what}: untouched findings of {park}");
+            }
+        }
+    }
+    let (was, is) = (by_key(before), by_key(after));
+    let newly_broken = |these: &BTreeMap<FindingKey, &Finding>, those: &BTreeMap<FindingKey, &Finding>| {
+        let broken = these.iter().filter(|(_, it)| it.state == State::Broken);
+        let mut keys: Vec<FindingKey> = broken
+            .filter(|(key, _)| those.get(*key).is_none_or(|it| it.state != State::Broken))
+            .map(|(key, _)| key.clone())
+            .collect();
+        keys.sort();
+        keys
+    };
+    for key in newly_broken(&is, &was) {
+        assert!(announced.created.iter().any(|it| it.key() == key), "{what}: {key:?} comes unannounced");
+    }
+    for key in newly_broken(&was, &is) {
+        assert!(announced.cured.iter().any(|it| it.key() == key), "{what}: {key:?} goes unannounced");
+    }
+    assert!(announced.created.iter().all(|it| is.get(&it.key()) == Some(&it)), "{what}: created");
+    assert!(announced.cured.iter().all(|it| was.get(&it.key()) == Some(&it)), "{what}: cured");
+    let blocks = |list: &[Finding]| list.iter().any(Finding::blocks);
+    assert_eq!(announced.refusal().is_some(), blocks(&announced.created), "{what}: refusal");
+}
+
+/// Drops `count` projects at random in `scenario`, one after the other, with pins and positions changed in between.
+/// Returns how many drops were judged.
+fn random_drops(chance: &mut Chance, mut scenario: Scenario, count: usize, seed: &str) -> usize {
+    let plan = scenario.active_plan.clone();
+    let (projects, parks) = (projects(&scenario), parks(&scenario));
+    let mut judged = Judgement::of(&scenario, &plan);
+    let mut done = 0;
+    for nth in 0..count {
+        if chance.once_in(4) {
+            let edit = random_edit(chance, &scenario, &plan);
+            if !matches!(edit, Edit::RemovePlan { .. }) && apply(&mut scenario, &edit).is_ok() {
+                judged = Judgement::of(&scenario, &plan);
+            }
+        }
+        let project = Arc::clone(scenario.projects.get(chance.one(&projects)).unwrap());
+        let to = (!chance.once_in(5)).then(|| chance.one(&parks).clone());
+        let premises = if chance.once_in(4) {
+            *chance.one(&[Premises::OwnLand, Premises::StandardPlant])
+        } else {
+            scenario.usual_premises(&project)
+        };
+        let (plan, id) = (plan.clone(), project.id.clone());
+        let edit = match &to {
+            Some(park) => Edit::Place { plan: plan.clone(), project: id, park: park.clone(), premises: Some(premises) },
+            None => Edit::Unplace { plan: plan.clone(), project: id },
+        };
+        let mut after = scenario.clone();
+        if apply(&mut after, &edit).is_err() {
+            continue;
+        }
+        let what = format!("{seed}, drop {nth}, {edit:?}");
+        let announced = effect::of_move(&scenario, &judged, &project, to.as_ref().map(|park| (park, premises)));
+        let from_scratch = Judgement::of(&after, &plan);
+        came_true(&announced, &judged, &from_scratch, &what);
+        if chance.once_in(8) {
+            assert_eq!(effect::of_edit(&scenario, &judged, &edit), Ok(announced), "{what}: told by the edit");
+        }
+        (scenario, judged) = (after, from_scratch);
+        done += 1;
+    }
+    done
+}
+
+#[test]
+fn what_a_drop_creates_and_cures_is_what_comes_and_goes() {
+    let mut judged = 0;
+    for seed in 0..110 {
+        let mut chance = Chance::new(seed);
+        let scenario = light_city(&mut chance);
+        judged += random_drops(&mut chance, scenario, 22, &format!("city, seed {seed}"));
+    }
+    assert!(judged >= 1_800, "{judged}");
+}
+
+fn random_subject(chance: &mut Chance) -> Subject {
+    match chance.below(4) {
+        0 => Subject::Project(project_id("P1")),
+        1 => Subject::Industry(industry_id(chance.one(&INDUSTRIES).0)),
+        2 => Subject::Stream(stream_id("plating")),
+        _ => Subject::Whole,
+    }
+}
+
+/// An edit at random, mostly one that can be carried out, on `plan` or another one.
+fn random_edit(chance: &mut Chance, scenario: &Scenario, plan: &PlanId) -> Edit {
+    let (all_projects, all_parks, all_plans) = (projects(scenario), parks(scenario), plans(scenario));
+    let plan = match chance.below(10) {
+        0 => chance.one(&all_plans).clone(),
+        1 if chance.once_in(3) => plan_id("Z"),
+        _ => plan.clone(),
+    };
+    let placed: Vec<ProjectId> = scenario.placements_of(&plan).map(|it| it.project.clone()).collect();
+    let project = match chance.below(12) {
+        0 if chance.once_in(3) => project_id("unknown"),
+        1..=4 if !placed.is_empty() => chance.one(&placed).clone(),
+        _ => chance.one(&all_projects).clone(),
+    };
+    let park = if chance.once_in(40) { park_id("unknown") } else { chance.one(&all_parks).clone() };
+    let rules: Vec<_> = scenario.rules.iter().map(|it| it.id.clone()).collect();
+    let other = plan_id(chance.one::<&str>(&["A", "B", "C", "D"]));
+    match chance.below(18) {
+        0..=3 => {
+            let premises = [None, None, Some(Premises::OwnLand), Some(Premises::StandardPlant)][chance.below(4)];
+            Edit::Place { plan, project, park, premises }
+        }
+        4 => Edit::Unplace { plan, project },
+        5 => Edit::Pin { plan, project },
+        6 => Edit::Unpin { plan, project },
+        7 | 8 => {
+            let role = *chance.one(&[Role::Leading, Role::Characteristic]);
+            let known: Vec<_> = scenario.industries.iter().map(|it| it.id.clone()).collect();
+            let mut industries: Vec<_> = (0..chance.below(3)).map(|_| chance.one(&known).clone()).collect();
+            industries.sort();
+            industries.dedup();
+            let name = if chance.once_in(9) { Text::default() } else { name("new") };
+            Edit::Designate { plan, park, role, name, industries }
+        }
+        9 => {
+            let of_park = scenario.positions_of(&plan, &park);
+            let position = if of_park.is_empty() { position_id("unknown") } else { chance.one(&of_park).id.clone() };
+            Edit::Withdraw { plan, position }
+        }
+        10 => {
+            let rule = if chance.once_in(9) { rule_id("unknown") } else { chance.one(&rules).clone() };
+            let expires = DAY.saturating_add(jiff::Span::new().days(chance.between(-1, 1)));
+            let (reason, authority) = (String::new(), String::new());
+            Edit::Waive(Waiver { plan, rule, park, subject: random_subject(chance), reason, authority, expires })
+        }
+        11 => {
+            let waivers: Vec<_> = scenario.waivers.iter().collect();
+            if waivers.is_empty() {
+                return Edit::RevokeWaiver { plan, rule: chance.one(&rules).clone(), park, subject: Subject::Whole };
+            }
+            let it = chance.one(&waivers);
+            let (rule, park, subject) = (it.rule.clone(), it.park.clone(), it.subject.clone());
+            Edit::RevokeWaiver { plan: it.plan.clone(), rule, park, subject }
+        }
+        12 => {
+            let from = [None, Some(plan), Some(chance.one(&all_plans).clone())][chance.below(3)].clone();
+            let name = if chance.once_in(9) { Text::default() } else { name("plan") };
+            Edit::AddPlan { plan: other, name, from }
+        }
+        13 => Edit::RenamePlan { plan, name: name(chance.one::<&str>(&["A", "x", "y"])) },
+        14 => Edit::RemovePlan { plan: if chance.once_in(3) { plan } else { other } },
+        15 => Edit::ActivatePlan { plan: other },
+        16 => Edit::Retitle { title: name(chance.one::<&str>(&["city", "x", "y"])) },
+        _ => {
+            let edits = (0..chance.below(4)).map(|_| random_edit(chance, scenario, &plan)).collect();
+            Edit::Together(edits)
+        }
+    }
+}
+
+fn variant(edit: &Edit) -> &'static str {
+    match edit {
+        Edit::Place { .. } => "Place",
+        Edit::Unplace { .. } => "Unplace",
+        Edit::Pin { .. } => "Pin",
+        Edit::Unpin { .. } => "Unpin",
+        Edit::Designate { .. } => "Designate",
+        Edit::Withdraw { .. } => "Withdraw",
+        Edit::Waive(_) => "Waive",
+        Edit::RevokeWaiver { .. } => "RevokeWaiver",
+        Edit::AddPlan { .. } => "AddPlan",
+        Edit::RenamePlan { .. } => "RenamePlan",
+        Edit::RemovePlan { .. } => "RemovePlan",
+        Edit::ActivatePlan { .. } => "ActivatePlan",
+        Edit::Retitle { .. } => "Retitle",
+        Edit::Together(_) => "Together",
+    }
+}
+
+const VARIANTS: usize = 14;
+
+/// The judgement of one plan that follows every change as the workbench does.
+struct Follower(Judgement);
+
+impl Follower {
+    fn follow(&mut self, scenario: &Scenario, touched: &Touched) {
+        let plan = self.0.plan().clone();
+        if touched.plans.contains(&plan) {
+            self.0 = Judgement::of(scenario, &plan);
+        } else {
+            self.0.follow(scenario, touched);
+        }
+    }
+
+    fn is_right(&self, scenario: &Scenario, what: &str) {
+        assert!(
+            self.0 == Judgement::of(scenario, self.0.plan()),
+            "{what}: what followed differs from what is judged anew"
+        );
+        assert_eq!(self.0.score(), counted(scenario, &self.0), "{what}: the score is the sum of the findings");
+    }
+}
+
+/// How often each variant was carried out, and how often refused.
+type Tally = BTreeMap<&'static str, (usize, usize)>;
+
+/// A sequence of up to `longest` edits on `scenario`, there, back and there again.
+fn random_sequence(chance: &mut Chance, scenario: &Scenario, longest: usize, tally: &mut Tally, seed: &str) {
+    let plan = chance.one(&plans(scenario)).clone();
+    let mut history = History::new(scenario.clone());
+    let mut follower = Follower(Judgement::of(scenario, &plan));
+    let mut states: Vec<(u64, Scenario)> = vec![(history.revision(), scenario.clone())];
+    for nth in 0..=chance.below(longest) {
+        let edit = random_edit(chance, history.now(), &plan);
+        let what = format!("{seed}, edit {nth}, {edit:?}");
+        let (before, undoable) = (history.now().clone(), history.undoable().cloned());
+        let counts = tally.entry(variant(&edit)).or_default();
+        match history.commit(edit.clone()) {
+            Ok(touched) => {
+                counts.0 += 1;
+                assert_eq!(history.undoable(), Some(&edit), "{what}");
+                follower.follow(history.now(), &touched);
+                states.push((history.revision(), history.now().clone()));
+            }
+            Err(error) => {
+                counts.1 += 1;
+                assert!(!error.to_string().is_empty());
+                assert!(*history.now() == before, "{what}: refused, and changed something");
+                assert_eq!(history.undoable(), undoable.as_ref(), "{what}: refused, and left a step");
+                assert_eq!(history.revision(), states[states.len() - 1].0, "{what}");
+            }
+        }
+    }
+    follower.is_right(history.now(), seed);
+    for (revision, state) in states.iter().rev().skip(1) {
+        let (_, touched) = history.undo().unwrap();
+        follower.follow(history.now(), &touched);
+        assert!(history.now() == state && history.revision() == *revision, "{seed}: undo to revision {revision}");
+    }
+    assert!(history.undo().is_none() && history.now() == scenario, "{seed}: undo all is the start");
+    follower.is_right(history.now(), &format!("{seed}, undone"));
+    for (revision, state) in states.iter().skip(1) {
+        let (_, touched) = history.redo().unwrap();
+        follower.follow(history.now(), &touched);
+        assert!(history.now() == state && history.revision() == *revision, "{seed}: redo to revision {revision}");
+    }
+    assert!(history.redo().is_none(), "{seed}: redo all is the end");
+    follower.is_right(history.now(), &format!("{seed}, redone"));
+    let text = ron::to_text(history.now()).unwrap();
+    let read = ron::scenario_from_text(Path::new("sequence.ron"), &text);
+    assert!(read.as_ref() == Ok(history.now()), "{seed}: {read:?}");
+    assert_eq!(ron::to_text(&read.unwrap()).unwrap(), text, "{seed}: saved, loaded and saved");
+}
+
+fn every_variant_was_carried_out_and_refused(tally: &Tally) {
+    assert_eq!(tally.len(), VARIANTS);
+    for (variant, (done, refused)) in tally {
+        assert!(*done > 20 && *refused > 20, "{variant}: {done} carried out, {refused} refused");
+    }
+}
+
+#[test]
+fn every_state_comes_back_on_the_way_there_and_back_and_there_again() {
+    let mut tally = Tally::new();
+    for seed in 0..2_000 {
+        let mut chance = Chance::new(1_000_000 + seed);
+        let scenario = light_city(&mut chance);
+        random_sequence(&mut chance, &scenario, 12, &mut tally, &format!("seed {seed}"));
+    }
+    every_variant_was_carried_out_and_refused(&tally);
+}
+
+#[test]
+fn and_on_the_sample() {
+    let mut tally = Tally::new();
+    for seed in 0..25 {
+        let mut chance = Chance::new(2_000_000 + seed);
+        random_sequence(&mut chance, &sample(), 40, &mut tally, &format!("sample, seed {seed}"));
+    }
+    assert_eq!(tally.len(), VARIANTS);
+}
+
+#[test]
+fn history_forgets_its_oldest_steps_and_never_half_of_one() {
+    let start = city();
+    let mut history = History::new(start.clone());
+    let most = parkboard::model::history::MOST_STEPS;
+    let mut states = vec![start];
+    for number in 0..most + 7 {
+        history.commit(Edit::Retitle { title: name(&number.to_string()) }).unwrap();
+        states.push(history.now().clone());
+    }
+    for _ in 0..most {
+        assert!(history.undo().is_some());
+    }
+    assert!(history.undo().is_none());
+    assert_eq!(history.now(), &states[7]);
+    assert_eq!(history.commit(Edit::Together(Vec::new())), Err(EditError::NameUnchanged), "nothing is no step");
+    assert!(history.redoable().is_some(), "and forgets no future");
+}
+
+#[test]
+fn a_decision_to_hold_or_return_takes_a_project_off_the_count_of_the_unplaced() {
+    for (verdict, unplaced) in
+        [(Verdict::Hold, -8), (Verdict::Return, -8), (Verdict::Place, -9), (Verdict::Conditional, -9)]
+    {
+        let mut scenario = sample();
+        let decision = Decision {
+            session: record_id("june"),
+            project: project_id("T20"),
+            verdict,
+            park: None,
+            reason: String::new(),
+            conditions: String::new(),
+            owner: String::new(),
+            deadline: None,
+            recommended: None,
+        };
+        scenario.decisions.insert(decision);
+        let judged = Judgement::of(&scenario, &plan_id("A"));
+        assert_eq!(judged.score().unplaced, unplaced, "{verdict:?}");
+        assert_eq!(judged.score(), counted(&scenario, &judged));
+    }
+}
+
+fn random_command(chance: &mut Chance, bench: &Workbench) -> Command {
+    if let Some(question) = bench.question() {
+        let answers = match question {
+            Question::Designate { roles, .. } => {
+                vec![Answer::Designate(*chance.one(roles)), Answer::PlaceOnly, Answer::Cancel]
+            }
+            Question::Unsaved { .. } | Question::WhereToSave { .. } => vec![Answer::Cancel],
+        };
+        return Command::Answer(*chance.one(&answers));
+    }
+    let scenario = bench.scenario();
+    let project = chance.one(&projects(scenario)).clone();
+    let park = chance.one(&parks(scenario)).clone();
+    let plan = chance.one(&plans(scenario)).clone();
+    match chance.below(22) {
+        0..=2 => Command::PickUp(project),
+        3 => Command::Aim((!chance.once_in(4)).then_some(park)),
+        4 => Command::AimBy(*chance.one(&[Step::Next, Step::Previous, Step::Down(2), Step::Up(2)])),
+        5 => Command::LetGo,
+        6..=7 => Command::DropHeld,
+        8..=10 => Command::Place { project, park },
+        11 => Command::Unplace(project),
+        12 => Command::PinOrUnpin(project),
+        13 => {
+            let of_park = scenario.positions_of(bench.plan(), &park);
+            let id = if of_park.is_empty() { position_id("unknown") } else { chance.one(&of_park).id.clone() };
+            Command::WithdrawPosition(id)
+        }
+        14..=15 => Command::Undo,
+        16 => Command::Redo,
+        17 => Command::ShowPlan(plan),
+        18 => Command::AddPlan { copy: chance.once_in(2) },
+        19 => Command::RemovePlan(plan),
+        20 => Command::Select(if chance.once_in(2) { Selection::Park(park) } else { Selection::Project(project) }),
+        _ => Command::OpenFirst(plan),
+    }
+}
+
+/// What a command asks to move, and where to; `None` when it asks for no move that would change anything.
+fn asked_move(bench: &Workbench, command: &Command) -> Option<(ProjectId, Option<ParkId>)> {
+    let home = |project: &ProjectId| bench.judgement().facts().home(project).map(|(park, _)| park.clone());
+    let (project, to) = if let Command::Place { project, park } = command {
+        (project.clone(), Some(park.clone()))
+    } else if let Command::Unplace(project) = command {
+        (project.clone(), None)
+    } else if *command == Command::DropHeld {
+        let held = bench.held()?;
+        (held.project.id.clone(), Some(held.over.clone()?))
+    } else {
+        return None;
+    };
+    (home(&project) != to).then_some((project, to))
+}
+
+/// What must hold of a workbench at any moment.
+fn is_consistent(bench: &Workbench, what: &str) {
+    let (scenario, plan) = (bench.scenario(), bench.plan());
+    assert!(scenario.plans.contains(plan), "{what}: the plan that is shown is gone");
+    assert!(*bench.judgement() == Judgement::of(scenario, plan), "{what}: the judgement is stale");
+    assert!(!bench.is_busy() && !bench.is_closing());
+    if let Some(Held { project, previews, over }) = bench.held() {
+        assert_eq!(previews.len(), scenario.parks.len());
+        assert!(scenario.projects.get(&project.id).is_some_and(|it| it == project), "{what}: what is held is gone");
+        assert!(over.as_ref().is_none_or(|park| scenario.parks.contains(park)), "{what}");
+        for (park, preview) in previews {
+            let now = Preview::of(scenario, bench.judgement(), project, park);
+            assert!(now.as_ref() == Some(preview), "{what}: what {park} says is stale");
+        }
+        assert_eq!(bench.question(), None, "{what}: held and asked at once");
+    }
+    if let Selection::Project(id) = bench.selection() {
+        assert!(scenario.projects.contains(id), "{what}: what is selected is gone");
+    }
+    assert_eq!(bench.undoable().is_none(), !bench.is_unsaved(), "{what}: unsaved is what can be undone");
+}
+
+#[test]
+fn what_a_held_project_is_told_is_never_stale_and_no_drop_is_refused_in_silence() {
+    let (mut refused, mut asked, mut moved) = (0, 0, 0);
+    for seed in 0..120 {
+        let mut chance = Chance::new(3_000_000 + seed);
+        let start = light_city(&mut chance);
+        let mut bench = Workbench::on(start.clone(), Settings::default());
+        for nth in 0..40 {
+            let command = random_command(&mut chance, &bench);
+            let what = format!("seed {seed}, command {nth}, {command:?}");
+            let before = bench.scenario().clone();
+            let undoable = bench.undoable();
+            let wanted = asked_move(&bench, &command);
+            if bench.held().is_none() {
+                bench.dispatch(Command::Dismiss);
+            }
+            bench.dispatch(command);
+            is_consistent(&bench, &what);
+            let Some((project, to)) = wanted else { continue };
+            let home = bench.judgement().facts().home(&project).map(|(park, _)| park.clone());
+            if *bench.scenario() != before {
+                assert_eq!(home, to, "{what}");
+                if to.is_some() {
+                    assert_eq!(bench.selection(), &Selection::Project(project), "{what}");
+                }
+                moved += 1;
+            } else if let Some(Question::Designate { .. }) = bench.question() {
+                asked += 1;
+            } else {
+                let told = bench.notice().unwrap_or_else(|| panic!("{what}: refused in silence"));
+                assert_eq!(told.weight, Weight::Warning, "{what}");
+                assert_eq!(bench.undoable(), undoable, "{what}: refused, and left a step");
+                refused += 1;
+            }
+        }
+        if bench.question().is_some() {
+            bench.dispatch(Command::Answer(Answer::Cancel));
+        }
+        while bench.undoable().is_some() {
+            assert!(bench.is_unsaved());
+            bench.dispatch(Command::Undo);
+        }
+        assert!(!bench.is_unsaved() && *bench.scenario() == start, "seed {seed}: undo all is the start");
+    }
+    assert!(refused > 50 && asked > 50 && moved > 150, "{refused} refused, {asked} asked, {moved} moved");
+}
