@@ -42,6 +42,13 @@ impl Workbench {
         match report {
             Report::Read(path, Ok(scenario)) => self.opened(path, *scenario),
             Report::Read(path, Err(problems)) => self.tell_problems(&path, &problems),
+            Report::BrokeOff => {
+                self.after_saving = None;
+                self.notice = Some(Notice::warning(Text::new(
+                    "程序故障，读写中断，未替换任何文件；请另存到别处",
+                    "A fault of the program broke the reading or writing off; no file was replaced. Save a copy elsewhere",
+                )));
+            }
             Report::Saved(path, version, Ok(())) => self.saved(path, version),
             Report::Saved(path, version, Err(problem)) => self.not_saved(path, version, &problem),
         }

@@ -2,6 +2,7 @@
 
 use std::{
     fmt,
+    panic::{self, AssertUnwindSafe},
     path::PathBuf,
     sync::{
         Arc,
@@ -29,6 +30,8 @@ pub struct Version {
 pub enum Report {
     /// A file was read, or not.
     Read(PathBuf, Result<Box<Scenario>, Vec<FileProblem>>),
+    /// A job broke off by a fault of the program: nothing was read, and no file was replaced by half of one.
+    BrokeOff,
     /// A version was saved, or not.
     Saved(PathBuf, Version, Result<(), FileProblem>),
 }
@@ -88,10 +91,11 @@ impl Jobs {
         self.under_way += 1;
         let before = self.last.take();
         self.last = Some(thread::spawn(move || {
-            // One that has panicked reports nothing, and is no reason not to go on.
             drop(before.map(JoinHandle::join));
+            // A job that breaks off reports so: nobody waits for it, and the work in the window is safe.
+            let report = panic::catch_unwind(AssertUnwindSafe(work)).unwrap_or(Report::BrokeOff);
             // The receiver is gone only when the application is.
-            if sender.send(work()).is_ok() {
+            if sender.send(report).is_ok() {
                 wake();
             }
         }));
