@@ -2,11 +2,15 @@
 
 #![expect(
     clippy::unwrap_used,
+    clippy::indexing_slicing,
+    clippy::panic,
     clippy::disallowed_methods,
     reason = "a test stops at the first thing that is not as it should be, and reads and writes files"
 )]
 
+mod documents;
 mod drags;
+mod gestures;
 mod harness;
 mod sessions;
 mod stories;
