@@ -163,7 +163,12 @@ impl Panels {
     fn ui(&mut self, ui: &mut Ui, cx: &Cx<'_>) {
         let ctx = ui.ctx().clone();
         let height = ui.available_height();
-        if cx.bench.question().is_none() && !self.dialogs.is_open() && !self.top_band.is_renaming() {
+        // An open menu has the keys: Escape closes it and nothing else.
+        if !egui::Popup::is_any_open(&ctx)
+            && cx.bench.question().is_none()
+            && !self.dialogs.is_open()
+            && !self.top_band.is_renaming()
+        {
             self.keys(&ctx, cx);
         }
         self.top_band.ui(ui, cx, &mut self.dialogs);

@@ -60,7 +60,9 @@ impl Receipt {
         let in_list = |key: &FindingKey, list: &[(FindingKey, Finding)]| list.iter().any(|(other, _)| other == key);
         let cured = was.iter().filter(|(key, _)| !in_list(key, &is)).count();
         let created = is.iter().filter(|(key, _)| !in_list(key, &was)).map(|(_, it)| it.clone()).collect();
-        Self { edit: edit.clone(), way, before: before.score(), after: after.score(), created, cured }
+        // Scores of two plans are not a change.
+        let score_before = if before.plan() == after.plan() { before.score() } else { after.score() };
+        Self { edit: edit.clone(), way, before: score_before, after: after.score(), created, cured }
     }
 }
 
