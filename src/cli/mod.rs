@@ -4,6 +4,7 @@
 //! file that cannot be read, named with line and column.
 
 mod check;
+mod generate;
 mod rules;
 
 use std::{
@@ -64,6 +65,8 @@ enum Verb {
     /// The rules of a scenario or pack, and their worked examples / 规则清单与算例
     #[command(subcommand)]
     Rules(rules::Verb),
+    /// Write an invented scenario of any size, for load tests / 生成模拟情景
+    Generate(generate::Arguments),
 }
 
 /// Language of messages and texts.
@@ -134,6 +137,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>, out: &mut dyn Write, e
         None => return Request::Window(arguments.file),
         Some(Verb::Check(verb)) => (check::run(&verb, out), verb.reading.lang),
         Some(Verb::Rules(verb)) => (rules::run(&verb, out), verb.lang()),
+        Some(Verb::Generate(verb)) => (generate::run(&verb, out), verb.lang),
     };
     Request::Exit(outcome.unwrap_or_else(|stop| tell(&stop, lang.into(), err)))
 }

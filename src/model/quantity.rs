@@ -224,6 +224,11 @@ impl Number {
     /// Largest size, in whole units.
     pub const LARGEST: i64 = 100_000_000_000;
 
+    /// The number of `steps` smallest steps, `10^-DECIMALS` each.
+    pub const fn from_steps(steps: i64) -> Self {
+        Self(steps)
+    }
+
     /// The number, for analysis.
     #[expect(clippy::cast_precision_loss, reason = "analysis works in floats")]
     pub fn to_f64(self) -> f64 {

@@ -5,6 +5,7 @@
 
 pub mod command;
 mod files;
+pub mod generate;
 pub mod held;
 pub mod jobs;
 mod placing;

@@ -10,6 +10,7 @@
 
 mod cli;
 mod fixture;
+mod generate;
 mod hostile;
 mod layers;
 mod properties;
