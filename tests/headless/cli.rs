@@ -447,8 +447,9 @@ fn help_names_verbs_and_exit_codes() {
     let lines: Vec<&str> = out.lines().map(str::trim).collect();
     for line in [
         "Usage: parkboard [FILE]",
-        "check  Judge a scenario: exit 0 when nothing is broken at level legal, 1 when something is / 校核情景",
-        "rules  The rules of a scenario or pack, and their worked examples / 规则清单与算例",
+        "check     Judge a scenario: exit 0 when nothing is broken at level legal, 1 when something is / 校核情景",
+        "rules     The rules of a scenario or pack, and their worked examples / 规则清单与算例",
+        "generate  Write an invented scenario of any size, for load tests / 生成模拟情景",
         "Exit codes: 0 done, 1 a judged negative answer, 2 wrong use or unreadable input",
     ] {
         assert!(lines.contains(&line), "{line:?} is not in\n{out}");
