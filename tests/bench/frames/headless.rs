@@ -1,0 +1,130 @@
+//! Frames without a window: layout and tessellation, with the accessibility tree.
+
+use std::time::{Duration, Instant};
+
+use egui::{Event, Modifiers, MouseWheelUnit, PointerButton, Pos2, RawInput, Rect, pos2, vec2};
+use parkboard::{model::scenario::Scenario, ui::app::App, workbench::command::Command};
+
+use super::{app, drops, path, told};
+
+/// Frames of each kind.
+const FRAMES: usize = 300;
+/// Pick-ups, drops and undos.
+const GESTURES: usize = 40;
+
+struct Bench {
+    ctx: egui::Context,
+    app: App,
+    size: [f32; 2],
+}
+
+impl Bench {
+    /// One frame with these events: layout, tessellation.
+    fn frame(&mut self, events: Vec<Event>) -> (Duration, Duration) {
+        let input = RawInput {
+            screen_rect: Some(Rect::from_min_size(Pos2::ZERO, vec2(self.size[0], self.size[1]))),
+            events,
+            ..RawInput::default()
+        };
+        let begun = Instant::now();
+        let mut output = self.ctx.run_ui(input, |ui| self.app.frame_ui(ui));
+        let laid_out = begun.elapsed();
+        let shapes = std::mem::take(&mut output.shapes);
+        let begun = Instant::now();
+        std::hint::black_box(self.ctx.tessellate(shapes, output.pixels_per_point));
+        output.textures_delta.clear();
+        (laid_out, begun.elapsed())
+    }
+
+    fn rest(&mut self) {
+        for _ in 0..8 {
+            self.frame(Vec::new());
+        }
+    }
+
+    fn frames(&mut self, events: impl Fn(usize) -> Vec<Event>) -> Vec<(Duration, Duration)> {
+        (0..FRAMES).map(|at| self.frame(events(at))).collect()
+    }
+
+    /// How long `command` and the frame that shows it take.
+    fn shown(&mut self, command: Command) -> Duration {
+        let begun = Instant::now();
+        self.app.dispatch(command);
+        self.frame(Vec::new());
+        begun.elapsed()
+    }
+
+    fn told(&self, name: &str, times: &[(Duration, Duration)]) {
+        let window = format!("{}x{}", self.size[0], self.size[1]);
+        told(&format!("{window} {name}"), times.iter().map(|it| it.0 + it.1).collect());
+        told("  of that, tessellation", times.iter().map(|it| it.1).collect());
+    }
+}
+
+/// Prints the lines of `scenario`.
+pub fn run(scenario: &Scenario) {
+    for size in [[1280.0, 720.0], [1920.0, 1080.0]] {
+        let ctx = egui::Context::default();
+        ctx.enable_accesskit();
+        let app = app(&ctx, scenario.clone());
+        let mut bench = Bench { ctx, app, size };
+        let first = bench.frame(Vec::new());
+        bench.told("first frame", &[first]);
+        bench.rest();
+        let idle = bench.frames(|_| Vec::new());
+        bench.told("frame at rest", &idle);
+
+        let middle = pos2(size[0] * 0.45, size[1] * 0.4);
+        bench.frame(vec![Event::PointerMoved(middle)]);
+        // Down for half the frames and up again.
+        let wheel = |at: usize| Event::MouseWheel {
+            unit: MouseWheelUnit::Point,
+            delta: vec2(0.0, if at < FRAMES / 2 { -37.0 } else { 37.0 }),
+            phase: egui::TouchPhase::Move,
+            source: egui::MouseWheelSource::Wheel,
+            modifiers: Modifiers::NONE,
+        };
+        let scrolling = bench.frames(|at| vec![wheel(at)]);
+        bench.told("frame while scrolling", &scrolling);
+        bench.rest();
+
+        let from = pos2(120.0, 340.0);
+        let button = |pressed, pos| Event::PointerButton {
+            pos,
+            button: PointerButton::Primary,
+            pressed,
+            modifiers: Modifiers::NONE,
+        };
+        bench.frame(vec![Event::PointerMoved(from)]);
+        bench.frame(vec![button(true, from)]);
+        bench.frame(vec![Event::PointerMoved(from + vec2(40.0, 0.0))]);
+        bench.frame(vec![Event::PointerMoved(from + vec2(80.0, 0.0))]);
+        let drag = bench.frames(|at| vec![Event::PointerMoved(path(at, size))]);
+        bench.told("frame while dragging", &drag);
+        assert!(bench.app.bench().held().is_some(), "the drag did not begin");
+        bench.frame(vec![Event::PointerMoved(pos2(size[0] * 0.5, 2.0))]);
+        bench.frame(vec![button(false, pos2(size[0] * 0.5, 2.0))]);
+        bench.rest();
+        gestures(&mut bench, scenario);
+    }
+}
+
+/// What a person waits for: from the gesture to the frame that shows its outcome.
+fn gestures(bench: &mut Bench, scenario: &Scenario) {
+    let settings = parkboard::io::settings::Settings::default();
+    let drops = drops(&mut parkboard::workbench::Workbench::on(scenario.clone(), settings), GESTURES);
+    let (mut picked, mut dropped, mut undone) = (Vec::new(), Vec::new(), Vec::new());
+    for (project, park) in drops {
+        picked.push(bench.shown(Command::PickUp(project)));
+        bench.rest();
+        bench.shown(Command::Aim(Some(park)));
+        dropped.push(bench.shown(Command::DropHeld));
+        bench.rest();
+        undone.push(bench.shown(Command::Undo));
+        bench.rest();
+    }
+    let window = format!("{}x{}", bench.size[0], bench.size[1]);
+    told(&format!("{window} pick-up to annotated cards"), picked);
+    told(&format!("{window} drop to new findings"), dropped);
+    told(&format!("{window} undo to old findings"), undone);
+}
