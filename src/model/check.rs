@@ -2,12 +2,13 @@
 //!
 //! Only the document's own sense is checked here; whether a plan obeys the rules is the business of `rules`.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::civil::Date;
 
 use super::{
     id::{IndustryId, ParkId, PlanId},
+    park::Position,
     plan::PositionChange,
     policy::{Rule, RuleKind},
     scenario::Scenario,
@@ -265,6 +266,7 @@ fn parks(s: &Scenario, found: &mut Findings) {
         }
         found.distinct(park, "facilities", park.facilities.as_deref().unwrap_or_default());
     }
+    let mut earlier: BTreeMap<&ParkId, Vec<&Position>> = BTreeMap::new();
     for position in &s.positions {
         let position = position.as_ref();
         found.name(position, "name", &position.name);
@@ -274,7 +276,8 @@ fn parks(s: &Scenario, found: &mut Findings) {
         if let Some(id) = &position.document {
             found.reference(position, "document", &s.documents, id, id.as_str());
         }
-        for other in s.positions.iter().filter(|other| other.park == position.park && other.id < position.id) {
+        let others = earlier.entry(&position.park).or_default();
+        for other in others.iter().filter(|other| other.id < position.id) {
             let overlap = position.valid_from.is_none_or(|from| other.valid_to.is_none_or(|to| from <= to))
                 && other.valid_from.is_none_or(|from| position.valid_to.is_none_or(|to| from <= to));
             if let Some(shared) = position.industries.iter().find(|id| other.covers(id))
@@ -285,6 +288,7 @@ fn parks(s: &Scenario, found: &mut Findings) {
                 found.add(Site::of(position, "industries"), wrong);
             }
         }
+        others.push(position);
     }
     for direction in &s.directions {
         let direction = direction.as_ref();

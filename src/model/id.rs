@@ -4,7 +4,7 @@
 
 use std::{fmt, sync::Arc};
 
-use serde::{Deserialize, Deserializer, Serialize, Serializer, de::Error as _};
+use serde::{Deserialize, Deserializer, Serialize, Serializer, de::Visitor};
 
 /// Longest id that a file may hold, in bytes.
 pub const LONGEST_ID: usize = 80;
@@ -21,6 +21,21 @@ pub struct IdError {
 pub fn is_id(text: &str) -> bool {
     (1..=LONGEST_ID).contains(&text.len())
         && text.chars().all(|c| c.is_alphanumeric() || matches!(c, '-' | '_' | '.' | '/'))
+}
+
+/// Reads the text of an id without a copy in between.
+struct IdText;
+
+impl Visitor<'_> for IdText {
+    type Value = Arc<str>;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("an id")
+    }
+
+    fn visit_str<E: serde::de::Error>(self, text: &str) -> Result<Arc<str>, E> {
+        if is_id(text) { Ok(text.into()) } else { Err(E::custom(IdError { text: text.into() })) }
+    }
 }
 
 macro_rules! ids {
@@ -61,8 +76,7 @@ macro_rules! ids {
 
         impl<'de> Deserialize<'de> for $name {
             fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-                let text = String::deserialize(deserializer)?;
-                Self::new(&text).map_err(D::Error::custom)
+                deserializer.deserialize_str(IdText).map(Self)
             }
         }
     )*};

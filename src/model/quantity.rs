@@ -75,8 +75,62 @@ fn plain(steps: i64, decimals: u32) -> String {
     text.trim_end_matches('0').trim_end_matches('.').to_owned()
 }
 
-/// A number as RON gives it: an integer or a float, kept as the shortest decimal text that means it.
-struct Figure(String);
+/// The steps of the whole number `figure`.
+fn whole_steps(figure: i64, decimals: u32, largest: i64) -> Result<i64, QuantityError> {
+    if figure < 0 {
+        Err(QuantityError::Negative(figure.to_string()))
+    } else if figure > largest {
+        Err(QuantityError::Absurd(figure.to_string(), largest))
+    } else {
+        Ok(figure.saturating_mul(10_i64.saturating_pow(decimals)))
+    }
+}
+
+/// Largest number of steps for which a float and its steps are checked without a text.
+const MOST_PLAIN_STEPS: f64 = 9e15;
+
+/// The steps of `figure` when it is the float nearest to a number of steps; the rest is told from its text.
+///
+/// Below 2^53 the steps and the power of ten are exact, so that their quotient is the nearest float.
+#[expect(clippy::cast_possible_truncation, reason = "whole and below 2^53")]
+fn float_steps(figure: f64, decimals: u32) -> Option<i64> {
+    let scale = 10_f64.powi(i32::try_from(decimals).ok()?);
+    let steps = (figure * scale).round();
+    let is_exact = (0.0..MOST_PLAIN_STEPS).contains(&steps) && (steps / scale).to_bits() == figure.to_bits();
+    is_exact.then_some(steps as i64)
+}
+
+/// A number as RON gives it: an integer, or a float that stands for the shortest decimal text that means it.
+enum Figure {
+    Whole(i64),
+    Float(f64),
+    /// An integer that is beyond 64 bits.
+    Text(String),
+}
+
+impl Figure {
+    fn steps(&self, decimals: u32, largest: i64) -> Result<i64, QuantityError> {
+        match self {
+            Self::Whole(figure) => whole_steps(*figure, decimals, largest),
+            Self::Float(figure) => {
+                let limit = largest.saturating_mul(10_i64.saturating_pow(decimals));
+                match float_steps(*figure, decimals).filter(|steps| *steps <= limit) {
+                    Some(found) => Ok(found),
+                    None => steps(&figure.to_string(), decimals, largest),
+                }
+            }
+            Self::Text(figure) => steps(figure, decimals, largest),
+        }
+    }
+
+    fn text(&self) -> String {
+        match self {
+            Self::Whole(figure) => figure.to_string(),
+            Self::Float(figure) => figure.to_string(),
+            Self::Text(figure) => figure.clone(),
+        }
+    }
+}
 
 impl<'de> Deserialize<'de> for Figure {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
@@ -87,13 +141,13 @@ impl<'de> Deserialize<'de> for Figure {
                 f.write_str("a number")
             }
             fn visit_i64<E>(self, v: i64) -> Result<Figure, E> {
-                Ok(Figure(v.to_string()))
+                Ok(Figure::Whole(v))
             }
             fn visit_u64<E>(self, v: u64) -> Result<Figure, E> {
-                Ok(Figure(v.to_string()))
+                Ok(i64::try_from(v).map_or_else(|_| Figure::Text(v.to_string()), Figure::Whole))
             }
             fn visit_f64<E>(self, v: f64) -> Result<Figure, E> {
-                Ok(Figure(v.to_string()))
+                Ok(Figure::Float(v))
             }
         }
         deserializer.deserialize_any(Visitor)
@@ -181,7 +235,7 @@ macro_rules! quantities {
 
         impl<'de> Deserialize<'de> for $name {
             fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-                Figure::deserialize(deserializer)?.0.parse().map_err(D::Error::custom)
+                Figure::deserialize(deserializer)?.steps($decimals, $largest).map(Self).map_err(D::Error::custom)
             }
         }
     )*};
@@ -270,7 +324,7 @@ impl Serialize for Number {
 
 impl<'de> Deserialize<'de> for Number {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        Figure::deserialize(deserializer)?.0.parse().map_err(D::Error::custom)
+        Figure::deserialize(deserializer)?.text().parse().map_err(D::Error::custom)
     }
 }
 
@@ -293,6 +347,29 @@ mod tests {
             assert!(matches!(bad.parse::<Mu>(), Err(QuantityError::NotFinite(_))), "{bad}");
         }
         assert!(matches!("1".repeat(400).parse::<Mu>(), Err(QuantityError::Absurd(..))));
+    }
+
+    #[test]
+    fn a_number_of_a_file_means_what_its_text_means() {
+        let figures =
+            [0.0, -0.0, 0.1, 0.29, 1.005, 12.5, 166.3, 1e-7, 0.01, 1e9, 10_000_000.01, 123_456.785, 4.35, 1e300];
+        let below = figures.iter().map(|it| -it);
+        for figure in figures.iter().copied().chain(below).chain([f64::NAN, f64::INFINITY]) {
+            for decimals in 0..4 {
+                let by_text = steps(&figure.to_string(), decimals, 10_000_000);
+                assert_eq!(Figure::Float(figure).steps(decimals, 10_000_000), by_text, "{figure} {decimals}");
+            }
+        }
+        for figure in [0, 1, -1, 300, 10_000_000, 10_000_001, i64::MAX, i64::MIN] {
+            let by_text = steps(&figure.to_string(), 2, 10_000_000);
+            assert_eq!(Figure::Whole(figure).steps(2, 10_000_000), by_text, "{figure}");
+        }
+        // Every hundredth of a mu up to a thousand, and as far from zero as a file can go.
+        for hundredths in (0..100_000).chain(999_900_000..=1_000_000_000) {
+            let text = plain(hundredths, 2);
+            let read: f64 = text.parse().unwrap();
+            assert_eq!(Figure::Float(read).steps(2, 10_000_000), Ok(hundredths));
+        }
     }
 
     #[test]

@@ -336,6 +336,8 @@ pub(crate) fn of_plan<'a, T>(
     plan: &'a PlanId,
     plan_of: impl Fn(&T) -> &PlanId + Copy + 'a,
 ) -> impl Iterator<Item = &'a T> {
-    let start = table.partition_point(move |record| plan_of(record) < plan);
-    table.iter().skip(start).map(AsRef::as_ref).take_while(move |record| plan_of(record) == plan)
+    table
+        .iter_from(move |record| plan_of(record) < plan)
+        .map(AsRef::as_ref)
+        .take_while(move |record| plan_of(record) == plan)
 }

@@ -1,6 +1,6 @@
 //! How are records kept? A table: records ordered by key, shared between snapshots until one of them changes.
 
-use std::sync::Arc;
+use std::{cmp::Ordering, sync::Arc};
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
@@ -15,31 +15,47 @@ pub trait Record: Clone {
     /// The key of this record.
     fn key(&self) -> Self::Key;
 
+    /// Compares the key of this record with `key`.
+    fn cmp_key(&self, key: &Self::Key) -> Ordering;
+
     /// The fields that make up the key, by their names in the file, with their texts.
     fn key_fields(&self) -> Vec<(&'static str, String)>;
 }
 
-/// Records ordered by key. A clone shares everything; the first change after a clone copies one list of pointers.
+/// Records that a block holds at most; a full one is split in halves.
+const MOST_OF_BLOCK: usize = 256;
+/// Records of a block that comes from a list: room for more before it is split.
+const USUAL_OF_BLOCK: usize = 128;
+
+/// A run of records; never empty.
+type Block<T> = Arc<Vec<Arc<T>>>;
+
+/// Records ordered by key. A clone shares everything; a change after a clone copies one block of pointers and the list
+/// of blocks, so that it costs little in a table of any size and a history of snapshots holds what changed only.
 ///
 /// A table read from a file may hold two records of one key until validation has refused it.
 #[derive(Debug)]
-pub struct Table<T>(Arc<Vec<Arc<T>>>);
+pub struct Table<T> {
+    blocks: Arc<Vec<Block<T>>>,
+    len: usize,
+}
 
 impl<T> Clone for Table<T> {
     fn clone(&self) -> Self {
-        Self(Arc::clone(&self.0))
+        Self { blocks: Arc::clone(&self.blocks), len: self.len }
     }
 }
 
 impl<T> Default for Table<T> {
     fn default() -> Self {
-        Self(Arc::default())
+        Self { blocks: Arc::default(), len: 0 }
     }
 }
 
 impl<T: PartialEq> PartialEq for Table<T> {
     fn eq(&self, other: &Self) -> bool {
-        Arc::ptr_eq(&self.0, &other.0) || self.0 == other.0
+        let is_same = |(one, other): (&Arc<T>, &Arc<T>)| Arc::ptr_eq(one, other) || one == other;
+        Arc::ptr_eq(&self.blocks, &other.blocks) || self.len == other.len && self.iter().zip(other.iter()).all(is_same)
     }
 }
 
@@ -48,93 +64,204 @@ impl<T: Eq> Eq for Table<T> {}
 impl<T> Table<T> {
     /// Number of records.
     pub fn len(&self) -> usize {
-        self.0.len()
+        self.len
     }
 
     /// Tells whether there is no record.
     pub fn is_empty(&self) -> bool {
-        self.0.is_empty()
-    }
-
-    /// Number of records at the head of the table for which `before` says yes; it must say so for a head only.
-    pub fn partition_point(&self, before: impl Fn(&T) -> bool) -> usize {
-        self.0.partition_point(|record| before(record))
+        self.len == 0
     }
 
     /// All records in the order of their keys.
-    pub fn iter(&self) -> impl DoubleEndedIterator<Item = &Arc<T>> + ExactSizeIterator {
-        self.0.iter()
+    pub fn iter(&self) -> Iter<'_, T> {
+        Iter { blocks: self.blocks.iter(), front: [].iter(), back: [].iter(), left: self.len }
+    }
+
+    /// The records from the first one on for which `before` says no; it must say yes for a head of the table only.
+    pub fn iter_from(&self, before: impl Fn(&T) -> bool) -> Iter<'_, T> {
+        let is_before = |block: &Block<T>| block.last().is_some_and(|record| before(record));
+        let first = self.blocks.partition_point(is_before);
+        let skipped: usize = self.blocks.iter().take(first).map(|block| block.len()).sum();
+        let mut blocks = self.blocks.get(first..).unwrap_or_default().iter();
+        let head: &[Arc<T>] = blocks.next().map_or(&[], |block| block);
+        let at = head.partition_point(|record| before(record));
+        let front = head.get(at..).unwrap_or_default().iter();
+        Iter { blocks, front, back: [].iter(), left: self.len.saturating_sub(skipped + at) }
+    }
+
+    /// A table of `list`, which is in the order of the keys.
+    fn of_ordered(list: Vec<Arc<T>>) -> Self {
+        let len = list.len();
+        let mut blocks = Vec::with_capacity(len.div_ceil(USUAL_OF_BLOCK));
+        let mut rest = list.into_iter();
+        loop {
+            let block: Vec<Arc<T>> = rest.by_ref().take(USUAL_OF_BLOCK).collect();
+            if block.is_empty() {
+                return Self { blocks: Arc::new(blocks), len };
+            }
+            blocks.push(Arc::new(block));
+        }
     }
 }
 
+/// The records of a [`Table`] in order.
+#[derive(Debug)]
+pub struct Iter<'a, T> {
+    blocks: std::slice::Iter<'a, Block<T>>,
+    front: std::slice::Iter<'a, Arc<T>>,
+    back: std::slice::Iter<'a, Arc<T>>,
+    left: usize,
+}
+
+impl<T> Clone for Iter<'_, T> {
+    fn clone(&self) -> Self {
+        Self { blocks: self.blocks.clone(), front: self.front.clone(), back: self.back.clone(), left: self.left }
+    }
+}
+
+impl<'a, T> Iterator for Iter<'a, T> {
+    type Item = &'a Arc<T>;
+
+    fn next(&mut self) -> Option<&'a Arc<T>> {
+        loop {
+            if let Some(record) = self.front.next() {
+                self.left -= 1;
+                return Some(record);
+            }
+            match self.blocks.next() {
+                Some(block) => self.front = block.iter(),
+                None => {
+                    let record = self.back.next()?;
+                    self.left -= 1;
+                    return Some(record);
+                }
+            }
+        }
+    }
+
+    fn size_hint(&self) -> (usize, Option<usize>) {
+        (self.left, Some(self.left))
+    }
+}
+
+impl<T> DoubleEndedIterator for Iter<'_, T> {
+    fn next_back(&mut self) -> Option<Self::Item> {
+        loop {
+            if let Some(record) = self.back.next_back() {
+                self.left -= 1;
+                return Some(record);
+            }
+            match self.blocks.next_back() {
+                Some(block) => self.back = block.iter(),
+                None => {
+                    let record = self.front.next_back()?;
+                    self.left -= 1;
+                    return Some(record);
+                }
+            }
+        }
+    }
+}
+
+impl<T> ExactSizeIterator for Iter<'_, T> {}
+
 impl<'a, T> IntoIterator for &'a Table<T> {
     type Item = &'a Arc<T>;
-    type IntoIter = std::slice::Iter<'a, Arc<T>>;
+    type IntoIter = Iter<'a, T>;
 
-    fn into_iter(self) -> Self::IntoIter {
-        self.0.iter()
+    fn into_iter(self) -> Iter<'a, T> {
+        self.iter()
     }
 }
 
 impl<T: Record> Table<T> {
-    fn place_of(&self, key: &T::Key) -> Result<usize, usize> {
-        self.0.binary_search_by(|record| record.key().cmp(key))
+    /// The block in which a record of `key` is or belongs, and its place there: found, or where it would go.
+    fn place_of(&self, key: &T::Key) -> (usize, Result<usize, usize>) {
+        let is_before = |block: &Block<T>| block.last().is_some_and(|last| last.cmp_key(key).is_lt());
+        let block = self.blocks.partition_point(is_before).min(self.blocks.len().saturating_sub(1));
+        let place = self.blocks.get(block).map_or(Err(0), |it| it.binary_search_by(|record| record.cmp_key(key)));
+        (block, place)
     }
 
     /// The record of `key`.
     pub fn get(&self, key: &T::Key) -> Option<&Arc<T>> {
-        self.place_of(key).ok().and_then(|at| self.0.get(at))
+        let (block, place) = self.place_of(key);
+        self.blocks.get(block)?.get(place.ok()?)
     }
 
     /// Tells whether there is a record of `key`.
     pub fn contains(&self, key: &T::Key) -> bool {
-        self.place_of(key).is_ok()
+        self.place_of(key).1.is_ok()
     }
 
     /// Puts `record` in, in place of the one with its key.
     pub fn insert(&mut self, record: T) {
-        let place = self.place_of(&record.key());
-        let list = Arc::make_mut(&mut self.0);
+        let (at, place) = self.place_of(&record.key());
+        let blocks = Arc::make_mut(&mut self.blocks);
+        let Some(block) = blocks.get_mut(at) else {
+            blocks.push(Arc::new(vec![Arc::new(record)]));
+            self.len = 1;
+            return;
+        };
+        let list = Arc::make_mut(block);
         match place {
-            Ok(at) => {
-                if let Some(slot) = list.get_mut(at) {
+            Ok(place) => {
+                if let Some(slot) = list.get_mut(place) {
                     *slot = Arc::new(record);
                 }
             }
-            Err(at) => list.insert(at, Arc::new(record)),
+            Err(place) => {
+                list.insert(place, Arc::new(record));
+                self.len += 1;
+                if list.len() > MOST_OF_BLOCK {
+                    let upper = list.split_off(MOST_OF_BLOCK / 2);
+                    blocks.insert(at + 1, Arc::new(upper));
+                }
+            }
         }
     }
 
     /// Takes the record of `key` out and returns it.
     pub fn remove(&mut self, key: &T::Key) -> Option<Arc<T>> {
-        let at = self.place_of(key).ok()?;
-        Some(Arc::make_mut(&mut self.0).remove(at))
+        let (at, place) = self.place_of(key);
+        let place = place.ok()?;
+        let blocks = Arc::make_mut(&mut self.blocks);
+        let list = Arc::make_mut(blocks.get_mut(at)?);
+        let record = list.remove(place);
+        if list.is_empty() {
+            blocks.remove(at);
+        }
+        self.len -= 1;
+        Some(record)
     }
 
     /// Drops every record for which `keep` says no.
     pub fn retain(&mut self, keep: impl Fn(&T) -> bool) {
         if self.iter().any(|record| !keep(record)) {
-            Arc::make_mut(&mut self.0).retain(|record| keep(record));
+            *self = Self::of_ordered(self.iter().filter(|record| keep(record)).cloned().collect());
         }
     }
 
     /// Records that share their key with the one before them.
     pub fn duplicates(&self) -> impl Iterator<Item = &Arc<T>> {
-        self.0.iter().zip(self.0.iter().skip(1)).filter(|(a, b)| a.key() == b.key()).map(|(_, b)| b)
+        self.iter().zip(self.iter().skip(1)).filter(|(a, b)| a.cmp_key(&b.key()).is_eq()).map(|(_, b)| b)
     }
 }
 
 impl<T: Record> FromIterator<T> for Table<T> {
     fn from_iter<I: IntoIterator<Item = T>>(records: I) -> Self {
         let mut list: Vec<Arc<T>> = records.into_iter().map(Arc::new).collect();
-        list.sort_by_cached_key(|record| record.key());
-        Self(Arc::new(list))
+        // Files are written in order; sorting would clone every key.
+        if !list.is_sorted_by(|a, b| a.cmp_key(&b.key()).is_le()) {
+            list.sort_by_cached_key(|record| record.key());
+        }
+        Self::of_ordered(list)
     }
 }
 
 impl<T: Serialize> Serialize for Table<T> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_seq(self.0.iter().map(AsRef::as_ref))
+        serializer.collect_seq(self.iter().map(AsRef::as_ref))
     }
 }
 
@@ -155,6 +282,10 @@ macro_rules! record_by_id {
                 self.id.clone()
             }
 
+            fn cmp_key(&self, key: &$key) -> std::cmp::Ordering {
+                self.id.cmp(key)
+            }
+
             fn key_fields(&self) -> Vec<(&'static str, String)> {
                 vec![("id", self.id.to_string())]
             }
@@ -173,6 +304,11 @@ macro_rules! record_by_fields {
                 ($(self.$field.clone(),)+)
             }
 
+            fn cmp_key(&self, key: &$key) -> std::cmp::Ordering {
+                let ($($field,)+) = key;
+                ($(&self.$field,)+).cmp(&($($field,)+))
+            }
+
             fn key_fields(&self) -> Vec<(&'static str, String)> {
                 vec![$((stringify!($field), self.$field.to_string())),+]
             }
@@ -181,3 +317,118 @@ macro_rules! record_by_fields {
 }
 
 pub(crate) use {record_by_fields, record_by_id};
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeMap;
+
+    use super::*;
+
+    #[derive(Debug, Clone, PartialEq, Eq)]
+    struct Entry {
+        number: u32,
+        word: &'static str,
+    }
+
+    impl Record for Entry {
+        type Key = u32;
+        const TABLE: &'static str = "entries";
+
+        fn key(&self) -> u32 {
+            self.number
+        }
+
+        fn cmp_key(&self, key: &u32) -> Ordering {
+            self.number.cmp(key)
+        }
+
+        fn key_fields(&self) -> Vec<(&'static str, String)> {
+            vec![("number", self.number.to_string())]
+        }
+    }
+
+    fn entry(number: u32) -> Entry {
+        Entry { number, word: "old" }
+    }
+
+    /// Numbers in an order that looks like none.
+    fn scattered(count: u32) -> impl Iterator<Item = u32> {
+        (0..count).map(move |at| at * 7_919 % count)
+    }
+
+    fn is_like(table: &Table<Entry>, model: &BTreeMap<u32, Entry>) {
+        assert!(table.iter().map(AsRef::as_ref).eq(model.values()));
+        assert!(table.iter().rev().map(AsRef::as_ref).eq(model.values().rev()));
+        assert_eq!((table.len(), table.iter().len()), (model.len(), model.len()));
+        assert!(table.blocks.iter().all(|block| (1..=MOST_OF_BLOCK).contains(&block.len())));
+    }
+
+    #[test]
+    fn a_table_is_like_an_ordered_map_while_it_grows_and_shrinks() {
+        let count = 2_003;
+        let (mut table, mut model) = (Table::default(), BTreeMap::new());
+        for number in scattered(count) {
+            table.insert(entry(number));
+            model.insert(number, entry(number));
+        }
+        is_like(&table, &model);
+        for number in scattered(count).filter(|it| it % 3 == 0) {
+            let new = Entry { number, word: "new" };
+            table.insert(new.clone());
+            model.insert(number, new);
+        }
+        is_like(&table, &model);
+        for number in scattered(count).filter(|it| it % 5 != 0) {
+            assert_eq!(table.remove(&number).as_deref(), model.remove(&number).as_ref());
+            assert_eq!(table.remove(&number), None);
+        }
+        is_like(&table, &model);
+        for number in 0..=count {
+            assert_eq!(table.get(&number).map(AsRef::as_ref), model.get(&number));
+            let rest = table.iter_from(|it| it.number < number);
+            assert!(rest.len() == model.range(number..).count());
+            assert!(rest.map(|it| it.number).eq(model.range(number..).map(|(key, _)| *key)));
+        }
+        table.retain(|it| it.number % 2 == 0);
+        model.retain(|key, _| key % 2 == 0);
+        is_like(&table, &model);
+        for number in 0..count {
+            table.remove(&number);
+        }
+        assert!(table.is_empty() && table.blocks.is_empty());
+        assert!(table == Table::default());
+    }
+
+    #[test]
+    fn a_change_copies_one_block_and_leaves_the_clone_alone() {
+        let before: Table<Entry> = scattered(2_003).map(entry).collect();
+        let mut after = before.clone();
+        after.insert(Entry { number: 1_000, word: "new" });
+        let shared = before.blocks.iter().zip(after.blocks.iter()).filter(|(a, b)| Arc::ptr_eq(a, b)).count();
+        assert_eq!(shared, before.blocks.len() - 1);
+        assert_eq!(before.get(&1_000).map(|it| it.word), Some("old"));
+        assert!(before != after);
+        after.insert(entry(1_000));
+        assert!(before == after);
+    }
+
+    #[test]
+    fn two_records_of_one_key_stay_until_they_are_found() {
+        let table: Table<Entry> = [3, 1, 3, 2, 3].into_iter().map(entry).collect();
+        assert_eq!(table.iter().map(|it| it.number).collect::<Vec<_>>(), [1, 2, 3, 3, 3]);
+        assert_eq!(table.duplicates().count(), 2);
+    }
+
+    #[test]
+    fn from_both_ends_every_record_comes_once() {
+        let table: Table<Entry> = (0..300).map(entry).collect();
+        let mut records = table.iter();
+        let mut seen = Vec::new();
+        while let Some(record) = records.next() {
+            seen.push(record.number);
+            seen.extend(records.next_back().map(|it| it.number));
+        }
+        seen.sort_unstable();
+        assert!(seen.into_iter().eq(0..300));
+    }
+}

@@ -7,8 +7,10 @@ use parkboard::{model::scenario::Scenario, ui::app::App, workbench::command::Com
 
 use super::{app, drops, path, told};
 
-/// Frames of each kind.
+/// Frames of each kind, at most.
 const FRAMES: usize = 300;
+/// After this time no more frames of a kind are drawn.
+const ENOUGH: Duration = Duration::from_secs(6);
 /// Pick-ups, drops and undos.
 const GESTURES: usize = 40;
 
@@ -37,13 +39,14 @@ impl Bench {
     }
 
     fn rest(&mut self) {
-        for _ in 0..8 {
+        for _ in 0..3 {
             self.frame(Vec::new());
         }
     }
 
     fn frames(&mut self, events: impl Fn(usize) -> Vec<Event>) -> Vec<(Duration, Duration)> {
-        (0..FRAMES).map(|at| self.frame(events(at))).collect()
+        let begun = Instant::now();
+        (0..FRAMES).map_while(|at| (begun.elapsed() < ENOUGH).then(|| self.frame(events(at)))).collect()
     }
 
     /// How long `command` and the frame that shows it take.
@@ -114,7 +117,11 @@ fn gestures(bench: &mut Bench, scenario: &Scenario) {
     let settings = parkboard::io::settings::Settings::default();
     let drops = drops(&mut parkboard::workbench::Workbench::on(scenario.clone(), settings), GESTURES);
     let (mut picked, mut dropped, mut undone) = (Vec::new(), Vec::new(), Vec::new());
+    let begun = Instant::now();
     for (project, park) in drops {
+        if begun.elapsed() > ENOUGH {
+            break;
+        }
         picked.push(bench.shown(Command::PickUp(project)));
         bench.rest();
         bench.shown(Command::Aim(Some(park)));
