@@ -284,7 +284,7 @@ pub fn city() -> Scenario {
     let pack = PACK.clone();
     let plan = Plan { id: plan_id("A"), name: name("A"), status: PlanStatus::Draft };
     let mut city = Scenario::blank(name("city"), DAY, plan, pack.pack, pack.rules);
-    for rule in city.rules.clone().iter() {
+    for rule in &city.rules.clone() {
         // The document that the pack cites belongs to the sample.
         city.rules.insert(Rule { document: None, ..Rule::clone(rule) });
     }
