@@ -7,10 +7,12 @@ use std::collections::{BTreeMap, BTreeSet};
 use jiff::civil::Date;
 
 use super::{
+    assume::{self, AssumptionError},
+    edit::phases_add_up,
     id::{IndustryId, ParkId, PlanId},
     park::Position,
     plan::PositionChange,
-    policy::{Rule, RuleKind},
+    policy::{Mode, Rule, RuleKind},
     scenario::Scenario,
     table::{Record, Table},
     text::{Text, misleading_character},
@@ -68,6 +70,14 @@ pub enum Wrong {
     EndsBeforeStart(Date, Date),
     /// A year that no planner means.
     OddYear(i16),
+    /// A reason, authority or office is empty.
+    EmptyText,
+    /// A waiver of a rule that blocks.
+    NotWaivable(String),
+    /// An assumption that cannot be made.
+    Assumption(AssumptionError),
+    /// Later phases without land, or not numbered from 2.
+    Phases,
 }
 
 /// Something wrong, and where.
@@ -193,7 +203,8 @@ macro_rules! each_table {
         let s = $scenario;
         each_table!(@ s, $table => $body, rules, sources, exceptions, documents, industries, links, position_catalogue,
             units, parks, positions, directions, characteristic_parks, enterprises, projects, programmes, indicators,
-            indicator_values, scoring, sharing_templates, sessions, decisions, plans, placements, pins, plan_positions,
+            indicator_values, scoring, sharing_templates, sessions, decisions, plans, placements, pins, locks, stipulations,
+            phasings, plan_positions,
             waivers, relocations, reservations, assumptions, plan_weights, opinions, grants, agreements, certificates);
     }};
     (@ $s:ident, $table:ident => $body:expr, $($field:ident),*) => {{
@@ -217,8 +228,9 @@ fn rules(s: &Scenario, found: &mut Findings) {
 fn one_rule(rule: &Rule, found: &mut Findings) {
     found.name(rule, "title", &rule.title);
     found.term(rule, rule.valid_from, rule.valid_to);
-    if let RuleKind::SpecialStream { streams } = &rule.kind {
-        found.distinct(rule, "kind", &streams.iter().map(|need| need.stream.as_str()).collect::<Vec<_>>());
+    if let RuleKind::SpecialStream { streams, ordinary } = &rule.kind {
+        let all = streams.iter().map(|need| need.stream.as_str()).chain(ordinary.iter().map(|it| it.as_str()));
+        found.distinct(rule, "kind", &all.collect::<Vec<_>>());
     }
 }
 
@@ -265,6 +277,12 @@ fn parks(s: &Scenario, found: &mut Findings) {
             found.reference(park, "beneficiary_unit", &s.units, id, id.as_str());
         }
         found.distinct(park, "facilities", park.facilities.as_deref().unwrap_or_default());
+        for (field, list) in [("admitted", &park.admitted), ("barred", &park.barred)] {
+            found.distinct(park, field, list);
+            for id in list {
+                found.reference(park, field, &s.industries, id, id.as_str());
+            }
+        }
     }
     let mut earlier: BTreeMap<&ParkId, Vec<&Position>> = BTreeMap::new();
     for position in &s.positions {
@@ -321,6 +339,12 @@ fn register(s: &Scenario, found: &mut Findings) {
             found.reference(project, "first_reporter", &s.units, id, id.as_str());
         }
         found.day(project, "first_report", project.first_report);
+        if let Some(id) = &project.approval {
+            found.reference(project, "approval", &s.documents, id, id.as_str());
+        }
+        for phase in &project.phases {
+            found.day(project, "phases", Some(phase.until));
+        }
         found.distinct(project, "facilities", &project.facilities);
     }
     for value in &s.indicator_values {
@@ -362,6 +386,25 @@ fn plans(s: &Scenario, found: &mut Findings) {
         plan_and_park(s, found, pin.as_ref(), &pin.plan, &pin.park);
         found.reference(pin.as_ref(), "project", &s.projects, &pin.project, pin.project.as_str());
     }
+    for lock in &s.locks {
+        plan_and_park(s, found, lock.as_ref(), &lock.plan, &lock.park);
+    }
+    for stipulation in &s.stipulations {
+        let stipulation = stipulation.as_ref();
+        plan_and_park(s, found, stipulation, &stipulation.plan, &stipulation.park);
+        found.reference(stipulation, "project", &s.projects, &stipulation.project, stipulation.project.as_str());
+    }
+    for phasing in &s.phasings {
+        let phasing = phasing.as_ref();
+        found.reference(phasing, "plan", &s.plans, &phasing.plan, phasing.plan.as_str());
+        found.reference(phasing, "project", &s.projects, &phasing.project, phasing.project.as_str());
+        if !phases_add_up(phasing) {
+            found.add(Site::of(phasing, "later"), Wrong::Phases);
+        }
+        for phase in &phasing.later {
+            found.day(phasing, "later", Some(phase.until));
+        }
+    }
     for changed in &s.plan_positions {
         let changed = changed.as_ref();
         plan_and_park(s, found, changed, &changed.plan, &changed.park);
@@ -390,6 +433,14 @@ fn plan_parts(s: &Scenario, found: &mut Findings) {
         let waiver = waiver.as_ref();
         plan_and_park(s, found, waiver, &waiver.plan, &waiver.park);
         found.reference(waiver, "rule", &s.rules, &waiver.rule, waiver.rule.as_str());
+        if s.rules.get(&waiver.rule).is_some_and(|rule| rule.mode == Mode::Block) {
+            found.add(Site::of(waiver, "rule"), Wrong::NotWaivable(waiver.rule.to_string()));
+        }
+        for (field, text) in [("reason", &waiver.reason), ("authority", &waiver.authority)] {
+            if text.trim().is_empty() {
+                found.add(Site::of(waiver, field), Wrong::EmptyText);
+            }
+        }
         found.day(waiver, "expires", Some(waiver.expires));
     }
     for relocation in &s.relocations {
@@ -408,7 +459,12 @@ fn plan_parts(s: &Scenario, found: &mut Findings) {
         found.day(reservation.as_ref(), "until", Some(reservation.until));
     }
     for assumption in &s.assumptions {
-        found.reference(assumption.as_ref(), "plan", &s.plans, &assumption.plan, assumption.plan.as_str());
+        let assumption = assumption.as_ref();
+        found.reference(assumption, "plan", &s.plans, &assumption.plan, assumption.plan.as_str());
+        if let Err(error) = assume::check(s, assumption) {
+            let field = if matches!(error, AssumptionError::Value { .. }) { "value" } else { "path" };
+            found.add(Site::of(assumption, field), Wrong::Assumption(error));
+        }
     }
     for weight in &s.plan_weights {
         found.reference(weight.as_ref(), "plan", &s.plans, &weight.plan, weight.plan.as_str());

@@ -2,13 +2,26 @@
 //!
 //! An edit that cannot be carried out changes nothing. What the rules think of the outcome is not asked here.
 
+mod adopt;
+mod parts;
+
+pub(super) use parts::phases_add_up;
+
 use std::collections::BTreeSet;
 
+use jiff::civil::Date;
+
 use super::{
+    assume::AssumptionError,
     check::MOST_MOVES,
-    id::{IndustryId, ParkId, PlanId, PositionId, ProjectId, RuleId},
-    park::Role,
-    plan::{Pin, Placement, Plan, PlanPosition, PlanStatus, PositionChange, Premises, Subject, Waiver},
+    id::{DocumentId, IndustryId, ParkId, PlanId, PositionId, ProjectId, RecordId, RuleId},
+    park::{Position, Role},
+    plan::{
+        Assumption, Lock, Phasing, Pin, Placement, Plan, PlanPosition, PlanStatus, PositionChange, Premises,
+        Reservation, Stipulation, Subject, Waiver,
+    },
+    policy::Mode,
+    project::Project,
     scenario::{Scenario, of_plan},
     table::{Record, Table},
     text::Text,
@@ -68,6 +81,95 @@ pub enum Edit {
         plan: PlanId,
         /// The position.
         position: PositionId,
+    },
+    /// Gives a position of a park another role, name, set of sub-sectors or place in the order, or moves it to another
+    /// park, in this plan.
+    SetPosition {
+        /// The plan.
+        plan: PlanId,
+        /// The position, of the base data or added by the plan.
+        position: PositionId,
+        /// The park that it belongs to from now on.
+        park: ParkId,
+        /// Leading or characteristic.
+        role: Role,
+        /// Name of the position.
+        name: Text,
+        /// Its sub-sectors.
+        industries: Vec<IndustryId>,
+        /// Place among the positions of its role; `None` for the last.
+        order: Option<u32>,
+    },
+    /// Takes back what the plan does to a position; one that the plan added is gone.
+    RestorePosition {
+        /// The plan.
+        plan: PlanId,
+        /// The position.
+        position: PositionId,
+    },
+    /// Makes the positions that the plan proposes those of the base data, from the scenario's day on. What they replace
+    /// stays as history; other plans that changed the same positions keep their changes.
+    AdoptPositions {
+        /// The plan.
+        plan: PlanId,
+        /// The document that sets them.
+        document: Option<DocumentId>,
+    },
+    /// Locks a park: nothing goes in, nothing leaves.
+    LockPark(Lock),
+    /// Unlocks a park.
+    UnlockPark {
+        /// The plan.
+        plan: PlanId,
+        /// The park.
+        park: ParkId,
+    },
+    /// Records the investor's or planner's word on a project and a park, in place of an earlier one.
+    Stipulate(Stipulation),
+    /// Takes a stipulation back.
+    DropStipulation {
+        /// The plan.
+        plan: PlanId,
+        /// The project.
+        project: ProjectId,
+        /// The park.
+        park: ParkId,
+    },
+    /// Reserves part of a factor of a park, in place of the reservation of the same id.
+    Reserve(Reservation),
+    /// Gives a reservation up.
+    Release {
+        /// The plan.
+        plan: PlanId,
+        /// The reservation.
+        id: RecordId,
+    },
+    /// Judges the plan as if a datum were otherwise, in place of an assumption on the same path.
+    Assume(Assumption),
+    /// Drops an assumption.
+    DropAssumption {
+        /// The plan.
+        plan: PlanId,
+        /// Its path.
+        path: String,
+    },
+    /// Splits a project into phases, in this plan.
+    SetPhases(Phasing),
+    /// Takes the phases of this plan back.
+    DropPhases {
+        /// The plan.
+        plan: PlanId,
+        /// The project.
+        project: ProjectId,
+    },
+    /// Approves a plan; whether the rules allow it is asked before.
+    Approve {
+        /// The plan.
+        plan: PlanId,
+        /// Day of the approval.
+        on: Date,
+        /// Who approves, by office.
+        by: String,
     },
     /// Waives a finding.
     Waive(Waiver),
@@ -153,6 +255,30 @@ pub enum EditError {
     /// A position needs a sub-sector.
     #[error("a position needs at least one industry")]
     EmptyPosition,
+    /// The park is locked.
+    #[error("park {0} is locked in plan {1}")]
+    Locked(ParkId, PlanId),
+    /// The rule does not exist.
+    #[error("there is no rule {0}")]
+    NoRule(RuleId),
+    /// The rule blocks: nobody can waive it.
+    #[error("rule {0} cannot be waived")]
+    NotWaivable(RuleId),
+    /// A reason, an authority or an office is empty.
+    #[error("reason and authority are needed")]
+    Unreasoned,
+    /// The day lies before the scenario's day.
+    #[error("{0} has passed")]
+    Passed(Date),
+    /// The document does not exist.
+    #[error("there is no document {0}")]
+    NoDocument(DocumentId),
+    /// A datum cannot be assumed.
+    #[error("cannot be assumed: {0}")]
+    Assumption(#[from] AssumptionError),
+    /// The phases do not add up: none, no land, or numbers that do not count up from 2.
+    #[error("later phases need land and are numbered from 2")]
+    Phases,
     /// There is no such waiver, or it is there already.
     #[error("the waiver is already so")]
     WaiverUnchanged,
@@ -196,6 +322,11 @@ impl Touched {
         Self { parks: BTreeSet::from([(plan.clone(), park.clone())]), ..Self::default() }
     }
 
+    /// Touches every plan, because the base data under all of them changed.
+    fn base(s: &Scenario) -> Self {
+        Self { plans: s.plans.iter().map(|plan| plan.id.clone()).collect(), ..Self::default() }
+    }
+
     fn plan(plan: &PlanId) -> Self {
         Self { plans: BTreeSet::from([plan.clone()]), ..Self::default() }
     }
@@ -212,6 +343,28 @@ pub fn apply(scenario: &mut Scenario, edit: &Edit) -> Result<Touched, EditError>
             designate(scenario, plan, park, *role, name, industries)
         }
         Edit::Withdraw { plan, position } => withdraw(scenario, plan, position),
+        Edit::SetPosition { plan, position, park, role, name, industries, order } => {
+            let set = PositionChange::Set {
+                role: *role,
+                name: name.clone(),
+                industries: industries.clone(),
+                order: order.unwrap_or(0),
+            };
+            set_position(scenario, plan, position, park, set)
+        }
+        Edit::RestorePosition { plan, position } => restore_position(scenario, plan, position),
+        Edit::AdoptPositions { plan, document } => adopt::positions(scenario, plan, document.as_ref()),
+        Edit::LockPark(lock) => parts::lock(scenario, lock),
+        Edit::UnlockPark { plan, park } => parts::unlock(scenario, plan, park),
+        Edit::Stipulate(stipulation) => parts::stipulate(scenario, stipulation),
+        Edit::DropStipulation { plan, project, park } => parts::drop_stipulation(scenario, plan, project, park),
+        Edit::Reserve(reservation) => parts::reserve(scenario, reservation),
+        Edit::Release { plan, id } => parts::release(scenario, plan, id),
+        Edit::Assume(assumption) => parts::assume(scenario, assumption),
+        Edit::DropAssumption { plan, path } => parts::drop_assumption(scenario, plan, path),
+        Edit::SetPhases(phasing) => parts::set_phases(scenario, phasing),
+        Edit::DropPhases { plan, project } => parts::drop_phases(scenario, plan, project),
+        Edit::Approve { plan, on, by } => parts::approve(scenario, plan, *on, by),
         Edit::Waive(waiver) => waive(scenario, waiver),
         Edit::RevokeWaiver { plan, rule, park, subject } => revoke(scenario, plan, rule, park, subject),
         Edit::AddPlan { plan, name, from } => add_plan(scenario, plan, name, from.as_ref()),
@@ -229,6 +382,15 @@ fn draft(s: &Scenario, plan: &PlanId) -> Result<(), EditError> {
         Some(PlanStatus::Approved { .. }) => Err(EditError::Approved(plan.clone())),
         Some(PlanStatus::Draft) => Ok(()),
     }
+}
+
+/// Refuses a change of what stands in a locked park.
+fn unlocked(s: &Scenario, plan: &PlanId, park: &ParkId) -> Result<(), EditError> {
+    if s.lock(plan, park).is_some() { Err(EditError::Locked(park.clone(), plan.clone())) } else { Ok(()) }
+}
+
+fn known_project<'a>(s: &'a Scenario, project: &ProjectId) -> Result<&'a Project, EditError> {
+    s.projects.get(project).map(AsRef::as_ref).ok_or_else(|| EditError::NoProject(project.clone()))
 }
 
 fn known_park(s: &Scenario, park: &ParkId) -> Result<(), EditError> {
@@ -254,13 +416,14 @@ fn place(
 ) -> Result<Touched, EditError> {
     draft(s, plan)?;
     known_park(s, park)?;
-    let record = s.projects.get(project).ok_or_else(|| EditError::NoProject(project.clone()))?;
-    let premises = premises.unwrap_or_else(|| s.usual_premises(record));
+    unlocked(s, plan, park)?;
+    let premises = premises.unwrap_or(s.usual_premises(known_project(s, project)?));
     let before = s.placement(plan, project);
     if before.is_some_and(|before| before.park == *park && before.premises == premises) {
         return Err(EditError::AlreadyThere(project.clone(), park.clone()));
     }
     let left = before.map(|before| before.park.clone());
+    left.as_ref().map_or(Ok(()), |left| unlocked(s, plan, left))?;
     let seq = s.last_seq(plan).checked_add(1).filter(|seq| *seq <= MOST_MOVES).ok_or(EditError::Exhausted)?;
     let placement = Placement { plan: plan.clone(), project: project.clone(), park: park.clone(), premises, seq };
     s.placements.insert(placement);
@@ -269,9 +432,10 @@ fn place(
 
 fn unplace(s: &mut Scenario, plan: &PlanId, project: &ProjectId) -> Result<Touched, EditError> {
     draft(s, plan)?;
-    let key = (plan.clone(), project.clone());
-    let placement = s.placements.remove(&key).ok_or_else(|| EditError::NotPlaced(project.clone()))?;
-    Ok(moved(s, plan, project, [placement.park.clone()]))
+    let park = s.placement(plan, project).ok_or_else(|| EditError::NotPlaced(project.clone()))?.park.clone();
+    unlocked(s, plan, &park)?;
+    s.placements.remove(&(plan.clone(), project.clone()));
+    Ok(moved(s, plan, project, [park]))
 }
 
 fn pin(s: &mut Scenario, plan: &PlanId, project: &ProjectId) -> Result<Touched, EditError> {
@@ -304,27 +468,97 @@ fn designate(
 ) -> Result<Touched, EditError> {
     draft(s, plan)?;
     known_park(s, park)?;
+    let positions = s.positions_of(plan, park);
+    sound_position(s, &positions, name, industries)?;
+    let order = next_order(&positions, role)?;
+    let position = s.next_position_id(park).ok_or(EditError::Exhausted)?;
+    let change = PositionChange::Set { role, name: name.clone(), industries: industries.to_vec(), order };
+    s.plan_positions.insert(PlanPosition { plan: plan.clone(), position, park: park.clone(), change });
+    Ok(Touched::park(plan, park))
+}
+
+/// Refuses a position without name or sub-sectors, or with a sub-sector that one of the `others` of its park covers.
+fn sound_position(s: &Scenario, others: &[Position], name: &Text, industries: &[IndustryId]) -> Result<(), EditError> {
     if industries.is_empty() {
         return Err(EditError::EmptyPosition);
     }
     if name.zh.trim().is_empty() {
         return Err(EditError::EmptyName);
     }
-    let positions = s.positions_of(plan, park);
-    for id in industries {
+    for (at, id) in industries.iter().enumerate() {
         if !s.industries.contains(id) {
             return Err(EditError::NoIndustry(id.clone()));
         }
-        if let Some(position) = positions.iter().find(|position| position.covers(id)) {
+        if industries.iter().take(at).any(|earlier| earlier == id) {
+            return Err(EditError::NameUnchanged);
+        }
+        if let Some(position) = others.iter().find(|position| position.covers(id)) {
             return Err(EditError::AlreadyDesignated(id.clone(), position.id.clone()));
         }
     }
+    Ok(())
+}
+
+/// The place after the last position of `role`.
+fn next_order(positions: &[Position], role: Role) -> Result<u32, EditError> {
     let last = positions.iter().filter(|position| position.role == role).map(|position| position.order).max();
-    let order = last.unwrap_or(0).checked_add(1).ok_or(EditError::Exhausted)?;
-    let position = s.next_position_id(park).ok_or(EditError::Exhausted)?;
-    let change = PositionChange::Set { role, name: name.clone(), industries: industries.to_vec(), order };
-    s.plan_positions.insert(PlanPosition { plan: plan.clone(), position, park: park.clone(), change });
-    Ok(Touched::park(plan, park))
+    last.unwrap_or(0).checked_add(1).ok_or(EditError::Exhausted)
+}
+
+/// The park that `position` belongs to in `plan`.
+fn park_of_position(s: &Scenario, plan: &PlanId, position: &PositionId) -> Result<ParkId, EditError> {
+    let key = (plan.clone(), position.clone());
+    match (s.plan_positions.get(&key), s.positions.get(position)) {
+        (Some(changed), _) if changed.change != PositionChange::Withdrawn => Ok(changed.park.clone()),
+        (None, Some(base)) => Ok(base.park.clone()),
+        (Some(_), _) | (None, None) => Err(EditError::NoPosition(position.clone())),
+    }
+}
+
+/// Sets a position that stands in the plan; an order of 0 means the last of its role.
+fn set_position(
+    s: &mut Scenario,
+    plan: &PlanId,
+    position: &PositionId,
+    park: &ParkId,
+    set: PositionChange,
+) -> Result<Touched, EditError> {
+    draft(s, plan)?;
+    known_park(s, park)?;
+    let left = park_of_position(s, plan, position)?;
+    let PositionChange::Set { role, name, industries, order } = set else { return Err(EditError::NameUnchanged) };
+    let others: Vec<Position> = s.positions_of(plan, park).into_iter().filter(|it| it.id != *position).collect();
+    sound_position(s, &others, &name, &industries)?;
+    let order = if order == 0 { next_order(&others, role)? } else { order };
+    let change = PositionChange::Set { role, name, industries, order };
+    let is_so = s.positions_of(plan, park).iter().any(|it| it.id == *position && it.is_set_as(&change));
+    if left == *park && is_so {
+        return Err(EditError::NameUnchanged);
+    }
+    s.plan_positions.insert(PlanPosition {
+        plan: plan.clone(),
+        position: position.clone(),
+        park: park.clone(),
+        change,
+    });
+    let mut touched = Touched::park(plan, park);
+    touched.merge(Touched::park(plan, &left));
+    Ok(touched)
+}
+
+fn restore_position(s: &mut Scenario, plan: &PlanId, position: &PositionId) -> Result<Touched, EditError> {
+    draft(s, plan)?;
+    let key = (plan.clone(), position.clone());
+    let changed = s.plan_positions.get(&key).ok_or(EditError::NameUnchanged)?.clone();
+    let mut touched = Touched::park(plan, &changed.park);
+    if let Some(base) = s.positions.get(position).cloned() {
+        let others: Vec<Position> =
+            s.positions_of(plan, &base.park).into_iter().filter(|it| it.id != *position).collect();
+        sound_position(s, &others, &base.name, &base.industries)?;
+        touched.merge(Touched::park(plan, &base.park));
+    }
+    s.plan_positions.remove(&key);
+    Ok(touched)
 }
 
 fn withdraw(s: &mut Scenario, plan: &PlanId, position: &PositionId) -> Result<Touched, EditError> {
@@ -354,7 +588,17 @@ fn withdraw(s: &mut Scenario, plan: &PlanId, position: &PositionId) -> Result<To
 fn waive(s: &mut Scenario, waiver: &Waiver) -> Result<Touched, EditError> {
     draft(s, &waiver.plan)?;
     known_park(s, &waiver.park)?;
-    if !s.rules.contains(&waiver.rule) || s.waivers.contains(&waiver.key()) {
+    let rule = s.rules.get(&waiver.rule).ok_or_else(|| EditError::NoRule(waiver.rule.clone()))?;
+    if rule.mode == Mode::Block {
+        return Err(EditError::NotWaivable(waiver.rule.clone()));
+    }
+    if waiver.reason.trim().is_empty() || waiver.authority.trim().is_empty() {
+        return Err(EditError::Unreasoned);
+    }
+    if waiver.expires < s.as_of {
+        return Err(EditError::Passed(waiver.expires));
+    }
+    if s.waivers.get(&waiver.key()).is_some_and(|before| before.as_ref() == waiver) {
         return Err(EditError::WaiverUnchanged);
     }
     s.waivers.insert(waiver.clone());
@@ -385,7 +629,8 @@ fn copy_part<T: Record>(table: &mut Table<T>, from: &PlanId, plan_of: fn(&T) -> 
 
 macro_rules! each_plan_part {
     ($scenario:ident, $part:ident => $body:expr) => {
-        each_plan_part!(@ $scenario, $part => $body, placements, pins, plan_positions, waivers, relocations,
+        each_plan_part!(@ $scenario, $part => $body, placements, pins, locks, stipulations, phasings,
+            plan_positions, waivers, relocations,
             reservations, assumptions, plan_weights, opinions, grants, agreements)
     };
     (@ $scenario:ident, $part:ident => $body:expr, $($table:ident),*) => {

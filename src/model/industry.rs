@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use super::{
     evidence::Evidence,
     id::{IndustryId, RecordId},
-    quantity::WanYuan,
+    quantity::{Factor, WanYuan},
     table::{record_by_fields, record_by_id},
     text::Text,
 };
@@ -52,6 +52,12 @@ pub struct Industry {
     /// Threshold of tax, 万元 per mu and year, before the park factor.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub tax_per_mu: Option<WanYuan>,
+    /// Least output, 万元 per mu a year, before the factor of the park.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub output_per_mu: Option<WanYuan>,
+    /// Least floor area ratio (容积率): floor over site area.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub floor_area_ratio: Option<Factor>,
     /// Whether the city counts it among the new tracks (新赛道).
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub new_track: bool,

@@ -4,6 +4,7 @@
 //! function that changes it), [`history`] (undo), [`check`] (does it make sense). Plain data: no files, no clock, no
 //! chance, no drawing, no rules.
 
+pub mod assume;
 pub mod check;
 pub mod edit;
 pub mod enterprise;

@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 use super::{
     evidence::Evidence,
     id::{CharacteristicParkId, DocumentId, FacilityId, IndustryId, ParkId, PositionId, UnitId},
+    plan::PositionChange,
     quantity::{Factor, Megawatts, Metres, Minutes, Mu, Number, SquareMetres, Tce, TonnesPerDay},
     table::{record_by_fields, record_by_id},
     text::Text,
@@ -129,6 +130,12 @@ pub struct Park {
     /// Whether an ecological access list binds it.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub access_listed: bool,
+    /// Sub-sectors that the ecological access list admits by name.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub admitted: Vec<IndustryId>,
+    /// Sub-sectors that the ecological access list bars by name.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub barred: Vec<IndustryId>,
     /// Distance to the river bank.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub bank_distance: Option<Metres>,
@@ -181,6 +188,12 @@ impl Position {
     /// Tells whether the position holds on `day`; both ends count.
     pub fn holds_on(&self, day: Date) -> bool {
         self.valid_from.is_none_or(|from| from <= day) && self.valid_to.is_none_or(|to| day <= to)
+    }
+
+    /// Tells whether `change` would leave role, name, sub-sectors and order as they are.
+    pub fn is_set_as(&self, change: &PositionChange) -> bool {
+        let PositionChange::Set { role, name, industries, order } = change else { return false };
+        self.role == *role && self.name == *name && self.industries == *industries && self.order == *order
     }
 
     /// Tells whether `industry` is one of its sub-sectors.

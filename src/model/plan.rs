@@ -8,6 +8,7 @@ use serde::{Deserialize, Serialize};
 use super::{
     id::{EnterpriseId, IndustryId, ParkId, PlanId, PositionId, ProjectId, RecordId, RuleId, UnitId},
     park::Role,
+    project::Phase,
     quantity::{Factor, Mu, Number, WanYuan},
     table::{record_by_fields, record_by_id},
     text::Text,
@@ -86,6 +87,66 @@ pub struct Pin {
 }
 record_by_fields!(Pin, (PlanId, ProjectId), "pins", plan, project);
 
+/// A lock: in this plan nothing goes into the park, and nothing leaves it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Lock {
+    /// The plan.
+    pub plan: PlanId,
+    /// The park.
+    pub park: ParkId,
+    /// Why.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub reason: String,
+}
+record_by_fields!(Lock, (PlanId, ParkId), "locks", plan, park);
+
+/// What is stipulated about a project and a park.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Word {
+    /// It goes there or nowhere.
+    Required,
+    /// It does not go there.
+    Forbidden,
+}
+
+/// A stipulation: the investor's or planner's word on a project and a park, before anything is placed.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Stipulation {
+    /// The plan.
+    pub plan: PlanId,
+    /// The project.
+    pub project: ProjectId,
+    /// The park.
+    pub park: ParkId,
+    /// Required or forbidden.
+    pub word: Word,
+    /// Whose word it is, and why.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub reason: String,
+}
+record_by_fields!(Stipulation, (PlanId, ProjectId, ParkId), "stipulations", plan, project, park);
+
+/// How this plan splits a project into phases: the first takes up capacity, later ones are reservations until they expire.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Phasing {
+    /// The plan.
+    pub plan: PlanId,
+    /// The project.
+    pub project: ProjectId,
+    /// Land of the first phase.
+    pub land: Mu,
+    /// Investment of the first phase, 万元; `None` leaves it as the project states it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub investment: Option<WanYuan>,
+    /// Later phases.
+    pub later: Vec<Phase>,
+}
+record_by_fields!(Phasing, (PlanId, ProjectId), "phasings", plan, project);
+
 /// What a plan does to one position of the base data, or a position that it adds.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case", deny_unknown_fields)]
@@ -132,6 +193,12 @@ pub enum Subject {
     Industry(IndustryId),
     /// One stream of waste water.
     Stream(super::id::StreamId),
+    /// One position.
+    Position(PositionId),
+    /// One enterprise.
+    Enterprise(EnterpriseId),
+    /// Two projects, the earlier report first.
+    Pair(ProjectId, ProjectId),
     /// One unit.
     Unit(UnitId),
 }
@@ -144,6 +211,9 @@ impl fmt::Display for Subject {
             Self::Industry(id) => write!(f, "industry({:?})", id.as_str()),
             Self::Stream(id) => write!(f, "stream({:?})", id.as_str()),
             Self::Unit(id) => write!(f, "unit({:?})", id.as_str()),
+            Self::Position(id) => write!(f, "position({:?})", id.as_str()),
+            Self::Enterprise(id) => write!(f, "enterprise({:?})", id.as_str()),
+            Self::Pair(first, second) => write!(f, "pair({:?}, {:?})", first.as_str(), second.as_str()),
         }
     }
 }
@@ -182,6 +252,9 @@ pub struct Relocation {
     /// Why.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub reason: String,
+    /// How the unit that loses it is compensated; empty where nothing was agreed.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub compensation: String,
 }
 record_by_fields!(Relocation, (PlanId, EnterpriseId), "relocations", plan, enterprise);
 

@@ -9,8 +9,9 @@ use serde::{Deserialize, Serialize};
 use super::{
     id::{DocumentId, FacilityId, IndustryId, PackId, RuleId, StreamId},
     industry::EnvironmentClass,
-    park::{ChemicalStatus, ParkLevel},
-    quantity::{Mu, WanYuan},
+    park::{Capacities, ChemicalStatus, ParkLevel},
+    plan::Word,
+    quantity::{Factor, Megawatts, Metres, Mu, SquareMetres, TonnesPerDay, WanCubicMetres, WanKwh, WanYuan},
     table::record_by_id,
     text::Text,
 };
@@ -86,6 +87,87 @@ pub struct StreamNeed {
     pub needs_name: Text,
 }
 
+/// A factor of which placed projects use up what the park has to spare.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum SiteFactor {
+    /// Land inside the chemical zone, taken by projects with a chemical process.
+    ChemicalZoneLand,
+    /// Floor of standard plants.
+    PlantFloor,
+    /// Electric power.
+    Power,
+    /// Ordinary sewage treatment.
+    Sewage,
+    /// Chemical sewage treatment.
+    ChemicalSewage,
+    /// Water supply.
+    Water,
+    /// Energy quota.
+    EnergyQuota,
+}
+
+impl SiteFactor {
+    /// All of them, in the order in which they are shown.
+    pub const ALL: [Self; 7] = [
+        Self::ChemicalZoneLand,
+        Self::PlantFloor,
+        Self::Power,
+        Self::Sewage,
+        Self::ChemicalSewage,
+        Self::Water,
+        Self::EnergyQuota,
+    ];
+}
+
+/// What a project should bring for the land that it takes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Yield {
+    /// Fixed-asset investment.
+    Investment,
+    /// Tax a year.
+    Tax,
+    /// Output a year.
+    Output,
+}
+
+/// A figure of a project that betrays a wrong unit when it lies outside its range.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum UnitCheck {
+    /// Investment per mu, 万元: 万元 for 亿元, or hectares for mu.
+    InvestmentPerMu,
+    /// Hours of full load a year, from electricity and load: kVA or kW for MW.
+    LoadHours,
+    /// Output per job, 万元 a year.
+    OutputPerJob,
+    /// Waste water for each unit of water: tonnes a year for tonnes a day.
+    WastePerWater,
+}
+
+/// A range that a [`UnitCheck`] must lie in; both ends count.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct UnitRange {
+    /// What is checked.
+    pub check: UnitCheck,
+    /// Smallest plausible figure.
+    pub least: Factor,
+    /// Largest plausible figure.
+    pub most: Factor,
+}
+
+/// Two groups of sub-sectors that do not stand in one park.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Incompatible {
+    /// The group that must be kept clear.
+    pub sensitive: Vec<IndustryId>,
+    /// The group that it must be kept clear of.
+    pub from: Vec<IndustryId>,
+}
+
 /// The kinds of rule, each with its parameters.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case", deny_unknown_fields)]
@@ -106,12 +188,100 @@ pub enum RuleKind {
         /// A project that suits a standard plant and asks for at most this much land goes into one and takes no land.
         plant_land_limit: Mu,
     },
+    /// The land of each placed project is at most the largest plot in one piece.
+    LargestPlot,
+    /// The demand of placed projects and live reservations for a factor is at most what the park has to spare.
+    Capacity(SiteFactor),
+    /// A two-high project has the document of its approval.
+    TwoHigh,
+    /// Chemical processes keep this distance from the river bank.
+    RiverBank {
+        /// Least distance.
+        least: Metres,
+    },
+    /// Projects of class ER stand where this facility is licensed.
+    RadiationSite {
+        /// The facility.
+        facility: FacilityId,
+    },
+    /// A park under an ecological access list takes only what the list admits.
+    AccessList,
+    /// A project stands where it is required to.
+    RequiredPark,
+    /// A project does not stand where it is forbidden to.
+    ForbiddenPark,
+    /// A position has at most this many sub-sectors.
+    Breadth {
+        /// Most sub-sectors of one position.
+        most: u32,
+    },
+    /// A sub-sector leads in at most this many parks.
+    Homogeneous {
+        /// Most parks in which one sub-sector is leading.
+        most: u32,
+    },
+    /// The sub-sector of a recognised characteristic park goes there.
+    Theme,
+    /// A position has an enterprise or a placed project behind it.
+    UnsupportedPosition,
+    /// A project brings at least the threshold of its sub-sector, times the factor of the park, for the land it takes.
+    Threshold {
+        /// What is measured.
+        of: Yield,
+        /// In a standard plant the threshold per mu, times this, holds for each 1,000 m² of floor.
+        plant: Factor,
+    },
+    /// Floor over site area is at least the ratio of the sub-sector.
+    FloorAreaRatio,
+    /// Output for each tonne of coal equivalent.
+    OutputPerTce {
+        /// Least output, 万元 per tce.
+        least: Factor,
+    },
+    /// Groups of sub-sectors that do not stand in one park.
+    Neighbours {
+        /// The groups.
+        pairs: Vec<Incompatible>,
+    },
+    /// An industrial project that the register counts as placed stands in a park of the plan.
+    OutsidePark,
+    /// A relocation into the territory of another unit is compensated.
+    RelocationCompensated,
+    /// One project is reported once.
+    DuplicateReport {
+        /// How alike two names must be, by pairs of characters; 1 is the same.
+        likeness: Factor,
+        /// How far investment and land may differ, as a share of the larger.
+        tolerance: Factor,
+    },
+    /// Figures are not too old.
+    StaleValue {
+        /// Days after which the first report of a project in talks is old.
+        days: u32,
+        /// Years after which the figures of an enterprise are old.
+        years: u32,
+    },
+    /// Tax is at most output.
+    TaxAboveOutput,
+    /// Figures are of a size that their unit allows.
+    UnitTrap {
+        /// The plausible ranges.
+        ranges: Vec<UnitRange>,
+    },
+    /// Park committees do not outbid each other for one project.
+    Outbidding {
+        /// Most parks that may accept one project.
+        most: u32,
+    },
     /// Chemical processes stand in recognised chemical parks only.
     ChemicalPark,
     /// A special stream of waste water needs its treatment in the park.
     SpecialStream {
-        /// The streams and what they need; a stream that is not listed needs nothing special.
+        /// The streams and what they need.
         streams: Vec<StreamNeed>,
+        /// Streams that need nothing special; any other stream, or none stated, is unknown.
+        #[serde(default)]
+        ordinary: Vec<StreamId>,
     },
     /// A pinned project stands where it is pinned.
     Pinned,
@@ -134,6 +304,29 @@ impl RuleKind {
             Self::SpecialStream { .. } => "special-stream",
             Self::Pinned => "pinned",
             Self::OffPosition { .. } => "off-position",
+            Self::LargestPlot => "largest-plot",
+            Self::Capacity(_) => "capacity",
+            Self::TwoHigh => "two-high",
+            Self::RiverBank { .. } => "river-bank",
+            Self::RadiationSite { .. } => "radiation-site",
+            Self::AccessList => "access-list",
+            Self::RequiredPark => "required-park",
+            Self::ForbiddenPark => "forbidden-park",
+            Self::Breadth { .. } => "breadth",
+            Self::Homogeneous { .. } => "homogeneous",
+            Self::Theme => "theme",
+            Self::UnsupportedPosition => "unsupported-position",
+            Self::Threshold { .. } => "threshold",
+            Self::FloorAreaRatio => "floor-area-ratio",
+            Self::OutputPerTce { .. } => "output-per-tce",
+            Self::Neighbours { .. } => "neighbours",
+            Self::OutsidePark => "outside-park",
+            Self::RelocationCompensated => "relocation-compensated",
+            Self::DuplicateReport { .. } => "duplicate-report",
+            Self::StaleValue { .. } => "stale-value",
+            Self::TaxAboveOutput => "tax-above-output",
+            Self::UnitTrap { .. } => "unit-trap",
+            Self::Outbidding { .. } => "outbidding",
         }
     }
 }
@@ -172,9 +365,89 @@ pub struct ExampleProject {
     /// Whether its process is chemical.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub chemical: Option<bool>,
+    /// Investment.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub investment: Option<WanYuan>,
+    /// Output a year.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub output: Option<WanYuan>,
+    /// Tax a year.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub tax: Option<WanYuan>,
+    /// Floor asked for.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub floor_area: Option<SquareMetres>,
+    /// Electric load.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub power: Option<Megawatts>,
+    /// Electricity a year.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub electricity: Option<WanKwh>,
+    /// Gas a year.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub gas: Option<WanCubicMetres>,
+    /// Water.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub water: Option<TonnesPerDay>,
+    /// Waste water.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub waste_water: Option<TonnesPerDay>,
+    /// Environment class of its process.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub environment_class: Option<EnvironmentClass>,
+    /// Whether it is a two-high project.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub two_high: bool,
+    /// Document of its approval.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub approval: Option<DocumentId>,
+    /// Its name, where names are compared.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub name: String,
+    /// Day of its first report.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub first_report: Option<Date>,
+    /// Whether it is a relocation, reported by a unit that does not profit from the park.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub relocation: bool,
+    /// Whether it waits in the queue although the register counts it as placed.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub only_in_register: bool,
+    /// What is stipulated about it: of this park, or of another one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub word: Option<Word>,
+    /// Number of park committees that accept it.
+    #[serde(default, skip_serializing_if = "is_zero")]
+    pub accepted_by: u32,
+    /// Whether the stipulation is about another park.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub elsewhere: bool,
     /// Whether it is pinned to the park but stands elsewhere.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub pinned_but_elsewhere: bool,
+}
+
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde passes a reference")]
+fn is_zero(number: &u32) -> bool {
+    *number == 0
+}
+
+/// Thresholds of the sub-sectors of an [`Example`].
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct ExampleThresholds {
+    /// Least investment per mu.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub investment_per_mu: Option<WanYuan>,
+    /// Least tax per mu.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub tax_per_mu: Option<WanYuan>,
+    /// Least output per mu.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub output_per_mu: Option<WanYuan>,
+    /// Least floor area ratio.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub floor_area_ratio: Option<Factor>,
 }
 
 /// A worked example that stands beside its rule: one park, what is placed there, and the state that must come out.
@@ -194,6 +467,33 @@ pub struct Example {
     /// Its spare land.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub net_land: Option<Mu>,
+    /// Other spare capacities.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub capacities: Option<Capacities>,
+    /// Its distance to the river bank.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub bank_distance: Option<Metres>,
+    /// Factor on its thresholds.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub threshold_factor: Option<Factor>,
+    /// Whether an ecological access list binds it.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub access_listed: bool,
+    /// Sub-sectors that the access list bars.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub barred: Vec<IndustryId>,
+    /// Sub-sectors that lead elsewhere too, one list a park.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub leading_elsewhere: Vec<Vec<IndustryId>>,
+    /// Sub-sectors of recognised characteristic parks elsewhere.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub themes_elsewhere: Vec<IndustryId>,
+    /// Thresholds of all its sub-sectors.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub thresholds: Option<ExampleThresholds>,
+    /// Year of the figures of the existing enterprise.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub existing_year: Option<i16>,
     /// Its standing as a chemical park.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub chemical_park: Option<ChemicalStatus>,

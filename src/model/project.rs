@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{
     evidence::Evidence,
-    id::{FacilityId, GroupId, IndustryId, ProjectId, StreamId, UnitId},
+    id::{DocumentId, FacilityId, GroupId, IndustryId, ProjectId, StreamId, UnitId},
     industry::EnvironmentClass,
     quantity::{Count, Megawatts, Mu, SquareMetres, TonnesPerDay, WanCubicMetres, WanKwh, WanYuan},
     table::record_by_id,
@@ -129,6 +129,9 @@ pub struct Project {
     /// Whether it is a two-high project (两高).
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub two_high: bool,
+    /// Document by which the province approved it as a two-high project.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub approval: Option<DocumentId>,
     /// Facilities that it asks for.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub facilities: Vec<FacilityId>,

@@ -10,8 +10,8 @@ use super::{
     industry::{Industry, Link, PositionSet},
     park::{CharacteristicPark, Direction, Park, Position, Unit},
     plan::{
-        Agreement, Assumption, Certificate, Decision, Grant, Opinion, Pin, Placement, Plan, PlanPosition, PlanStatus,
-        PlanWeight, PositionChange, Premises, Relocation, Reservation, Waiver,
+        Agreement, Assumption, Certificate, Decision, Grant, Lock, Opinion, Phasing, Pin, Placement, Plan,
+        PlanPosition, PlanStatus, PlanWeight, PositionChange, Premises, Relocation, Reservation, Stipulation, Waiver,
     },
     policy::{Pack, Rule, RuleKind},
     project::Project,
@@ -112,6 +112,15 @@ pub struct Scenario {
     /// Pins, by plan.
     #[serde(default, skip_serializing_if = "Table::is_empty")]
     pub pins: Table<Pin>,
+    /// Locked parks, by plan.
+    #[serde(default, skip_serializing_if = "Table::is_empty")]
+    pub locks: Table<Lock>,
+    /// Stipulations on project and park, by plan.
+    #[serde(default, skip_serializing_if = "Table::is_empty")]
+    pub stipulations: Table<Stipulation>,
+    /// How projects are split into phases, by plan.
+    #[serde(default, skip_serializing_if = "Table::is_empty")]
+    pub phasings: Table<Phasing>,
     /// Positions that a plan changes or adds.
     #[serde(default, skip_serializing_if = "Table::is_empty")]
     pub plan_positions: Table<PlanPosition>,
@@ -177,6 +186,9 @@ impl Scenario {
             decisions: Table::default(),
             placements: Table::default(),
             pins: Table::default(),
+            locks: Table::default(),
+            stipulations: Table::default(),
+            phasings: Table::default(),
             plan_positions: Table::default(),
             waivers: Table::default(),
             relocations: Table::default(),
@@ -239,6 +251,31 @@ impl Scenario {
         self.pins.get(&(plan.clone(), project.clone())).map(AsRef::as_ref)
     }
 
+    /// The lock of `park` in `plan`.
+    pub fn lock(&self, plan: &PlanId, park: &ParkId) -> Option<&Lock> {
+        self.locks.get(&(plan.clone(), park.clone())).map(AsRef::as_ref)
+    }
+
+    /// The stipulations of `plan`, by project and park.
+    pub fn stipulations_of<'a>(&'a self, plan: &'a PlanId) -> impl Iterator<Item = &'a Stipulation> {
+        of_plan(&self.stipulations, plan, |stipulation| &stipulation.plan)
+    }
+
+    /// The assumptions of `plan`, by path.
+    pub fn assumptions_of<'a>(&'a self, plan: &'a PlanId) -> impl Iterator<Item = &'a Assumption> {
+        of_plan(&self.assumptions, plan, |assumption| &assumption.plan)
+    }
+
+    /// The phasings of `plan`, by project.
+    pub fn phasings_of<'a>(&'a self, plan: &'a PlanId) -> impl Iterator<Item = &'a Phasing> {
+        of_plan(&self.phasings, plan, |phasing| &phasing.plan)
+    }
+
+    /// The relocations of `plan`, by enterprise.
+    pub fn relocations_of<'a>(&'a self, plan: &'a PlanId) -> impl Iterator<Item = &'a Relocation> {
+        of_plan(&self.relocations, plan, |relocation| &relocation.plan)
+    }
+
     /// How much the value of `field` can be trusted: its exception, or the evidence of its record.
     pub fn confidence(&self, table: &str, record: &str, field: &str, of_record: &Evidence) -> Confidence {
         let key = (table.to_owned(), record.to_owned(), field.to_owned());
@@ -263,8 +300,8 @@ impl Scenario {
     /// The positions of `park` as `plan` has them on the scenario's day: base data with the plan's changes, leading
     /// ones first, each role in the order of designation.
     pub fn positions_of(&self, plan: &PlanId, park: &ParkId) -> Vec<Position> {
-        let changed: Vec<&PlanPosition> =
-            of_plan(&self.plan_positions, plan, |change| &change.plan).filter(|change| change.park == *park).collect();
+        // A position that the plan moves to another park is changed here too.
+        let changed: Vec<&PlanPosition> = of_plan(&self.plan_positions, plan, |change| &change.plan).collect();
         let mut positions: Vec<Position> = self
             .positions
             .iter()
@@ -272,7 +309,8 @@ impl Scenario {
             .filter(|position| changed.iter().all(|change| change.position != position.id))
             .map(|position| Position::clone(position))
             .collect();
-        positions.extend(changed.into_iter().filter_map(|change| self.changed_position(change)));
+        let here = changed.into_iter().filter(|change| change.park == *park);
+        positions.extend(here.filter_map(|change| self.changed_position(change)));
         positions.sort_by(|a, b| (a.role, a.order, &a.id).cmp(&(b.role, b.order, &b.id)));
         positions
     }
@@ -310,18 +348,16 @@ impl Scenario {
     /// What `project` takes up when it is placed and the planner says nothing: a standard plant when it suits one and
     /// asks for no more land than the land rule's limit, else land of its own.
     pub fn usual_premises(&self, project: &Project) -> Premises {
-        let limit = self.rules.iter().find_map(|rule| match &rule.kind {
-            RuleKind::Land { plant_land_limit } => Some(*plant_land_limit),
-            RuleKind::LeadingCap(_)
-            | RuleKind::CharacteristicCap(_)
-            | RuleKind::CarriedCap { .. }
-            | RuleKind::ChemicalPark
-            | RuleKind::SpecialStream { .. }
-            | RuleKind::Pinned
-            | RuleKind::OffPosition { .. } => None,
+        if self.suits_plant(project) { Premises::StandardPlant } else { Premises::OwnLand }
+    }
+
+    /// Tells whether `project` may go into a standard plant: it suits one, and asks for no more land than the land rule's
+    /// limit.
+    pub fn suits_plant(&self, project: &Project) -> bool {
+        let limit = self.rules.iter().find_map(|rule| {
+            if let RuleKind::Land { plant_land_limit } = &rule.kind { Some(*plant_land_limit) } else { None }
         });
-        let small = project.land.is_some_and(|land| land <= limit.unwrap_or(Mu::ZERO));
-        if project.plant_suitable && small { Premises::StandardPlant } else { Premises::OwnLand }
+        project.plant_suitable && project.land.is_some_and(|land| land <= limit.unwrap_or(Mu::ZERO))
     }
 
     /// Tells whether `plan` exists and may change.
