@@ -9,13 +9,13 @@ use super::{
 use crate::{
     model::{
         edit::{Edit, EditError, apply},
-        id::ParkId,
+        id::{ParkId, ProjectId},
         plan::Premises,
         project::Project,
         scenario::Scenario,
     },
     rules::{
-        self,
+        Book,
         facts::ParkFacts,
         finding::{Finding, FindingKey, Part, State},
     },
@@ -28,7 +28,7 @@ pub struct Effect {
     pub facts: BTreeMap<ParkId, ParkFacts>,
     /// Findings of the touched parks after the change.
     pub findings: BTreeMap<ParkId, Vec<Finding>>,
-    /// Findings that become notable or worse by the change, worst first.
+    /// Findings that become notable or worse by the change, worst first; those that do not weigh come last.
     pub created: Vec<Finding>,
     /// Findings as they were, that the change makes better, worst first.
     pub cured: Vec<Finding>,
@@ -44,30 +44,28 @@ impl Effect {
         self.created.iter().find(|finding| finding.blocks())
     }
 
-    /// The worst finding that the change creates.
+    /// The worst finding that the change creates and that weighs.
     pub fn worst(&self) -> Option<&Finding> {
-        self.created.first()
+        self.created.first().filter(|finding| finding.weighs())
     }
 }
 
 /// The effect of moving `project` to a park, on the premises given, or into the queue; from the judgement of the plan.
 ///
 /// Costs as much as judging the parks that it touches.
-pub fn of_move(
-    scenario: &Scenario,
-    judgement: &Judgement,
-    project: &Arc<Project>,
-    to: Option<(&ParkId, Premises)>,
-) -> Effect {
+pub fn of_move(judgement: &Judgement, project: &Arc<Project>, to: Option<(&ParkId, Premises)>) -> Effect {
+    let scenario = judgement.world();
+    // What the plan assumes about the project counts, not what the register says.
+    let project = scenario.projects.get(&project.id).unwrap_or(project);
     let facts = judgement.facts().after_move(scenario, project, to);
-    let findings = facts
-        .iter()
-        .map(|(park, facts)| (park.clone(), rules::judge(scenario, judgement.plan(), park, facts)))
-        .collect();
+    let book = Book::new(scenario, judgement.facts());
+    let findings = facts.iter().map(|(park, facts)| (park.clone(), book.park(park, facts))).collect();
+    let stands = |id: &ProjectId| if *id == project.id { to.is_some() } else { judgement.facts().home(id).is_some() };
+    let city = book.city(judgement.facts().leading(), judgement.registered(), &stands);
     let waits = |stands: bool| usize::from(!stands && counts_as_unplaced(scenario, project));
     let stood = judgement.facts().home(&project.id).is_some();
     let waiting = Score::of_unplaced(waits(to.is_some())) - Score::of_unplaced(waits(stood));
-    compare(judgement, facts, findings, waiting)
+    compare(judgement, facts, findings, &city, waiting)
 }
 
 /// The effect of any edit, found by carrying it out on a copy that shares everything with the scenario.
@@ -76,7 +74,11 @@ pub fn of_edit(scenario: &Scenario, judgement: &Judgement, edit: &Edit) -> Resul
     let touched = apply(&mut copy, edit)?;
     let mut after = judgement.clone();
     after.follow(&copy, &touched);
-    let parks = touched.parks.iter().filter(|(plan, _)| plan == judgement.plan()).map(|(_, park)| park);
+    let parks: Vec<&ParkId> = if touched.plans.contains(judgement.plan()) {
+        copy.parks.iter().map(|park| &park.id).collect()
+    } else {
+        touched.parks.iter().filter(|(plan, _)| plan == judgement.plan()).map(|(_, park)| park).collect()
+    };
     let (mut facts, mut findings) = (BTreeMap::new(), BTreeMap::new());
     for park in parks {
         if let Some(of_park) = after.facts().park(park) {
@@ -86,7 +88,7 @@ pub fn of_edit(scenario: &Scenario, judgement: &Judgement, edit: &Edit) -> Resul
     }
     let waiting =
         Score::of_unplaced(unplaced(&copy, after.facts())) - Score::of_unplaced(unplaced(scenario, judgement.facts()));
-    Ok(compare(judgement, facts, findings, waiting))
+    Ok(compare(judgement, facts, findings, after.of_city_by_plan(), waiting))
 }
 
 /// The effect, from totals and findings after the change; `waiting` is what the change does to the unplaced.
@@ -94,11 +96,13 @@ fn compare(
     judgement: &Judgement,
     facts: BTreeMap<ParkId, ParkFacts>,
     findings: BTreeMap<ParkId, Vec<Finding>>,
+    city: &[Finding],
     waiting: Score,
 ) -> Effect {
-    let before: BTreeMap<FindingKey, &Finding> =
-        findings.keys().flat_map(|park| judgement.of_park(park)).map(|finding| (finding.key(), finding)).collect();
-    let after: BTreeMap<FindingKey, &Finding> = findings.values().flatten().map(|it| (it.key(), it)).collect();
+    let before = findings.keys().flat_map(|park| judgement.of_park(park)).chain(judgement.of_city_by_plan());
+    let before: BTreeMap<FindingKey, &Finding> = before.map(|finding| (finding.key(), finding)).collect();
+    let after = findings.values().flatten().chain(city);
+    let after: BTreeMap<FindingKey, &Finding> = after.map(|finding| (finding.key(), finding)).collect();
     let score = judgement.score() + waiting - Score::of_findings(before.values().copied())
         + Score::of_findings(after.values().copied());
     Effect {
@@ -119,7 +123,7 @@ fn worse(these: &BTreeMap<FindingKey, &Finding>, those: &BTreeMap<FindingKey, &F
     };
     let mut list: Vec<Finding> =
         these.iter().filter(|(key, one)| is_worse(key, one)).map(|(_, one)| Finding::clone(one)).collect();
-    list.sort_by_cached_key(|it| (it.state, !it.blocks(), it.level, it.key()));
+    list.sort_by_cached_key(|it| (!it.weighs(), it.state, !it.blocks(), it.level, it.key()));
     list
 }
 

@@ -5,12 +5,13 @@ use std::{collections::BTreeMap, sync::Arc};
 use super::score::{Score, unplaced};
 use crate::{
     model::{
+        assume,
         edit::Touched,
-        id::{ParkId, PlanId},
+        id::{ParkId, PlanId, ProjectId},
         scenario::Scenario,
     },
     rules::{
-        self,
+        self, Book,
         facts::Facts,
         finding::{Finding, State},
     },
@@ -19,36 +20,83 @@ use crate::{
 /// Facts and findings of one plan.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Judgement {
+    world: Scenario,
     facts: Facts,
     findings: BTreeMap<ParkId, Arc<[Finding]>>,
+    city: Arc<[Finding]>,
+    register: Arc<[Finding]>,
+    registered: Arc<[ProjectId]>,
     score: Score,
 }
 
 impl Judgement {
     /// Judges `plan` from scratch.
     pub fn of(scenario: &Scenario, plan: &PlanId) -> Self {
-        let facts = Facts::of(scenario, plan);
-        let mut judgement = Self { facts, findings: BTreeMap::new(), score: Score::default() };
-        let parks: Vec<ParkId> = scenario.parks.iter().map(|park| park.id.clone()).collect();
-        judgement.judge_again(scenario, parks.iter());
+        let world = assume::world(scenario, plan);
+        let facts = Facts::of(&world, plan);
+        let register = Book::new(&world, &facts).register().into();
+        let registered = rules::registered(&world).into();
+        let parks: Vec<ParkId> = world.parks.iter().map(|park| park.id.clone()).collect();
+        let mut judgement = Self {
+            world,
+            facts,
+            findings: BTreeMap::new(),
+            city: Arc::new([]),
+            register,
+            registered,
+            score: Score::default(),
+        };
+        judgement.judge_again(parks.iter());
         judgement
     }
 
     /// Follows a change; only the parks that it touched are judged again.
     pub fn follow(&mut self, scenario: &Scenario, touched: &Touched) {
-        self.facts.follow(scenario, touched);
         let plan = self.facts.plan().clone();
-        self.judge_again(scenario, touched.parks.iter().filter(|(of, _)| *of == plan).map(|(_, park)| park));
+        if touched.plans.contains(&plan) {
+            *self = Self::of(scenario, &plan);
+            return;
+        }
+        self.world = assume::world(scenario, &plan);
+        self.facts.follow(&self.world, touched);
+        self.judge_again(touched.parks.iter().filter(|(of, _)| *of == plan).map(|(_, park)| park));
     }
 
-    fn judge_again<'a>(&mut self, scenario: &Scenario, parks: impl Iterator<Item = &'a ParkId>) {
+    fn judge_again<'a>(&mut self, parks: impl Iterator<Item = &'a ParkId>) {
+        let book = Book::new(&self.world, &self.facts);
         for park in parks {
             if let Some(facts) = self.facts.park(park) {
-                let findings = rules::judge(scenario, self.facts.plan(), park, facts);
-                self.findings.insert(park.clone(), findings.into());
+                self.findings.insert(park.clone(), book.park(park, facts).into());
             }
         }
-        self.score = Score::of_findings(self.findings()) + Score::of_unplaced(unplaced(scenario, &self.facts));
+        let stands = |project: &ProjectId| self.facts.home(project).is_some();
+        self.city = book.city(self.facts.leading(), &self.registered, &stands).into();
+        self.score = Score::of_findings(self.findings()) + Score::of_unplaced(unplaced(&self.world, &self.facts));
+    }
+
+    /// The scenario as the plan takes it, assumptions and phases put in place: what the rules judge.
+    pub fn world(&self) -> &Scenario {
+        &self.world
+    }
+
+    /// Projects that the register counts as placed.
+    pub fn registered(&self) -> &[ProjectId] {
+        &self.registered
+    }
+
+    /// The findings about the city as a whole, in the order of the rules.
+    pub fn of_city(&self) -> impl Iterator<Item = &Finding> {
+        self.city.iter().chain(self.register.iter())
+    }
+
+    /// The findings about the city that placements and positions can change.
+    pub(super) fn of_city_by_plan(&self) -> &[Finding] {
+        &self.city
+    }
+
+    /// The findings that stand in the way of an approval, worst first: broken or unknown at level legal.
+    pub fn obstacles(&self) -> Vec<&Finding> {
+        self.notable().into_iter().filter(|finding| finding.bars_approval()).collect()
     }
 
     /// The plan that is judged.
@@ -71,9 +119,9 @@ impl Judgement {
         self.findings.get(park).map_or(&[], AsRef::as_ref)
     }
 
-    /// All findings, park by park.
+    /// All findings, park by park, then those about the city.
     pub fn findings(&self) -> impl Iterator<Item = &Finding> {
-        self.findings.values().flat_map(|findings| findings.iter())
+        self.findings.values().flat_map(|findings| findings.iter()).chain(self.of_city())
     }
 
     /// Findings that a planner should look at, worst first, then in the order of the rules.

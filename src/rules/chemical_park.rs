@@ -8,7 +8,7 @@ use crate::{
     model::{industry::EnvironmentClass, park::ChemicalStatus, project::Project},
     rules::{
         Case,
-        finding::{Detail, Finding, Item, Member, State},
+        finding::{Detail, Field, Finding, Item, Member, State},
     },
 };
 
@@ -42,9 +42,15 @@ pub fn judge(case: &Case<'_>) -> Vec<Finding> {
         State::Unknown => chemical.into_iter().chain(unclear).collect(),
         State::Near | State::Waived | State::Holds | State::Off | State::NotApplicable => Vec::new(),
     };
-    vec![case.finding(state, detail, members)]
+    let mut missing = Vec::new();
+    if state == State::Unknown {
+        missing.extend((standing == State::Unknown).then_some(Field::ChemicalPark));
+        missing.extend((standing == State::Broken).then_some(Field::ChemicalProcess));
+    }
+    vec![case.finding(state, detail, members).waiting(missing)]
 }
 
-fn is_unclear(project: &Project) -> bool {
+/// Tells whether `project` may have a chemical process: class E4, and nothing said about the process.
+pub(super) fn is_unclear(project: &Project) -> bool {
     project.chemical_process.is_none() && project.environment_class == Some(EnvironmentClass::E4)
 }

@@ -6,10 +6,10 @@ use crate::{
     model::{
         enterprise::Enterprise,
         evidence::Evidence,
-        id::{EnterpriseId, IdError, IndustryId, ParkId, PlanId, PositionId, ProjectId},
+        id::{CharacteristicParkId, EnterpriseId, IdError, IndustryId, ParkId, PlanId, PositionId, ProjectId, UnitId},
         industry::{EnvironmentClass, Industry},
-        park::{Capacities, Park, ParkLevel, Position, Role},
-        plan::{Pin, Placement, Plan, PlanStatus},
+        park::{Capacities, CharacteristicPark, Park, ParkLevel, Position, Recognition, Role},
+        plan::{Opinion, Pin, Placement, Plan, PlanStatus, Stance, Stipulation},
         policy::{Example, ExampleProject, ExpectedState, Pack, Rule},
         project::{Project, ProjectKind, RegisterStatus},
         quantity::{Count, WanYuan},
@@ -17,7 +17,7 @@ use crate::{
         table::Table,
         text::Text,
     },
-    rules::{facts::Facts, finding::State, judge},
+    rules::{Book, facts::Facts, finding::State, registered},
 };
 
 /// Day on which examples are judged, unless the rule comes into force later or has lapsed by then.
@@ -41,17 +41,21 @@ impl Outcome {
     }
 }
 
-/// Judges every example of `rule`, a rule of `pack`.
-pub fn outcomes(pack: &Pack, rule: &Rule) -> Result<Vec<Outcome>, IdError> {
-    rule.examples.iter().map(|example| outcome(pack, rule, example)).collect()
+/// Judges every example of `rule`, one of the `rules` of `pack`. All of them are in force: some read another's parameters.
+pub fn outcomes(pack: &Pack, rules: &Table<Rule>, rule: &Rule) -> Result<Vec<Outcome>, IdError> {
+    rule.examples.iter().map(|example| outcome(pack, rules, rule, example)).collect()
 }
 
-fn outcome(pack: &Pack, rule: &Rule, example: &Example) -> Result<Outcome, IdError> {
-    let scenario = scenario_of(pack, rule, example)?;
+fn outcome(pack: &Pack, rules: &Table<Rule>, rule: &Rule, example: &Example) -> Result<Outcome, IdError> {
+    let scenario = scenario_of(pack, rules, rule, example)?;
     let park = ParkId::new("park")?;
     let facts = Facts::of(&scenario, &scenario.active_plan);
-    let findings = facts.park(&park).map(|facts| judge(&scenario, &scenario.active_plan, &park, facts));
-    let worst = findings.iter().flatten().map(|finding| finding.state).min();
+    let book = Book::new(&scenario, &facts);
+    let mut findings = facts.park(&park).map(|facts| book.park(&park, facts)).unwrap_or_default();
+    let stands = |project: &ProjectId| facts.home(project).is_some();
+    findings.extend(book.city(facts.leading(), &registered(&scenario), &stands));
+    findings.extend(book.register());
+    let worst = findings.iter().filter(|finding| finding.rule == rule.id).map(|finding| finding.state).min();
     Ok(Outcome {
         title: example.title.clone(),
         expected: expected(example.expect),
@@ -69,75 +73,126 @@ const fn expected(state: ExpectedState) -> State {
     }
 }
 
-fn scenario_of(pack: &Pack, rule: &Rule, example: &Example) -> Result<Scenario, IdError> {
+fn scenario_of(pack: &Pack, rules: &Table<Rule>, rule: &Rule, example: &Example) -> Result<Scenario, IdError> {
     let day = rule.valid_from.into_iter().fold(rule.valid_to.map_or(DAY, |to| to.min(DAY)), Date::max);
     let plan = Plan { id: PlanId::new("A")?, name: Text::new("示例", "Example"), status: PlanStatus::Draft };
-    let rules: Table<Rule> = std::iter::once(rule.clone()).collect();
-    let mut scenario = Scenario::blank(example.title.clone(), day, plan, pack.clone(), rules);
+    let mut scenario = Scenario::blank(example.title.clone(), day, plan, pack.clone(), rules.clone());
     let here = ParkId::new("park")?;
-    for (id, level) in [(here.clone(), example.level), (ParkId::new("elsewhere")?, ParkLevel::Municipal)] {
-        scenario.parks.insert(park(id, level, example));
-    }
-    let roles = [(Role::Leading, &example.leading), (Role::Characteristic, &example.characteristic)];
-    for (role, lists) in roles {
+    let elsewhere = ParkId::new("elsewhere")?;
+    scenario.parks.insert(park(here.clone(), example));
+    scenario.parks.insert(Park {
+        level: ParkLevel::Municipal,
+        beneficiary_unit: None,
+        ..park(elsewhere.clone(), example)
+    });
+    let roles = [(Role::Leading, "L", &example.leading), (Role::Characteristic, "C", &example.characteristic)];
+    for (role, letter, lists) in roles {
         for (order, industries) in (1_u32..).zip(lists) {
-            let letter = if role == Role::Leading { "L" } else { "C" };
-            scenario.positions.insert(Position {
-                id: PositionId::new(&format!("{letter}{order}"))?,
-                park: here.clone(),
-                role,
-                name: Text::default(),
-                industries: industries.clone(),
-                order,
-                valid_from: None,
-                valid_to: None,
-                document: None,
-                evidence: Evidence::default(),
-            });
+            let id = PositionId::new(&format!("{letter}{order}"))?;
+            scenario.positions.insert(position(id, here.clone(), role, industries.clone(), order));
         }
+    }
+    for (number, industries) in (1_u32..).zip(&example.leading_elsewhere) {
+        let other = ParkId::new(&format!("elsewhere{number}"))?;
+        scenario.parks.insert(park(other.clone(), example));
+        let id = PositionId::new(&format!("E{number}"))?;
+        scenario.positions.insert(position(id, other, Role::Leading, industries.clone(), 1));
+    }
+    for (number, industry) in (1_u32..).zip(&example.themes_elsewhere) {
+        scenario.characteristic_parks.insert(CharacteristicPark {
+            id: CharacteristicParkId::new(&format!("theme{number}"))?,
+            name: None,
+            park: Some(elsewhere.clone()),
+            industry: Some(industry.clone()),
+            recognition: Recognition::Recognised,
+            since: day,
+            evidence: Evidence::default(),
+        });
     }
     if let Some((industry, class, output)) = &example.existing {
-        scenario.industries.insert(industry_of(industry, *class));
-        scenario.enterprises.insert(enterprise(&here, industry, *output)?);
+        scenario.industries.insert(industry_of(industry, *class, example));
+        let firm = enterprise(&here, industry, *output)?;
+        scenario.enterprises.insert(Enterprise { year: example.existing_year, ..firm });
     }
     for (seq, asked) in (1_u32..).zip(&example.placed) {
-        let project = project(seq, asked)?;
-        let park = if asked.pinned_but_elsewhere { ParkId::new("elsewhere")? } else { here.clone() };
-        let (plan, id) = (scenario.active_plan.clone(), project.id.clone());
-        if asked.pinned_but_elsewhere {
-            let pin = Pin { plan: plan.clone(), project: id.clone(), park: here.clone(), reason: String::new() };
-            scenario.pins.insert(pin);
-        }
-        let premises = scenario.usual_premises(&project);
-        scenario.placements.insert(Placement { plan, project: id, park, premises, seq });
-        scenario.projects.insert(project);
+        add_project(&mut scenario, example, seq, asked)?;
     }
     Ok(scenario)
 }
 
-fn park(id: ParkId, level: ParkLevel, example: &Example) -> Park {
-    Park {
+/// Adds a project of the example, with everything that it says about where it stands.
+fn add_project(s: &mut Scenario, example: &Example, seq: u32, asked: &ExampleProject) -> Result<(), IdError> {
+    let (here, elsewhere) = (ParkId::new("park")?, ParkId::new("elsewhere")?);
+    let project = project(seq, asked)?;
+    if !s.industries.contains(&project.industry) {
+        s.industries.insert(industry_of(&project.industry, EnvironmentClass::E1, example));
+    }
+    let (plan, id) = (s.active_plan.clone(), project.id.clone());
+    if asked.pinned_but_elsewhere {
+        let pin = Pin { plan: plan.clone(), project: id.clone(), park: here.clone(), reason: String::new() };
+        s.pins.insert(pin);
+    }
+    if let Some(word) = asked.word {
+        let park = if asked.elsewhere { elsewhere.clone() } else { here.clone() };
+        let reason = String::new();
+        s.stipulations.insert(Stipulation { plan: plan.clone(), project: id.clone(), park, word, reason });
+    }
+    for number in 1..=asked.accepted_by {
+        let park = ParkId::new(&format!("committee{number}"))?;
+        let (stance, reason) = (Stance::Accept, String::new());
+        s.opinions.insert(Opinion { plan: plan.clone(), park, project: id.clone(), stance, reason });
+    }
+    if !asked.only_in_register {
+        let park = if asked.pinned_but_elsewhere { elsewhere } else { here };
+        let premises = s.usual_premises(&project);
+        s.placements.insert(Placement { plan, project: id, park, premises, seq });
+    }
+    s.projects.insert(project);
+    Ok(())
+}
+
+fn position(id: PositionId, park: ParkId, role: Role, industries: Vec<IndustryId>, order: u32) -> Position {
+    Position {
         id,
+        park,
+        role,
         name: Text::default(),
-        short_name: Text::default(),
-        level,
-        rank: 0,
-        administrative_units: Vec::new(),
-        beneficiary_unit: None,
-        place: None,
-        capacities: Capacities { net_land: example.net_land, ..Capacities::default() },
-        chemical_park: example.chemical_park,
-        facilities: example.facilities.clone(),
-        threshold_factor: None,
-        access_time: None,
-        service_index: None,
-        access_listed: false,
-        bank_distance: None,
+        industries,
+        order,
+        valid_from: None,
+        valid_to: None,
+        document: None,
         evidence: Evidence::default(),
     }
 }
 
-fn industry_of(id: &IndustryId, class: EnvironmentClass) -> Industry {
+fn park(id: ParkId, example: &Example) -> Park {
+    let others = example.capacities.clone().unwrap_or_default();
+    Park {
+        id,
+        name: Text::default(),
+        short_name: Text::default(),
+        level: example.level,
+        rank: 0,
+        administrative_units: Vec::new(),
+        beneficiary_unit: UnitId::new("host").ok(),
+        place: None,
+        capacities: Capacities { net_land: example.net_land.or(others.net_land), ..others },
+        chemical_park: example.chemical_park,
+        facilities: example.facilities.clone(),
+        threshold_factor: example.threshold_factor,
+        access_time: None,
+        service_index: None,
+        access_listed: example.access_listed,
+        admitted: Vec::new(),
+        barred: example.barred.clone(),
+        bank_distance: example.bank_distance,
+        evidence: Evidence::default(),
+    }
+}
+
+fn industry_of(id: &IndustryId, class: EnvironmentClass, example: &Example) -> Industry {
+    let thresholds = example.thresholds.clone().unwrap_or_default();
     Industry {
         id: id.clone(),
         code: String::new(),
@@ -145,8 +200,10 @@ fn industry_of(id: &IndustryId, class: EnvironmentClass) -> Industry {
         sector: Text::default(),
         gbt4754: Vec::new(),
         environment_class: class,
-        investment_per_mu: None,
-        tax_per_mu: None,
+        investment_per_mu: thresholds.investment_per_mu,
+        tax_per_mu: thresholds.tax_per_mu,
+        output_per_mu: thresholds.output_per_mu,
+        floor_area_ratio: thresholds.floor_area_ratio,
         new_track: false,
         evidence: Evidence::default(),
     }
@@ -176,29 +233,30 @@ fn enterprise(park: &ParkId, industry: &IndustryId, output: WanYuan) -> Result<E
 fn project(number: u32, asked: &ExampleProject) -> Result<Project, IdError> {
     Ok(Project {
         id: ProjectId::new(&format!("P{number}"))?,
-        name: Text::default(),
-        kind: ProjectKind::New,
-        status: RegisterStatus::InTalks,
+        name: Text::new(asked.name.as_str(), ""),
+        kind: if asked.relocation { ProjectKind::Relocation } else { ProjectKind::New },
+        status: if asked.only_in_register { RegisterStatus::Placed } else { RegisterStatus::InTalks },
         industry: asked.industry.clone(),
         group: None,
-        first_reporter: None,
-        first_report: None,
-        investment: None,
+        first_reporter: Some(UnitId::new(if asked.relocation { "origin" } else { "host" })?),
+        first_report: asked.first_report,
+        investment: asked.investment,
         land: asked.land,
-        floor_area: None,
+        floor_area: asked.floor_area,
         plant_suitable: asked.plant_suitable,
         jobs: None,
-        output: None,
-        tax: None,
-        power: None,
-        electricity: None,
-        gas: None,
-        water: None,
-        waste_water: None,
+        output: asked.output,
+        tax: asked.tax,
+        power: asked.power,
+        electricity: asked.electricity,
+        gas: asked.gas,
+        water: asked.water,
+        waste_water: asked.waste_water,
         stream: asked.stream.clone(),
-        environment_class: None,
+        environment_class: asked.environment_class,
         chemical_process: asked.chemical,
-        two_high: false,
+        two_high: asked.two_high,
+        approval: asked.approval.clone(),
         facilities: Vec::new(),
         tags: Vec::new(),
         phases: Vec::new(),

@@ -2,15 +2,22 @@
 //!
 //! Every rule reads these and adds up nothing itself. Facts that followed a change equal facts made from scratch.
 
-use std::{collections::BTreeMap, sync::Arc};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    sync::Arc,
+};
+
+use jiff::civil::Date;
 
 use crate::model::{
     edit::Touched,
-    id::{EnterpriseId, IndustryId, ParkId, PlanId, ProjectId},
-    park::Position,
+    id::{EnterpriseId, IndustryId, ParkId, PlanId, PositionId, ProjectId, StreamId},
+    industry::EnvironmentClass,
+    park::{Position, Role},
     plan::{Placement, Premises, Reserved},
+    policy::{RuleKind, SiteFactor, Treatment},
     project::Project,
-    quantity::{Count, Mu, SquareMetres, WanYuan},
+    quantity::{Count, Megawatts, Mu, SquareMetres, Tce, TonnesPerDay, WanYuan},
     scenario::Scenario,
 };
 
@@ -40,6 +47,89 @@ pub struct Existing {
 /// Existing enterprises of a park by sub-sector; part of the base data, shared by all plans.
 pub type ExistingByIndustry = BTreeMap<IndustryId, Existing>;
 
+/// Demand for one factor of a park, in smallest steps of its unit.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Demand {
+    /// Demand of placed projects.
+    pub used: i64,
+    /// Live reservations.
+    pub reserved: i64,
+    /// Placed projects that need some and do not say how much.
+    pub unstated: u32,
+}
+
+impl Demand {
+    /// Demand of placed projects and live reservations together.
+    pub const fn total(self) -> i64 {
+        self.used.saturating_add(self.reserved)
+    }
+}
+
+/// What the totals depend on besides base data and placements: the day, and which streams need chemical treatment.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Basis {
+    as_of: Date,
+    chemical_streams: BTreeSet<StreamId>,
+}
+
+impl Basis {
+    /// The basis of `scenario`.
+    pub fn of(scenario: &Scenario) -> Self {
+        let needs = scenario.rules.iter().filter_map(|rule| {
+            if let RuleKind::SpecialStream { streams, .. } = &rule.kind { Some(streams) } else { None }
+        });
+        let chemical = needs.flatten().filter(|need| need.needs == Treatment::ChemicalSewage);
+        Self { as_of: scenario.as_of, chemical_streams: chemical.map(|need| need.stream.clone()).collect() }
+    }
+
+    /// What `placed` needs of `factor`, in smallest steps; `None` where it needs some and does not say how much.
+    pub fn demand(&self, placed: &Placed, factor: SiteFactor) -> Option<i64> {
+        let project = &placed.project;
+        match factor {
+            SiteFactor::ChemicalZoneLand => {
+                let may_be_chemical =
+                    project.chemical_process.unwrap_or(project.environment_class == Some(EnvironmentClass::E4));
+                if !may_be_chemical || placed.premises == Premises::StandardPlant {
+                    return Some(0);
+                }
+                project.chemical_process.and(project.land).map(Mu::steps)
+            }
+            SiteFactor::PlantFloor => match placed.premises {
+                Premises::OwnLand => Some(0),
+                Premises::StandardPlant => project.floor_area.map(SquareMetres::steps),
+            },
+            SiteFactor::Power => project.power.map(Megawatts::steps),
+            SiteFactor::Sewage | SiteFactor::ChemicalSewage => {
+                let is_chemical = project.stream.as_ref().is_some_and(|it| self.chemical_streams.contains(it));
+                if is_chemical == (factor == SiteFactor::ChemicalSewage) {
+                    project.waste_water.map(TonnesPerDay::steps)
+                } else {
+                    Some(0)
+                }
+            }
+            SiteFactor::Water => project.water.map(TonnesPerDay::steps),
+            SiteFactor::EnergyQuota => energy(project).map(Tce::steps),
+        }
+    }
+
+    /// Land of the later phases of `placed` whose reservation is alive.
+    fn phase_land(&self, placed: &Placed) -> Mu {
+        if placed.premises == Premises::StandardPlant {
+            return Mu::ZERO;
+        }
+        let live = placed.project.phases.iter().filter(|phase| self.as_of <= phase.until);
+        live.filter_map(|phase| phase.land).fold(Mu::ZERO, Mu::plus)
+    }
+}
+
+/// Energy of `project` a year: 1.229 tce for 10,000 kWh and 12.5 tce for 10,000 m³ of gas; `None` where one is missing.
+pub fn energy(project: &Project) -> Option<Tce> {
+    let (electricity, gas) = (project.electricity?.steps(), project.gas?.steps());
+    // Hundredths of 万 kWh and 万 m³, thousandths of tce each, to tenths of a tce.
+    let tenths = electricity.saturating_mul(1_229).saturating_add(gas.saturating_mul(12_500)).saturating_add(5_000);
+    Some(Tce::from_steps(tenths.div_euclid(10_000)))
+}
+
 /// Totals of one park in one plan.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct ParkFacts {
@@ -51,10 +141,11 @@ pub struct ParkFacts {
     pub land: Mu,
     /// Placed projects on land of their own that do not say how much.
     pub land_unstated: u32,
-    /// Floor of placed projects in standard plants.
-    pub floor: SquareMetres,
-    /// Land of live reservations.
+    /// Land of live reservations, those of later phases included.
     pub reserved_land: Mu,
+    /// Land of the later phases of placed projects whose reservation is alive.
+    pub phase_land: Mu,
+    factors: [Demand; 7],
     /// Projects pinned to this park.
     pub pinned: Vec<ProjectId>,
     /// What stands there already.
@@ -63,29 +154,51 @@ pub struct ParkFacts {
 
 impl ParkFacts {
     /// Adds a placed project.
-    pub fn add(&mut self, seq: u32, placed: Placed) {
-        self.count(&placed, 1);
+    fn add(&mut self, basis: &Basis, seq: u32, placed: Placed) {
+        self.count(basis, &placed, 1);
         self.placed.insert((seq, placed.project.id.clone()), placed);
     }
 
     /// Takes a placed project out; nothing happens when it is not there.
-    pub fn remove(&mut self, key: &PlacedKey) {
+    fn remove(&mut self, basis: &Basis, key: &PlacedKey) {
         if let Some(placed) = self.placed.remove(key) {
-            self.count(&placed, -1);
+            self.count(basis, &placed, -1);
         }
     }
 
-    fn count(&mut self, placed: &Placed, sign: i64) {
-        match placed.premises {
-            Premises::OwnLand => match placed.project.land {
+    fn count(&mut self, basis: &Basis, placed: &Placed, sign: i64) {
+        let tally = |unstated: u32| if sign > 0 { unstated.saturating_add(1) } else { unstated.saturating_sub(1) };
+        if placed.premises == Premises::OwnLand {
+            match placed.project.land {
                 Some(land) => self.land = self.land.plus(Mu::from_steps(sign.saturating_mul(land.steps()))),
-                None if sign > 0 => self.land_unstated = self.land_unstated.saturating_add(1),
-                None => self.land_unstated = self.land_unstated.saturating_sub(1),
-            },
-            Premises::StandardPlant => {
-                let floor = placed.project.floor_area.unwrap_or_default().steps();
-                self.floor = self.floor.plus(SquareMetres::from_steps(sign.saturating_mul(floor)));
+                None => self.land_unstated = tally(self.land_unstated),
             }
+        }
+        let phases = Mu::from_steps(sign.saturating_mul(basis.phase_land(placed).steps()));
+        self.phase_land = self.phase_land.plus(phases);
+        self.reserved_land = self.reserved_land.plus(phases);
+        for (factor, demand) in SiteFactor::ALL.into_iter().zip(&mut self.factors) {
+            match basis.demand(placed, factor) {
+                Some(amount) => demand.used = demand.used.saturating_add(sign.saturating_mul(amount)),
+                None => demand.unstated = tally(demand.unstated),
+            }
+        }
+    }
+
+    /// Demand for `factor`.
+    pub fn demand(&self, factor: SiteFactor) -> Demand {
+        let found = SiteFactor::ALL.into_iter().zip(self.factors).find(|(it, _)| *it == factor);
+        found.map(|(_, demand)| demand).unwrap_or_default()
+    }
+
+    /// Floor of placed projects in standard plants.
+    pub fn floor(&self) -> SquareMetres {
+        SquareMetres::from_steps(self.demand(SiteFactor::PlantFloor).used)
+    }
+
+    fn reserve(&mut self, factor: SiteFactor, amount: i64) {
+        for (_, demand) in SiteFactor::ALL.into_iter().zip(&mut self.factors).filter(|(it, _)| *it == factor) {
+            demand.reserved = demand.reserved.saturating_add(amount);
         }
     }
 
@@ -105,10 +218,15 @@ impl ParkFacts {
     }
 }
 
+/// Parks in which a sub-sector leads, each with the position that covers it.
+pub type LeadingParks = BTreeMap<IndustryId, BTreeMap<ParkId, PositionId>>;
+
 /// Totals of every park in one plan.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Facts {
     plan: PlanId,
+    basis: Arc<Basis>,
+    leading: LeadingParks,
     parks: BTreeMap<ParkId, Arc<ParkFacts>>,
     homes: BTreeMap<ProjectId, (ParkId, u32)>,
 }
@@ -125,7 +243,13 @@ impl Facts {
             }
             sum.enterprises.push(enterprise.id.clone());
         }
-        let mut facts = Self { plan: plan.clone(), parks: BTreeMap::new(), homes: BTreeMap::new() };
+        let mut facts = Self {
+            plan: plan.clone(),
+            basis: Arc::new(Basis::of(scenario)),
+            leading: LeadingParks::new(),
+            parks: BTreeMap::new(),
+            homes: BTreeMap::new(),
+        };
         for park in &scenario.parks {
             let existing = Arc::new(existing.remove(&park.id).unwrap_or_default());
             facts.parks.insert(park.id.clone(), Arc::new(ParkFacts { existing, ..ParkFacts::default() }));
@@ -143,6 +267,16 @@ impl Facts {
     /// The plan that they are about.
     pub fn plan(&self) -> &PlanId {
         &self.plan
+    }
+
+    /// What the totals depend on besides base data and placements.
+    pub fn basis(&self) -> &Basis {
+        &self.basis
+    }
+
+    /// Parks in which each sub-sector leads.
+    pub fn leading(&self) -> &LeadingParks {
+        &self.leading
     }
 
     /// Totals of `park`.
@@ -183,7 +317,7 @@ impl Facts {
         if let Some((park, seq)) = self.homes.remove(project)
             && let Some(facts) = self.parks.get_mut(&park)
         {
-            Arc::make_mut(facts).remove(&(seq, project.clone()));
+            Arc::make_mut(facts).remove(&self.basis, &(seq, project.clone()));
         }
     }
 
@@ -192,7 +326,7 @@ impl Facts {
             && let Some(facts) = self.parks.get_mut(&placement.park)
         {
             let placed = Placed { project: Arc::clone(project), premises: placement.premises };
-            Arc::make_mut(facts).add(placement.seq, placed);
+            Arc::make_mut(facts).add(&self.basis, placement.seq, placed);
             self.homes.insert(placement.project.clone(), (placement.park.clone(), placement.seq));
         }
     }
@@ -201,15 +335,35 @@ impl Facts {
     fn refresh(&mut self, scenario: &Scenario, park: &ParkId) {
         let Some(facts) = self.parks.get_mut(park) else { return };
         let facts = Arc::make_mut(facts);
-        facts.positions = scenario.positions_of(&self.plan, park);
+        let positions = scenario.positions_of(&self.plan, park);
+        if facts.positions != positions {
+            for parks in self.leading.values_mut() {
+                parks.remove(park);
+            }
+            for position in positions.iter().filter(|position| position.role == Role::Leading) {
+                for industry in &position.industries {
+                    let parks = self.leading.entry(industry.clone()).or_default();
+                    parks.insert(park.clone(), position.id.clone());
+                }
+            }
+            self.leading.retain(|_, parks| !parks.is_empty());
+            facts.positions = positions;
+        }
         facts.pinned =
             scenario.pins_of(&self.plan).filter(|pin| pin.park == *park).map(|pin| pin.project.clone()).collect();
-        facts.reserved_land = Mu::ZERO;
-        for reservation in scenario.reservations_of(&self.plan).filter(|it| it.park == *park) {
-            if let Reserved::Land(land) = reservation.amount
-                && scenario.as_of <= reservation.until
-            {
-                facts.reserved_land += land;
+        facts.reserved_land = facts.phase_land;
+        for demand in &mut facts.factors {
+            demand.reserved = 0;
+        }
+        let live = |until| scenario.as_of <= until;
+        for reservation in scenario.reservations_of(&self.plan).filter(|it| it.park == *park && live(it.until)) {
+            match reservation.amount {
+                Reserved::Land(land) => facts.reserved_land += land,
+                Reserved::PlantFloor(floor) => facts.reserve(SiteFactor::PlantFloor, floor.steps()),
+                Reserved::Power(load) => facts.reserve(SiteFactor::Power, load.steps()),
+                Reserved::Sewage(flow) => facts.reserve(SiteFactor::Sewage, flow.steps()),
+                Reserved::Water(flow) => facts.reserve(SiteFactor::Water, flow.steps()),
+                Reserved::EnergyQuota(energy) => facts.reserve(SiteFactor::EnergyQuota, energy.steps()),
             }
         }
     }
@@ -229,11 +383,11 @@ impl Facts {
             }
         };
         if let Some((park, seq)) = self.home(&project.id) {
-            touch(park, &|facts| facts.remove(&(seq, project.id.clone())));
+            touch(park, &|facts| facts.remove(&self.basis, &(seq, project.id.clone())));
         }
         if let Some((park, premises)) = to {
             let seq = scenario.last_seq(&self.plan).saturating_add(1);
-            touch(park, &|facts| facts.add(seq, Placed { project: Arc::clone(project), premises }));
+            touch(park, &|facts| facts.add(&self.basis, seq, Placed { project: Arc::clone(project), premises }));
         }
         if let Some(pin) = scenario.pin(&self.plan, &project.id) {
             touch(&pin.park, &|_| ());

@@ -1,11 +1,13 @@
 //! What did a rule find? One finding a rule, park and subject: its state, who causes it, and the figures behind it.
 
+use jiff::civil::Date;
+
 use crate::model::{
     id::{EnterpriseId, IndustryId, ParkId, PositionId, ProjectId, RuleId, StreamId},
     park::{ChemicalStatus, ParkLevel, Role},
-    plan::Subject,
-    policy::{Level, Mode},
-    quantity::{Mu, WanYuan},
+    plan::{Subject, Word},
+    policy::{Level, Mode, SiteFactor, UnitCheck, Yield},
+    quantity::{Metres, Mu, WanYuan},
     text::Text,
 };
 
@@ -123,6 +125,66 @@ impl Member {
     }
 }
 
+/// A datum that a finding waits for: as long as it is missing, the state is unknown.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Field {
+    /// Net land of the park.
+    NetLand,
+    /// Largest plot of the park.
+    LargestPlot,
+    /// Spare capacity of the park for a factor.
+    Spare(SiteFactor),
+    /// Standing as a chemical park.
+    ChemicalPark,
+    /// List of the park's facilities.
+    Facilities,
+    /// Distance of the park to the river bank.
+    BankDistance,
+    /// Factor of the park on thresholds.
+    ThresholdFactor,
+    /// Word of the ecological access list on a sub-sector.
+    AccessList,
+    /// Unit that profits from the park.
+    BeneficiaryUnit,
+    /// Enterprises of the parks.
+    Enterprises,
+    /// Land that a project asks for.
+    Land,
+    /// Demand of a project for a factor.
+    Demand(SiteFactor),
+    /// Floor area of a project.
+    FloorArea,
+    /// Stream of waste water of a project.
+    Stream,
+    /// Whether the process of a project is chemical.
+    ChemicalProcess,
+    /// Environment class of a project.
+    EnvironmentClass,
+    /// What a project brings.
+    Brings(Yield),
+    /// Threshold of the sub-sector.
+    Threshold(Yield),
+    /// Least floor area ratio of the sub-sector.
+    FloorAreaRatio,
+    /// Energy use of a project.
+    Energy,
+    /// First reporter of a project.
+    FirstReporter,
+}
+
+/// What a ratio measures.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Measure {
+    /// 万元 for each mu of land.
+    PerMu(Yield),
+    /// 万元 for each 1,000 m² of floor in a standard plant.
+    PerPlant(Yield),
+    /// Floor over site area.
+    FloorAreaRatio,
+    /// 万元 of output for each tonne of coal equivalent.
+    OutputPerTce,
+}
+
 /// The figures behind a finding, from which `i18n` builds its sentence.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Detail {
@@ -181,6 +243,193 @@ pub enum Detail {
         /// Number of projects that bring it.
         projects: u32,
     },
+    /// Several projects, positions or enterprises that a rule judged one by one, without those that have findings of
+    /// their own.
+    Tally {
+        /// How many hold.
+        holds: u32,
+        /// How many wait for a datum.
+        unknown: u32,
+    },
+    /// Demand for a factor against what the park has to spare, in smallest steps.
+    Capacity {
+        /// The factor.
+        factor: SiteFactor,
+        /// Demand of placed projects.
+        used: i64,
+        /// Live reservations.
+        reserved: i64,
+        /// What the park has to spare; `None` is unknown.
+        capacity: Option<i64>,
+        /// Placed projects that do not say how much they need.
+        unstated: u32,
+    },
+    /// The land of one project against the largest plot.
+    Plot {
+        /// The project.
+        project: ProjectId,
+        /// Its land.
+        land: Mu,
+        /// The largest plot.
+        plot: Mu,
+    },
+    /// A project in a standard plant that does not suit one.
+    Plant {
+        /// The project.
+        project: ProjectId,
+    },
+    /// A ratio of one project against the least allowed, in hundredths.
+    Ratio {
+        /// The project.
+        project: ProjectId,
+        /// What is measured.
+        measure: Measure,
+        /// What it reaches.
+        actual: i64,
+        /// What it should reach.
+        least: i64,
+        /// What it reaches with its later phases, where it has some.
+        with_phases: Option<i64>,
+    },
+    /// A two-high project and its approval.
+    TwoHigh {
+        /// The project.
+        project: ProjectId,
+    },
+    /// Chemical processes and the river bank.
+    Bank {
+        /// Distance of the park; `None` is unknown.
+        distance: Option<Metres>,
+        /// Least distance.
+        least: Metres,
+        /// Number of projects with a chemical process, or with one that may be.
+        projects: u32,
+    },
+    /// Projects of class ER and the licensed site.
+    Radiation {
+        /// Number of projects.
+        projects: u32,
+    },
+    /// A sub-sector and the ecological access list.
+    Access {
+        /// The sub-sector.
+        industry: IndustryId,
+        /// Number of placed projects of it.
+        projects: u32,
+    },
+    /// A stipulation and where the project stands.
+    Stipulated {
+        /// The project.
+        project: ProjectId,
+        /// Parks that the word is about.
+        parks: Vec<ParkId>,
+        /// Required or forbidden.
+        word: Word,
+    },
+    /// A position with many sub-sectors.
+    Breadth {
+        /// The position.
+        position: PositionId,
+        /// Number of its sub-sectors.
+        count: u32,
+        /// Most allowed.
+        most: u32,
+    },
+    /// A sub-sector that leads in several parks.
+    Homogeneous {
+        /// The sub-sector.
+        industry: IndustryId,
+        /// The parks.
+        parks: Vec<ParkId>,
+        /// Most parks allowed.
+        most: u32,
+    },
+    /// A project of a sub-sector that has a recognised characteristic park elsewhere.
+    Theme {
+        /// The project.
+        project: ProjectId,
+        /// Parks around the recognised ones.
+        hosts: Vec<ParkId>,
+    },
+    /// A position with nothing behind it.
+    Unsupported {
+        /// The position.
+        position: PositionId,
+    },
+    /// A project beside sub-sectors that it must be kept clear of, or that must be kept clear of it.
+    Neighbours {
+        /// The project.
+        project: ProjectId,
+        /// Sub-sectors that stand there.
+        others: Vec<IndustryId>,
+    },
+    /// A project that the register counts as placed and that stands in no park.
+    Outside {
+        /// The project.
+        project: ProjectId,
+    },
+    /// A relocation without compensation.
+    Uncompensated {
+        /// What moves: a project or an enterprise.
+        item: Item,
+    },
+    /// Two reports of what may be one project.
+    Duplicate {
+        /// The earlier report.
+        first: ProjectId,
+        /// The later report.
+        second: ProjectId,
+        /// How alike the names are, per cent.
+        likeness: i64,
+    },
+    /// A first report that is old.
+    StaleReport {
+        /// The project.
+        project: ProjectId,
+        /// Day of the report.
+        since: Date,
+    },
+    /// Enterprises whose figures are old.
+    StaleFirms {
+        /// How many.
+        firms: u32,
+        /// Oldest year.
+        oldest: i16,
+    },
+    /// More tax than output.
+    TaxAboveOutput {
+        /// A project or an enterprise.
+        item: Item,
+        /// Tax a year.
+        tax: WanYuan,
+        /// Output a year.
+        output: WanYuan,
+    },
+    /// A figure outside the range that its unit allows, in thousandths.
+    UnitTrap {
+        /// The project.
+        project: ProjectId,
+        /// What was checked.
+        check: UnitCheck,
+        /// The figure.
+        actual: i64,
+        /// Smallest plausible figure.
+        least: i64,
+        /// Largest plausible figure.
+        most: i64,
+    },
+    /// Several parks that accept one project.
+    Outbid {
+        /// The project.
+        project: ProjectId,
+        /// The parks.
+        parks: Vec<ParkId>,
+    },
+    /// Projects whose stream of waste water is not stated, or not known to the pack.
+    StreamUnknown {
+        /// Number of projects.
+        projects: u32,
+    },
     /// A pinned project.
     Pinned {
         /// The project.
@@ -218,6 +467,8 @@ pub struct Finding {
     pub members: Vec<Member>,
     /// The figures.
     pub detail: Detail,
+    /// Data that it waits for, each once; empty unless the state is unknown.
+    pub waits_for: Vec<Field>,
 }
 
 /// What tells one finding from another.
@@ -234,6 +485,40 @@ impl Finding {
         self.state == State::Broken && self.mode == Mode::Block
     }
 
+    /// The finding, waiting for `fields`.
+    #[must_use]
+    pub fn waiting(self, fields: impl IntoIterator<Item = Field>) -> Self {
+        let mut waits_for: Vec<Field> = fields.into_iter().collect();
+        waits_for.sort_unstable();
+        waits_for.dedup();
+        Self { waits_for, ..self }
+    }
+
+    /// Tells whether a planner who weighs a drop should look at it: notable, and more than a datum that policy lacks.
+    pub fn weighs(&self) -> bool {
+        self.state.is_notable() && !(self.state == State::Unknown && self.level == Level::Policy)
+    }
+
+    /// Tells whether it counts something against a limit, so that its figures say the most in few words.
+    pub fn is_counted(&self) -> bool {
+        matches!(
+            self.detail,
+            Detail::Cap { .. }
+                | Detail::Carried { .. }
+                | Detail::Land { .. }
+                | Detail::Capacity { .. }
+                | Detail::Plot { .. }
+                | Detail::Ratio { .. }
+                | Detail::Breadth { .. }
+                | Detail::Homogeneous { .. }
+        )
+    }
+
+    /// Tells whether it stands in the way of an approval: broken or unknown at level legal.
+    pub fn bars_approval(&self) -> bool {
+        self.level == Level::Legal && matches!(self.state, State::Broken | State::Unknown)
+    }
+
     /// How far the limit is passed, and the limit, in smallest steps; `None` where nothing is counted or nothing is over.
     pub fn excess(&self) -> Option<(i64, i64)> {
         let (size, limit) = match &self.detail {
@@ -242,9 +527,33 @@ impl Finding {
                 (i64::from(*designated).saturating_add(i64::try_from(uncovered.len()).ok()?), i64::from(*limit))
             }
             Detail::Land { used, reserved, capacity, .. } => (used.plus(*reserved).steps(), (*capacity)?.steps()),
+            Detail::Capacity { used, reserved, capacity, .. } => (used.saturating_add(*reserved), (*capacity)?),
+            Detail::Plot { land, plot, .. } => (land.steps(), plot.steps()),
+            Detail::Breadth { count, most, .. } => (i64::from(*count), i64::from(*most)),
+            Detail::Ratio { actual, least, .. } => return (actual < least).then(|| (least - actual, *least)),
+            Detail::Homogeneous { parks, most, .. } => (i64::try_from(parks.len()).ok()?, i64::from(*most)),
             Detail::Nothing
+            | Detail::Tally { .. }
             | Detail::Chemical { .. }
             | Detail::Stream { .. }
+            | Detail::StreamUnknown { .. }
+            | Detail::Plant { .. }
+            | Detail::TwoHigh { .. }
+            | Detail::Bank { .. }
+            | Detail::Radiation { .. }
+            | Detail::Access { .. }
+            | Detail::Stipulated { .. }
+            | Detail::Theme { .. }
+            | Detail::Unsupported { .. }
+            | Detail::Neighbours { .. }
+            | Detail::Outside { .. }
+            | Detail::Uncompensated { .. }
+            | Detail::Duplicate { .. }
+            | Detail::StaleReport { .. }
+            | Detail::StaleFirms { .. }
+            | Detail::TaxAboveOutput { .. }
+            | Detail::UnitTrap { .. }
+            | Detail::Outbid { .. }
             | Detail::Pinned { .. }
             | Detail::Designation { .. } => return None,
         };

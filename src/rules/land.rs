@@ -1,14 +1,16 @@
 //! Is there land enough? Land of placed projects and live reservations is at most the net land that is ready, in mu.
 //!
-//! `Σ land + Σ reserved ≤ net land`, to the hundredth of a mu. Projects in standard plants take floor and no land. Near:
-//! less than a tenth of the net land is left. Unknown: the net land, or the land of a placed project, is not stated.
+//! `Σ land + Σ reserved ≤ net land`, to the hundredth of a mu. Projects in standard plants take floor and no land; later
+//! phases of placed projects count as reservations until they expire. Near: less than a tenth of the net land is left.
+//! Unknown: the net land, or the land of a placed project, is not stated.
 
+use super::capacity;
 use crate::{
     model::{plan::Premises, quantity::Mu},
     rules::{
         Case,
         facts::Placed,
-        finding::{Detail, Finding, Item, Member, State},
+        finding::{Detail, Field, Finding, State},
     },
 };
 
@@ -20,55 +22,18 @@ pub fn judge(case: &Case<'_>) -> Vec<Finding> {
     if demand == Mu::ZERO && unstated == 0 {
         return case.nothing();
     }
-    let capacity = case.park.capacities.net_land;
-    let state = match capacity {
-        Some(capacity) if demand > capacity => State::Broken,
-        None => State::Unknown,
-        Some(_) if unstated > 0 => State::Unknown,
-        Some(capacity) if is_near(demand, capacity) => State::Near,
-        Some(_) => State::Holds,
+    let net_land = case.park.capacities.net_land;
+    let steps = net_land.map(Mu::steps);
+    let state = capacity::state(demand.steps(), steps, unstated);
+    let needs = |placed: &Placed| match placed.premises {
+        Premises::OwnLand => placed.project.land.map(Mu::steps),
+        Premises::StandardPlant => Some(0),
     };
-    let detail = Detail::Land { used, reserved, capacity, unstated };
-    let members = match state {
-        State::Broken => over(case, demand.minus(capacity.unwrap_or_default())),
-        State::Unknown => without_figure(case, capacity.is_none()),
-        State::Near => on_land(case).map(|placed| Member::context(item(placed))).collect(),
-        State::Waived | State::Holds | State::Off | State::NotApplicable => Vec::new(),
-    };
-    vec![case.finding(state, detail, members)]
-}
-
-/// Tells whether less than a tenth of `capacity` is left.
-fn is_near(demand: Mu, capacity: Mu) -> bool {
-    capacity.minus(demand).steps().saturating_mul(10) < capacity.steps()
-}
-
-/// Placed projects on land of their own, newest first.
-fn on_land<'a>(case: &Case<'a>) -> impl Iterator<Item = &'a Placed> {
-    case.facts.placed.values().rev().filter(|placed| placed.premises == Premises::OwnLand)
-}
-
-fn item(placed: &Placed) -> Item {
-    Item::Project(placed.project.id.clone())
-}
-
-fn over(case: &Case<'_>, mut excess: Mu) -> Vec<Member> {
-    let (mut causes, mut context) = (Vec::new(), Vec::new());
-    for placed in on_land(case) {
-        let land = placed.project.land.unwrap_or_default();
-        if excess > Mu::ZERO && land > Mu::ZERO {
-            excess = excess.minus(land);
-            causes.push(Member::cause(item(placed)));
-        } else {
-            context.push(Member::context(item(placed)));
-        }
+    let members = capacity::members(case, state, demand.steps(), steps, needs);
+    let mut missing = Vec::new();
+    if state == State::Unknown {
+        missing.extend(net_land.is_none().then_some(Field::NetLand));
+        missing.extend((unstated > 0).then_some(Field::Land));
     }
-    causes.into_iter().chain(context).collect()
-}
-
-fn without_figure(case: &Case<'_>, all: bool) -> Vec<Member> {
-    on_land(case)
-        .filter(|placed| all || placed.project.land.is_none())
-        .map(|placed| Member::cause(item(placed)))
-        .collect()
+    vec![case.finding(state, Detail::Land { used, reserved, capacity: net_land, unstated }, members).waiting(missing)]
 }

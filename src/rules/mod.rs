@@ -2,29 +2,54 @@
 //!
 //! This is the only place where a rule is judged: drag preview, inspector, findings list, command line, report and
 //! optimiser all ask here. A rule kind is code; its parameters, level, mode, validity, title and clause are the pack's
-//! ([`crate::model::policy`]). To add a rule: a variant of [`RuleKind`], a file here, one arm in `judge_rule`, its
+//! ([`crate::model::policy`]). To add a rule: a variant of [`RuleKind`], a file here, one arm in `judge_park` or `judge_city`, its
 //! sentence in `i18n`. Nothing here draws, reads files or changes a scenario.
 
+pub mod access_list;
+pub mod breadth;
+pub mod capacity;
 pub mod carried_cap;
 pub mod chemical_park;
+pub mod duplicate_report;
 pub mod example;
 pub mod facts;
 pub mod finding;
+pub mod floor_area_ratio;
+pub mod homogeneous;
 pub mod land;
+pub mod largest_plot;
+pub mod neighbours;
 pub mod off_position;
+mod one_by_one;
+pub mod outbidding;
+pub mod output_per_tce;
+pub mod outside_park;
 pub mod pinned;
 pub mod position_cap;
+pub mod radiation_site;
+pub mod relocation_compensated;
+pub mod river_bank;
 pub mod slots;
 pub mod special_stream;
+pub mod stale_value;
+pub mod stipulated_park;
+pub mod tax_above_output;
+pub mod theme;
+pub mod threshold;
+pub mod two_high;
+pub mod unit_trap;
+pub mod unsupported_position;
 
 use crate::model::{
-    id::{ParkId, PlanId},
+    id::{ParkId, PlanId, ProjectId},
+    industry::EnvironmentClass,
     park::{Park, Role},
-    plan::Subject,
+    plan::{Decision, Subject, Verdict, Word},
     policy::{Mode, Rule, RuleKind},
+    project::{Project, RegisterStatus},
     scenario::Scenario,
 };
-use facts::ParkFacts;
+use facts::{Basis, Facts, LeadingParks, ParkFacts};
 use finding::{Detail, Finding, Member, State};
 
 /// What one rule is asked about: one park of one plan.
@@ -40,6 +65,8 @@ pub struct Case<'a> {
     pub park: &'a Park,
     /// The totals of the park.
     pub facts: &'a ParkFacts,
+    /// What the totals depend on.
+    pub basis: &'a Basis,
 }
 
 impl Case<'_> {
@@ -50,23 +77,75 @@ impl Case<'_> {
 
     /// A finding of this rule about `subject` within the park.
     pub fn finding_about(&self, subject: Subject, state: State, detail: Detail, members: Vec<Member>) -> Finding {
-        Finding {
-            rule: self.rule.id.clone(),
-            order: self.rule.order,
-            level: self.rule.level,
-            mode: self.rule.mode,
-            state,
-            park: Some(self.park.id.clone()),
-            subject,
-            members,
-            detail,
-        }
+        found(self.rule, Some(self.park.id.clone()), subject, state, detail, members)
     }
 
     /// Says that there is nothing to judge.
     pub fn nothing(&self) -> Vec<Finding> {
         vec![self.finding(State::NotApplicable, Detail::Nothing, Vec::new())]
     }
+}
+
+/// What one rule is asked about the city as a whole, in one plan.
+#[derive(Clone, Copy)]
+pub struct City<'a> {
+    /// The scenario.
+    pub scenario: &'a Scenario,
+    /// The plan.
+    pub plan: &'a PlanId,
+    /// The rule, with its parameters.
+    pub rule: &'a Rule,
+    /// Parks in which each sub-sector leads.
+    pub leading: &'a LeadingParks,
+    /// Projects that the register counts as placed.
+    pub registered: &'a [ProjectId],
+    /// Tells whether a project stands in a park.
+    stands: &'a dyn Fn(&ProjectId) -> bool,
+}
+
+impl City<'_> {
+    /// A finding of this rule about `subject`, in no park.
+    pub fn finding(&self, subject: Subject, state: State, detail: Detail, members: Vec<Member>) -> Finding {
+        found(self.rule, None, subject, state, detail, members)
+    }
+
+    /// Says that there is nothing to judge.
+    pub fn nothing(&self) -> Vec<Finding> {
+        vec![self.finding(Subject::Whole, State::NotApplicable, Detail::Nothing, Vec::new())]
+    }
+
+    /// Tells whether `project` stands in a park.
+    pub fn stands(&self, project: &ProjectId) -> bool {
+        (self.stands)(project)
+    }
+}
+
+fn found(
+    rule: &Rule,
+    park: Option<ParkId>,
+    subject: Subject,
+    state: State,
+    detail: Detail,
+    members: Vec<Member>,
+) -> Finding {
+    Finding {
+        rule: rule.id.clone(),
+        order: rule.order,
+        level: rule.level,
+        mode: rule.mode,
+        state,
+        park,
+        subject,
+        members,
+        detail,
+        waits_for: Vec::new(),
+    }
+}
+
+/// Environment class of the process of `project`, or of its sub-sector where the project states none.
+pub fn class_of(scenario: &Scenario, project: &Project) -> Option<EnvironmentClass> {
+    let of_industry = || scenario.industries.get(&project.industry).map(|industry| industry.environment_class);
+    project.environment_class.or_else(of_industry)
 }
 
 /// The rules of the pack in their order.
@@ -76,41 +155,207 @@ pub fn in_order(scenario: &Scenario) -> Vec<&Rule> {
     rules
 }
 
-/// Everything that the rules find about `park`, whose totals in `plan` are `facts`, in the order of the rules.
-///
-/// Empty when the park does not exist. A rule that is off or not in force leaves one finding that says so.
-pub fn judge(scenario: &Scenario, plan: &PlanId, park: &ParkId, facts: &ParkFacts) -> Vec<Finding> {
-    let Some(park) = scenario.parks.get(park) else { return Vec::new() };
-    let mut findings = Vec::new();
-    for rule in in_order(scenario) {
-        let case = Case { scenario, plan, rule, park, facts };
-        if rule.mode == Mode::Off {
-            findings.push(case.finding(State::Off, Detail::Nothing, Vec::new()));
-        } else if rule.in_force_on(scenario.as_of) {
-            findings.extend(judge_rule(&case).into_iter().map(|finding| waived_or_not(&case, finding)));
-        } else {
-            findings.extend(case.nothing());
-        }
-    }
-    findings
+/// The rules of a scenario, ready to judge one plan.
+pub struct Book<'a> {
+    scenario: &'a Scenario,
+    plan: &'a PlanId,
+    basis: &'a Basis,
+    rules: Vec<&'a Rule>,
 }
 
-fn judge_rule(case: &Case<'_>) -> Vec<Finding> {
+impl<'a> Book<'a> {
+    /// The rules of `scenario` for the plan of `facts`.
+    pub fn new(scenario: &'a Scenario, facts: &'a Facts) -> Self {
+        Self { scenario, plan: facts.plan(), basis: facts.basis(), rules: in_order(scenario) }
+    }
+
+    /// Everything that the rules find about `park`, whose totals are `facts`, in the order of the rules.
+    ///
+    /// Empty when the park does not exist. A rule that is off or not in force leaves one finding that says so.
+    pub fn park(&self, park: &ParkId, facts: &ParkFacts) -> Vec<Finding> {
+        let Some(park) = self.scenario.parks.get(park) else { return Vec::new() };
+        let mut findings = Vec::new();
+        for rule in self.rules.iter().copied().filter(|rule| scope(&rule.kind).of_parks) {
+            let case = Case { scenario: self.scenario, plan: self.plan, rule, park, facts, basis: self.basis };
+            if rule.mode == Mode::Off {
+                findings.push(case.finding(State::Off, Detail::Nothing, Vec::new()));
+            } else if rule.in_force_on(self.scenario.as_of) {
+                findings.extend(judge_park(&case).into_iter().map(|finding| waived_or_not(&case, finding)));
+            } else {
+                findings.extend(case.nothing());
+            }
+        }
+        findings
+    }
+
+    /// What the rules find about the plan in the city as a whole: it changes with placements and positions.
+    pub fn city(
+        &self,
+        leading: &LeadingParks,
+        registered: &[ProjectId],
+        stands: &dyn Fn(&ProjectId) -> bool,
+    ) -> Vec<Finding> {
+        self.of_city(|scope| scope.of_city, leading, registered, stands)
+    }
+
+    /// What the rules find about the register and the opinions: no placement and no position changes it.
+    pub fn register(&self) -> Vec<Finding> {
+        self.of_city(|scope| scope.of_register, &LeadingParks::new(), &[], &|_| false)
+    }
+
+    fn of_city(
+        &self,
+        is_meant: impl Fn(&Scope) -> bool,
+        leading: &LeadingParks,
+        registered: &[ProjectId],
+        stands: &dyn Fn(&ProjectId) -> bool,
+    ) -> Vec<Finding> {
+        let mut findings = Vec::new();
+        for rule in self.rules.iter().copied().filter(|rule| is_meant(&scope(&rule.kind))) {
+            let city = City { scenario: self.scenario, plan: self.plan, rule, leading, registered, stands };
+            if rule.mode == Mode::Off {
+                findings.push(city.finding(Subject::Whole, State::Off, Detail::Nothing, Vec::new()));
+            } else if rule.in_force_on(self.scenario.as_of) {
+                findings.extend(judge_city(&city));
+            } else {
+                findings.extend(city.nothing());
+            }
+        }
+        findings
+    }
+}
+
+/// Projects that the register counts as placed, on conditions or not, and that nobody decided to hold or return.
+pub fn registered(scenario: &Scenario) -> Vec<ProjectId> {
+    let is_set_aside = |project: &Project| {
+        let aside = |it: &&std::sync::Arc<Decision>| matches!(it.verdict, Verdict::Hold | Verdict::Return);
+        scenario.decisions.iter().filter(aside).any(|decision| decision.project == project.id)
+    };
+    let counts = |project: &Project| {
+        matches!(project.status, RegisterStatus::Placed | RegisterStatus::Conditional) && !is_set_aside(project)
+    };
+    scenario.projects.iter().filter(|project| counts(project)).map(|project| project.id.clone()).collect()
+}
+
+/// What a rule kind is asked about.
+struct Scope {
+    of_parks: bool,
+    of_city: bool,
+    of_register: bool,
+}
+
+const fn scope(kind: &RuleKind) -> Scope {
+    let (of_parks, of_city, of_register) = match kind {
+        RuleKind::Homogeneous { .. } | RuleKind::OutsidePark => (false, true, false),
+        RuleKind::DuplicateReport { .. } | RuleKind::UnitTrap { .. } | RuleKind::Outbidding { .. } => {
+            (false, false, true)
+        }
+        RuleKind::StaleValue { .. } | RuleKind::TaxAboveOutput => (true, false, true),
+        RuleKind::LeadingCap(_)
+        | RuleKind::CharacteristicCap(_)
+        | RuleKind::CarriedCap { .. }
+        | RuleKind::Land { .. }
+        | RuleKind::LargestPlot
+        | RuleKind::Capacity(_)
+        | RuleKind::TwoHigh
+        | RuleKind::RiverBank { .. }
+        | RuleKind::RadiationSite { .. }
+        | RuleKind::AccessList
+        | RuleKind::RequiredPark
+        | RuleKind::ForbiddenPark
+        | RuleKind::Breadth { .. }
+        | RuleKind::Theme
+        | RuleKind::UnsupportedPosition
+        | RuleKind::Threshold { .. }
+        | RuleKind::FloorAreaRatio
+        | RuleKind::OutputPerTce { .. }
+        | RuleKind::Neighbours { .. }
+        | RuleKind::RelocationCompensated
+        | RuleKind::ChemicalPark
+        | RuleKind::SpecialStream { .. }
+        | RuleKind::Pinned
+        | RuleKind::OffPosition { .. } => (true, false, false),
+    };
+    Scope { of_parks, of_city, of_register }
+}
+
+fn judge_park(case: &Case<'_>) -> Vec<Finding> {
     match &case.rule.kind {
         RuleKind::LeadingCap(caps) => position_cap::judge(case, Role::Leading, caps),
         RuleKind::CharacteristicCap(caps) => position_cap::judge(case, Role::Characteristic, caps),
         RuleKind::CarriedCap { leading, characteristic } => carried_cap::judge(case, leading, characteristic),
         RuleKind::Land { .. } => land::judge(case),
+        RuleKind::LargestPlot => largest_plot::judge(case),
+        RuleKind::Capacity(factor) => capacity::judge(case, *factor),
+        RuleKind::TwoHigh => two_high::judge(case),
         RuleKind::ChemicalPark => chemical_park::judge(case),
-        RuleKind::SpecialStream { streams } => special_stream::judge(case, streams),
+        RuleKind::SpecialStream { streams, ordinary } => special_stream::judge(case, streams, ordinary),
+        RuleKind::RiverBank { least } => river_bank::judge(case, *least),
+        RuleKind::RadiationSite { facility } => radiation_site::judge(case, facility),
+        RuleKind::AccessList => access_list::judge(case),
         RuleKind::Pinned => pinned::judge(case),
+        RuleKind::RequiredPark => stipulated_park::judge(case, Word::Required),
+        RuleKind::ForbiddenPark => stipulated_park::judge(case, Word::Forbidden),
         RuleKind::OffPosition { existing_classes } => off_position::judge(case, existing_classes),
+        RuleKind::Breadth { most } => breadth::judge(case, *most),
+        RuleKind::Theme => theme::judge(case),
+        RuleKind::UnsupportedPosition => unsupported_position::judge(case),
+        RuleKind::Threshold { of, plant } => threshold::judge(case, *of, *plant),
+        RuleKind::FloorAreaRatio => floor_area_ratio::judge(case),
+        RuleKind::OutputPerTce { least } => output_per_tce::judge(case, *least),
+        RuleKind::Neighbours { pairs } => neighbours::judge(case, pairs),
+        RuleKind::RelocationCompensated => relocation_compensated::judge(case),
+        RuleKind::StaleValue { years, .. } => stale_value::judge_enterprises(case, *years),
+        RuleKind::TaxAboveOutput => tax_above_output::judge_enterprises(case),
+        RuleKind::Homogeneous { .. }
+        | RuleKind::OutsidePark
+        | RuleKind::DuplicateReport { .. }
+        | RuleKind::UnitTrap { .. }
+        | RuleKind::Outbidding { .. } => Vec::new(),
     }
 }
 
-/// Turns a broken finding into a waived one when the plan holds a waiver that is still alive on the scenario's day.
+fn judge_city(city: &City<'_>) -> Vec<Finding> {
+    match &city.rule.kind {
+        RuleKind::Homogeneous { most } => homogeneous::judge(city, *most),
+        RuleKind::OutsidePark => outside_park::judge(city),
+        RuleKind::DuplicateReport { likeness, tolerance } => duplicate_report::judge(city, *likeness, *tolerance),
+        RuleKind::StaleValue { days, .. } => stale_value::judge_reports(city, *days),
+        RuleKind::TaxAboveOutput => tax_above_output::judge_projects(city),
+        RuleKind::UnitTrap { ranges } => unit_trap::judge(city, ranges),
+        RuleKind::Outbidding { most } => outbidding::judge(city, *most),
+        RuleKind::LeadingCap(_)
+        | RuleKind::CharacteristicCap(_)
+        | RuleKind::CarriedCap { .. }
+        | RuleKind::Land { .. }
+        | RuleKind::LargestPlot
+        | RuleKind::Capacity(_)
+        | RuleKind::TwoHigh
+        | RuleKind::RiverBank { .. }
+        | RuleKind::RadiationSite { .. }
+        | RuleKind::AccessList
+        | RuleKind::RequiredPark
+        | RuleKind::ForbiddenPark
+        | RuleKind::Breadth { .. }
+        | RuleKind::Theme
+        | RuleKind::UnsupportedPosition
+        | RuleKind::Threshold { .. }
+        | RuleKind::FloorAreaRatio
+        | RuleKind::OutputPerTce { .. }
+        | RuleKind::Neighbours { .. }
+        | RuleKind::RelocationCompensated
+        | RuleKind::ChemicalPark
+        | RuleKind::SpecialStream { .. }
+        | RuleKind::Pinned
+        | RuleKind::OffPosition { .. } => Vec::new(),
+    }
+}
+
+/// Turns a broken finding into a waived one when the plan holds a waiver that is still alive on the scenario's day. Nobody
+/// waives a rule that blocks.
 fn waived_or_not(case: &Case<'_>, finding: Finding) -> Finding {
     let key = (case.plan.clone(), finding.rule.clone(), case.park.id.clone(), finding.subject.clone());
     let alive = case.scenario.waivers.get(&key).is_some_and(|waiver| case.scenario.as_of <= waiver.expires);
-    if finding.state == State::Broken && alive { Finding { state: State::Waived, ..finding } } else { finding }
+    let may_be_waived = finding.state == State::Broken && finding.mode != Mode::Block;
+    if may_be_waived && alive { Finding { state: State::Waived, ..finding } } else { finding }
 }

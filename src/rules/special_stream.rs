@@ -1,24 +1,36 @@
 //! Can the park treat what flows out? A special stream of waste water needs its facility, or chemical sewage capacity.
 //!
-//! Which stream needs what stands in the pack; a stream that is not listed needs nothing special. Missing lists of
-//! facilities and missing capacities are unknown, not broken. How *much* flows is the business of the sewage rule.
+//! Which stream needs what stands in the pack, as do the ordinary streams that need nothing special. Missing lists of
+//! facilities and missing capacities are unknown, not broken; so is a stream that the pack does not know, or that a project
+//! with waste water does not state. How *much* flows is the business of the sewage rules.
 
 use crate::{
     model::{
+        id::StreamId,
         park::Park,
         plan::Subject,
-        policy::{StreamNeed, Treatment},
+        policy::{SiteFactor, StreamNeed, Treatment},
         quantity::TonnesPerDay,
     },
     rules::{
         Case,
-        finding::{Detail, Finding, Item, Member, State},
+        finding::{Detail, Field, Finding, Item, Member, State},
+        one_by_one::{causes, number},
     },
 };
 
-/// One finding a stream that placed projects bring; they are its causes, newest first.
-pub fn judge(case: &Case<'_>, streams: &[StreamNeed]) -> Vec<Finding> {
-    let findings: Vec<Finding> = streams.iter().filter_map(|need| judge_stream(case, need)).collect();
+/// One finding a special stream that placed projects bring, and one for streams that nobody knows; the projects are
+/// causes, newest first.
+pub fn judge(case: &Case<'_>, streams: &[StreamNeed], ordinary: &[StreamId]) -> Vec<Finding> {
+    let mut findings: Vec<Finding> = streams.iter().filter_map(|need| judge_stream(case, need)).collect();
+    let is_known = |stream: &StreamId| ordinary.contains(stream) || streams.iter().any(|it| it.stream == *stream);
+    let unknown = causes(case, |project| {
+        project.waste_water != Some(TonnesPerDay::ZERO) && !project.stream.as_ref().is_some_and(is_known)
+    });
+    if !unknown.is_empty() {
+        let detail = Detail::StreamUnknown { projects: number(&unknown) };
+        findings.push(case.finding(State::Unknown, detail, unknown).waiting([Field::Stream]));
+    }
     if findings.is_empty() { case.nothing() } else { findings }
 }
 
@@ -43,8 +55,13 @@ fn judge_stream(case: &Case<'_>, need: &StreamNeed) -> Option<Finding> {
         needs: need.needs_name.clone(),
         projects: u32::try_from(causes.len()).unwrap_or(u32::MAX),
     };
+    let missing = (state == State::Unknown).then(|| match &need.needs {
+        Treatment::Facility(_) => Field::Facilities,
+        Treatment::ChemicalSewage => Field::Spare(SiteFactor::ChemicalSewage),
+    });
     let members = if state == State::Holds { Vec::new() } else { causes };
-    Some(case.finding_about(Subject::Stream(need.stream.clone()), state, detail, members))
+    let subject = Subject::Stream(need.stream.clone());
+    Some(case.finding_about(subject, state, detail, members).waiting(missing))
 }
 
 /// Whether the park has it; `None` when the datum is missing.

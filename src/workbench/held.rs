@@ -80,7 +80,7 @@ impl Preview {
         if facts.holds(&project.id) {
             return Some(Self { outlook: Outlook::Here, fit, effect: None });
         }
-        let effect = effect::of_move(scenario, judgement, project, Some((park, scenario.usual_premises(project))));
+        let effect = effect::of_move(judgement, project, Some((park, scenario.usual_premises(project))));
         Some(Self { outlook: outlook(&effect), fit, effect: Some(effect) })
     }
 }
@@ -91,7 +91,7 @@ fn outlook(effect: &Effect) -> Outlook {
         Outlook::Refused
     } else if breaks {
         Outlook::Breaks
-    } else if effect.created.iter().any(|it| it.state != State::Waived) {
+    } else if effect.created.iter().any(|it| it.weighs() && it.state != State::Waived) {
         Outlook::Watch
     } else {
         Outlook::Good

@@ -68,7 +68,7 @@ impl Workbench {
             return;
         }
         let premises = self.scenario().usual_premises(&project);
-        let effect = effect::of_move(self.history.now(), &self.judgement, &project, Some((park, premises)));
+        let effect = effect::of_move(&self.judgement, &project, Some((park, premises)));
         if self.is_refused(&project, Some(park), &effect) {
             return;
         }
@@ -128,7 +128,7 @@ impl Workbench {
         if self.judgement.facts().home(id).is_none() {
             return;
         }
-        let effect = effect::of_move(self.history.now(), &self.judgement, &project, None);
+        let effect = effect::of_move(&self.judgement, &project, None);
         if !self.is_refused(&project, None, &effect) {
             self.commit(&Edit::Unplace { plan: self.plan().clone(), project: id.clone() });
         }

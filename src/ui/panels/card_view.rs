@@ -259,19 +259,11 @@ fn meter(cx: &Cx<'_>, facts: &ParkFacts, slots: Slots, held: Option<&IndustryId>
 fn with_overflow(cx: &Cx<'_>, mut meters: [Meter; 2], findings: &[Finding], preview: Option<&Preview>) -> [Meter; 2] {
     let after = preview.and_then(|it| it.effect.as_ref()).map(|effect| effect.created.as_slice()).unwrap_or_default();
     let overflowing = |list: &[Finding]| -> Vec<IndustryId> {
-        let carried = list.iter().filter(|it| it.state == State::Broken).find_map(|it| match &it.detail {
-            Detail::Carried { designated, uncovered, limit, .. } => {
-                let over = designated.saturating_add(u32::try_from(uncovered.len()).ok()?).saturating_sub(*limit);
-                let keep = uncovered.len().saturating_sub(usize::try_from(over).ok()?);
-                Some(uncovered.iter().skip(keep).cloned().collect())
-            }
-            Detail::Nothing
-            | Detail::Cap { .. }
-            | Detail::Land { .. }
-            | Detail::Chemical { .. }
-            | Detail::Stream { .. }
-            | Detail::Pinned { .. }
-            | Detail::Designation { .. } => None,
+        let carried = list.iter().filter(|it| it.state == State::Broken).find_map(|it| {
+            let Detail::Carried { designated, uncovered, limit, .. } = &it.detail else { return None };
+            let over = designated.saturating_add(u32::try_from(uncovered.len()).ok()?).saturating_sub(*limit);
+            let keep = uncovered.len().saturating_sub(usize::try_from(over).ok()?);
+            Some(uncovered.iter().skip(keep).cloned().collect())
         });
         carried.unwrap_or_default()
     };
@@ -350,14 +342,7 @@ fn what_if(cx: &Cx<'_>, park: &Park, preview: &Preview) -> WhatIf {
         Some(finding) => {
             let title = cx.scenario().rules.get(&finding.rule).map(|rule| cx.tell(&rule.title).to_owned());
             let badge = i18n::finding::badge(finding);
-            let what = match &finding.detail {
-                Detail::Cap { .. } | Detail::Carried { .. } | Detail::Land { .. } => cx.tell(&badge).to_owned(),
-                Detail::Nothing
-                | Detail::Chemical { .. }
-                | Detail::Stream { .. }
-                | Detail::Pinned { .. }
-                | Detail::Designation { .. } => title.unwrap_or_default(),
-            };
+            let what = if finding.is_counted() { cx.tell(&badge).to_owned() } else { title.unwrap_or_default() };
             let state = cx.say(term::state(finding.state));
             if cx.is_chinese() {
                 format!("{}{state} {what}", cx.say(words::CREATES))

@@ -58,11 +58,7 @@ fn finding_head_ui(ui: &mut Ui, cx: &Cx<'_>, finding: &Finding) {
         pos2(mark.right() + 10.0, strip.top() + 11.0),
         pos2(strip.right() - 12.0, strip.top() + 33.0),
     );
-    let heading = if matches!(finding.detail, Detail::Cap { .. } | Detail::Carried { .. } | Detail::Land { .. }) {
-        cx.tell(&badge).to_owned()
-    } else {
-        title
-    };
+    let heading = if finding.is_counted() { cx.tell(&badge).to_owned() } else { title };
     line(ui.painter(), first, Align::Min, &heading, Type::CardTitle, tone.ink);
     let second = Rect::from_min_max(pos2(first.left(), first.bottom()), pos2(first.right(), first.bottom() + 18.0));
     line(ui.painter(), second, Align::Min, &meta, Type::Small, cx.theme.text2);
@@ -76,16 +72,14 @@ fn finding_head_ui(ui: &mut Ui, cx: &Cx<'_>, finding: &Finding) {
 fn counted_ui(ui: &mut Ui, cx: &Cx<'_>, finding: &Finding) {
     let facts = finding.park.as_ref().and_then(|park| cx.bench.judgement().facts().park(park));
     let Some(facts) = facts else { return };
-    let (positions, uncovered, limit): (Vec<&Position>, &[IndustryId], u32) = match &finding.detail {
-        Detail::Carried { uncovered, limit, .. } => (facts.positions.iter().collect(), uncovered, *limit),
-        Detail::Cap { role, cap, .. } => (facts.positions.iter().filter(|it| it.role == *role).collect(), &[], *cap),
-        Detail::Nothing
-        | Detail::Land { .. }
-        | Detail::Chemical { .. }
-        | Detail::Stream { .. }
-        | Detail::Pinned { .. }
-        | Detail::Designation { .. } => return,
-    };
+    let (positions, uncovered, limit): (Vec<&Position>, &[IndustryId], u32) =
+        if let Detail::Carried { uncovered, limit, .. } = &finding.detail {
+            (facts.positions.iter().collect(), uncovered, *limit)
+        } else if let Detail::Cap { role, cap, .. } = &finding.detail {
+            (facts.positions.iter().filter(|it| it.role == *role).collect(), &[], *cap)
+        } else {
+            return;
+        };
     section(ui, cx, cx.say(words::HOW_COUNTED), "");
     let designated =
         positions.into_iter().map(|it| (it.industries.first().cloned(), it.name.clone(), cx.say(term::role(it.role))));
