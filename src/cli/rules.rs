@@ -122,7 +122,8 @@ fn test(target: &Target, out: &mut dyn Write) -> Result<u8, Stop> {
         |error: IdError| Stop::Use(Phrase::new("算例无法构造", "An example cannot be built"), error.to_string());
     let mut outcomes: Vec<(&Rule, Outcome)> = Vec::new();
     for rule in in_order(&rules) {
-        outcomes.extend(example::outcomes(&pack, rule).map_err(refuse)?.into_iter().map(|outcome| (rule, outcome)));
+        outcomes
+            .extend(example::outcomes(&pack, &rules, rule).map_err(refuse)?.into_iter().map(|outcome| (rule, outcome)));
     }
     let failed = outcomes.iter().filter(|(_, outcome)| !outcome.is_met()).count();
     let passed = outcomes.len() - failed;

@@ -4,6 +4,8 @@ use super::finding::{item_name, park_name, project_name};
 use crate::{
     model::{
         edit::{Edit, EditError},
+        id::{ParkId, PositionId},
+        plan::{Lock, Stipulation, Word},
         scenario::Scenario,
         text::Text,
     },
@@ -44,6 +46,56 @@ pub fn label(scenario: &Scenario, edit: &Edit) -> Text {
             let name = item_name(scenario, &Item::Position(position.clone()));
             Text::new(format!("撤回定位「{}」", name.zh), format!("Withdraw position “{}”", name.english()))
         }
+        Edit::SetPosition { position, park, .. } => {
+            let (name, park) = (position_name(scenario, position), park_name(scenario, park));
+            Text::new(
+                format!("调整{}定位「{}」", park.zh, name.zh),
+                format!("{}: change position “{}”", park.english(), name.english()),
+            )
+        }
+        Edit::RestorePosition { position, .. } => {
+            let name = position_name(scenario, position);
+            Text::new(format!("恢复定位「{}」", name.zh), format!("Restore position “{}”", name.english()))
+        }
+        Edit::AdoptPositions { plan, .. } => {
+            Text::new(format!("确认方案 {plan} 的产业定位"), format!("Adopt the positions of plan {plan}"))
+        }
+        Edit::LockPark(Lock { park, .. }) => about_park(scenario, park, "锁定", "Lock"),
+        Edit::UnlockPark { park, .. } => about_park(scenario, park, "解锁", "Unlock"),
+        Edit::Stipulate(Stipulation { project: id, park, word, .. }) => {
+            let (name, park) = (project(id), park_name(scenario, park));
+            match word {
+                Word::Required => Text::new(
+                    format!("指定 {} 进{}", name.zh, park.zh),
+                    format!("Require {} in {}", name.en, park.english()),
+                ),
+                Word::Forbidden => Text::new(
+                    format!("排除 {} 进{}", name.zh, park.zh),
+                    format!("Forbid {} in {}", name.en, park.english()),
+                ),
+            }
+        }
+        Edit::DropStipulation { project: id, .. } => {
+            let name = project(id);
+            Text::new(format!("撤销对 {} 的指定", name.zh), format!("Drop the stipulation on {}", name.en))
+        }
+        Edit::Reserve(reservation) => about_park(scenario, &reservation.park, "预留要素：", "Reserve in"),
+        Edit::Release { id, .. } => Text::new(format!("解除预留 {id}"), format!("Release reservation {id}")),
+        Edit::Assume(assumption) => {
+            Text::new(format!("假定 {}", assumption.path), format!("Assume {}", assumption.path))
+        }
+        Edit::DropAssumption { path, .. } => {
+            Text::new(format!("撤销假定 {path}"), format!("Drop the assumption on {path}"))
+        }
+        Edit::SetPhases(phasing) => {
+            let name = project(&phasing.project);
+            Text::new(format!("分期 {}", name.zh), format!("Split {} into phases", name.en))
+        }
+        Edit::DropPhases { project: id, .. } => {
+            let name = project(id);
+            Text::new(format!("取消分期 {}", name.zh), format!("Undo the phases of {}", name.en))
+        }
+        Edit::Approve { plan, .. } => Text::new(format!("批准方案 {plan}"), format!("Approve plan {plan}")),
         Edit::Waive(waiver) => rule(scenario, &waiver.rule, "豁免", "Waive"),
         Edit::RevokeWaiver { rule: id, .. } => rule(scenario, id, "撤销豁免", "Revoke waiver of"),
         Edit::AddPlan { plan, name, .. } => {
@@ -61,6 +113,15 @@ pub fn label(scenario: &Scenario, edit: &Edit) -> Text {
         }
         Edit::Together(edits) => edits.last().map(|edit| label(scenario, edit)).unwrap_or_default(),
     }
+}
+
+fn position_name(scenario: &Scenario, position: &PositionId) -> Text {
+    item_name(scenario, &Item::Position(position.clone()))
+}
+
+fn about_park(scenario: &Scenario, park: &ParkId, zh: &str, en: &str) -> Text {
+    let name = park_name(scenario, park);
+    Text::new(format!("{zh}{}", name.zh), format!("{en} {}", name.english()))
 }
 
 fn rule(scenario: &Scenario, id: &crate::model::id::RuleId, zh: &str, en: &str) -> Text {
@@ -104,6 +165,34 @@ pub fn refusal(scenario: &Scenario, error: &EditError) -> Text {
             )
         }
         EditError::EmptyPosition => Text::new("定位至少含一个细分领域", "A position needs at least one sub-sector"),
+        EditError::NoRule(id) => missing("规则", "rule", id.as_str()),
+        EditError::NoDocument(id) => missing("文件", "document", id.as_str()),
+        EditError::Locked(park, _) => {
+            let park = park_name(scenario, park);
+            Text::new(
+                format!("{}已锁定，不进不出；请先解锁", park.zh),
+                format!("{} is locked: nothing goes in or out; unlock it first", park.english()),
+            )
+        }
+        EditError::NotWaivable(id) => {
+            let title = rule(scenario, id, "", "");
+            Text::new(
+                format!("{}为否决项，不能豁免；请移走起因项目", title.zh.trim()),
+                format!("{} is a block and cannot be waived; move the cause", title.en.trim()),
+            )
+        }
+        EditError::Unreasoned => {
+            Text::new("须填写理由与批准机关", "A reason and the authority are needed; fill them in")
+        }
+        EditError::Passed(day) => Text::new(
+            format!("{day} 已过；请填写判断之日或以后的日期"),
+            format!("{day} has passed; choose the day of judgement or a later one"),
+        ),
+        EditError::Assumption(error) => super::problem::assumption(error),
+        EditError::Phases => Text::new(
+            "分期无效：各期须有用地，后期从第 2 期编号",
+            "Phases need land each, and later ones are numbered from 2",
+        ),
         EditError::WaiverUnchanged => Text::new("豁免状态未变", "The waiver is already so"),
         EditError::PlanExists(id) => Text::new(
             format!("已有方案 {id}；请换一个编号"),

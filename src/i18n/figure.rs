@@ -1,7 +1,8 @@
 //! Numbers with their units, as planners read them: thousands separators, `−` for minus, the unit after a space.
 
 use crate::model::{
-    quantity::{Count, Megawatts, Mu, SquareMetres, TonnesPerDay, WanYuan},
+    policy::SiteFactor,
+    quantity::{Count, Factor, Megawatts, Mu, SquareMetres, Tce, TonnesPerDay, WanYuan},
     text::Text,
 };
 
@@ -106,6 +107,29 @@ pub fn megawatts_figure(load: Megawatts) -> String {
 /// Flow without its unit.
 pub fn flow_figure(flow: TonnesPerDay) -> String {
     grouped(&flow.plain())
+}
+
+/// Steps of a factor in its unit, without the unit.
+pub fn factor_figure(factor: SiteFactor, steps: i64) -> String {
+    match factor {
+        SiteFactor::ChemicalZoneLand => grouped(&Mu::from_steps(steps).plain()),
+        SiteFactor::PlantFloor => grouped(&SquareMetres::from_steps(steps).plain()),
+        SiteFactor::Power => grouped(&Megawatts::from_steps(steps).plain()),
+        SiteFactor::Sewage | SiteFactor::ChemicalSewage | SiteFactor::Water => {
+            grouped(&TonnesPerDay::from_steps(steps).plain())
+        }
+        SiteFactor::EnergyQuota => grouped(&Tce::from_steps(steps).plain()),
+    }
+}
+
+/// A number given in hundredths, without trailing zeros.
+pub fn hundredths(number: i64) -> String {
+    grouped(&WanYuan::from_steps(number).plain())
+}
+
+/// A number given in thousandths, without trailing zeros.
+pub fn thousandths(number: i64) -> String {
+    grouped(&Factor::from_steps(number).plain())
 }
 
 /// A count without its unit.

@@ -1,13 +1,20 @@
 //! What a finding says: cause first, then the size, then the cure.
 
+mod factors;
+mod others;
+
 use super::{figure, phrase::Phrase, term};
 use crate::{
     model::{
+        enterprise::Enterprise,
+        evidence::Confidence,
         id::{IndustryId, ParkId, ProjectId},
+        park::ChemicalStatus,
+        plan::Word,
         scenario::Scenario,
         text::Text,
     },
-    rules::finding::{Detail, Finding, Item, State},
+    rules::finding::{Detail, Finding, Item, Measure, State},
 };
 
 /// Short name of `park`, or its id.
@@ -60,9 +67,50 @@ fn list(names: &[Text]) -> Text {
     Text::new(zh.join("、"), en.join(", "))
 }
 
-/// What `finding` says, in one sentence.
+/// Number and name of `project`, in both languages.
+fn project_label(scenario: &Scenario, project: &ProjectId) -> Text {
+    let name = project_name(scenario, project);
+    Text::new(format!("{project} {}", name.zh), format!("{project} {}", name.english()))
+}
+
+/// What `finding` says, in one sentence; what it waits for comes last.
 pub fn sentence(scenario: &Scenario, finding: &Finding) -> Text {
+    let text = body(scenario, finding);
+    if finding.waits_for.is_empty() {
+        return text;
+    }
+    let waits = others::waits_for(&finding.waits_for);
+    Text::new(format!("{}；{}", text.zh, waits.zh), format!("{}; {}", text.english(), waits.en))
+}
+
+fn body(scenario: &Scenario, finding: &Finding) -> Text {
     match &finding.detail {
+        Detail::Tally { holds, unknown } => others::tally(*holds, *unknown),
+        Detail::Capacity { .. } => factors::capacity(scenario, finding),
+        Detail::Plot { .. } => factors::plot(scenario, finding),
+        Detail::Ratio { .. } => factors::ratio(scenario, finding),
+        Detail::Plant { project } => others::plant(scenario, project),
+        Detail::TwoHigh { project } => others::two_high(scenario, project),
+        Detail::Bank { distance, least, projects } => others::bank(*distance, *least, *projects),
+        Detail::Radiation { projects } => others::radiation(finding.state, *projects),
+        Detail::Access { industry, projects } => others::access(scenario, finding.state, industry, *projects),
+        Detail::Stipulated { project, parks, word } => others::stipulated(scenario, project, parks, *word),
+        Detail::Breadth { position, count, most } => others::breadth(scenario, position, *count, *most),
+        Detail::Homogeneous { industry, parks, most } => others::homogeneous(scenario, industry, parks, *most),
+        Detail::Theme { project, hosts } => others::theme(scenario, project, hosts),
+        Detail::Unsupported { position } => others::unsupported(scenario, position),
+        Detail::Neighbours { project, others: beside } => others::neighbours(scenario, project, beside),
+        Detail::Outside { project } => others::outside(scenario, project),
+        Detail::Uncompensated { item } => others::uncompensated(scenario, item),
+        Detail::Duplicate { first, second, likeness } => others::duplicate(scenario, first, second, *likeness),
+        Detail::StaleReport { project, since } => others::stale_report(scenario, project, *since),
+        Detail::StaleFirms { firms, oldest } => others::stale_firms(*firms, *oldest),
+        Detail::TaxAboveOutput { item, tax, output } => others::tax_above_output(scenario, item, *tax, *output),
+        Detail::UnitTrap { project, check, actual, least, most } => {
+            others::unit_trap(scenario, project, *check, [*actual, *least, *most])
+        }
+        Detail::Outbid { project, parks } => others::outbid(scenario, project, parks),
+        Detail::StreamUnknown { projects } => others::stream_unknown(*projects),
         Detail::Nothing => nothing(finding.state),
         Detail::Cap { role, count, cap, level } => {
             let (role, level) = (term::role(*role), term::park_level(*level));
@@ -74,9 +122,9 @@ pub fn sentence(scenario: &Scenario, finding: &Finding) -> Text {
         Detail::Carried { designated, uncovered, limit, level } => {
             carried(scenario, *designated, uncovered, *limit, term::park_level(*level))
         }
-        Detail::Land { .. } => land(finding),
+        Detail::Land { .. } => land(scenario, finding),
         Detail::Chemical { status, chemical, unclear } => {
-            let status = term::chemical_status(*status);
+            let status = chemical_status(scenario, *status);
             let mut zh = format!("化工园区{}；化工工艺项目 {chemical} 项", status.zh);
             let mut en = format!("Chemical park {}; projects with a chemical process: {chemical}", status.en);
             if *unclear > 0 {
@@ -115,11 +163,22 @@ pub fn sentence(scenario: &Scenario, finding: &Finding) -> Text {
             }
             if let Some(output) = existing {
                 let output = figure::money(*output);
-                zh.push_str(&format!("；存量产值 {}", output.zh));
-                en.push_str(&format!("; existing output {}", output.en));
+                let sign = sign_of_output(scenario, finding.park.as_ref(), industry);
+                zh.push_str(&format!("；存量产值 {sign}{}", output.zh));
+                en.push_str(&format!("; existing output {sign}{}", output.en));
             }
             Text::new(zh, en)
         }
+    }
+}
+
+/// Standing as a chemical park on the scenario's day: a recognition that begins later is not one yet.
+fn chemical_status(scenario: &Scenario, status: Option<ChemicalStatus>) -> Text {
+    match status {
+        Some(ChemicalStatus::Recognised { since }) if since > scenario.as_of => {
+            Text::new(format!("{since} 起认定，尚未生效"), format!("recognised from {since} on, not yet"))
+        }
+        _ => term::chemical_status(status).into(),
     }
 }
 
@@ -130,6 +189,16 @@ fn nothing(state: State) -> Text {
             Text::new("无须判定", "Nothing to judge")
         }
     }
+}
+
+/// `≈ ` when part of the output of the sub-sector in the park is assumed.
+fn sign_of_output(scenario: &Scenario, park: Option<&ParkId>, industry: &IndustryId) -> &'static str {
+    let of_both = |it: &&std::sync::Arc<Enterprise>| Some(&it.park) == park && it.industry == *industry;
+    let is_assumed = |it: &std::sync::Arc<Enterprise>| {
+        let confidence = scenario.confidence("enterprises", it.id.as_str(), "output", &it.evidence);
+        it.output.is_some() && confidence >= Confidence::Assumed
+    };
+    if scenario.enterprises.iter().filter(of_both).any(is_assumed) { factors::APPROXIMATELY } else { "" }
 }
 
 fn with_excess(zh: String, en: String, over: u32) -> Text {
@@ -154,7 +223,7 @@ fn carried(scenario: &Scenario, designated: u32, uncovered: &[IndustryId], limit
     )
 }
 
-fn land(finding: &Finding) -> Text {
+fn land(scenario: &Scenario, finding: &Finding) -> Text {
     let Detail::Land { used, reserved, capacity, unstated } = &finding.detail else { return Text::default() };
     let demand = used.plus(*reserved);
     let need = figure::mu(demand);
@@ -168,13 +237,17 @@ fn land(finding: &Finding) -> Text {
     match capacity {
         Some(capacity) => {
             let have = figure::mu(*capacity);
-            zh.push_str(&format!("，可供 {}", have.zh));
-            en.push_str(&format!(", has {}", have.en));
+            let sign = factors::sign_of_spare(scenario, finding.park.as_ref());
+            zh.push_str(&format!("，可供 {sign}{}", have.zh));
+            en.push_str(&format!(", has {sign}{}", have.en));
             let left = capacity.minus(demand);
-            let gap = figure::mu(if left.steps() < 0 { demand.minus(*capacity) } else { left });
-            let word = if left.steps() < 0 { Phrase::new("超", "over") } else { Phrase::new("余", "left") };
-            zh.push_str(&format!("，{} {}", word.zh, gap.zh));
-            en.push_str(&format!(", {} {}", gap.en, word.en));
+            // With a figure missing, what seems left is not.
+            if *unstated == 0 || left.steps() < 0 {
+                let gap = figure::mu(if left.steps() < 0 { demand.minus(*capacity) } else { left });
+                let word = if left.steps() < 0 { Phrase::new("超", "over") } else { Phrase::new("余", "left") };
+                zh.push_str(&format!("，{} {}", word.zh, gap.zh));
+                en.push_str(&format!(", {} {}", gap.en, word.en));
+            }
             if finding.is_near_miss() {
                 zh.push_str("，可协商核减");
                 en.push_str(", negotiate");
@@ -220,6 +293,44 @@ pub fn badge(finding: &Finding) -> Text {
             let have = capacity.map_or_else(|| "?".to_owned(), figure::mu_figure);
             Text::new(format!("用地 {need}/{have} 亩"), format!("Land {need}/{have} mu"))
         }
+        Detail::Capacity { factor, used, reserved, capacity, .. } => {
+            factors::capacity_badge(*factor, used.saturating_add(*reserved), *capacity)
+        }
+        Detail::Plot { land, plot, .. } => {
+            let (land, plot) = (figure::mu_figure(*land), figure::mu_figure(*plot));
+            Text::new(format!("最大地块 {land}/{plot} 亩"), format!("Plot {land}/{plot} mu"))
+        }
+        Detail::Ratio { measure, actual, least, .. } => {
+            let (name, actual, least) =
+                (term::measure(*measure), figure::hundredths(*actual), figure::hundredths(*least));
+            Text::new(format!("{} {actual}/{least}", name.zh), format!("{} {actual}/{least}", name.en))
+        }
+        Detail::Breadth { count, most, .. } => {
+            Text::new(format!("细分领域 {count}/{most}"), format!("Sub-sectors {count}/{most}"))
+        }
+        Detail::Homogeneous { parks, most, .. } => {
+            let count = parks.len();
+            Text::new(format!("同质主导 {count}/{most}"), format!("Same leading {count}/{most}"))
+        }
+        Detail::Tally { holds, unknown } => others::tally(*holds, *unknown),
+        Detail::Plant { .. } => Text::new("不适合标准厂房", "Not for plants"),
+        Detail::TwoHigh { .. } => Text::new("“两高”待批", "Two-high approval"),
+        Detail::Bank { .. } => Text::new("岸线距离", "River bank"),
+        Detail::Radiation { .. } => Text::new("辐射许可", "Radiation site"),
+        Detail::Access { .. } => Text::new("生态准入", "Access list"),
+        Detail::Stipulated { word: Word::Required, .. } => Text::new("指定园区", "Required park"),
+        Detail::Stipulated { word: Word::Forbidden, .. } => Text::new("排除园区", "Forbidden park"),
+        Detail::Theme { .. } => Text::new("特色园区", "Theme"),
+        Detail::Unsupported { .. } => Text::new("定位空置", "Nothing behind it"),
+        Detail::Neighbours { .. } => Text::new("邻避", "Neighbours"),
+        Detail::Outside { .. } => Text::new("园区外", "Outside parks"),
+        Detail::Uncompensated { .. } => Text::new("迁移补偿", "Compensation"),
+        Detail::Duplicate { .. } => Text::new("重复申报", "Reported twice"),
+        Detail::StaleReport { .. } | Detail::StaleFirms { .. } => Text::new("数据过旧", "Old figures"),
+        Detail::TaxAboveOutput { .. } => Text::new("税高于产值", "Tax above output"),
+        Detail::UnitTrap { .. } => Text::new("单位存疑", "Unit doubtful"),
+        Detail::Outbid { .. } => Text::new("多园争抢", "Outbidding"),
+        Detail::StreamUnknown { .. } => Text::new("废水种类", "Stream"),
         Detail::Chemical { .. } => Text::new("化工园区", "Chemical park"),
         Detail::Stream { name, .. } => name.clone(),
         Detail::Pinned { .. } => Text::new("钉住", "Pinned"),
@@ -233,7 +344,51 @@ pub fn cure(finding: &Finding) -> Option<Phrase> {
     if !matches!(finding.state, State::Broken | State::Unknown) {
         return None;
     }
+    if !finding.waits_for.is_empty() {
+        return Some(Phrase::new("补充或核实所缺数据", "Add or confirm the missing data"));
+    }
     Some(match &finding.detail {
+        Detail::Capacity { .. } => {
+            Phrase::new("移走起因项目，核减需求，或扩充要素", "Move a cause, ask for less, or add capacity")
+        }
+        Detail::Plot { .. } => Phrase::new(
+            "分地块、分期供地，或移至有大地块的园区",
+            "Split into plots or phases, or move to a larger plot",
+        ),
+        Detail::Ratio { measure: Measure::OutputPerTce, .. } => {
+            Phrase::new("降低能耗，或一事一议", "Use less energy, or treat it case by case")
+        }
+        Detail::Ratio { .. } => Phrase::new("核减用地，或一事一议", "Negotiate land down, or treat it case by case"),
+        Detail::Plant { .. } => Phrase::new("改为独立供地", "Give it land of its own"),
+        Detail::TwoHigh { .. } => Phrase::new("附上省级批准文件", "Attach the approval document"),
+        Detail::Bank { .. } => Phrase::new("移至离岸线更远的化工园区", "Move to a chemical park farther from the bank"),
+        Detail::Radiation { .. } => Phrase::new("移至有辐射许可场地的园区", "Move to a park with a licensed site"),
+        Detail::Access { .. } => Phrase::new("移至清单以外的园区", "Move to a park without such a list"),
+        Detail::Stipulated { word: Word::Required, .. } => {
+            Phrase::new("放回指定园区，或撤销指定", "Put it there, or drop the stipulation")
+        }
+        Detail::Stipulated { word: Word::Forbidden, .. } => {
+            Phrase::new("移至别的园区，或撤销排除", "Move it elsewhere, or drop the stipulation")
+        }
+        Detail::Breadth { .. } => Phrase::new("拆分或收窄定位", "Split or narrow the position"),
+        Detail::Homogeneous { .. } => {
+            Phrase::new("其中一园改为特色，或错位调整", "Let one of them stand for something else")
+        }
+        Detail::Theme { .. } => Phrase::new("移至特色园区", "Move to the recognised park"),
+        Detail::Unsupported { .. } => Phrase::new("引入项目，或撤回定位", "Place a project, or withdraw the position"),
+        Detail::Neighbours { .. } => Phrase::new("移至没有相邻冲突的园区", "Move to a park without such neighbours"),
+        Detail::Outside { .. } => Phrase::new("放入园区，或记为暂缓、退回", "Place it, or decide to hold or return it"),
+        Detail::Uncompensated { .. } => Phrase::new("订立补偿或分享协议", "Agree on compensation or sharing"),
+        Detail::Duplicate { .. } => Phrase::new("核对后退回其中一项", "Compare them and return one"),
+        Detail::StaleReport { .. } | Detail::StaleFirms { .. } => {
+            Phrase::new("请填报单位更新数据", "Ask for new figures")
+        }
+        Detail::TaxAboveOutput { .. } | Detail::UnitTrap { .. } => {
+            Phrase::new("向填报单位核对单位与数值", "Check unit and figure with the reporter")
+        }
+        Detail::Outbid { .. } => Phrase::new("由领导小组办公室统筹", "Let the leading-group office arbitrate"),
+        Detail::StreamUnknown { .. } => Phrase::new("填写废水种类", "State the stream"),
+        Detail::Tally { .. } => return None,
         Detail::Cap { .. } => Phrase::new("撤回一项定位", "Withdraw a position"),
         Detail::Carried { .. } => Phrase::new(
             "将起因项目移至定位内的园区，或调整定位",

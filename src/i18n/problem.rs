@@ -6,6 +6,7 @@ use super::figure;
 use crate::{
     io::problem::{Cause, FileProblem},
     model::{
+        assume::AssumptionError,
         check::Wrong,
         quantity::QuantityError,
         text::{Text, is_misleading},
@@ -199,9 +200,40 @@ fn wrong_sentence(wrong: &Wrong) -> Text {
         Wrong::EndsBeforeStart(from, to) => {
             Text::new(format!("起始日 {from} 晚于截止日 {to}"), format!("It starts on {from}, after its end on {to}"))
         }
+        Wrong::EmptyText => Text::new("内容为空；请填写", "It is empty; write it"),
+        Wrong::NotWaivable(rule) => Text::new(
+            format!("规则 {rule} 为否决项，不能豁免；请删去此豁免"),
+            format!("Rule {rule} is a block and cannot be waived; remove the waiver"),
+        ),
+        Wrong::Assumption(error) => assumption(error),
+        Wrong::Phases => Text::new(
+            "分期无效：各期须有用地，后期从第 2 期编号",
+            "Phases need land each, and later ones are numbered from 2",
+        ),
         Wrong::OddYear(year) => Text::new(
             format!("年份 {year} 不合理；应在 1980 至 2100 之间"),
             format!("The year {year} cannot be meant; write 1980 to 2100"),
+        ),
+    }
+}
+
+/// Why an assumption cannot be made, with what to do.
+pub fn assumption(error: &AssumptionError) -> Text {
+    match error {
+        AssumptionError::Path(path) => Text::new(
+            format!("“{path}”不是 parks/编号/字段 或 projects/编号/字段"),
+            format!("“{path}” is not parks/ID/FIELD or projects/ID/FIELD"),
+        ),
+        AssumptionError::NoRecord(record) => {
+            Text::new(format!("没有 {record}；请核对编号"), format!("There is no {record}; check the id"))
+        }
+        AssumptionError::NoField(field) => Text::new(
+            format!("字段“{field}”不能假定；请换一个字段"),
+            format!("The field “{field}” cannot be assumed; choose another"),
+        ),
+        AssumptionError::Value { field, value, cause } => Text::new(
+            format!("“{value}”不能作为 {field} 的值；请按文件写法填写（{cause}）"),
+            format!("“{value}” is no value of {field}; write it as in a file ({cause})"),
         ),
     }
 }

@@ -7,10 +7,10 @@ use crate::{
         industry::EnvironmentClass,
         park::{ChemicalStatus, ParkLevel, Role},
         plan::Premises,
-        policy::{Level, Mode},
+        policy::{Level, Mode, SiteFactor, Yield},
         project::{ProjectKind, RegisterStatus},
     },
-    rules::finding::{Part, State},
+    rules::finding::{Field, Measure, Part, State},
 };
 
 /// State of a finding.
@@ -182,5 +182,119 @@ pub const fn confidence(confidence: Confidence) -> Phrase {
         Confidence::Estimated => Phrase::new("推算", "estimated"),
         Confidence::Assumed => Phrase::new("示例假设", "assumed"),
         Confidence::Missing => Phrase::new("缺数据", "missing"),
+    }
+}
+
+/// A factor of which projects use up what the park has to spare.
+pub const fn site_factor(factor: SiteFactor) -> Phrase {
+    match factor {
+        SiteFactor::ChemicalZoneLand => Phrase::new("化工区用地", "Chemical-zone land"),
+        SiteFactor::PlantFloor => Phrase::new("标准厂房", "Plant floor"),
+        SiteFactor::Power => Phrase::new("用电", "Power"),
+        SiteFactor::Sewage => Phrase::new("污水处理", "Sewage"),
+        SiteFactor::ChemicalSewage => Phrase::new("化工污水", "Chemical sewage"),
+        SiteFactor::Water => Phrase::new("供水", "Water"),
+        SiteFactor::EnergyQuota => Phrase::new("能耗指标", "Energy quota"),
+    }
+}
+
+/// Unit of a factor.
+pub const fn site_factor_unit(factor: SiteFactor) -> Phrase {
+    match factor {
+        SiteFactor::ChemicalZoneLand => Phrase::new("亩", "mu"),
+        SiteFactor::PlantFloor => Phrase::new("m²", "m²"),
+        SiteFactor::Power => Phrase::new("MW", "MW"),
+        SiteFactor::Sewage | SiteFactor::ChemicalSewage | SiteFactor::Water => Phrase::new("吨/日", "t/d"),
+        SiteFactor::EnergyQuota => Phrase::new("吨标准煤", "tce"),
+    }
+}
+
+/// What a project brings for the land that it takes.
+pub const fn brings(of: Yield) -> Phrase {
+    match of {
+        Yield::Investment => Phrase::new("投资", "investment"),
+        Yield::Tax => Phrase::new("税收", "tax"),
+        Yield::Output => Phrase::new("产值", "output"),
+    }
+}
+
+/// Field of a sub-sector that holds its threshold.
+pub const fn threshold_field(of: Yield) -> &'static str {
+    match of {
+        Yield::Investment => "investment_per_mu",
+        Yield::Tax => "tax_per_mu",
+        Yield::Output => "output_per_mu",
+    }
+}
+
+/// What a ratio measures.
+pub const fn measure(measure: Measure) -> Phrase {
+    match measure {
+        Measure::PerMu(Yield::Investment) => Phrase::new("亩均投资", "investment per mu"),
+        Measure::PerMu(Yield::Tax) => Phrase::new("亩均税收", "tax per mu"),
+        Measure::PerMu(Yield::Output) => Phrase::new("亩均产值", "output per mu"),
+        Measure::PerPlant(Yield::Investment) => Phrase::new("厂房单位投资", "investment per 1,000 m²"),
+        Measure::PerPlant(Yield::Tax) => Phrase::new("厂房单位税收", "tax per 1,000 m²"),
+        Measure::PerPlant(Yield::Output) => Phrase::new("厂房单位产值", "output per 1,000 m²"),
+        Measure::FloorAreaRatio => Phrase::new("容积率", "floor area ratio"),
+        Measure::OutputPerTce => Phrase::new("单位能耗产出", "output per tce"),
+    }
+}
+
+/// Unit of a ratio.
+pub const fn measure_unit(measure: Measure) -> Phrase {
+    match measure {
+        Measure::PerMu(_) => Phrase::new("万元/亩", "CNY 10k/mu"),
+        Measure::PerPlant(_) => Phrase::new("万元/千m²", "CNY 10k/1,000 m²"),
+        Measure::FloorAreaRatio => Phrase::new("", ""),
+        Measure::OutputPerTce => Phrase::new("万元/吨标准煤", "CNY 10k/tce"),
+    }
+}
+
+/// A datum that a finding waits for.
+pub const fn field(field: Field) -> Phrase {
+    match field {
+        Field::NetLand => Phrase::new("园区净地", "net land of the park"),
+        Field::LargestPlot => Phrase::new("园区最大地块", "largest plot of the park"),
+        Field::Spare(factor) => match factor {
+            SiteFactor::ChemicalZoneLand => Phrase::new("园区化工区用地", "chemical-zone land of the park"),
+            SiteFactor::PlantFloor => Phrase::new("园区标准厂房面积", "plant floor of the park"),
+            SiteFactor::Power => Phrase::new("园区电力余量", "spare power of the park"),
+            SiteFactor::Sewage => Phrase::new("园区污水处理余量", "spare sewage of the park"),
+            SiteFactor::ChemicalSewage => Phrase::new("园区化工污水余量", "spare chemical sewage of the park"),
+            SiteFactor::Water => Phrase::new("园区供水余量", "spare water of the park"),
+            SiteFactor::EnergyQuota => Phrase::new("园区能耗指标", "energy quota of the park"),
+        },
+        Field::ChemicalPark => Phrase::new("化工园区认定状态", "recognition as a chemical park"),
+        Field::Facilities => Phrase::new("园区设施清单", "facilities of the park"),
+        Field::BankDistance => Phrase::new("园区距河岸距离", "distance to the river bank"),
+        Field::ThresholdFactor => Phrase::new("园区门槛系数", "threshold factor of the park"),
+        Field::AccessList => Phrase::new("生态准入清单条目", "entry of the access list"),
+        Field::BeneficiaryUnit => Phrase::new("园区受益单位", "beneficiary unit of the park"),
+        Field::Enterprises => Phrase::new("现有企业", "existing enterprises"),
+        Field::Land => Phrase::new("项目用地", "land of the project"),
+        Field::Demand(factor) => match factor {
+            SiteFactor::ChemicalZoneLand => Phrase::new("化工项目用地", "land of chemical projects"),
+            SiteFactor::PlantFloor => Phrase::new("项目厂房面积", "floor of the project"),
+            SiteFactor::Power => Phrase::new("项目用电负荷", "load of the project"),
+            SiteFactor::Sewage | SiteFactor::ChemicalSewage => Phrase::new("项目污水量", "waste water of the project"),
+            SiteFactor::Water => Phrase::new("项目用水量", "water of the project"),
+            SiteFactor::EnergyQuota => Phrase::new("项目用电量、用气量", "electricity and gas of the project"),
+        },
+        Field::FloorArea => Phrase::new("项目建筑面积", "floor area of the project"),
+        Field::Stream => Phrase::new("项目废水种类", "waste-water stream of the project"),
+        Field::ChemicalProcess => Phrase::new("项目是否化工工艺", "whether the process is chemical"),
+        Field::EnvironmentClass => Phrase::new("项目环保类别", "environment class of the project"),
+        Field::Brings(Yield::Investment) => Phrase::new("项目投资", "investment of the project"),
+        Field::Brings(Yield::Tax) => Phrase::new("项目税收", "tax of the project"),
+        Field::Brings(Yield::Output) => Phrase::new("项目产值", "output of the project"),
+        Field::Threshold(Yield::Investment) => {
+            Phrase::new("行业亩均投资门槛", "investment threshold of the sub-sector")
+        }
+        Field::Threshold(Yield::Tax) => Phrase::new("行业亩均税收门槛", "tax threshold of the sub-sector"),
+        Field::Threshold(Yield::Output) => Phrase::new("行业亩均产值门槛", "output threshold of the sub-sector"),
+        Field::FloorAreaRatio => Phrase::new("行业容积率下限", "floor area ratio of the sub-sector"),
+        Field::Energy => Phrase::new("项目用电量、用气量", "electricity and gas of the project"),
+        Field::FirstReporter => Phrase::new("首报单位", "first reporter"),
     }
 }
