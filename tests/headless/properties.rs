@@ -147,7 +147,7 @@ fn the_announced_effect_of_a_drop_is_its_effect() {
         let park = (!chance.once_in(5)).then(|| chance.one(&ids.parks).clone());
         let premises = scenario.usual_premises(&project);
         let to = park.as_ref().map(|park| (park, premises));
-        let announced = effect::of_move(&scenario, &judgement, &project, to);
+        let announced = effect::of_move(&judgement, &project, to);
         let edit = match park {
             Some(park) => Edit::Place { plan: plan.clone(), project: id, park, premises: None },
             None => Edit::Unplace { plan: plan.clone(), project: id },

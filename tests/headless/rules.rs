@@ -329,7 +329,7 @@ fn a_standard_plant_takes_no_land() {
         assert_eq!(city.finding("land", "here").state, state, "{land} {suitable}");
         let judged = city.judged();
         let floor = if premises == Premises::StandardPlant { 8_800 } else { 0 };
-        assert_eq!(judged.facts().park(&park_id("here")).unwrap().floor, SquareMetres::from_steps(floor));
+        assert_eq!(judged.facts().park(&park_id("here")).unwrap().floor(), SquareMetres::from_steps(floor));
     }
 }
 

@@ -18,9 +18,13 @@ use parkboard::{
         history::History,
         id::{ParkId, PlanId, ProjectId},
         park::Role,
-        plan::{Decision, Premises, Subject, Verdict, Waiver},
+        plan::{
+            Assumption, Decision, Lock, Phasing, Premises, Reservation, Reserved, Stipulation, Subject, Verdict,
+            Waiver, Word,
+        },
         policy::{Level, Rule},
-        project::{Project, RegisterStatus},
+        project::{Phase, Project, RegisterStatus},
+        quantity::{Megawatts, Mu, SquareMetres, Tce, TonnesPerDay},
         scenario::Scenario,
         text::Text,
     },
@@ -35,8 +39,8 @@ use parkboard::{
 };
 
 use crate::fixture::{
-    Chance, DAY, INDUSTRIES, city, industry_id, name, park_id, plan_id, position_id, project_id, random_city,
-    record_id, rule_id, sample, stream_id,
+    Chance, DAY, INDUSTRIES, city, document_id, industry_id, name, park_id, plan_id, position_id, project_id,
+    random_city, record_id, rule_id, sample, stream_id,
 };
 
 /// A small city whose rules carry no examples and short texts, so that writing and reading it is quick.
@@ -156,7 +160,7 @@ fn random_drops(chance: &mut Chance, mut scenario: Scenario, count: usize, seed:
             continue;
         }
         let what = format!("{seed}, drop {nth}, {edit:?}");
-        let announced = effect::of_move(&scenario, &judged, &project, to.as_ref().map(|park| (park, premises)));
+        let announced = effect::of_move(&judged, &project, to.as_ref().map(|park| (park, premises)));
         let from_scratch = Judgement::of(&after, &plan);
         came_true(&announced, &judged, &from_scratch, &what);
         if chance.once_in(8) {
@@ -177,6 +181,11 @@ fn what_a_drop_creates_and_cures_is_what_comes_and_goes() {
         judged += random_drops(&mut chance, scenario, 22, &format!("city, seed {seed}"));
     }
     assert!(judged >= 1_800, "{judged}");
+}
+
+/// A reason, seldom none.
+fn reason(chance: &mut Chance) -> String {
+    if chance.once_in(9) { String::new() } else { "word of the meeting".to_owned() }
 }
 
 fn random_subject(chance: &mut Chance) -> Subject {
@@ -205,7 +214,82 @@ fn random_edit(chance: &mut Chance, scenario: &Scenario, plan: &PlanId) -> Edit 
     let park = if chance.once_in(40) { park_id("unknown") } else { chance.one(&all_parks).clone() };
     let rules: Vec<_> = scenario.rules.iter().map(|it| it.id.clone()).collect();
     let other = plan_id(chance.one::<&str>(&["A", "B", "C", "D"]));
-    match chance.below(18) {
+    match chance.below(28) {
+        18 | 19 => {
+            let of_park = scenario.positions_of(&plan, chance.one(&all_parks));
+            let position = if of_park.is_empty() { position_id("unknown") } else { chance.one(&of_park).id.clone() };
+            let known: Vec<_> = scenario.industries.iter().map(|it| it.id.clone()).collect();
+            let industries = (0..chance.below(3)).map(|_| chance.one(&known).clone()).collect();
+            let role = *chance.one(&[Role::Leading, Role::Characteristic]);
+            let order = [None, Some(1)][chance.below(2)];
+            Edit::SetPosition { plan, position, park, role, name: name("set"), industries, order }
+        }
+        20 => {
+            let changed: Vec<_> = scenario.plan_positions.iter().map(|it| it.position.clone()).collect();
+            let position = if changed.is_empty() { position_id("unknown") } else { chance.one(&changed).clone() };
+            Edit::RestorePosition { plan, position }
+        }
+        21 => Edit::AdoptPositions { plan, document: chance.once_in(9).then(|| document_id("unknown")) },
+        22 if chance.once_in(2) => Edit::LockPark(Lock { plan, park, reason: String::new() }),
+        22 => Edit::UnlockPark { plan, park },
+        23 if chance.once_in(2) => {
+            let word = *chance.one(&[Word::Required, Word::Forbidden]);
+            Edit::Stipulate(Stipulation { plan, project, park, word, reason: String::new() })
+        }
+        23 => {
+            let said: Vec<_> = scenario.stipulations.iter().collect();
+            if said.is_empty() {
+                return Edit::DropStipulation { plan, project, park };
+            }
+            let it = chance.one(&said);
+            Edit::DropStipulation { plan: it.plan.clone(), project: it.project.clone(), park: it.park.clone() }
+        }
+        24 if chance.once_in(2) => {
+            let steps = chance.between(1, 90_000);
+            let amount = match chance.below(6) {
+                0 => Reserved::Land(Mu::from_steps(steps)),
+                1 => Reserved::PlantFloor(SquareMetres::from_steps(steps)),
+                2 => Reserved::Power(Megawatts::from_steps(steps)),
+                3 => Reserved::Sewage(TonnesPerDay::from_steps(steps)),
+                4 => Reserved::Water(TonnesPerDay::from_steps(steps)),
+                _ => Reserved::EnergyQuota(Tce::from_steps(steps)),
+            };
+            let until = DAY.saturating_add(jiff::Span::new().days(chance.between(-1, 1)));
+            let id = record_id(chance.one::<&str>(&["r1", "r2"]));
+            Edit::Reserve(Reservation { plan, id, park, amount, until, reason: reason(chance) })
+        }
+        24 => Edit::Release { plan, id: record_id(chance.one::<&str>(&["r1", "r2"])) },
+        25 if chance.once_in(2) => {
+            let (path, value) = match chance.below(6) {
+                0 => (format!("parks/{park}/capacities.net_land"), "37.5"),
+                1 => (format!("parks/{park}/chemical_park"), "recognised(since: \"2022-07-01\")"),
+                2 => (format!("parks/{park}/level"), "national"),
+                3 => (format!("projects/{project}/land"), "8.25"),
+                4 => (format!("projects/{project}/land"), "many"),
+                _ => (format!("projects/{project}/nothing"), "1"),
+            };
+            Edit::Assume(Assumption { plan, path, value: value.to_owned(), reason: reason(chance) })
+        }
+        25 => {
+            let made: Vec<_> = scenario.assumptions.iter().map(|it| it.path.clone()).collect();
+            let path = if made.is_empty() { "parks/x/level".to_owned() } else { chance.one(&made).clone() };
+            Edit::DropAssumption { plan, path }
+        }
+        26 if chance.once_in(2) => {
+            let until = DAY.saturating_add(jiff::Span::new().days(chance.between(-1, 300)));
+            let land = Some(Mu::from_steps(chance.between(0, 4_000)));
+            let later = vec![Phase { number: 2, land, investment: None, until }];
+            Edit::SetPhases(Phasing { plan, project, land: Mu::from_steps(2_575), investment: None, later })
+        }
+        26 => {
+            let split: Vec<_> = scenario.phasings.iter().map(|it| it.project.clone()).collect();
+            let project = if split.is_empty() { project } else { chance.one(&split).clone() };
+            Edit::DropPhases { plan, project }
+        }
+        27 => {
+            let plan = if chance.once_in(4) { plan } else { other };
+            Edit::Approve { plan, on: DAY, by: reason(chance) }
+        }
         0..=3 => {
             let premises = [None, None, Some(Premises::OwnLand), Some(Premises::StandardPlant)][chance.below(4)];
             Edit::Place { plan, project, park, premises }
@@ -230,7 +314,7 @@ fn random_edit(chance: &mut Chance, scenario: &Scenario, plan: &PlanId) -> Edit 
         10 => {
             let rule = if chance.once_in(9) { rule_id("unknown") } else { chance.one(&rules).clone() };
             let expires = DAY.saturating_add(jiff::Span::new().days(chance.between(-1, 1)));
-            let (reason, authority) = (String::new(), String::new());
+            let (reason, authority) = (reason(chance), reason(chance));
             Edit::Waive(Waiver { plan, rule, park, subject: random_subject(chance), reason, authority, expires })
         }
         11 => {
@@ -266,6 +350,20 @@ fn variant(edit: &Edit) -> &'static str {
         Edit::Unpin { .. } => "Unpin",
         Edit::Designate { .. } => "Designate",
         Edit::Withdraw { .. } => "Withdraw",
+        Edit::SetPosition { .. } => "SetPosition",
+        Edit::RestorePosition { .. } => "RestorePosition",
+        Edit::AdoptPositions { .. } => "AdoptPositions",
+        Edit::LockPark(_) => "LockPark",
+        Edit::UnlockPark { .. } => "UnlockPark",
+        Edit::Stipulate(_) => "Stipulate",
+        Edit::DropStipulation { .. } => "DropStipulation",
+        Edit::Reserve(_) => "Reserve",
+        Edit::Release { .. } => "Release",
+        Edit::Assume(_) => "Assume",
+        Edit::DropAssumption { .. } => "DropAssumption",
+        Edit::SetPhases(_) => "SetPhases",
+        Edit::DropPhases { .. } => "DropPhases",
+        Edit::Approve { .. } => "Approve",
         Edit::Waive(_) => "Waive",
         Edit::RevokeWaiver { .. } => "RevokeWaiver",
         Edit::AddPlan { .. } => "AddPlan",
@@ -277,7 +375,7 @@ fn variant(edit: &Edit) -> &'static str {
     }
 }
 
-const VARIANTS: usize = 14;
+const VARIANTS: usize = 28;
 
 /// The judgement of one plan that follows every change as the workbench does.
 struct Follower(Judgement);
