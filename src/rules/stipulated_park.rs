@@ -19,12 +19,10 @@ pub fn judge(case: &Case<'_>, word: Word) -> Vec<Finding> {
     }
     one_by_one::findings(case, |placed| {
         let id = &placed.project.id;
-        let start = scenario.stipulations.partition_point(|it| (&it.plan, &it.project) < (case.plan, id));
         let of_project = |it: &&Stipulation| it.plan == *case.plan && it.project == *id;
         let parks: Vec<_> = scenario
             .stipulations
-            .iter()
-            .skip(start)
+            .iter_from(|it| (&it.plan, &it.project) < (case.plan, id))
             .map(AsRef::as_ref)
             .take_while(of_project)
             .filter(|it| it.word == word)

@@ -60,6 +60,8 @@ pub fn industries(size: Size) -> Vec<Industry> {
         environment_class,
         investment_per_mu: Some(WanYuan::from_steps(chance.between(15, 45) * 1_000)),
         tax_per_mu: Some(WanYuan::from_steps(chance.between(5, 25) * 100)),
+        output_per_mu: Some(WanYuan::from_steps(25_000)),
+        floor_area_ratio: None,
         new_track: chance.percent(35),
         evidence: evidence(),
     })
@@ -186,6 +188,8 @@ fn park(chance: &mut Chance, at: usize) -> (Park, i64) {
         access_time: Some(Minutes::from_steps(chance.between(10, 90))),
         service_index: Some(Factor::from_steps(chance.between(50, 95) * 1_000)),
         access_listed: chance.percent(3),
+        admitted: Vec::new(),
+        barred: Vec::new(),
         bank_distance: Some(Metres::from_steps(chance.between(1_200, 9_000))),
         evidence: evidence(),
     };

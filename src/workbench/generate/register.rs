@@ -91,6 +91,7 @@ fn project(chance: &mut Chance, at: usize, industry: &Industry, districts: usize
         environment_class: Some(industry.environment_class),
         chemical_process: Some(industry.environment_class == EnvironmentClass::E4),
         two_high: industry.environment_class == EnvironmentClass::E5,
+        approval: None,
         facilities: if chance.percent(20) {
             vec![made(FacilityId::new(chance.pick(&["gas", "steam", "rail-freight"])))]
         } else {
