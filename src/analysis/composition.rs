@@ -8,13 +8,13 @@ use std::collections::BTreeMap;
 use crate::{
     model::{
         enterprise::Enterprise,
-        id::{IndustryId, ParkId},
+        id::IndustryId,
         park::Role,
         project::Project,
         quantity::{Count, Mu, WanYuan},
         scenario::Scenario,
     },
-    rules::facts::{Facts, ParkFacts},
+    rules::facts::ParkFacts,
 };
 
 /// What is measured.
@@ -87,29 +87,25 @@ impl Composition {
     }
 }
 
-/// What every park is made of, by `metric` and `scope`.
-pub fn of_parks(scenario: &Scenario, facts: &Facts, metric: Metric, scope: Scope) -> BTreeMap<ParkId, Composition> {
-    let mut sums: BTreeMap<&ParkId, (BTreeMap<&IndustryId, i64>, usize)> =
-        scenario.parks.iter().map(|park| (&park.id, (BTreeMap::new(), 0))).collect();
-    let mut add = |park, industry, amount: Option<i64>| {
-        if let Some((parts, missing)) = sums.get_mut(park) {
-            match amount {
-                Some(amount) => *parts.entry(industry).or_default() += amount,
-                None => *missing += 1,
-            }
-        }
+/// What the park of `facts` is made of, by `metric` and `scope`; costs what stands in that park.
+pub fn of_park(scenario: &Scenario, facts: &ParkFacts, metric: Metric, scope: Scope) -> Composition {
+    let mut parts: BTreeMap<&IndustryId, i64> = BTreeMap::new();
+    let mut missing = 0;
+    let mut add = |industry, amount: Option<i64>| match amount {
+        Some(amount) => *parts.entry(industry).or_default() += amount,
+        None => missing += 1,
     };
-    for enterprise in &scenario.enterprises {
-        add(&enterprise.park, &enterprise.industry, metric.of_enterprise(enterprise));
+    for (industry, existing) in facts.existing.iter() {
+        for enterprise in existing.enterprises.iter().filter_map(|id| scenario.enterprises.get(id)) {
+            add(industry, metric.of_enterprise(enterprise));
+        }
     }
     if scope == Scope::WithPlan {
-        for (park, facts) in facts.parks() {
-            for placed in facts.placed.values() {
-                add(park, &placed.project.industry, metric.of_project(&placed.project));
-            }
+        for placed in facts.placed.values() {
+            add(&placed.project.industry, metric.of_project(&placed.project));
         }
     }
-    sums.into_iter().map(|(park, (parts, missing))| (park.clone(), composition(parts, missing))).collect()
+    composition(parts, missing)
 }
 
 fn composition(parts: BTreeMap<&IndustryId, i64>, missing: usize) -> Composition {

@@ -284,6 +284,11 @@ impl Facts {
         self.parks.get(park).map(AsRef::as_ref)
     }
 
+    /// Totals of `park`, shared: the same pointer means that nothing has changed.
+    pub fn shared(&self, park: &ParkId) -> Option<&Arc<ParkFacts>> {
+        self.parks.get(park)
+    }
+
     /// All parks with their totals, by id.
     pub fn parks(&self) -> impl Iterator<Item = (&ParkId, &ParkFacts)> {
         self.parks.iter().map(|(id, facts)| (id, facts.as_ref()))

@@ -4,6 +4,7 @@ use std::{
     cell::{Ref, RefCell},
     collections::{BTreeMap, BTreeSet},
     rc::Rc,
+    sync::Arc,
 };
 
 use super::{
@@ -14,18 +15,23 @@ use crate::{
     analysis::composition::{self, Composition, Metric, Scope},
     i18n::phrase::{Lang, Phrase},
     model::{
-        evidence::Confidence,
+        enterprise::Enterprise,
+        evidence::{Confidence, Exception},
         id::{IndustryId, ParkId, ProjectId},
         park::Park,
         scenario::Scenario,
+        table::Table,
         text::Text,
     },
-    rules::finding::State,
+    rules::{facts::ParkFacts, finding::State},
     workbench::{Workbench, command::Command, held::Held},
 };
 
-/// What every park is made of, by metric and scope.
-type Compositions = BTreeMap<(Metric, Scope), Rc<BTreeMap<ParkId, Composition>>>;
+/// What parks are made of, by metric and scope; each with the totals that it was worked out from.
+type Compositions = BTreeMap<(Metric, Scope), BTreeMap<ParkId, (Arc<ParkFacts>, Rc<Composition>)>>;
+
+/// Parks of which part of the output is assumed, with the tables that say so.
+type AssumedOutput = (Table<Enterprise>, Table<Exception>, BTreeSet<ParkId>);
 
 /// What is costly to work out and holds as long as the document does not change.
 #[derive(Debug, Default)]
@@ -34,7 +40,7 @@ pub struct Caches {
     seals: RefCell<BTreeMap<IndustryId, Rc<Seal>>>,
     compositions: RefCell<Compositions>,
     previews: RefCell<Option<(ProjectId, Rc<Held>)>>,
-    assumed_output: RefCell<Option<Rc<BTreeSet<ParkId>>>>,
+    assumed_output: RefCell<Option<AssumedOutput>>,
 }
 
 impl Caches {
@@ -42,9 +48,7 @@ impl Caches {
     pub fn refresh(&self, generation: u64) {
         if self.generation.replace(Some(generation)) != Some(generation) {
             self.seals.borrow_mut().clear();
-            self.compositions.borrow_mut().clear();
             self.previews.replace(None);
-            self.assumed_output.replace(None);
         }
     }
 }
@@ -116,11 +120,19 @@ impl<'a> Cx<'a> {
         Rc::clone(self.caches.seals.borrow_mut().entry(industry.clone()).or_insert_with(make))
     }
 
-    /// What every park is made of.
-    pub fn compositions(&self, metric: Metric, scope: Scope) -> Rc<BTreeMap<ParkId, Composition>> {
-        let facts = self.bench.judgement().facts();
-        let make = || Rc::new(composition::of_parks(self.scenario(), facts, metric, scope));
-        Rc::clone(self.caches.compositions.borrow_mut().entry((metric, scope)).or_insert_with(make))
+    /// What `park` is made of; worked out again only when its totals have changed.
+    pub fn composition(&self, park: &ParkId, metric: Metric, scope: Scope) -> Rc<Composition> {
+        let Some(facts) = self.bench.judgement().facts().shared(park) else { return Rc::default() };
+        let mut kept = self.caches.compositions.borrow_mut();
+        let of_parks = kept.entry((metric, scope)).or_default();
+        if let Some((of, composition)) = of_parks.get(park)
+            && Arc::ptr_eq(of, facts)
+        {
+            return Rc::clone(composition);
+        }
+        let made = Rc::new(composition::of_park(self.scenario(), facts, metric, scope));
+        of_parks.insert(park.clone(), (Arc::clone(facts), Rc::clone(&made)));
+        made
     }
 
     /// What every park would say to `project`; what is held already knows.
@@ -153,16 +165,22 @@ impl<'a> Cx<'a> {
 
     /// Whether part of the output of `park` is assumed.
     pub fn has_assumed_output(&self, park: &ParkId) -> bool {
-        let make = || {
-            let scenario = self.scenario();
-            let is_assumed =
-                |id: &str, evidence| scenario.confidence("enterprises", id, "output", evidence) >= Confidence::Assumed;
-            let assumed = scenario.enterprises.iter().filter(|it| it.output.is_some());
-            let parks = assumed.filter(|it| is_assumed(it.id.as_str(), &it.evidence)).map(|it| it.park.clone());
-            Rc::new(parks.collect::<BTreeSet<_>>())
-        };
+        let scenario = self.scenario();
         let mut kept = self.caches.assumed_output.borrow_mut();
-        kept.get_or_insert_with(make).contains(park)
+        if let Some((enterprises, exceptions, parks)) = kept.as_ref()
+            && enterprises.is_same(&scenario.enterprises)
+            && exceptions.is_same(&scenario.exceptions)
+        {
+            return parks.contains(park);
+        }
+        let is_assumed =
+            |id: &str, evidence| scenario.confidence("enterprises", id, "output", evidence) >= Confidence::Assumed;
+        let assumed = scenario.enterprises.iter().filter(|it| it.output.is_some());
+        let parks = assumed.filter(|it| is_assumed(it.id.as_str(), &it.evidence)).map(|it| it.park.clone());
+        let parks: BTreeSet<ParkId> = parks.collect();
+        let is_one = parks.contains(park);
+        *kept = Some((scenario.enterprises.clone(), scenario.exceptions.clone(), parks));
+        is_one
     }
 }
 

@@ -1,13 +1,20 @@
 //! Composition of the parks: stacked bars by sub-sector, now or with the plan, by one of five metrics.
 
+use std::rc::Rc;
+
 use egui::{Align, Color32, Rect, Role as AccessRole, Sense, Ui, WidgetInfo, pos2, vec2};
 use egui_plot::{Bar, BarChart, HoverPosition, Plot, PlotPoint};
 
 use crate::{
     analysis::composition::{Composition, Metric, Scope},
-    i18n::{self, figure, phrase::Phrase, words},
+    i18n::{
+        self, figure,
+        phrase::{Lang, Phrase},
+        words,
+    },
     model::{
         id::{IndustryId, ParkId},
+        park::Park,
         quantity::{Mu, WanYuan},
     },
     ui::{
@@ -27,17 +34,48 @@ const BAR_WIDTH: f64 = 0.86;
 /// Least height of a segment that bears its mark, in points.
 const LEAST_MARKED: f32 = 15.0;
 
-/// The chart between frames: what it shows.
+/// Least width of a column, in points: room for a short name below it.
+const LEAST_COLUMN: f32 = 30.0;
+/// Columns that are shown however narrow the chart is.
+const LEAST_COLUMNS: usize = 12;
+
+/// What the bars show.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Asked {
+    /// What is counted.
+    pub metric: Metric,
+    /// What is counted in.
+    pub scope: Scope,
+    /// Whether heights are shares.
+    pub is_share: bool,
+    /// Columns that have room.
+    pub most: usize,
+}
+
+/// The bars.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Columns {
+    /// The bars, in the order of the board: of all parks, or of the largest ones where not all have room.
+    pub columns: Vec<Column>,
+    /// Number of records that lack the figure.
+    pub missing: usize,
+    /// Number of all parks.
+    pub parks: usize,
+}
+
+/// The chart between frames: what it shows.
+#[derive(Debug)]
 pub struct CompositionChart {
     metric: Metric,
     scope: Scope,
     is_share: bool,
+    /// The bars, with the state of the document, the language and the question that they answer.
+    kept: Option<(u64, Lang, Asked, Rc<Columns>)>,
 }
 
 impl Default for CompositionChart {
     fn default() -> Self {
-        Self { metric: Metric::Output, scope: Scope::WithPlan, is_share: true }
+        Self { metric: Metric::Output, scope: Scope::WithPlan, is_share: true, kept: None }
     }
 }
 
@@ -98,36 +136,50 @@ fn amount(metric: Metric, steps: i64) -> String {
     }
 }
 
-/// The bars, in the order of the board; heights are shares (0 to 1) or amounts in smallest steps.
-#[expect(clippy::cast_precision_loss, reason = "a chart does not show sixteen digits")]
-pub fn columns(cx: &Cx<'_>, metric: Metric, scope: Scope, is_share: bool) -> (Vec<Column>, usize) {
-    let compositions = cx.compositions(metric, scope);
-    let empty = Composition::default();
-    let mut missing = 0;
-    let mut columns = Vec::new();
-    for park in cx.scenario().parks_in_order() {
-        let composition = compositions.get(&park.id).unwrap_or(&empty);
-        missing += composition.missing;
-        let scale = if is_share { composition.total.max(1) as f64 } else { 1.0 };
-        let mut from = 0.0;
-        let mut segments = Vec::new();
-        for (industry, steps) in &composition.parts {
-            let to = from + *steps as f64 / scale;
-            let name = i18n::finding::industry_name(cx.scenario(), industry);
-            let share = figure::percent(*steps, composition.total).unwrap_or(0);
-            let words = format!("{} {} {} · {share} %", cx.tell(&name), amount(metric, *steps), cx.say(unit(metric)));
-            segments.push(Segment { industry: industry.clone(), from, to, words });
-            from = to;
-        }
-        let sign = if metric == Metric::Output && cx.has_assumed_output(&park.id) { "≈" } else { "" };
-        let total = if composition.total == 0 {
-            "–".to_owned()
-        } else {
-            format!("{sign}{}", amount(metric, composition.total))
-        };
-        columns.push(Column { park: park.id.clone(), name: cx.brief_name(park), total, segments });
+/// The bars; heights are shares (0 to 1) or amounts in smallest steps.
+pub fn columns(cx: &Cx<'_>, asked: Asked) -> Columns {
+    let parks = cx.scenario().parks_in_order();
+    let mut all: Vec<(&Park, Rc<Composition>)> =
+        parks.iter().map(|park| (*park, cx.composition(&park.id, asked.metric, asked.scope))).collect();
+    let missing = all.iter().map(|(_, composition)| composition.missing).sum();
+    if all.len() > asked.most {
+        let mut totals: Vec<i64> = all.iter().map(|(_, composition)| composition.total).collect();
+        totals.sort_unstable_by_key(|total| std::cmp::Reverse(*total));
+        let least = totals.get(asked.most.saturating_sub(1)).copied().unwrap_or_default();
+        let mut ties = asked.most.saturating_sub(totals.iter().filter(|total| **total > least).count());
+        all.retain(|(_, composition)| {
+            let is_tie = composition.total == least && ties > 0;
+            ties -= usize::from(is_tie);
+            composition.total > least || is_tie
+        });
     }
-    (columns, missing)
+    let columns = all.into_iter().map(|(park, composition)| column(cx, asked, park, &composition)).collect();
+    Columns { columns, missing, parks: parks.len() }
+}
+
+#[expect(clippy::cast_precision_loss, reason = "a chart does not show sixteen digits")]
+fn column(cx: &Cx<'_>, asked: Asked, park: &Park, composition: &Composition) -> Column {
+    let metric = asked.metric;
+    let scale = if asked.is_share { composition.total.max(1) as f64 } else { 1.0 };
+    let mut from = 0.0;
+    let mut segments = Vec::new();
+    for (industry, steps) in &composition.parts {
+        let to = from + *steps as f64 / scale;
+        let name = i18n::finding::industry_name(cx.scenario(), industry);
+        let share = figure::percent(*steps, composition.total).unwrap_or(0);
+        let words = format!("{} {} {} · {share} %", cx.tell(&name), amount(metric, *steps), cx.say(unit(metric)));
+        segments.push(Segment { industry: industry.clone(), from, to, words });
+        from = to;
+    }
+    let sign = if metric == Metric::Output && cx.has_assumed_output(&park.id) { "≈" } else { "" };
+    let total =
+        if composition.total == 0 { "–".to_owned() } else { format!("{sign}{}", amount(metric, composition.total)) };
+    Column { park: park.id.clone(), name: cx.brief_name(park), total, segments }
+}
+
+#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a handful of columns")]
+fn columns_that_fit(width: f32) -> usize {
+    ((width / LEAST_COLUMN).floor().max(0.0) as usize).max(LEAST_COLUMNS)
 }
 
 impl CompositionChart {
@@ -135,8 +187,9 @@ impl CompositionChart {
     pub fn ui(&mut self, ui: &mut Ui, cx: &Cx<'_>, shows_chart: Option<&mut bool>) {
         ui.painter().rect_filled(ui.max_rect(), 0.0, cx.theme.panel);
         ui.spacing_mut().item_spacing = vec2(0.0, 0.0);
-        let (columns, missing) = columns(cx, self.metric, self.scope, self.is_share);
-        self.header_ui(ui, cx, shows_chart, missing);
+        let shown = self.columns(cx, columns_that_fit(ui.available_width() - 16.0));
+        let columns = &shown.columns;
+        self.header_ui(ui, cx, shows_chart, &shown);
         if columns.iter().all(|column| column.segments.is_empty()) {
             let rect = ui.available_rect_before_wrap().shrink(12.0);
             line(
@@ -160,18 +213,31 @@ impl CompositionChart {
         let room = ui.available_rect_before_wrap();
         let plot_rect = Rect::from_min_max(room.min + vec2(8.0, 4.0), pos2(room.right() - 8.0, room.bottom() - foot));
         let mut child = ui.new_child(egui::UiBuilder::new().max_rect(plot_rect));
-        Self::plot_ui(&mut child, cx, &columns, plot_rect);
+        Self::plot_ui(&mut child, cx, columns, plot_rect);
         labels(
             ui,
             cx,
-            &columns,
+            columns,
             Rect::from_min_max(pos2(plot_rect.left(), plot_rect.bottom()), pos2(plot_rect.right(), room.bottom())),
             is_staggered,
         );
     }
 
-    /// Title, what is shown of what, and the choices; `missing` is the number of records that lack the figure.
-    fn header_ui(&mut self, ui: &mut Ui, cx: &Cx<'_>, shows_chart: Option<&mut bool>, missing: usize) {
+    /// The bars; worked out again only when the document, the language or the question has changed.
+    fn columns(&mut self, cx: &Cx<'_>, most: usize) -> Rc<Columns> {
+        let asked = Asked { metric: self.metric, scope: self.scope, is_share: self.is_share, most };
+        if let Some((generation, lang, of, columns)) = &self.kept
+            && (*generation, *lang, *of) == (cx.bench.generation(), cx.lang, asked)
+        {
+            return Rc::clone(columns);
+        }
+        let made = Rc::new(columns(cx, asked));
+        self.kept = Some((cx.bench.generation(), cx.lang, asked, Rc::clone(&made)));
+        made
+    }
+
+    /// Title, what is shown of what, and the choices.
+    fn header_ui(&mut self, ui: &mut Ui, cx: &Cx<'_>, shows_chart: Option<&mut bool>, shown: &Columns) {
         let height = if cx.roomy { 32.0 } else { 28.0 };
         let (strip, _) = ui.allocate_exact_size(vec2(ui.available_width(), height), Sense::hover());
         let rect = strip.shrink2(vec2(SPACE_12, 0.0));
@@ -193,8 +259,16 @@ impl CompositionChart {
         let shares = [(true, Phrase::new("占比", "Shares")), (false, Phrase::new("总量", "Amounts"))];
         choice_ui(&mut child, cx, "share", &shares, &mut self.is_share);
         let mut scale = format!("{} · {}", cx.say(unit(self.metric)), cx.scenario().as_of.year());
-        if missing > 0 {
-            scale.push_str(&format!(" · {missing} {}", cx.say(words::RECORDS_MISSING)));
+        let (count, parks) = (shown.columns.len(), shown.parks);
+        if count < parks {
+            let largest = Phrase::new("最大的", "largest");
+            let of = Phrase::new("个，共", "of");
+            let all = Phrase::new("个园区", "parks");
+            let (largest, of, all) = (cx.say(largest), cx.say(of), cx.say(all));
+            scale.push_str(&format!(" · {largest} {count} {of} {parks} {all}"));
+        }
+        if shown.missing > 0 {
+            scale.push_str(&format!(" · {} {}", shown.missing, cx.say(words::RECORDS_MISSING)));
         }
         let end = child.available_rect_before_wrap().right() - SPACE_6;
         let place = Rect::from_min_max(pos2(left, rect.top()), pos2(end, rect.bottom()));

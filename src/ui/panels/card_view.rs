@@ -162,9 +162,8 @@ impl CardView {
             .iter()
             .filter(|it| it.state == State::Broken && it.level == crate::model::policy::Level::Legal)
             .max_by_key(|it| matches!(it.detail, Detail::Carried { .. }));
-        let composition = cx.compositions(Metric::Output, Scope::WithPlan);
-        let composition = composition.get(&park.id);
-        let total = composition.map_or(0, |it| it.total);
+        let composition = cx.composition(&park.id, Metric::Output, Scope::WithPlan);
+        let total = composition.total;
         let mut view = Self {
             park: park.id.clone(),
             name: cx.tell(&park.short_name).to_owned(),
@@ -180,8 +179,8 @@ impl CardView {
                 let figure = figure::yi_figure(crate::model::quantity::WanYuan::from_steps(total), 0);
                 (figure, cx.has_assumed_output(&park.id))
             }),
-            leading_share: composition.and_then(|it| figure::percent(it.leading(facts), it.total)),
-            ribbon: composition.map(|it| shares(&it.parts, it.total)).unwrap_or_default(),
+            leading_share: figure::percent(composition.leading(facts), total),
+            ribbon: shares(&composition.parts, total),
             what_if: preview.map(|preview| what_if(cx, park, preview)),
             is_selected: *cx.bench.selection() == Selection::Park(park.id.clone()),
             description: String::new(),
