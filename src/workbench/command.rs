@@ -2,8 +2,16 @@
 
 use std::path::PathBuf;
 
-use super::{Selection, held::Step, question::Answer, receipt::Notice};
-use crate::model::id::{ParkId, PlanId, PositionId, ProjectId};
+use jiff::civil::Date;
+
+use super::{Selection, held::Step, positions::Proposal, question::Answer, receipt::Notice};
+use crate::model::{
+    id::{DocumentId, ParkId, PlanId, PositionId, ProjectId, RecordId},
+    park::Role,
+    plan::{Premises, Reserved, Word},
+    project::Phase,
+    quantity::{Mu, WanYuan},
+};
 
 /// What a new document begins with.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -44,6 +52,92 @@ pub enum Command {
     PinOrUnpin(ProjectId),
     /// Withdraws a position in the plan that is shown.
     WithdrawPosition(PositionId),
+    /// Proposes a position: a new one, or another reading of one that stands in the plan.
+    ProposePosition {
+        /// The position to change; `None` for a new one.
+        position: Option<PositionId>,
+        /// What it should be.
+        proposal: Proposal,
+    },
+    /// Moves a position to a park, in a role, behind the others.
+    MovePosition {
+        /// The position.
+        position: PositionId,
+        /// The park.
+        park: ParkId,
+        /// The role.
+        role: Role,
+    },
+    /// Takes back what the plan does to a position.
+    RestorePosition(PositionId),
+    /// Makes the positions of the plan those of the base data, citing a document.
+    AdoptPositions(Option<DocumentId>),
+    /// Locks a park, or unlocks it.
+    LockOrUnlock(ParkId),
+    /// Locks all parks, or unlocks them when all are locked.
+    LockOrUnlockAll,
+    /// Records the investor's or planner's word on a project and a park.
+    Stipulate {
+        /// The project.
+        project: ProjectId,
+        /// The park.
+        park: ParkId,
+        /// Required or forbidden.
+        word: Word,
+        /// Whose word it is, and why.
+        reason: String,
+    },
+    /// Takes a stipulation back.
+    DropStipulation {
+        /// The project.
+        project: ProjectId,
+        /// The park.
+        park: ParkId,
+    },
+    /// Reserves part of a factor of a park.
+    Reserve {
+        /// The park.
+        park: ParkId,
+        /// What and how much.
+        amount: Reserved,
+        /// Last day on which it holds.
+        until: Date,
+        /// Why.
+        reason: String,
+    },
+    /// Gives a reservation up.
+    Release(RecordId),
+    /// Judges the plan as if a datum were otherwise.
+    Assume {
+        /// Table, record and field, joined by `/`.
+        path: String,
+        /// The value, as it would stand in the file.
+        value: String,
+        /// Why.
+        reason: String,
+    },
+    /// Drops an assumption, by its path.
+    DropAssumption(String),
+    /// Splits a project into phases, in this plan.
+    SetPhases {
+        /// The project.
+        project: ProjectId,
+        /// Land of the first phase.
+        land: Mu,
+        /// Investment of the first phase, where it differs.
+        investment: Option<WanYuan>,
+        /// Later phases.
+        later: Vec<Phase>,
+    },
+    /// Takes the phases of this plan back.
+    DropPhases(ProjectId),
+    /// Puts a placed project on land of its own or into a standard plant.
+    SetPremises {
+        /// The project.
+        project: ProjectId,
+        /// What it takes up.
+        premises: Premises,
+    },
     /// Takes the last step back.
     Undo,
     /// Does the last undone step again.

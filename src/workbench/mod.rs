@@ -8,8 +8,10 @@ mod files;
 pub mod generate;
 pub mod held;
 pub mod jobs;
+mod parts;
 mod placing;
 mod plans;
+pub mod positions;
 pub mod question;
 pub mod receipt;
 pub mod sample;
@@ -213,6 +215,23 @@ impl Workbench {
             Command::Unplace(project) => self.unplace(&project),
             Command::PinOrUnpin(project) => self.pin_or_unpin(project),
             Command::WithdrawPosition(position) => self.withdraw(position),
+            Command::ProposePosition { position, proposal } => self.propose_position(position.as_ref(), &proposal),
+            Command::MovePosition { position, park, role } => self.move_position(&position, &park, role),
+            Command::RestorePosition(position) => self.restore_position(position),
+            Command::AdoptPositions(document) => self.adopt_positions(document),
+            Command::LockOrUnlock(park) => self.lock_or_unlock(park),
+            Command::LockOrUnlockAll => self.lock_or_unlock_all(),
+            Command::Stipulate { project, park, word, reason } => self.stipulate(project, park, word, reason),
+            Command::DropStipulation { project, park } => self.drop_stipulation(project, park),
+            Command::Reserve { park, amount, until, reason } => self.reserve(park, amount, until, reason),
+            Command::Release(id) => self.release(id),
+            Command::Assume { path, value, reason } => self.assume(path, value, reason),
+            Command::DropAssumption(path) => self.drop_assumption(path),
+            Command::SetPhases { project, land, investment, later } => {
+                self.set_phases(project, land, investment, later);
+            }
+            Command::DropPhases(project) => self.drop_phases(project),
+            Command::SetPremises { project, premises } => self.set_premises(&project, premises),
             Command::Undo => self.undo(),
             Command::Redo => self.redo(),
             Command::ShowPlan(plan) => self.show_plan(&plan),
