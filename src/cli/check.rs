@@ -168,7 +168,7 @@ fn print(
     writeln!(out, "{legal} · {unplaced} · {policy}\n")?;
     for finding in findings {
         let title = scenario.rules.get(&finding.rule).map_or(finding.rule.as_str(), |rule| rule.title.of(lang));
-        let park = finding.park.as_ref().map(|park| i18n::finding::park_name(scenario, park)).unwrap_or_default();
+        let park = i18n::finding::place(scenario, finding);
         let sentence = i18n::finding::sentence(scenario, finding);
         writeln!(out, "[{}] {title} · {} · {}", term::state(finding.state).of(lang), park.of(lang), sentence.of(lang))?;
         for member in finding.members.iter().filter(|_| finding.state != State::Holds) {

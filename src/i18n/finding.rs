@@ -22,6 +22,11 @@ pub fn park_name(scenario: &Scenario, park: &ParkId) -> Text {
     scenario.parks.get(park).map_or_else(|| Text::new(park.as_str(), ""), |park| park.short_name.clone())
 }
 
+/// Where `finding` is: the short name of its park, or the city as a whole.
+pub fn place(scenario: &Scenario, finding: &Finding) -> Text {
+    finding.park.as_ref().map_or_else(|| Text::new("全市", "City"), |park| park_name(scenario, park))
+}
+
 /// Name of `industry` without the part in brackets, or its id.
 pub fn industry_name(scenario: &Scenario, industry: &IndustryId) -> Text {
     let Some(industry) = scenario.industries.get(industry) else { return Text::new(industry.as_str(), "") };

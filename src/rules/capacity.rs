@@ -15,7 +15,7 @@ use crate::{
     },
     rules::{
         Case,
-        facts::{Demand, Placed},
+        facts::{Demand, ParkFacts, Placed},
         finding::{Detail, Field, Finding, Item, Member, State},
     },
 };
@@ -31,6 +31,19 @@ pub fn spare(capacities: &Capacities, factor: SiteFactor) -> Option<i64> {
         SiteFactor::Water => capacities.water.map(TonnesPerDay::steps),
         SiteFactor::EnergyQuota => capacities.energy_quota.map(Tce::steps),
     }
+}
+
+/// The factor of which the largest share is used, with that share in per cent, rounded half up; land and chemical-zone land
+/// apart. Factors that nobody needs, that the park does not state or of which it has none are left out; ties go to the
+/// first of [`SiteFactor::ALL`].
+pub fn tightest(capacities: &Capacities, facts: &ParkFacts) -> Option<(SiteFactor, i64)> {
+    let share = |factor: SiteFactor| {
+        let (demand, spare) = (facts.demand(factor).total(), spare(capacities, factor)?);
+        let percent = demand.saturating_mul(100).saturating_add(spare / 2).checked_div(spare)?;
+        (demand > 0).then_some((factor, percent))
+    };
+    let factors = SiteFactor::ALL.into_iter().filter(|factor| *factor != SiteFactor::ChemicalZoneLand);
+    factors.rev().filter_map(share).max_by_key(|(_, percent)| *percent)
 }
 
 /// One finding on the sum; on plant floor also one a project that does not suit a standard plant. The newest projects
