@@ -18,9 +18,10 @@ use jiff::civil::{Date, date};
 use super::sample;
 use crate::model::{
     evidence::{Confidence, Evidence, Source},
-    id::{PlanId, SourceId},
+    id::{DocumentId, PlanId, SourceId},
     plan::{Plan, PlanStatus},
     scenario::Scenario,
+    support::Document,
     text::Text,
 };
 use chance::Chance;
@@ -105,6 +106,13 @@ pub fn scenario(size: Size) -> Scenario {
     scenario.plans.insert(empty);
     scenario.documents = sample.documents.clone();
     scenario.documents.retain(|it| sample.rules.iter().any(|rule| rule.document.as_ref() == Some(&it.id)));
+    scenario.documents.insert(Document {
+        id: approval(),
+        title: Text::new("模拟批复：“两高”项目", "Synthetic approval of two-high projects"),
+        date: Some(DAY),
+        text_at_hand: false,
+        note: String::new(),
+    });
     scenario.sources = std::iter::once(Source {
         id: source(),
         title: Text::new(
@@ -143,6 +151,11 @@ fn plan(id: &str, zh: &str, en: &str) -> Plan {
 
 fn source() -> SourceId {
     made(SourceId::new("synthetic"))
+}
+
+/// The document that approves most two-high projects.
+fn approval() -> DocumentId {
+    made(DocumentId::new("synthetic-approval"))
 }
 
 /// Everything here is made up.

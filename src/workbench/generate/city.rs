@@ -51,19 +51,22 @@ pub fn industries(size: Size) -> Vec<Industry> {
         Some((sector, Text::new(format!("{zh}{}", form.0), format!("{en} {}", form.1)), class))
     };
     let rows = (0..index(size.industries)).filter_map(|at| Some((at, row(at)?)));
-    rows.map(|(at, (sector, name, environment_class))| Industry {
-        id: industry_id(at),
-        code: format!("X{:03}", at + 1),
-        name,
-        sector: Text::new(sector.name.0, sector.name.1),
-        gbt4754: Vec::new(),
-        environment_class,
-        investment_per_mu: Some(WanYuan::from_steps(chance.between(15, 45) * 1_000)),
-        tax_per_mu: Some(WanYuan::from_steps(chance.between(5, 25) * 100)),
-        output_per_mu: Some(WanYuan::from_steps(25_000)),
-        floor_area_ratio: None,
-        new_track: chance.percent(35),
-        evidence: evidence(),
+    rows.map(|(at, (sector, name, environment_class))| {
+        let investment_per_mu = chance.between(15, 45) * 1_000;
+        Industry {
+            id: industry_id(at),
+            code: format!("X{:03}", at + 1),
+            name,
+            sector: Text::new(sector.name.0, sector.name.1),
+            gbt4754: Vec::new(),
+            environment_class,
+            investment_per_mu: Some(WanYuan::from_steps(investment_per_mu)),
+            tax_per_mu: Some(WanYuan::from_steps(chance.between(5, 25) * 100)),
+            output_per_mu: Some(WanYuan::from_steps(investment_per_mu * 4 / 5)),
+            floor_area_ratio: Some(Factor::from_steps(800)),
+            new_track: chance.percent(35),
+            evidence: evidence(),
+        }
     })
     .collect()
 }

@@ -269,13 +269,15 @@ const FIRM_TAILS: [(&str, &str); 16] = [
 ];
 
 /// What projects set up.
-pub const SET_UP: [(&str, &str); 6] = [
+pub const SET_UP: [(&str, &str); 8] = [
     ("生产基地", "plant"),
     ("扩能项目", "expansion"),
     ("智能工厂", "smart factory"),
-    ("生产线", "line"),
-    ("研发制造中心", "R&D and production centre"),
-    ("产业化项目", "industrialisation"),
+    ("总装线", "assembly line"),
+    ("研制中心", "development centre"),
+    ("二期工程", "second stage"),
+    ("新建厂区", "new works"),
+    ("技改", "upgrade"),
 ];
 
 fn joined(head: Option<&(&str, &str)>, tail: Option<&(&str, &str)>) -> Text {

@@ -7,13 +7,16 @@ use super::{
     evidence, made,
     names::{self, SET_UP},
 };
-use crate::model::{
-    id::{FacilityId, GroupId, ProjectId, StreamId, UnitId},
-    industry::{EnvironmentClass, Industry},
-    park::{Capacities, Park},
-    project::{Phase, Project, ProjectKind, RegisterStatus},
-    quantity::{Count, Megawatts, Mu, SquareMetres, Tce, TonnesPerDay, WanCubicMetres, WanKwh, WanYuan},
-    text::Text,
+use crate::{
+    model::{
+        id::{FacilityId, GroupId, ProjectId, StreamId, UnitId},
+        industry::{EnvironmentClass, Industry},
+        park::{Capacities, Park},
+        project::{Phase, Project, ProjectKind, RegisterStatus},
+        quantity::{Count, Megawatts, Mu, SquareMetres, Tce, TonnesPerDay, WanCubicMetres, WanKwh, WanYuan},
+        text::Text,
+    },
+    rules::facts,
 };
 
 /// The projects. Popular sub-sectors have many, others hardly any; most projects are small, a few are giants.
@@ -41,38 +44,41 @@ fn project(chance: &mut Chance, at: usize, industry: &Industry, districts: usize
     // Land in hundredths of a mu, money in hundredths of 万元.
     let land = chance.lopsided(5_000).max(200) / 50 * 50;
     let threshold = industry.investment_per_mu.unwrap_or_default().steps();
-    let investment = chance.about(threshold * 5 / 4, 40).saturating_mul(land) / 100;
-    let output = investment * chance.between(80, 220) / 100;
+    let investment = chance.about(threshold * 7 / 5, 26).saturating_mul(land) / 100;
+    let output = investment * chance.between(90, 240) / 100;
     let tax_per_mu = industry.tax_per_mu.unwrap_or_default().steps();
-    let tax = (chance.about(tax_per_mu * 5 / 4, 40).saturating_mul(land) / 100).min(output / 3);
+    let tax = (chance.about(tax_per_mu * 7 / 5, 26).saturating_mul(land) / 100).min(output / 3);
     let burden = match industry.environment_class {
         EnvironmentClass::E0 => 1,
         EnvironmentClass::E1 | EnvironmentClass::ER => 3,
         EnvironmentClass::E2 | EnvironmentClass::E3 => 8,
         EnvironmentClass::E4 | EnvironmentClass::E5 => 16,
     };
-    let power = chance.about(land * burden / 5, 50).max(50);
+    let power = chance.about(land * burden / 12, 50).max(50);
     let water = chance.about(land * burden / 40, 50).max(10);
-    let firm = names::firm(chance.below(256));
+    let [first, second] = [(); 2].map(|()| names::firm(chance.below(256)));
+    let reporter = chance.below(districts);
+    let home = names::district(reporter);
     let (what, what_en) = chance.pick(&SET_UP);
     let is_small = land <= 1_500;
+    let is_two_high = industry.environment_class == EnvironmentClass::E5;
     let floor = land * 667 / 100 * chance.between(80, 160) / 100;
     let day = super::DAY.saturating_sub(days(chance.between(3, 330)));
     Project {
         id: made(ProjectId::new(&format!("j{:06}", at + 1))),
         name: Text::new(
-            format!("{}{}{what}", firm.zh, industry.name.zh),
-            format!("{} {} {what_en}", firm.en, lower_first(&industry.name.en)),
+            format!("{}{}{}{what}", first.zh, second.zh, home.zh),
+            format!("{}{} {} {what_en}", first.en, second.en.to_lowercase(), home.en),
         ),
         kind: match chance.below(100) {
-            0..80 => ProjectKind::New,
-            80..93 => ProjectKind::Expansion,
+            0..86 => ProjectKind::New,
+            86..98 => ProjectKind::Expansion,
             _ => ProjectKind::Relocation,
         },
         status: if chance.percent(55) { RegisterStatus::InTalks } else { RegisterStatus::Signed },
         industry: industry.id.clone(),
-        group: chance.percent(15).then(|| made(GroupId::new(&format!("g{:03}", chance.below(200) + 1)))),
-        first_reporter: Some(made(UnitId::new(&format!("u{:03}", chance.below(districts) + 1)))),
+        group: chance.percent(15).then(|| made(GroupId::new(&format!("g{:04}", chance.below(2_000) + 1)))),
+        first_reporter: Some(made(UnitId::new(&format!("u{:03}", reporter + 1)))),
         first_report: Some(day),
         investment: Some(WanYuan::from_steps(investment)),
         // Now and then a project does not say.
@@ -90,8 +96,8 @@ fn project(chance: &mut Chance, at: usize, industry: &Industry, districts: usize
         stream: (!chance.percent(1)).then(|| made(StreamId::new(stream(chance, industry)))),
         environment_class: Some(industry.environment_class),
         chemical_process: Some(industry.environment_class == EnvironmentClass::E4),
-        two_high: industry.environment_class == EnvironmentClass::E5,
-        approval: None,
+        two_high: is_two_high,
+        approval: (is_two_high && chance.percent(80)).then(super::approval),
         facilities: if chance.percent(20) {
             vec![made(FacilityId::new(chance.pick(&["gas", "steam", "rail-freight"])))]
         } else {
@@ -101,12 +107,6 @@ fn project(chance: &mut Chance, at: usize, industry: &Industry, districts: usize
         phases: if chance.percent(8) { vec![second_phase(chance, land, investment)] } else { Vec::new() },
         evidence: evidence(),
     }
-}
-
-/// `name` within a sentence.
-fn lower_first(name: &str) -> String {
-    let mut rest = name.chars();
-    rest.next().map(|first| first.to_lowercase().chain(rest).collect()).unwrap_or_default()
 }
 
 fn second_phase(chance: &mut Chance, land: i64, investment: i64) -> Phase {
@@ -138,6 +138,7 @@ pub fn supply(size: Size, parks: &mut [(Park, i64)], projects: &[Project]) {
     let power = total(&|it| it.power.unwrap_or_default().steps());
     let water = total(&|it| it.water.unwrap_or_default().steps());
     let waste = total(&|it| it.waste_water.unwrap_or_default().steps());
+    let energy = total(&|it| facts::energy(it).unwrap_or_default().steps());
     let shares: i64 = parks.iter().map(|(_, share)| share).sum::<i64>().max(1);
     for (park, share) in parks {
         let mut part = |total: i64, percent: i64, least: i64| {
@@ -146,7 +147,7 @@ pub fn supply(size: Size, parks: &mut [(Park, i64)], projects: &[Project]) {
         };
         let net_land = part(land, 90, 20_000) / 100 * 100;
         let (power, water) = (part(power, 95, 20_000), part(water, 95, 20_000));
-        let (sewage, quota) = (part(waste, 95, 10_000), part(land, 160, 50_000));
+        let (sewage, quota) = (part(waste, 95, 10_000), part(energy, 95, 50_000));
         let is_chemical = city::is_chemical(park);
         park.capacities = Capacities {
             net_land: Some(Mu::from_steps(net_land)),
