@@ -393,7 +393,6 @@ pub fn cure(finding: &Finding) -> Option<Phrase> {
         }
         Detail::Outbid { .. } => Phrase::new("由领导小组办公室统筹", "Let the leading-group office arbitrate"),
         Detail::StreamUnknown { .. } => Phrase::new("填写废水种类", "State the stream"),
-        Detail::Tally { .. } => return None,
         Detail::Cap { .. } => Phrase::new("撤回一项定位", "Withdraw a position"),
         Detail::Carried { .. } => Phrase::new(
             "将起因项目移至定位内的园区，或调整定位",
@@ -415,6 +414,6 @@ pub fn cure(finding: &Finding) -> Option<Phrase> {
         Detail::Designation { .. } => {
             Phrase::new("移至定位内的园区，或增设定位", "Move to a park that stands for it, or designate it")
         }
-        Detail::Nothing => return None,
+        Detail::Nothing | Detail::Tally { .. } => return None,
     })
 }

@@ -9,7 +9,7 @@ use jiff::civil::Date;
 use super::{
     assume::{self, AssumptionError},
     edit::phases_add_up,
-    id::{IndustryId, ParkId, PlanId},
+    id::{IndustryId, ParkId, PlanId, StreamId},
     park::Position,
     plan::PositionChange,
     policy::{Mode, Rule, RuleKind},
@@ -229,7 +229,7 @@ fn one_rule(rule: &Rule, found: &mut Findings) {
     found.name(rule, "title", &rule.title);
     found.term(rule, rule.valid_from, rule.valid_to);
     if let RuleKind::SpecialStream { streams, ordinary } = &rule.kind {
-        let all = streams.iter().map(|need| need.stream.as_str()).chain(ordinary.iter().map(|it| it.as_str()));
+        let all = streams.iter().map(|need| need.stream.as_str()).chain(ordinary.iter().map(StreamId::as_str));
         found.distinct(rule, "kind", &all.collect::<Vec<_>>());
     }
 }

@@ -350,6 +350,7 @@ pub enum ExpectedState {
 /// A project of an [`Example`].
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a plain yes or no of the file")]
 pub struct ExampleProject {
     /// Its sub-sector.
     pub industry: IndustryId,

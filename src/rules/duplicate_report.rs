@@ -18,12 +18,15 @@ use crate::{
     rules::finding::{Detail, Finding, Item, Member, State},
 };
 
+/// A report with the pairs of characters of its name.
+type Report<'a> = (&'a Project, Vec<[char; 2]>);
+
 /// Thousandths in one.
 const ONE: i64 = 1_000;
 
 /// One finding a suspected pair, one for the rest.
 pub fn judge(city: &City<'_>, likeness: Factor, tolerance: Factor) -> Vec<Finding> {
-    let mut by_industry: BTreeMap<&IndustryId, Vec<(&Project, Vec<[char; 2]>)>> = BTreeMap::new();
+    let mut by_industry: BTreeMap<&IndustryId, Vec<Report<'_>>> = BTreeMap::new();
     for project in &city.scenario.projects {
         by_industry.entry(&project.industry).or_default().push((project, pairs_of(&project.name.zh)));
     }

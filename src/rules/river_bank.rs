@@ -5,7 +5,6 @@
 //! chemical: unknown where a chemical one would break.
 
 use super::{
-    capacity::is_near,
     chemical_park::is_unclear,
     one_by_one::{causes, number},
 };
@@ -29,7 +28,7 @@ pub fn judge(case: &Case<'_>, least: Metres) -> Vec<Finding> {
         None => State::Unknown,
         Some(distance) if distance < least && chemical.is_empty() => State::Unknown,
         Some(distance) if distance < least => State::Broken,
-        Some(distance) if is_near(least.steps(), distance.steps()) => State::Near,
+        Some(distance) if distance.steps().saturating_mul(10) < least.steps().saturating_mul(11) => State::Near,
         Some(_) => State::Holds,
     };
     let projects = number(&chemical).saturating_add(number(&unclear));

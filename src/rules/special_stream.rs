@@ -55,7 +55,7 @@ fn judge_stream(case: &Case<'_>, need: &StreamNeed) -> Option<Finding> {
         needs: need.needs_name.clone(),
         projects: u32::try_from(causes.len()).unwrap_or(u32::MAX),
     };
-    let missing = (state == State::Unknown).then(|| match &need.needs {
+    let missing = (state == State::Unknown).then_some(match &need.needs {
         Treatment::Facility(_) => Field::Facilities,
         Treatment::ChemicalSewage => Field::Spare(SiteFactor::ChemicalSewage),
     });

@@ -10,7 +10,7 @@ use crate::{
         plan::Premises,
         policy::Yield,
         project::Project,
-        quantity::{Factor, Mu, WanYuan},
+        quantity::{Factor, Mu, SquareMetres, WanYuan},
     },
     rules::{
         Case,
@@ -42,7 +42,7 @@ fn opinion(case: &Case<'_>, placed: &Placed, of: Yield, plant: Factor) -> Opinio
     });
     let on_land = placed.premises == Premises::OwnLand;
     // Land in hundredths of a mu, floor in m²: zero of either says nothing.
-    let size = if on_land { project.land.map(Mu::steps) } else { project.floor_area.map(|floor| floor.steps()) };
+    let size = if on_land { project.land.map(Mu::steps) } else { project.floor_area.map(SquareMetres::steps) };
     let size = size.filter(|size| *size > 0);
     let amount = brings(project, of);
     let (Some(threshold), Some(factor), Some(size), Some(amount)) =
