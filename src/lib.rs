@@ -36,7 +36,8 @@
 //!
 //! Drawing cannot change a scenario: panels get a shared context and push commands. Undo cannot be forgotten:
 //! [`model::edit::apply`] is the only function that changes a scenario, and [`model::history`] wraps it. A rule is judged
-//! in one place: drag preview, inspector, findings list and command line all ask [`rules::judge`].
+//! in one place: drag preview, inspector, findings list and command line all ask [`rules::Book`]. What a plan assumes about
+//! the base data is put in place before anything is judged ([`model::assume::world`]), so that no rule knows of assumptions.
 
 pub mod analysis;
 pub mod cli;
