@@ -26,11 +26,75 @@ pub struct Settings {
     pub zoom: f32,
     /// Recent files, newest first.
     pub recent: Vec<PathBuf>,
+    /// Named searches with their order, in the order of their making.
+    pub views: Vec<SavedView>,
 }
+
+/// What a list of projects is ordered by.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum OrderBy {
+    /// Number, that is id.
+    #[default]
+    Number,
+    /// Name, by code point.
+    Name,
+    /// Name of the sub-sector.
+    Industry,
+    /// Land.
+    Land,
+    /// Investment.
+    Investment,
+    /// Output at full production.
+    Output,
+    /// Tax at full production.
+    Tax,
+    /// Day of the first report.
+    FirstReport,
+}
+
+impl OrderBy {
+    /// All of them, in the order in which they are offered.
+    pub const ALL: [Self; 8] = [
+        Self::Number,
+        Self::Name,
+        Self::Industry,
+        Self::Land,
+        Self::Investment,
+        Self::Output,
+        Self::Tax,
+        Self::FirstReport,
+    ];
+}
+
+/// How a list of projects is ordered.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Order {
+    /// What it goes by.
+    pub by: OrderBy,
+    /// Whether the largest or latest comes first.
+    pub is_descending: bool,
+}
+
+/// A named search.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct SavedView {
+    /// Its name.
+    pub name: String,
+    /// What is searched for.
+    pub query: String,
+    /// The order of what is found.
+    pub order: Order,
+}
+
+/// Named searches that are kept.
+pub const MOST_VIEWS: usize = 40;
 
 impl Default for Settings {
     fn default() -> Self {
-        Self { chinese: true, dark: false, zoom: 1.0, recent: Vec::new() }
+        Self { chinese: true, dark: false, zoom: 1.0, recent: Vec::new(), views: Vec::new() }
     }
 }
 
@@ -57,6 +121,16 @@ impl Settings {
         self.recent.retain(|other| *other != path);
         self.recent.insert(0, path);
         self.recent.truncate(MOST_RECENT);
+    }
+
+    /// Keeps `view` in place of the one of the same name, or as the last one.
+    pub fn keep_view(&mut self, view: SavedView) {
+        match self.views.iter_mut().find(|it| it.name == view.name) {
+            Some(kept) => *kept = view,
+            None => self.views.push(view),
+        }
+        let surplus = self.views.len().saturating_sub(MOST_VIEWS);
+        self.views.drain(..surplus);
     }
 }
 

@@ -14,6 +14,7 @@ mod generate;
 mod hostile;
 mod layers;
 mod properties;
+mod query;
 mod rules;
 mod saves;
 mod saving;
