@@ -50,21 +50,36 @@ impl Effect {
     }
 }
 
+/// A project, and where it would go: a park, on the premises given, or the queue.
+pub type Move<'a> = (&'a Arc<Project>, Option<(&'a ParkId, Premises)>);
+
 /// The effect of moving `project` to a park, on the premises given, or into the queue; from the judgement of the plan.
 ///
 /// Costs as much as judging the parks that it touches.
 pub fn of_move(judgement: &Judgement, project: &Arc<Project>, to: Option<(&ParkId, Premises)>) -> Effect {
+    of_moves(judgement, &[(project, to)])
+}
+
+/// The effect of several moves together, carried out in their order; each project moves once at most.
+///
+/// Costs as much as judging the parks that they touch.
+pub fn of_moves(judgement: &Judgement, moves: &[Move<'_>]) -> Effect {
     let scenario = judgement.world();
-    // What the plan assumes about the project counts, not what the register says.
-    let project = scenario.projects.get(&project.id).unwrap_or(project);
-    let facts = judgement.facts().after_move(scenario, project, to);
+    // What the plan assumes about a project counts, not what the register says.
+    let moves: Vec<Move<'_>> =
+        moves.iter().map(|(project, to)| (scenario.projects.get(&project.id).unwrap_or(project), *to)).collect();
+    let facts = judgement.facts().after_moves(scenario, &moves);
     let book = Book::new(scenario, judgement.facts());
     let findings = facts.iter().map(|(park, facts)| (park.clone(), book.park(park, facts))).collect();
-    let stands = |id: &ProjectId| if *id == project.id { to.is_some() } else { judgement.facts().home(id).is_some() };
+    let goes: BTreeMap<&ProjectId, bool> = moves.iter().map(|(project, to)| (&project.id, to.is_some())).collect();
+    let stands = |id: &ProjectId| goes.get(id).copied().unwrap_or_else(|| judgement.facts().home(id).is_some());
     let city = book.city(judgement.facts().leading(), judgement.registered(), &stands);
-    let waits = |stands: bool| usize::from(!stands && counts_as_unplaced(scenario, project));
-    let stood = judgement.facts().home(&project.id).is_some();
-    let waiting = Score::of_unplaced(waits(to.is_some())) - Score::of_unplaced(waits(stood));
+    let mut waiting = Score::default();
+    for (project, to) in &moves {
+        let waits = |stands: bool| usize::from(!stands && counts_as_unplaced(scenario, project));
+        let stood = judgement.facts().home(&project.id).is_some();
+        waiting = waiting + Score::of_unplaced(waits(to.is_some())) - Score::of_unplaced(waits(stood));
+    }
     compare(judgement, facts, findings, &city, waiting)
 }
 

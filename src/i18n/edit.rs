@@ -111,7 +111,24 @@ pub fn label(scenario: &Scenario, edit: &Edit) -> Text {
         Edit::Retitle { title } => {
             Text::new(format!("标题改为 {}", title.zh), format!("Retitle to {}", title.english()))
         }
-        Edit::Together(edits) => edits.last().map(|edit| label(scenario, edit)).unwrap_or_default(),
+        Edit::Together(edits) => together(scenario, edits),
+    }
+}
+
+/// Name of edits that are one step: several moves or pins are counted, anything else is named by its last edit.
+fn together(scenario: &Scenario, edits: &[Edit]) -> Text {
+    let Some(last) = edits.last() else { return Text::default() };
+    let alike = edits.iter().filter(|it| std::mem::discriminant(*it) == std::mem::discriminant(last)).count();
+    let (zh, en) = (format!("{alike} 项"), format!("{alike} projects"));
+    match last {
+        Edit::Place { park, .. } if alike > 1 => {
+            let park = park_name(scenario, park);
+            Text::new(format!("{zh} → {}", park.zh), format!("{en} → {}", park.english()))
+        }
+        Edit::Unplace { .. } if alike > 1 => Text::new(format!("{zh} → 待布局"), format!("{en} → unplaced")),
+        Edit::Pin { .. } if alike > 1 => Text::new(format!("钉住 {zh}"), format!("Pin {en}")),
+        Edit::Unpin { .. } if alike > 1 => Text::new(format!("取消钉住 {zh}"), format!("Unpin {en}")),
+        one => label(scenario, one),
     }
 }
 

@@ -390,4 +390,43 @@ words! {
     /// Window cannot draw.
     NO_OPENGL = "图形库不可用，窗口无法打开；Debian 上安装 libgl1 libegl1 libgl1-mesa-dri libx11-xcb1 libxcursor1 libxi6 libxkbcommon-x11-0，或用命令行 `parkboard check 文件`",
         "The window needs OpenGL and X11 or Wayland libraries: on Debian install libgl1 libegl1 libgl1-mesa-dri libx11-xcb1 libxcursor1 libxi6 libxkbcommon-x11-0, or use the command line, `parkboard check FILE`";
+    // Handling of the board.
+    /// Menu of orders.
+    ORDER = "排序", "Sort by";
+    /// Smallest first.
+    ASCENDING = "升序", "Ascending";
+    /// Largest first.
+    DESCENDING = "降序", "Descending";
+    /// Menu of kept searches.
+    VIEWS = "已存视图", "Saved views";
+    /// No kept searches.
+    NO_VIEWS = "暂无已存视图", "No saved views";
+    /// A kept search that searches for nothing.
+    ALL_PROJECTS = "全部项目", "All projects";
+    /// Use a kept search.
+    APPLY_VIEW = "应用", "Apply";
+    /// Rename a kept search.
+    RENAME_VIEW = "改名", "Rename";
+    /// Forget a kept search.
+    FORGET_VIEW = "删除", "Delete";
+    /// Keep the search and its order.
+    KEEP_VIEW = "保存当前搜索与排序…", "Save search and sort…";
+    /// Button: keep it.
+    KEEP = "保存视图", "Save view";
+    /// Pin or unpin all.
+    PIN_ALL = "钉住全部已布局项目", "Pin all placed projects";
+    /// Select all that match.
+    SELECT_ALL = "选中全部搜索结果", "Select all that match";
+    /// Key 1.
+    AIM_FIRST = "对准第一合适的园区", "Aim at the best park";
+    /// Key 2.
+    AIM_SECOND = "对准第二合适的园区", "Aim at the second best park";
+    /// Key 3.
+    AIM_THIRD = "对准第三合适的园区", "Aim at the third best park";
+    /// Several projects selected.
+    SELECTED = "已选", "Selected";
+    /// Totals of several projects.
+    TOTALS = "合计", "Totals";
+    /// Pin all of a park.
+    PIN_PARK = "钉住本园全部项目", "Pin all of this park";
 }

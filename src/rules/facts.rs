@@ -381,21 +381,34 @@ impl Facts {
         project: &Arc<Project>,
         to: Option<(&ParkId, Premises)>,
     ) -> BTreeMap<ParkId, ParkFacts> {
+        self.after_moves(scenario, &[(project, to)])
+    }
+
+    /// The totals of the parks that several moves change, as they would be after all of them in their order; each
+    /// project moves once at most.
+    pub fn after_moves(
+        &self,
+        scenario: &Scenario,
+        moves: &[(&Arc<Project>, Option<(&ParkId, Premises)>)],
+    ) -> BTreeMap<ParkId, ParkFacts> {
         let mut changed: BTreeMap<ParkId, ParkFacts> = BTreeMap::new();
         let mut touch = |park: &ParkId, change: &dyn Fn(&mut ParkFacts)| {
             if let Some(facts) = self.park(park) {
                 change(changed.entry(park.clone()).or_insert_with(|| facts.clone()));
             }
         };
-        if let Some((park, seq)) = self.home(&project.id) {
-            touch(park, &|facts| facts.remove(&self.basis, &(seq, project.id.clone())));
-        }
-        if let Some((park, premises)) = to {
-            let seq = scenario.last_seq(&self.plan).saturating_add(1);
-            touch(park, &|facts| facts.add(&self.basis, seq, Placed { project: Arc::clone(project), premises }));
-        }
-        if let Some(pin) = scenario.pin(&self.plan, &project.id) {
-            touch(&pin.park, &|_| ());
+        let mut seq = scenario.last_seq(&self.plan);
+        for (project, to) in moves {
+            if let Some((park, seq)) = self.home(&project.id) {
+                touch(park, &|facts| facts.remove(&self.basis, &(seq, project.id.clone())));
+            }
+            if let Some((park, premises)) = *to {
+                seq = seq.saturating_add(1);
+                touch(park, &|facts| facts.add(&self.basis, seq, Placed { project: Arc::clone(project), premises }));
+            }
+            if let Some(pin) = scenario.pin(&self.plan, &project.id) {
+                touch(&pin.park, &|_| ());
+            }
         }
         changed
     }

@@ -21,7 +21,12 @@ pub struct Slots {
 impl Slots {
     /// Tells whether one more position may be designated.
     pub fn has_room(self) -> bool {
-        self.cap.is_none_or(|cap| self.count < cap)
+        self.room() > 0
+    }
+
+    /// Number of positions that may still be designated; without a cap as many as there are numbers.
+    pub fn room(self) -> usize {
+        self.cap.map_or(usize::MAX >> 1, |cap| usize::try_from(cap.saturating_sub(self.count)).unwrap_or(0))
     }
 }
 

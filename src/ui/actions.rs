@@ -33,6 +33,20 @@ pub enum Action {
     Unplace,
     /// Pin or unpin the selected project.
     Pin,
+    /// Pin or unpin everything that is placed.
+    PinAll,
+    /// Select everything that the search finds.
+    SelectAll,
+    /// The menu of orders.
+    Order,
+    /// The menu of kept searches.
+    Views,
+    /// Hold what is held over the park that answers best.
+    First,
+    /// Over the second best.
+    Second,
+    /// Over the third best.
+    Third,
     /// Chinese or English.
     Language,
     /// Dark or light.
@@ -79,6 +93,13 @@ pub const ACTIONS: &[Row] = &[
     Row { action: Action::LetGo, name: words::CANCEL, keys: &[plain(Key::Escape)] },
     Row { action: Action::Unplace, name: words::BACK_TO_QUEUE, keys: &[plain(Key::Delete)] },
     Row { action: Action::Pin, name: words::PIN, keys: &[command(Key::L)] },
+    Row { action: Action::PinAll, name: words::PIN_ALL, keys: &[command_shift(Key::L)] },
+    Row { action: Action::SelectAll, name: words::SELECT_ALL, keys: &[command(Key::A)] },
+    Row { action: Action::Order, name: words::ORDER, keys: &[command_shift(Key::O)] },
+    Row { action: Action::Views, name: words::VIEWS, keys: &[command_shift(Key::F)] },
+    Row { action: Action::First, name: words::AIM_FIRST, keys: &[plain(Key::Num1)] },
+    Row { action: Action::Second, name: words::AIM_SECOND, keys: &[plain(Key::Num2)] },
+    Row { action: Action::Third, name: words::AIM_THIRD, keys: &[plain(Key::Num3)] },
     Row {
         action: Action::Language, name: Phrase::new("中文 / English", "中文 / English"), keys: &[command(Key::E)]
     },
@@ -105,7 +126,7 @@ pub fn pressed(ctx: &Context, is_free: bool) -> Vec<Action> {
     let mut pressed = Vec::new();
     for (keys, action) in rows {
         let is_plain = keys.modifiers == Modifiers::NONE && !is_function_key(keys.logical_key);
-        let is_typed_too = matches!(action, Action::LetGo | Action::Undo | Action::Redo);
+        let is_typed_too = matches!(action, Action::LetGo | Action::Undo | Action::Redo | Action::SelectAll);
         let belongs_elsewhere = if is_typed_too { is_typing } else { is_plain && !is_free };
         if !belongs_elsewhere && ctx.input_mut(|input| input.consume_shortcut(&keys)) {
             pressed.push(action);
@@ -134,6 +155,6 @@ mod tests {
                 assert!(seen.insert(format!("{keys:?}")), "{keys:?} is taken");
             }
         }
-        assert_eq!(actions.len(), 16);
+        assert_eq!(actions.len(), 23);
     }
 }

@@ -15,6 +15,7 @@ use super::{
 };
 use crate::{
     i18n::words,
+    model::id::{ParkId, ProjectId},
     workbench::{
         Selection, Workbench,
         command::{Command, Fresh},
@@ -168,6 +169,7 @@ impl Panels {
             && cx.bench.question().is_none()
             && !self.dialogs.is_open()
             && !self.top_band.is_renaming()
+            && !self.queue.is_naming()
         {
             self.keys(&ctx, cx);
         }
@@ -185,6 +187,7 @@ impl Panels {
             bare(Panel::bottom("receipt"), receipt).show(ui, |ui| receipt::ui(ui, cx, &mut self.dialogs));
             CentralPanel::default().frame(canvas).show(ui, |ui| self.board.ui(ui, cx));
         });
+        self.board.picking.band_ui(&ctx, cx);
         self.board.ghost_ui(&ctx, cx);
         self.dialogs.ui(&ctx, cx);
     }
@@ -246,7 +249,7 @@ impl Panels {
         }
     }
 
-    fn arrow_keys(&self, ctx: &Context, cx: &Cx<'_>) {
+    fn arrow_keys(&mut self, ctx: &Context, cx: &Cx<'_>) {
         if ctx.text_edit_focused() {
             return;
         }
@@ -270,10 +273,7 @@ impl Panels {
 
     fn act(&mut self, ctx: &Context, cx: &Cx<'_>, action: Action) {
         let is_holding = cx.bench.held().is_some();
-        let selected = match cx.bench.selection() {
-            Selection::Project(id) => Some(id.clone()),
-            Selection::Nothing | Selection::Park(_) | Selection::Finding(_) => None,
-        };
+        let selected: Vec<ProjectId> = cx.bench.selection().projects().cloned().collect();
         match action {
             Action::New => cx.push(Command::New(Fresh::SameBase)),
             Action::Open => self.dialogs.ask_open(ctx, cx),
@@ -284,7 +284,7 @@ impl Panels {
             Action::Redo => cx.push(Command::Redo),
             Action::Find => self.queue.focus_search(),
             Action::PickUp => {
-                if let Some(project) = selected.filter(|_| !is_holding) {
+                if let Some(project) = selected.into_iter().next().filter(|_| !is_holding) {
                     // From here on the keys belong to the board.
                     if let Some(focused) = ctx.memory(egui::Memory::focused) {
                         ctx.memory_mut(|memory| memory.surrender_focus(focused));
@@ -298,11 +298,30 @@ impl Panels {
             Action::LetGo if is_holding => cx.push(Command::LetGo),
             Action::LetGo if cx.bench.notice().is_some() => cx.push(Command::Dismiss),
             Action::LetGo => cx.push(Command::Select(Selection::Nothing)),
-            Action::Unplace => selected.into_iter().for_each(|id| cx.push(Command::Unplace(id))),
-            Action::Pin => selected.into_iter().for_each(|id| cx.push(Command::PinOrUnpin(id))),
+            Action::Unplace if selected.is_empty() => {}
+            Action::Unplace => cx.push(Command::UnplaceAll(selected)),
+            Action::Pin => match cx.bench.selection() {
+                // Of a park all its projects.
+                Selection::Park(park) => cx.push(Command::PinOrUnpinAll(placed_in(cx, Some(park)))),
+                Selection::Nothing | Selection::Finding(_) => {}
+                Selection::Project(_) | Selection::Projects(_) => cx.push(Command::PinOrUnpinAll(selected)),
+            },
+            Action::PinAll => cx.push(Command::PinOrUnpinAll(placed_in(cx, None))),
+            Action::SelectAll => self.queue.select_all(cx),
+            Action::Order => Queue::open_orders(ctx),
+            Action::Views => Queue::open_views(ctx),
+            Action::First => cx.push(Command::AimBest(1)),
+            Action::Second => cx.push(Command::AimBest(2)),
+            Action::Third => cx.push(Command::AimBest(3)),
             Action::Language => cx.push(Command::SpeakChinese(!cx.is_chinese())),
             Action::Theme => cx.push(Command::Darken(!cx.bench.settings().dark)),
             Action::Shortcuts => self.dialogs.show_shortcuts(),
         }
     }
+}
+
+/// The projects placed in a park of the plan that is shown, or in any.
+fn placed_in(cx: &Cx<'_>, park: Option<&ParkId>) -> Vec<ProjectId> {
+    let parks = cx.bench.judgement().facts().parks().filter(|(id, _)| park.is_none_or(|park| park == *id));
+    parks.flat_map(|(_, facts)| facts.newest_first().map(|it| it.id.clone())).collect()
 }

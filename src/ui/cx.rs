@@ -39,7 +39,7 @@ pub struct Caches {
     generation: RefCell<Option<u64>>,
     seals: RefCell<BTreeMap<IndustryId, Rc<Seal>>>,
     compositions: RefCell<Compositions>,
-    previews: RefCell<Option<(ProjectId, Rc<Held>)>>,
+    previews: RefCell<Option<(Vec<ProjectId>, Rc<Held>)>>,
     assumed_output: RefCell<Option<AssumedOutput>>,
 }
 
@@ -135,17 +135,23 @@ impl<'a> Cx<'a> {
         made
     }
 
-    /// What every park would say to `project`; what is held already knows.
+    /// What every park would say to `project`.
     pub fn previews(&self, project: &ProjectId) -> Option<Rc<Held>> {
+        self.previews_of(std::slice::from_ref(project))
+    }
+
+    /// What every park would say to `projects` together; `None` when one of them does not exist.
+    pub fn previews_of(&self, projects: &[ProjectId]) -> Option<Rc<Held>> {
         let mut kept = self.caches.previews.borrow_mut();
         if let Some((of, held)) = kept.as_ref()
-            && of == project
+            && of == projects
         {
             return Some(Rc::clone(held));
         }
-        let record = self.scenario().projects.get(project)?;
-        let held = Rc::new(Held::new(self.scenario(), self.bench.judgement(), record));
-        *kept = Some((project.clone(), Rc::clone(&held)));
+        let records: Option<Vec<_>> =
+            projects.iter().map(|id| self.scenario().projects.get(id).map(Arc::clone)).collect();
+        let held = Rc::new(Held::all(self.scenario(), self.bench.judgement(), records?));
+        *kept = Some((projects.to_vec(), Rc::clone(&held)));
         Some(held)
     }
 

@@ -322,17 +322,20 @@ fn question_ui(ctx: &Context, cx: &Cx<'_>) {
                 ];
                 answer = answers_ui(ui, cx, &list);
             }
-            Question::Designate { project: project_id, park: park_id, industry, roles } => {
+            Question::Designate { projects, park: park_id, industry, roles } => {
                 heading(ui, cx.say(words::ASK_DESIGNATE));
                 let scenario = cx.scenario();
-                let project = i18n::finding::project_name(scenario, project_id);
+                let project = match projects.as_slice() {
+                    [project] => cx.tell(&i18n::finding::project_name(scenario, project)).to_owned(),
+                    several => super::panels::board::several_words(cx, several.len()),
+                };
                 let park = i18n::finding::park_name(scenario, park_id);
                 let industry = i18n::finding::industry_name(scenario, industry);
-                let line = format!("{} → {} · {}", cx.tell(&project), cx.tell(&park), cx.tell(&industry));
+                let line = format!("{project} → {} · {}", cx.tell(&park), cx.tell(&industry));
                 ui.label(egui::RichText::new(line).font(Type::BodyBold.font()));
                 ui.add_space(4.0);
                 ui.label(cx.say(words::ASK_DESIGNATE_MORE));
-                broken_by_drop_ui(ui, cx, project_id, park_id);
+                broken_by_drop_ui(ui, cx, projects, park_id);
                 ui.add_space(SPACE_12);
                 let mut list = Vec::new();
                 for role in roles.iter().rev() {
@@ -359,9 +362,9 @@ fn question_ui(ctx: &Context, cx: &Cx<'_>) {
     }
 }
 
-/// The legal rules that placing `project` in `park` would break all the same.
-fn broken_by_drop_ui(ui: &mut Ui, cx: &Cx<'_>, project: &ProjectId, park: &ParkId) {
-    let held = cx.previews(project);
+/// The legal rules that placing `projects` in `park` would break all the same.
+fn broken_by_drop_ui(ui: &mut Ui, cx: &Cx<'_>, projects: &[ProjectId], park: &ParkId) {
+    let held = cx.previews_of(projects);
     let effect = held.as_ref().and_then(|held| held.previews.get(park)?.effect.as_ref());
     let broken = effect.iter().flat_map(|effect| &effect.created);
     for finding in broken.filter(|it| it.state == State::Broken && it.level == Level::Legal) {

@@ -5,6 +5,7 @@ pub mod card;
 pub mod card_view;
 pub mod findings;
 pub mod inspector;
+pub mod picking;
 pub mod queue;
 pub mod receipt;
 pub mod status;

@@ -5,12 +5,15 @@ use std::path::PathBuf;
 use jiff::civil::Date;
 
 use super::{Selection, held::Step, positions::Proposal, question::Answer, receipt::Notice};
-use crate::model::{
-    id::{DocumentId, ParkId, PlanId, PositionId, ProjectId, RecordId},
-    park::Role,
-    plan::{Premises, Reserved, Word},
-    project::Phase,
-    quantity::{Mu, WanYuan},
+use crate::{
+    io::settings::SavedView,
+    model::{
+        id::{DocumentId, ParkId, PlanId, PositionId, ProjectId, RecordId},
+        park::Role,
+        plan::{Premises, Reserved, Word},
+        project::Phase,
+        quantity::{Mu, WanYuan},
+    },
 };
 
 /// What a new document begins with.
@@ -29,12 +32,23 @@ pub enum Fresh {
 pub enum Command {
     /// Selects something.
     Select(Selection),
-    /// Picks a project up: every park says what would happen there.
+    /// Adds a project to the selected ones, or takes it from them.
+    SelectAlso(ProjectId),
+    /// Selects the projects from the one that was selected last up to this one.
+    SelectUpTo {
+        /// Where the range ends.
+        project: ProjectId,
+        /// The projects in the order in which they are shown.
+        shown: Vec<ProjectId>,
+    },
+    /// Picks a project up, with all others when it is one of several selected: every park says what would happen there.
     PickUp(ProjectId),
     /// Holds what is held over a park, or over nothing.
     Aim(Option<ParkId>),
     /// Holds what is held over a neighbouring park, by keyboard.
     AimBy(Step),
+    /// Holds what is held over the park that answers best, second or third best: 1, 2, 3.
+    AimBest(usize),
     /// Puts back what is held; nothing happened.
     LetGo,
     /// Drops what is held into the park under it.
@@ -46,10 +60,21 @@ pub enum Command {
         /// The park.
         park: ParkId,
     },
+    /// Places several projects in a park, all or none, as one step.
+    PlaceAll {
+        /// The projects.
+        projects: Vec<ProjectId>,
+        /// The park.
+        park: ParkId,
+    },
     /// Takes a project back into the queue.
     Unplace(ProjectId),
+    /// Takes several projects back into the queue, all or none, as one step.
+    UnplaceAll(Vec<ProjectId>),
     /// Pins a placed project where it stands, or lets go of a pinned one.
     PinOrUnpin(ProjectId),
+    /// Pins the placed ones among these projects where they stand; lets go of all of them when all are pinned.
+    PinOrUnpinAll(Vec<ProjectId>),
     /// Withdraws a position in the plan that is shown.
     WithdrawPosition(PositionId),
     /// Proposes a position: a new one, or another reading of one that stands in the plan.
@@ -180,6 +205,17 @@ pub enum Command {
     SpeakChinese(bool),
     /// Dark or light.
     Darken(bool),
+    /// Keeps a search with its order under its name.
+    KeepView(SavedView),
+    /// Gives a kept search another name.
+    RenameView {
+        /// The name that it has.
+        view: String,
+        /// The name that it gets.
+        name: String,
+    },
+    /// Forgets the kept search of this name.
+    ForgetView(String),
     /// Size of everything, 1.0 for ordinary.
     Zoom(f32),
 }

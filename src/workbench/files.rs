@@ -198,10 +198,10 @@ impl Workbench {
                 self.discarded = Some(self.history.revision());
                 self.dispatch(*then);
             }
-            (Some(Question::Designate { project, park, industry, .. }), Answer::Designate(role)) => {
-                self.designate_and_place(&project, &park, &industry, role);
+            (Some(Question::Designate { projects, park, industry, .. }), Answer::Designate(role)) => {
+                self.designate_and_place(&projects, &park, &industry, role);
             }
-            (Some(Question::Designate { project, park, .. }), Answer::PlaceOnly) => self.place_at(&project, &park),
+            (Some(Question::Designate { projects, park, .. }), Answer::PlaceOnly) => self.place_at(&projects, &park),
             (Some(Question::Unsaved { .. } | Question::Designate { .. } | Question::WhereToSave { .. }) | None, _) => {
                 self.after_saving = None;
             }

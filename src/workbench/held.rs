@@ -1,13 +1,22 @@
 //! What is picked up, and what every park says to it before it is dropped.
 
-use std::{collections::BTreeMap, sync::Arc};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    sync::Arc,
+};
 
 use crate::{
     evaluate::{
-        effect::{self, Effect},
+        effect::{self, Effect, Move},
         judgement::Judgement,
     },
-    model::{id::ParkId, park::Role, policy::Level, project::Project, scenario::Scenario},
+    model::{
+        id::{ParkId, ProjectId},
+        park::Role,
+        policy::Level,
+        project::Project,
+        scenario::Scenario,
+    },
     rules::{finding::State, slots},
 };
 
@@ -50,38 +59,72 @@ pub enum Outlook {
     Refused,
 }
 
-/// What would happen if the held project were dropped into a park.
+/// What would happen if what is held were dropped into a park.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Preview {
     /// Kind of answer.
     pub outlook: Outlook,
-    /// How the positions take it.
+    /// How the positions take it; the worst fit of several projects.
     pub fit: Fit,
-    /// What the rules say; `None` where the project stands already.
+    /// Number of projects that would move: those that stand elsewhere.
+    pub moving: usize,
+    /// Number of those that a position covers.
+    pub covered: usize,
+    /// What the rules say of all moves together; `None` where everything stands already.
     pub effect: Option<Effect>,
 }
 
 impl Preview {
     /// What would happen if `project` were dropped into `park`; `None` when there is no such park.
     pub fn of(scenario: &Scenario, judgement: &Judgement, project: &Arc<Project>, park: &ParkId) -> Option<Self> {
+        Self::of_all(scenario, judgement, std::slice::from_ref(project), park)
+    }
+
+    /// What would happen if `projects` were dropped into `park` together, in this order; `None` when there is no such
+    /// park. Those that stand there already stay.
+    pub fn of_all(
+        scenario: &Scenario,
+        judgement: &Judgement,
+        projects: &[Arc<Project>],
+        park: &ParkId,
+    ) -> Option<Self> {
         let record = scenario.parks.get(park)?;
         let facts = judgement.facts().park(park)?;
-        let fit = match facts.position_of(&project.industry) {
-            Some(position) => Fit::Covered(position.role),
-            None => {
-                let free: Vec<Role> = slots::of(scenario, record, facts)
-                    .into_iter()
-                    .filter(|it| it.has_room())
-                    .map(|it| it.role)
-                    .collect();
-                if free.is_empty() { Fit::Outside } else { Fit::Free(free) }
+        let is_here = |it: &Project| judgement.facts().home(&it.id).is_some_and(|(home, _)| home == park);
+        let moving: Vec<&Arc<Project>> = projects.iter().filter(|it| !is_here(it)).collect();
+        let mut role = None;
+        let mut uncovered = BTreeSet::new();
+        let mut covered = 0;
+        for project in &moving {
+            match facts.position_of(&project.industry) {
+                Some(position) => {
+                    covered += 1;
+                    role = role.max(Some(position.role));
+                }
+                None => {
+                    uncovered.insert(&project.industry);
+                }
+            }
+        }
+        if moving.is_empty() {
+            role = projects.iter().filter_map(|it| facts.position_of(&it.industry)).map(|it| it.role).max();
+        }
+        let fit = match role {
+            Some(role) if uncovered.is_empty() => Fit::Covered(role),
+            _ => {
+                let slots = slots::of(scenario, record, facts).into_iter().filter(|it| it.has_room());
+                let free: Vec<(Role, usize)> = slots.map(|it| (it.role, it.room())).collect();
+                let room: usize = free.iter().map(|(_, room)| room).sum();
+                let fits = room > 0 && uncovered.len() <= room;
+                if fits { Fit::Free(free.into_iter().map(|(role, _)| role).collect()) } else { Fit::Outside }
             }
         };
-        if facts.holds(&project.id) {
-            return Some(Self { outlook: Outlook::Here, fit, effect: None });
+        if moving.is_empty() {
+            return Some(Self { outlook: Outlook::Here, fit, moving: 0, covered: 0, effect: None });
         }
-        let effect = effect::of_move(judgement, project, Some((park, scenario.usual_premises(project))));
-        Some(Self { outlook: outlook(&effect), fit, effect: Some(effect) })
+        let moves: Vec<Move<'_>> = moving.iter().map(|it| (*it, Some((park, scenario.usual_premises(it))))).collect();
+        let effect = effect::of_moves(judgement, &moves);
+        Some(Self { outlook: outlook(&effect), fit, moving: moving.len(), covered, effect: Some(effect) })
     }
 }
 
@@ -98,23 +141,49 @@ fn outlook(effect: &Effect) -> Outlook {
     }
 }
 
-/// A project that is picked up.
+/// What is picked up: one project, or several that move as one.
 #[derive(Debug, Clone)]
 pub struct Held {
-    /// The project.
-    pub project: Arc<Project>,
+    /// The projects, in the order in which they would be placed: placed ones by the order of their placing, then by id.
+    pub projects: Vec<Arc<Project>>,
     /// What every park would say.
     pub previews: BTreeMap<ParkId, Preview>,
-    /// The park that it is held over.
+    /// Parks that would take them, the best answer first.
+    pub ranked: Vec<ParkId>,
+    /// The park that they are held over.
     pub over: Option<ParkId>,
 }
 
 impl Held {
     /// Picks `project` up and asks every park.
     pub fn new(scenario: &Scenario, judgement: &Judgement, project: &Arc<Project>) -> Self {
-        let preview = |park: &ParkId| Some((park.clone(), Preview::of(scenario, judgement, project, park)?));
-        let previews = scenario.parks.iter().filter_map(|park| preview(&park.id)).collect();
-        Self { project: Arc::clone(project), previews, over: None }
+        Self::all(scenario, judgement, vec![Arc::clone(project)])
+    }
+
+    /// Picks `projects` up together and asks every park about all of them at once.
+    pub fn all(scenario: &Scenario, judgement: &Judgement, mut projects: Vec<Arc<Project>>) -> Self {
+        let seq = |it: &Project| judgement.facts().home(&it.id).map_or(u32::MAX, |(_, seq)| seq);
+        projects.sort_by(|a, b| (seq(a), &a.id).cmp(&(seq(b), &b.id)));
+        projects.dedup_by(|a, b| a.id == b.id);
+        let preview = |park: &ParkId| Some((park.clone(), Preview::of_all(scenario, judgement, &projects, park)?));
+        let previews: BTreeMap<ParkId, Preview> = scenario.parks.iter().filter_map(|park| preview(&park.id)).collect();
+        let mut ranked: Vec<(Outlook, usize, &ParkId)> = scenario
+            .parks_in_order()
+            .into_iter()
+            .filter_map(|park| {
+                let preview = previews.get(&park.id)?;
+                let created = preview.effect.as_ref()?.created.len();
+                (preview.outlook < Outlook::Refused).then_some((preview.outlook, created, &park.id))
+            })
+            .collect();
+        ranked.sort_by_key(|(outlook, created, _)| (*outlook, *created));
+        let ranked = ranked.into_iter().map(|(_, _, park)| park.clone()).collect();
+        Self { projects, previews, ranked, over: None }
+    }
+
+    /// Tells whether `project` is held.
+    pub fn has(&self, project: &ProjectId) -> bool {
+        self.projects.iter().any(|it| it.id == *project)
     }
 
     /// Number of parks of each outlook: taking it, breaking something, refusing.

@@ -17,6 +17,7 @@ pub mod query;
 pub mod question;
 pub mod receipt;
 pub mod sample;
+mod selection;
 
 use std::path::{Path, PathBuf};
 
@@ -27,31 +28,17 @@ use crate::{
     model::{
         edit::{Edit, Touched},
         history::History,
-        id::{ParkId, PlanId, ProjectId},
+        id::{PlanId, ProjectId},
         scenario::Scenario,
         text::Text,
     },
-    rules::finding::FindingKey,
 };
 use command::Command;
 use held::Held;
 use jobs::Jobs;
 use question::Question;
 use receipt::{Notice, Receipt};
-
-/// What is selected.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub enum Selection {
-    /// Nothing.
-    #[default]
-    Nothing,
-    /// A project.
-    Project(ProjectId),
-    /// A park.
-    Park(ParkId),
-    /// A finding.
-    Finding(FindingKey),
-}
+pub use selection::Selection;
 
 /// Where the document came from and went to.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -69,6 +56,8 @@ pub struct Workbench {
     home: Home,
     judgement: Judgement,
     selection: Selection,
+    /// The project from which a range is selected.
+    anchor: Option<ProjectId>,
     held: Option<Held>,
     receipt: Option<Receipt>,
     notice: Option<Notice>,
@@ -94,6 +83,7 @@ impl Workbench {
             home: Home { path: None, saved: Some(0) },
             judgement,
             selection: Selection::Nothing,
+            anchor: None,
             held: None,
             receipt: None,
             notice: None,
@@ -134,7 +124,7 @@ impl Workbench {
         &self.selection
     }
 
-    /// The project that is held, with what every park would say to it.
+    /// What is held, with what every park would say to it.
     pub fn held(&self) -> Option<&Held> {
         self.held.as_ref()
     }
@@ -208,14 +198,20 @@ impl Workbench {
     pub fn dispatch(&mut self, command: Command) {
         match command {
             Command::Select(selection) => self.select(selection),
-            Command::PickUp(project) => self.pick_up(project),
+            Command::SelectAlso(project) => self.select_also(project),
+            Command::SelectUpTo { project, shown } => self.select_up_to(project, &shown),
+            Command::PickUp(project) => self.pick_up(&project),
             Command::Aim(park) => self.aim(park),
             Command::AimBy(step) => self.aim_by(step),
+            Command::AimBest(rank) => self.aim_best(rank),
             Command::LetGo => self.held = None,
             Command::DropHeld => self.drop_held(),
-            Command::Place { project, park } => self.place(&project, &park),
-            Command::Unplace(project) => self.unplace(&project),
-            Command::PinOrUnpin(project) => self.pin_or_unpin(project),
+            Command::Place { project, park } => self.place(&[project], &park),
+            Command::PlaceAll { projects, park } => self.place(&projects, &park),
+            Command::Unplace(project) => self.unplace(&[project]),
+            Command::UnplaceAll(projects) => self.unplace(&projects),
+            Command::PinOrUnpin(project) => self.pin_or_unpin(&[project]),
+            Command::PinOrUnpinAll(projects) => self.pin_or_unpin(&projects),
             Command::WithdrawPosition(position) => self.withdraw(position),
             Command::ProposePosition { position, proposal } => self.propose_position(position.as_ref(), &proposal),
             Command::MovePosition { position, park, role } => self.move_position(&position, &park, role),
@@ -251,6 +247,9 @@ impl Workbench {
             Command::Notify(notice) => self.notice = Some(notice),
             Command::SpeakChinese(chinese) => self.set(|settings| settings.chinese = chinese),
             Command::Darken(dark) => self.set(|settings| settings.dark = dark),
+            Command::KeepView(view) => self.set(|settings| settings.keep_view(view)),
+            Command::RenameView { view, name } => self.rename_view(&view, &name),
+            Command::ForgetView(name) => self.set(|settings| settings.views.retain(|it| it.name != name)),
             Command::Zoom(zoom) => self.set(|settings| settings.zoom = zoom.clamp(0.8, 2.0)),
         }
     }
@@ -263,11 +262,16 @@ impl Workbench {
         }
     }
 
-    fn select(&mut self, selection: Selection) {
-        self.selection = selection;
-        if self.notice.as_ref().is_some_and(|notice| notice.weight == receipt::Weight::News) {
-            self.notice = None;
+    /// Gives a kept view another name; the view that has it already gives way.
+    fn rename_view(&mut self, view: &str, name: &str) {
+        let name = name.trim().to_owned();
+        if name.is_empty() || name == view || !self.settings.views.iter().any(|it| it.name == view) {
+            return;
         }
+        self.set(|settings| {
+            settings.views.retain(|it| it.name != name);
+            settings.views.iter_mut().filter(|it| it.name == view).for_each(|it| it.name.clone_from(&name));
+        });
     }
 
     /// Commits `edit` as one named step and follows it; a refusal becomes a notice.

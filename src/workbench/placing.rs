@@ -9,7 +9,7 @@ use super::{
     receipt::Notice,
 };
 use crate::{
-    evaluate::effect::{self, Effect},
+    evaluate::effect::{self, Effect, Move},
     i18n,
     model::{
         edit::Edit,
@@ -18,7 +18,10 @@ use crate::{
         project::Project,
         text::Text,
     },
-    rules::slots,
+    rules::{
+        finding::{Finding, Item, Member},
+        slots,
+    },
 };
 
 impl Workbench {
@@ -26,10 +29,25 @@ impl Workbench {
         self.scenario().projects.get(id).map(Arc::clone)
     }
 
-    pub(super) fn pick_up(&mut self, id: ProjectId) {
-        let Some(project) = self.project(&id) else { return };
-        self.held = Some(Held::new(self.history.now(), &self.judgement, &project));
-        self.selection = Selection::Project(id);
+    /// The projects of these ids that exist, each once, in the order in which they are placed together.
+    fn projects(&self, ids: &[ProjectId]) -> Vec<Arc<Project>> {
+        let facts = self.judgement.facts();
+        let mut projects: Vec<Arc<Project>> = ids.iter().filter_map(|id| self.project(id)).collect();
+        projects.sort_by_key(|it| (facts.home(&it.id).map_or(u32::MAX, |(_, seq)| seq), it.id.clone()));
+        projects.dedup_by(|a, b| a.id == b.id);
+        projects
+    }
+
+    pub(super) fn pick_up(&mut self, id: &ProjectId) {
+        if self.project(id).is_none() {
+            return;
+        }
+        if !self.selection.has(id) {
+            self.select(Selection::Project(id.clone()));
+        }
+        let ids: Vec<ProjectId> = self.selection.projects().cloned().collect();
+        let projects = self.projects(&ids);
+        self.held = Some(Held::all(self.history.now(), &self.judgement, projects));
         self.notice = None;
     }
 
@@ -54,54 +72,67 @@ impl Workbench {
         held.over = next.and_then(|at| parks.get(at).cloned());
     }
 
+    /// Aims at the park of this rank among the best, 1 for the best; nothing when there are not so many.
+    pub(super) fn aim_best(&mut self, rank: usize) {
+        if let Some(held) = &mut self.held
+            && let Some(park) = rank.checked_sub(1).and_then(|at| held.ranked.get(at))
+        {
+            held.over = Some(park.clone());
+        }
+    }
+
     pub(super) fn drop_held(&mut self) {
         let Some(held) = self.held.take() else { return };
         if let Some(park) = held.over {
-            self.place(&held.project.id, &park);
+            let ids: Vec<ProjectId> = held.projects.iter().map(|it| it.id.clone()).collect();
+            self.place(&ids, &park);
         }
     }
 
-    pub(super) fn place(&mut self, id: &ProjectId, park: &ParkId) {
+    /// Places projects in a park, all or none; those that stand there already stay.
+    pub(super) fn place(&mut self, ids: &[ProjectId], park: &ParkId) {
         self.held = None;
-        let Some(project) = self.project(id) else { return };
-        if self.judgement.facts().home(id).is_some_and(|(home, _)| home == park) {
+        let is_here = |it: &Project| self.judgement.facts().home(&it.id).is_some_and(|(home, _)| home == park);
+        let projects: Vec<Arc<Project>> = self.projects(ids).into_iter().filter(|it| !is_here(it)).collect();
+        if projects.is_empty() {
             return;
         }
-        let premises = self.scenario().usual_premises(&project);
-        let effect = effect::of_move(&self.judgement, &project, Some((park, premises)));
-        if self.is_refused(&project, Some(park), &effect) {
+        let scenario = self.history.now();
+        let moves: Vec<Move<'_>> = projects.iter().map(|it| (it, Some((park, scenario.usual_premises(it))))).collect();
+        let effect = effect::of_moves(&self.judgement, &moves);
+        if self.is_refused(&projects, Some(park), &effect) {
             return;
         }
-        let roles = self.free_roles(&project, park);
-        if roles.is_empty() {
-            self.place_at(id, park);
-        } else {
-            let (project, industry) = (id.clone(), project.industry.clone());
-            self.question = Some(Question::Designate { project, park: park.clone(), industry, roles });
+        let ids: Vec<ProjectId> = projects.iter().map(|it| it.id.clone()).collect();
+        match self.designation(&projects, park) {
+            Some((industry, roles)) => {
+                self.question = Some(Question::Designate { projects: ids, park: park.clone(), industry, roles });
+            }
+            None => self.place_at(&ids, park),
         }
     }
 
-    /// Roles with a free slot, when no position covers the sub-sector of `project`.
-    fn free_roles(&self, project: &Project, park: &ParkId) -> Vec<Role> {
-        let (Some(record), Some(facts)) = (self.scenario().parks.get(park), self.judgement.facts().park(park)) else {
-            return Vec::new();
-        };
-        if facts.position_of(&project.industry).is_some() {
-            return Vec::new();
-        }
-        slots::of(self.scenario(), record, facts).into_iter().filter(|it| it.has_room()).map(|it| it.role).collect()
+    /// The one sub-sector among `projects` that no position covers, with the roles that have a free slot for it.
+    fn designation(&self, projects: &[Arc<Project>], park: &ParkId) -> Option<(IndustryId, Vec<Role>)> {
+        let (record, facts) = (self.scenario().parks.get(park)?, self.judgement.facts().park(park)?);
+        let mut uncovered: Vec<&IndustryId> =
+            projects.iter().map(|it| &it.industry).filter(|it| facts.position_of(it).is_none()).collect();
+        uncovered.sort();
+        uncovered.dedup();
+        let [industry] = uncovered.as_slice() else { return None };
+        let slots = slots::of(self.scenario(), record, facts).into_iter();
+        let roles: Vec<Role> = slots.filter(|it| it.has_room()).map(|it| it.role).collect();
+        (!roles.is_empty()).then(|| (IndustryId::clone(industry), roles))
     }
 
-    pub(super) fn place_at(&mut self, project: &ProjectId, park: &ParkId) {
-        let edit = self.place_edit(project, park);
-        if self.commit(&edit) {
-            self.selection = Selection::Project(project.clone());
-        }
+    pub(super) fn place_at(&mut self, projects: &[ProjectId], park: &ParkId) {
+        let edits = projects.iter().map(|it| self.place_edit(it, park)).collect();
+        self.commit_moves(edits, projects);
     }
 
     pub(super) fn designate_and_place(
         &mut self,
-        project: &ProjectId,
+        projects: &[ProjectId],
         park: &ParkId,
         industry: &IndustryId,
         role: Role,
@@ -113,8 +144,15 @@ impl Workbench {
             name: i18n::finding::industry_name(self.scenario(), industry),
             industries: vec![industry.clone()],
         };
-        if self.commit(&Edit::Together(vec![designate, self.place_edit(project, park)])) {
-            self.selection = Selection::Project(project.clone());
+        let moves = projects.iter().map(|it| self.place_edit(it, park));
+        self.commit_moves(std::iter::once(designate).chain(moves).collect(), projects);
+    }
+
+    /// Commits `edits` as one step and selects the projects that they moved.
+    fn commit_moves(&mut self, mut edits: Vec<Edit>, projects: &[ProjectId]) {
+        let edit = if edits.len() == 1 { edits.pop() } else { Some(Edit::Together(edits)) };
+        if edit.is_some_and(|edit| self.commit(&edit)) {
+            self.selection = Selection::of_projects(projects.iter().cloned());
         }
     }
 
@@ -122,50 +160,108 @@ impl Workbench {
         Edit::Place { plan: self.plan().clone(), project: project.clone(), park: park.clone(), premises: None }
     }
 
-    pub(super) fn unplace(&mut self, id: &ProjectId) {
+    /// Takes the placed ones among these projects back into the queue, all or none.
+    pub(super) fn unplace(&mut self, ids: &[ProjectId]) {
         self.held = None;
-        let Some(project) = self.project(id) else { return };
-        if self.judgement.facts().home(id).is_none() {
+        let is_placed = |it: &Project| self.judgement.facts().home(&it.id).is_some();
+        let projects: Vec<Arc<Project>> = self.projects(ids).into_iter().filter(|it| is_placed(it)).collect();
+        if projects.is_empty() {
             return;
         }
-        let effect = effect::of_move(&self.judgement, &project, None);
-        if !self.is_refused(&project, None, &effect) {
-            self.commit(&Edit::Unplace { plan: self.plan().clone(), project: id.clone() });
+        let moves: Vec<Move<'_>> = projects.iter().map(|it| (it, None)).collect();
+        let effect = effect::of_moves(&self.judgement, &moves);
+        if !self.is_refused(&projects, None, &effect) {
+            let plan = self.plan().clone();
+            let edit = |it: &Arc<Project>| Edit::Unplace { plan: plan.clone(), project: it.id.clone() };
+            let mut edits: Vec<Edit> = projects.iter().map(edit).collect();
+            let edit = if edits.len() == 1 { edits.pop() } else { Some(Edit::Together(edits)) };
+            edit.into_iter().for_each(|edit| {
+                self.commit(&edit);
+            });
         }
     }
 
-    /// Tells, with a notice, whether the rules refuse a move.
-    fn is_refused(&mut self, project: &Project, park: Option<&ParkId>, effect: &Effect) -> bool {
-        let Some(finding) = effect.refusal() else { return false };
+    /// Tells, with a notice, whether the rules refuse a move; of several projects it names those that are refused.
+    fn is_refused(&mut self, projects: &[Arc<Project>], park: Option<&ParkId>, effect: &Effect) -> bool {
+        let Some(first) = effect.refusal() else { return false };
         let scenario = self.history.now();
-        let sentence = i18n::finding::sentence(scenario, finding);
-        let title = scenario.rules.get(&finding.rule).map(|rule| rule.title.clone()).unwrap_or_default();
-        let clause = scenario.rules.get(&finding.rule).map(|rule| rule.clause.clone()).unwrap_or_default();
         let target =
             park.map_or_else(|| Text::new("待布局", "the queue"), |park| i18n::finding::park_name(scenario, park));
-        let text = Text::new(
-            format!("{} 不可放入{}：{}（{}）", project.id, target.zh, sentence.zh, title.zh),
-            format!(
-                "{} is not allowed in {}: {} - {}",
-                project.id,
-                target.english(),
-                title.english(),
-                sentence.english()
-            ),
-        );
-        let cure = i18n::finding::cure(finding).map(Text::from);
-        let details = [Some(clause), cure].into_iter().flatten().filter(|text| !text.zh.is_empty()).collect();
+        let of_rule = |finding: &Finding| scenario.rules.get(&finding.rule).cloned();
+        let title = |finding: &Finding| of_rule(finding).map(|rule| rule.title.clone()).unwrap_or_default();
+        let clause = |finding: &Finding| of_rule(finding).map(|rule| rule.clause.clone()).unwrap_or_default();
+        let sentence = |finding: &Finding| i18n::finding::sentence(scenario, finding);
+        let (mut details, text) = if let [project] = projects {
+            let (id, sentence, title) = (&project.id, sentence(first), title(first));
+            let text = Text::new(
+                format!("{id} 不可放入{}：{}（{}）", target.zh, sentence.zh, title.zh),
+                format!("{id} is not allowed in {}: {} - {}", target.english(), title.english(), sentence.english()),
+            );
+            (vec![clause(first)], text)
+        } else {
+            let blocking: Vec<&Finding> = effect.created.iter().filter(|it| it.blocks()).collect();
+            let mut refused: Vec<String> = Vec::new();
+            let mut details = Vec::new();
+            for finding in blocking {
+                let who = blamed(projects, finding);
+                let (sentence, title, clause) = (sentence(finding), title(finding), clause(finding));
+                details.push(Text::new(
+                    format!("{}：{}（{}）{}", who.join("、"), sentence.zh, title.zh, clause.zh),
+                    format!("{}: {} - {}; {}", who.join(", "), title.english(), sentence.english(), clause.english()),
+                ));
+                refused.extend(who.into_iter().filter(|it| !refused.contains(it)).collect::<Vec<_>>());
+            }
+            let (count, title) = (projects.len(), title(first));
+            let text = Text::new(
+                format!("{count} 项均未移动：{} 不可放入{}（{}）", refused.join("、"), target.zh, title.zh),
+                format!(
+                    "None of {count} moved: {} not allowed in {} - {}",
+                    refused.join(", "),
+                    target.english(),
+                    title.english()
+                ),
+            );
+            (details, text)
+        };
+        details.extend(i18n::finding::cure(first).map(Text::from));
+        details.retain(|text| !text.zh.is_empty());
         self.notice = Some(Notice { details, ..Notice::warning(text) });
         true
     }
 
-    pub(super) fn pin_or_unpin(&mut self, project: ProjectId) {
+    /// Pins the placed ones among these projects; lets go of all of them when all are pinned where they stand.
+    pub(super) fn pin_or_unpin(&mut self, ids: &[ProjectId]) {
         let plan = self.plan().clone();
-        let pinned = self.scenario().pin(&plan, &project).is_some();
-        self.commit(&if pinned { Edit::Unpin { plan, project } } else { Edit::Pin { plan, project } });
+        let facts = self.judgement.facts();
+        // A single project that is not placed is refused with the reason.
+        let counts = |id: &ProjectId| ids.len() == 1 || facts.home(id).is_some();
+        let projects: Vec<ProjectId> = self.projects(ids).into_iter().map(|it| it.id.clone()).filter(counts).collect();
+        let is_pinned = |id: &ProjectId| {
+            let pin = self.scenario().pin(&plan, id).map(|pin| &pin.park);
+            pin.is_some() && (ids.len() == 1 || pin == facts.home(id).map(|(park, _)| park))
+        };
+        let unpins = projects.iter().all(is_pinned);
+        let edit = |project: &ProjectId| {
+            let (plan, project) = (plan.clone(), project.clone());
+            if unpins { Edit::Unpin { plan, project } } else { Edit::Pin { plan, project } }
+        };
+        let mut edits: Vec<Edit> = projects.iter().filter(|id| unpins || !is_pinned(id)).map(edit).collect();
+        if edits.is_empty() {
+            let text = Text::new("没有已布局的项目可钉住；请先放入园区", "No placed project to pin; place one first");
+            self.notice = Some(Notice::warning(text));
+        } else if let Some(edit) = if edits.len() == 1 { edits.pop() } else { Some(Edit::Together(edits)) } {
+            self.commit(&edit);
+        }
     }
 
     pub(super) fn withdraw(&mut self, position: PositionId) {
         self.commit(&Edit::Withdraw { plan: self.plan().clone(), position });
     }
+}
+
+/// Which of the moved projects a finding blames: those that cause it, or all when it names none of them.
+fn blamed(projects: &[Arc<Project>], finding: &Finding) -> Vec<String> {
+    let causes = |it: &Project| finding.members.contains(&Member::cause(Item::Project(it.id.clone())));
+    let named: Vec<String> = projects.iter().filter(|it| causes(it)).map(|it| it.id.to_string()).collect();
+    if named.is_empty() { projects.iter().map(|it| it.id.to_string()).collect() } else { named }
 }

@@ -14,13 +14,13 @@ pub enum Question {
         /// What the person wanted.
         then: Box<Command>,
     },
-    /// A project of an undesignated sub-sector was dropped on a park with free slots.
+    /// Projects, one sub-sector of which is undesignated, were dropped on a park with free slots.
     Designate {
-        /// The project.
-        project: ProjectId,
+        /// The projects: all that were dropped.
+        projects: Vec<ProjectId>,
         /// The park.
         park: ParkId,
-        /// Its sub-sector.
+        /// The undesignated sub-sector.
         industry: IndustryId,
         /// Roles with a free slot.
         roles: Vec<Role>,

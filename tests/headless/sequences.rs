@@ -32,7 +32,7 @@ use parkboard::{
     workbench::{
         Selection, Workbench,
         command::Command,
-        held::{Held, Preview, Step},
+        held::{Held, Outlook, Preview, Step},
         question::{Answer, Question},
         receipt::Weight,
     },
@@ -535,7 +535,7 @@ fn random_command(chance: &mut Chance, bench: &Workbench) -> Command {
     let project = chance.one(&projects(scenario)).clone();
     let park = chance.one(&parks(scenario)).clone();
     let plan = chance.one(&plans(scenario)).clone();
-    match chance.below(22) {
+    match chance.below(28) {
         0..=2 => Command::PickUp(project),
         3 => Command::Aim((!chance.once_in(4)).then_some(park)),
         4 => Command::AimBy(*chance.one(&[Step::Next, Step::Previous, Step::Down(2), Step::Up(2)])),
@@ -555,24 +555,43 @@ fn random_command(chance: &mut Chance, bench: &Workbench) -> Command {
         18 => Command::AddPlan { copy: chance.once_in(2) },
         19 => Command::RemovePlan(plan),
         20 => Command::Select(if chance.once_in(2) { Selection::Park(park) } else { Selection::Project(project) }),
-        _ => Command::OpenFirst(plan),
+        21 => Command::OpenFirst(plan),
+        22..=23 => Command::SelectAlso(project),
+        24 => {
+            let shown: Vec<ProjectId> = scenario.projects.iter().map(|it| it.id.clone()).collect();
+            Command::SelectUpTo { project, shown }
+        }
+        25 => Command::AimBest(chance.below(5)),
+        26 => {
+            let projects = bench.selection().projects().cloned().chain([project]).collect();
+            if chance.once_in(2) { Command::PlaceAll { projects, park } } else { Command::UnplaceAll(projects) }
+        }
+        _ => Command::PinOrUnpinAll(bench.selection().projects().cloned().collect()),
     }
 }
 
 /// What a command asks to move, and where to; `None` when it asks for no move that would change anything.
-fn asked_move(bench: &Workbench, command: &Command) -> Option<(ProjectId, Option<ParkId>)> {
+fn asked_move(bench: &Workbench, command: &Command) -> Option<(Vec<ProjectId>, Option<ParkId>)> {
     let home = |project: &ProjectId| bench.judgement().facts().home(project).map(|(park, _)| park.clone());
-    let (project, to) = if let Command::Place { project, park } = command {
-        (project.clone(), Some(park.clone()))
+    let (projects, to) = if let Command::Place { project, park } = command {
+        (vec![project.clone()], Some(park.clone()))
+    } else if let Command::PlaceAll { projects, park } = command {
+        (projects.clone(), Some(park.clone()))
     } else if let Command::Unplace(project) = command {
-        (project.clone(), None)
+        (vec![project.clone()], None)
+    } else if let Command::UnplaceAll(projects) = command {
+        (projects.clone(), None)
     } else if *command == Command::DropHeld {
         let held = bench.held()?;
-        (held.project.id.clone(), Some(held.over.clone()?))
+        (held.projects.iter().map(|it| it.id.clone()).collect(), Some(held.over.clone()?))
     } else {
         return None;
     };
-    (home(&project) != to).then_some((project, to))
+    let exists = |id: &ProjectId| bench.scenario().projects.contains(id);
+    let mut moved: Vec<ProjectId> = projects.into_iter().filter(|id| exists(id) && home(id) != to).collect();
+    moved.sort();
+    moved.dedup();
+    (!moved.is_empty()).then_some((moved, to))
 }
 
 /// What must hold of a workbench at any moment.
@@ -581,17 +600,20 @@ fn is_consistent(bench: &Workbench, what: &str) {
     assert!(scenario.plans.contains(plan), "{what}: the plan that is shown is gone");
     assert!(*bench.judgement() == Judgement::of(scenario, plan), "{what}: the judgement is stale");
     assert!(!bench.is_busy() && !bench.is_closing());
-    if let Some(Held { project, previews, over }) = bench.held() {
+    if let Some(Held { projects, previews, ranked, over }) = bench.held() {
         assert_eq!(previews.len(), scenario.parks.len());
-        assert!(scenario.projects.get(&project.id).is_some_and(|it| it == project), "{what}: what is held is gone");
+        let is_there = |it: &std::sync::Arc<Project>| scenario.projects.get(&it.id).is_some_and(|record| record == it);
+        assert!(!projects.is_empty() && projects.iter().all(is_there), "{what}: what is held is gone");
+        let taking = previews.iter().filter(|(_, it)| it.effect.is_some() && it.outlook < Outlook::Refused);
+        assert_eq!(ranked.len(), taking.count(), "{what}: every park that takes it has a rank");
         assert!(over.as_ref().is_none_or(|park| scenario.parks.contains(park)), "{what}");
         for (park, preview) in previews {
-            let now = Preview::of(scenario, bench.judgement(), project, park);
+            let now = Preview::of_all(scenario, bench.judgement(), projects, park);
             assert!(now.as_ref() == Some(preview), "{what}: what {park} says is stale");
         }
         assert_eq!(bench.question(), None, "{what}: held and asked at once");
     }
-    if let Selection::Project(id) = bench.selection() {
+    for id in bench.selection().projects() {
         assert!(scenario.projects.contains(id), "{what}: what is selected is gone");
     }
     assert_eq!(bench.undoable().is_none(), !bench.is_unsaved(), "{what}: unsaved is what can be undone");
@@ -615,12 +637,12 @@ fn what_a_held_project_is_told_is_never_stale_and_no_drop_is_refused_in_silence(
             }
             bench.dispatch(command);
             is_consistent(&bench, &what);
-            let Some((project, to)) = wanted else { continue };
-            let home = bench.judgement().facts().home(&project).map(|(park, _)| park.clone());
+            let Some((projects, to)) = wanted else { continue };
+            let home = |id: &ProjectId| bench.judgement().facts().home(id).map(|(park, _)| park.clone());
             if *bench.scenario() != before {
-                assert_eq!(home, to, "{what}");
+                assert!(projects.iter().all(|id| home(id) == to), "{what}");
                 if to.is_some() {
-                    assert_eq!(bench.selection(), &Selection::Project(project), "{what}");
+                    assert_eq!(bench.selection(), &Selection::of_projects(projects), "{what}");
                 }
                 moved += 1;
             } else if let Some(Question::Designate { .. }) = bench.question() {

@@ -225,7 +225,7 @@ fn a_new_industry_on_a_free_slot_asks_whether_to_designate_it() {
         bench.dispatch(place("T20", "zitong"));
         is_untouched(&bench, &sample());
         let expected = Question::Designate {
-            project: project_id("T20"),
+            projects: vec![project_id("T20")],
             park: park_id("zitong"),
             industry: industry_id("automotive-electronics"),
             roles: vec![Role::Characteristic],

@@ -141,7 +141,7 @@ fn everything_goes_by_keyboard() {
     window.get_by_label("T04 高效低毒农药原药及中间体");
     press(&mut window, Key::ArrowUp);
     press(&mut window, Key::Space);
-    assert_eq!(window.state().bench().held().map(|held| held.project.id.to_string()).as_deref(), Some("T03"));
+    assert_eq!(window.state().bench().held().map(|held| held.projects[0].id.to_string()).as_deref(), Some("T03"));
     let over = |window: &Harness<'static, App>| {
         window.state().bench().held().and_then(|held| held.over.clone()).map(|park| park.to_string())
     };

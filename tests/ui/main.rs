@@ -12,5 +12,7 @@ mod documents;
 mod drags;
 mod gestures;
 mod harness;
+mod searches;
 mod sessions;
+mod several;
 mod stories;

@@ -1,16 +1,20 @@
 //! The board: park cards in a grid, the drop, and the ghost of what is held.
 
-use egui::{Align, Area, Context, Id, Order, Rect, ScrollArea, Ui, pos2, vec2};
+use std::sync::Arc;
+
+use egui::{Align, Area, Context, Id, Order, Rangef, Rect, ScrollArea, Ui, pos2, vec2};
 
 use super::{
     card::{self, COMFORTABLE_HEIGHT, COMFORTABLE_WIDTH, COMPACT_HEIGHT, COMPACT_WIDTH, CardEvents},
     card_view::CardView,
+    picking::{self, Picking},
 };
 use crate::{
     i18n::words,
     model::{
         id::{ParkId, ProjectId},
         park::Park,
+        project::Project,
     },
     ui::{
         cx::Cx,
@@ -28,6 +32,8 @@ use crate::{
 const SCROLL_ZONE: f32 = 24.0;
 /// How far it scrolls a frame, in points.
 const SCROLL_STEP: f32 = 8.0;
+/// Seals that the ghost shows at most.
+const GHOST_SEALS: usize = 4;
 
 /// The board between frames.
 #[derive(Debug, Default)]
@@ -37,6 +43,8 @@ pub struct Board {
     columns: usize,
     /// Where the queue is: a placed project dropped there goes back.
     queue: Option<Rect>,
+    /// Rows that the rubber band can catch, and the band.
+    pub picking: Picking,
 }
 
 impl Board {
@@ -57,9 +65,10 @@ impl Board {
 
     /// Tells whether a placed project is held over the queue, where releasing takes it back.
     pub fn is_over_queue(&self, ctx: &Context, cx: &Cx<'_>) -> bool {
-        let is_placed = |id: &ProjectId| cx.bench.judgement().facts().home(id).is_some();
+        let is_placed = |it: &Arc<Project>| cx.bench.judgement().facts().home(&it.id).is_some();
         let is_inside = |rect: Rect| ctx.pointer_latest_pos().is_some_and(|at| rect.contains(at));
-        self.dragged.as_ref().is_some_and(is_placed) && self.queue.is_some_and(is_inside)
+        let any_placed = cx.bench.held().is_some_and(|held| held.projects.iter().any(is_placed));
+        self.dragged.is_some() && any_placed && self.queue.is_some_and(is_inside)
     }
 
     /// Takes up a project with the pointer.
@@ -70,6 +79,7 @@ impl Board {
 
     /// Draws the board.
     pub fn ui(&mut self, ui: &mut Ui, cx: &Cx<'_>) {
+        self.picking.ground_ui(ui, cx, ui.max_rect(), "board");
         let parks = cx.scenario().parks_in_order();
         if parks.is_empty() {
             empty(ui, cx);
@@ -95,6 +105,8 @@ impl Board {
             height + gap,
             rows,
             |ui, range| {
+                let top = ui.max_rect().top() - as_points(range.start) * (height + gap);
+                let content = Rangef::new(top, top + as_points(rows) * (height + gap) - gap);
                 for row in range {
                     let (line, _) =
                         ui.allocate_exact_size(vec2(ui.available_width(), height + gap), egui::Sense::hover());
@@ -111,7 +123,7 @@ impl Board {
                         }
                     }
                 }
-                self.scroll_at_edge(ui, room);
+                self.scroll_at_edge(ui, ui.clip_rect(), content);
             },
         );
         self.follow_pointer(ui.ctx(), cx, over);
@@ -121,12 +133,16 @@ impl Board {
         let Some(view) = CardView::new(cx, park) else { return };
         let CardEvents { is_clicked, clicked, picked_up, rows } = card::ui(ui, cx, rect, &view);
         for (project, response) in rows {
+            self.picking.note_row(ui, &project, response.rect);
+            if response.secondary_clicked() {
+                picking::click_for_menu(cx, &project);
+            }
             response.context_menu(|ui| project_menu_ui(ui, cx, &project));
         }
         if let Some(project) = picked_up {
             self.begin_drag(cx, project);
         } else if let Some(project) = clicked {
-            cx.push(Command::Select(Selection::Project(project)));
+            picking::click(ui, cx, &project, || view.rows.iter().map(|row| row.id.clone()).collect());
         } else if is_clicked && cx.bench.held().is_none() {
             cx.push(Command::Select(Selection::Park(park.id.clone())));
         } else if is_clicked {
@@ -139,13 +155,14 @@ impl Board {
     fn follow_pointer(&mut self, ctx: &Context, cx: &Cx<'_>, over: Option<ParkId>) {
         let Some(dragged) = &self.dragged else { return };
         let is_released = ctx.input(|input| input.pointer.any_released() || !input.pointer.any_down());
-        let is_held = cx.bench.held().is_some_and(|held| held.project.id == *dragged)
+        let is_held = cx.bench.held().is_some_and(|held| held.has(dragged))
             || cx.pushed().iter().any(|it| matches!(it, Command::PickUp(_)));
         if !is_held || ctx.input(|input| input.key_pressed(egui::Key::Escape)) {
             cx.push(Command::LetGo);
             self.dragged = None;
         } else if is_released && self.is_over_queue(ctx, cx) {
-            cx.push(Command::Unplace(dragged.clone()));
+            let held = cx.bench.held().map(|held| held.projects.iter().map(|it| it.id.clone()).collect());
+            cx.push(Command::UnplaceAll(held.unwrap_or_default()));
             self.dragged = None;
         } else if is_released {
             let drop = if over.is_some() { Command::DropHeld } else { Command::LetGo };
@@ -157,11 +174,18 @@ impl Board {
         }
     }
 
-    fn scroll_at_edge(&self, ui: &Ui, room: Rect) {
-        let Some(at) = ui.ctx().pointer_latest_pos().filter(|_| self.dragged.is_some()) else { return };
-        let step = if at.y < room.top() + SCROLL_ZONE {
+    /// Scrolls the list that shows in `room` while something is dragged near its upper or lower edge; `content` is
+    /// where all of it would be.
+    pub fn scroll_at_edge(&self, ui: &Ui, room: Rect, content: Rangef) {
+        let Some(at) =
+            ui.ctx().pointer_latest_pos().filter(|at| self.dragged.is_some() && room.x_range().contains(at.x))
+        else {
+            return;
+        };
+        let is_near = |edge: f32| (at.y - edge).abs() < SCROLL_ZONE;
+        let step = if is_near(room.top()) && content.min < room.top() - 0.5 {
             SCROLL_STEP
-        } else if at.y > room.bottom() - SCROLL_ZONE {
+        } else if is_near(room.bottom()) && content.max > room.bottom() + 0.5 {
             -SCROLL_STEP
         } else {
             return;
@@ -176,60 +200,84 @@ impl Board {
             return;
         };
         ctx.set_cursor_icon(egui::CursorIcon::Grabbing);
-        let name = format!("{} {}", held.project.id, cx.tell(&held.project.name));
+        let name = match held.projects.as_slice() {
+            [project] => format!("{} {}", project.id, cx.tell(&project.name)),
+            several => several_words(cx, several.len()),
+        };
         Area::new(Id::unique("ghost")).order(Order::Tooltip).fixed_pos(at + vec2(12.0, 10.0)).interactable(false).show(
             ctx,
             |ui| {
-                let width = (width_of(ui.painter(), &name, Type::BodyBold) + 46.0).clamp(180.0, 280.0);
+                let seals = held.projects.len().min(GHOST_SEALS);
+                let seals_width = 26.0 * as_points(seals);
+                let words_width = width_of(ui.painter(), &name, Type::BodyBold);
+                let width = (words_width + seals_width + 20.0).clamp(180.0, 280.0);
                 let (rect, _) = ui.allocate_exact_size(vec2(width, 34.0), egui::Sense::hover());
                 shapes::card(ui.painter(), rect, cx.theme.card, cx.theme.edge_selected(), true, cx.theme);
-                let seal = Rect::from_min_size(rect.min + vec2(7.0, 6.0), vec2(22.0, 22.0));
-                paint_seal(ui.painter(), seal, &cx.seal(&held.project.industry), cx.theme, cx.is_chinese());
-                let words = Rect::from_min_max(pos2(seal.right() + 8.0, rect.top()), rect.max - vec2(8.0, 0.0));
+                let mut left = rect.left() + 7.0;
+                for project in held.projects.iter().take(GHOST_SEALS) {
+                    let seal = Rect::from_min_size(pos2(left, rect.top() + 6.0), vec2(22.0, 22.0));
+                    paint_seal(ui.painter(), seal, &cx.seal(&project.industry), cx.theme, cx.is_chinese());
+                    left = seal.right() + 4.0;
+                }
+                let words = Rect::from_min_max(pos2(left + 4.0, rect.top()), rect.max - vec2(8.0, 0.0));
                 line(ui.painter(), words, Align::Min, &name, Type::BodyBold, cx.theme.text1);
             },
         );
     }
 }
 
-/// What can be done with a project: place it anywhere, take it back, pin it.
+/// `3 项`.
+pub fn several_words(cx: &Cx<'_>, count: usize) -> String {
+    if cx.is_chinese() { format!("{count} 项") } else { format!("{count} projects") }
+}
+
+/// What can be done with a project, or with all that are selected when it is one of them.
 pub fn project_menu_ui(ui: &mut Ui, cx: &Cx<'_>, project: &ProjectId) {
-    let home = cx.bench.judgement().facts().home(project).map(|(park, _)| park.clone());
-    ui.menu_button(cx.say(words::PLACE_IN), |ui| place_menu_ui(ui, cx, project));
-    if home.is_some() {
+    let selection = cx.bench.selection();
+    let projects: Vec<ProjectId> =
+        if selection.has(project) { selection.projects().cloned().collect() } else { vec![project.clone()] };
+    if projects.len() > 1 {
+        ui.label(several_words(cx, projects.len()));
+    }
+    ui.menu_button(cx.say(words::PLACE_IN), |ui| place_menu_ui(ui, cx, &projects));
+    let facts = cx.bench.judgement().facts();
+    let placed: Vec<&ProjectId> = projects.iter().filter(|id| facts.home(id).is_some()).collect();
+    if !placed.is_empty() {
         if ui.button(cx.say(words::BACK_TO_QUEUE)).clicked() {
-            cx.push(Command::Unplace(project.clone()));
+            cx.push(Command::UnplaceAll(projects.clone()));
             ui.close();
         }
-        let is_pinned = cx.scenario().pin(cx.bench.plan(), project).is_some();
+        let is_pinned = placed.iter().all(|id| cx.scenario().pin(cx.bench.plan(), id).is_some());
         if ui.button(cx.say(if is_pinned { words::UNPIN } else { words::PIN })).clicked() {
-            cx.push(Command::PinOrUnpin(project.clone()));
+            cx.push(Command::PinOrUnpinAll(projects.clone()));
             ui.close();
         }
     }
 }
 
-/// Every park with what it would say; a click places the project there.
-pub fn place_menu_ui(ui: &mut Ui, cx: &Cx<'_>, project: &ProjectId) {
+/// Every park with what it would say; a click places the projects there.
+pub fn place_menu_ui(ui: &mut Ui, cx: &Cx<'_>, projects: &[ProjectId]) {
     use crate::workbench::held::Outlook;
-    let Some(previews) = cx.previews(project) else { return };
-    for park in cx.scenario().parks_in_order() {
-        let Some(preview) = previews.previews.get(&park.id) else { continue };
-        let word = match preview.outlook {
-            Outlook::Here => words::HERE,
-            Outlook::Good => words::NO_NEW_PROBLEM,
-            Outlook::Watch => crate::i18n::phrase::Phrase::new("有提示", "With notes"),
-            Outlook::Breaks => crate::i18n::phrase::Phrase::new("突破上限", "Breaks a limit"),
-            Outlook::Refused => words::VETO,
-        };
-        let name = cx.tell(&park.short_name);
-        let button = egui::Button::new(name).right_text(cx.say(word));
-        let is_possible = !matches!(preview.outlook, Outlook::Here | Outlook::Refused);
-        if ui.add_enabled(is_possible, button).clicked() {
-            cx.push(Command::Place { project: project.clone(), park: park.id.clone() });
-            ui.close();
+    let Some(previews) = cx.previews_of(projects) else { return };
+    egui::ScrollArea::vertical().id_salt("place in").max_height(420.0).show(ui, |ui| {
+        for park in cx.scenario().parks_in_order() {
+            let Some(preview) = previews.previews.get(&park.id) else { continue };
+            let word = match preview.outlook {
+                Outlook::Here => words::HERE,
+                Outlook::Good => words::NO_NEW_PROBLEM,
+                Outlook::Watch => crate::i18n::phrase::Phrase::new("有提示", "With notes"),
+                Outlook::Breaks => crate::i18n::phrase::Phrase::new("突破上限", "Breaks a limit"),
+                Outlook::Refused => words::VETO,
+            };
+            let name = cx.tell(&park.short_name);
+            let button = egui::Button::new(name).right_text(cx.say(word));
+            let is_possible = !matches!(preview.outlook, Outlook::Here | Outlook::Refused);
+            if ui.add_enabled(is_possible, button).clicked() {
+                cx.push(Command::PlaceAll { projects: projects.to_vec(), park: park.id.clone() });
+                ui.close();
+            }
         }
-    }
+    });
 }
 
 fn empty(ui: &Ui, cx: &Cx<'_>) {

@@ -189,6 +189,16 @@ impl CardView {
         Some(view)
     }
 
+    /// Name and what the drop would do, in one sentence, for the line that speaks while something is held.
+    pub fn spoken(&self, cx: &Cx<'_>) -> String {
+        let Some(what_if) = &self.what_if else { return self.name.clone() };
+        let veto = if what_if.outlook == Outlook::Refused { cx.say(words::VETO) } else { what_if.fit.as_str() };
+        match cx.is_chinese() {
+            true => format!("{}：{veto}；{}", self.name, what_if.sentence),
+            false => format!("{}: {veto}; {}", self.name, what_if.sentence),
+        }
+    }
+
     /// Tells whether something is broken at level legal.
     pub fn is_broken(&self) -> bool {
         self.badge.is_some()
@@ -215,17 +225,28 @@ fn states(findings: &[Finding]) -> Vec<(State, usize)> {
 }
 
 fn meters(cx: &Cx<'_>, park: &Park, facts: &ParkFacts, findings: &[Finding], preview: Option<&Preview>) -> [Meter; 2] {
-    let held = cx.bench.held().map(|held| &held.project.industry);
+    let held: Vec<&IndustryId> = moving_industries(cx, &park.id);
     let fit = preview.filter(|it| it.outlook != Outlook::Here).map(|it| &it.fit);
-    let meters = slots::of(cx.scenario(), park, facts).map(|slots| meter(cx, facts, slots, held, fit));
+    let meters = slots::of(cx.scenario(), park, facts).map(|slots| meter(cx, facts, slots, &held, fit));
     with_overflow(cx, meters, findings, preview)
 }
 
-fn meter(cx: &Cx<'_>, facts: &ParkFacts, slots: Slots, held: Option<&IndustryId>, fit: Option<&Fit>) -> Meter {
+/// Sub-sectors of what is held and stands elsewhere, each once.
+fn moving_industries<'a>(cx: &Cx<'a>, park: &ParkId) -> Vec<&'a IndustryId> {
+    let facts = cx.bench.judgement().facts();
+    let held = cx.bench.held().into_iter().flat_map(|held| &held.projects);
+    let moving = held.filter(|it| facts.home(&it.id).is_none_or(|(home, _)| home != park));
+    let mut industries: Vec<&IndustryId> = moving.map(|it| &it.industry).collect();
+    industries.sort();
+    industries.dedup();
+    industries
+}
+
+fn meter(cx: &Cx<'_>, facts: &ParkFacts, slots: Slots, held: &[&IndustryId], fit: Option<&Fit>) -> Meter {
     let Slots { role, count, cap } = slots;
     let mut sockets = Vec::new();
     for (at, position) in (0_u32..).zip(facts.positions.iter().filter(|position| position.role == role)) {
-        let is_hit = fit.is_some() && held.is_some_and(|industry| position.covers(industry));
+        let is_hit = fit.is_some() && held.iter().any(|industry| position.covers(industry));
         let kind = match cap {
             Some(cap) if at >= cap => SocketKind::Overflow,
             _ if is_hit => SocketKind::Hit,
@@ -240,8 +261,10 @@ fn meter(cx: &Cx<'_>, facts: &ParkFacts, slots: Slots, held: Option<&IndustryId>
         Some(Fit::Free(roles)) => roles.last() == Some(&role),
         Some(Fit::Covered(_) | Fit::Outside) | None => false,
     };
+    let uncovered: Vec<&&IndustryId> = held.iter().filter(|it| would_fill && facts.position_of(it).is_none()).collect();
     for at in 0..free {
-        let socket = match held.filter(|_| would_fill && at == 0) {
+        let wanted = usize::try_from(at).ok().and_then(|at| uncovered.get(at));
+        let socket = match wanted.map(|it| **it) {
             Some(industry) => Socket {
                 kind: SocketKind::WouldFill,
                 name: cx.tell(&i18n::finding::industry_name(cx.scenario(), industry)).to_owned(),
@@ -295,7 +318,6 @@ fn rows(cx: &Cx<'_>, facts: &ParkFacts, findings: &[Finding]) -> Vec<ProjectRow>
         let members = broken.flat_map(|it| &it.members).filter(|it| it.item == Item::Project(id.clone()));
         members.map(|it| it.part).min()
     };
-    let held = cx.bench.held().map(|held| &held.project.id);
     let mut rows: Vec<(u8, ProjectRow)> = Vec::new();
     for placed in facts.placed.values().rev() {
         let project = &placed.project;
@@ -310,8 +332,8 @@ fn rows(cx: &Cx<'_>, facts: &ParkFacts, findings: &[Finding]) -> Vec<ProjectRow>
             size: size.map_or_else(|| cx.say(words::MISSING).to_owned(), |size| cx.tell(&size).to_owned()),
             is_pinned: facts.pinned.contains(&project.id),
             part: part_of(&project.id),
-            is_selected: *cx.bench.selection() == Selection::Project(project.id.clone()),
-            is_held: held == Some(&project.id),
+            is_selected: cx.bench.selection().has(&project.id),
+            is_held: cx.bench.held().is_some_and(|held| held.has(&project.id)),
         };
         let order = match (row.part, row.is_pinned) {
             (Some(Part::Cause), _) => 0,
@@ -354,11 +376,22 @@ fn what_if(cx: &Cx<'_>, park: &Park, preview: &Preview) -> WhatIf {
     };
     WhatIf {
         outlook: preview.outlook,
-        fit: cx.say(fit).to_owned(),
+        fit: fit_words(cx, preview, cx.say(fit)),
         worst: worst.map(|it| if it.mode == crate::model::policy::Mode::Warn { State::Near } else { it.state }),
         sentence,
         more: after_words(cx, park, preview),
         is_over,
+    }
+}
+
+/// How the positions take what is held: of several projects also how many they cover.
+fn fit_words(cx: &Cx<'_>, preview: &Preview, fit: &str) -> String {
+    let held = cx.bench.held().map_or(0, |held| held.projects.len());
+    let Preview { moving, covered, .. } = preview;
+    match (held > 1, cx.is_chinese()) {
+        (false, _) => fit.to_owned(),
+        (true, true) => format!("{moving} 项，定位内 {covered} · {fit}"),
+        (true, false) => format!("{moving} projects, {covered} covered · {fit}"),
     }
 }
 

@@ -4,6 +4,7 @@ mod finding;
 mod park;
 mod parts;
 mod project;
+mod projects;
 
 use egui::{Rect, Ui, pos2, vec2};
 
@@ -29,6 +30,7 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>) {
             Some(project) => project::ui(ui, cx, project),
             None => nothing_ui(ui, cx),
         },
+        Selection::Projects(ids) => projects::ui(ui, cx, ids),
         Selection::Park(id) => match scenario.parks.get(id) {
             Some(park) => park::ui(ui, cx, park),
             None => nothing_ui(ui, cx),

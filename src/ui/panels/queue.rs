@@ -1,135 +1,74 @@
 //! The queue: projects to be placed, those that are placed, and the search over both.
 
+mod row;
+mod search;
+
+use std::rc::Rc;
+
 use egui::{
-    Align, Context, Id, Key, Modifiers, Rect, Role as AccessRole, ScrollArea, Sense, Stroke, Ui, WidgetInfo, pos2, vec2,
+    Align, Context, Id, Key, Modifiers, Rangef, Rect, Role as AccessRole, ScrollArea, Sense, Stroke, Ui, WidgetInfo,
+    pos2, vec2,
 };
 
-use super::board::{Board, project_menu_ui};
+use self::{row::QueueRow, search::Search};
+use super::{
+    board::{Board, project_menu_ui},
+    picking,
+};
 use crate::{
-    i18n::{self, figure, words},
-    model::{
-        id::{IndustryId, ProjectId},
-        project::Project,
-        quantity::Mu,
-    },
+    i18n::{figure, phrase::Lang, words},
+    io::settings::Order,
+    model::{evidence::Confidence, id::ProjectId, quantity::Mu},
     ui::{
         cx::Cx,
         theme::{RADIUS_ROW, SPACE_8, SPACE_12, STROKE_STRONG, Signal, Type},
         widgets::{
             button::{Button, button_ui},
-            icon::{self, Icon},
-            seal::paint_seal,
             shapes,
             tag::{self, TagWeight},
-            text::{Span, line, line_of, width_of},
+            text::{Span, line, line_of},
         },
     },
-    workbench::{Selection, command::Command, held::Outlook},
+    workbench::{Selection, command::Command, listing::Listing},
 };
 
 const UNPLACED_ROW: f32 = 46.0;
 const PLACED_ROW: f32 = 28.0;
 
-/// A row of the queue.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct QueueRow {
-    /// The project.
-    pub id: ProjectId,
-    /// Its sub-sector.
-    pub industry: IndustryId,
-    /// Its name.
-    pub name: String,
-    /// Number, land, investment, first reporter.
-    pub meta: String,
-    /// Park of a placed project.
-    pub park: Option<String>,
-    /// Whether it is pinned.
-    pub is_pinned: bool,
-}
+/// What a listing was made from: state of the document, line, order, language.
+type Asked = (u64, String, Order, Lang);
 
-/// What the queue shows: rows that match the search, in the order of their ids.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct QueueView {
-    /// Projects to be placed.
-    pub unplaced: Vec<QueueRow>,
-    /// Placed projects.
-    pub placed: Vec<QueueRow>,
-    /// Land that the unplaced ones ask for.
-    pub unplaced_land: Mu,
-    /// Land that the placed ones ask for.
-    pub placed_land: Mu,
-    /// Number of all projects, found or not.
-    pub all: usize,
-}
-
-impl QueueView {
-    /// The rows that match every word of `search`.
-    pub fn new(cx: &Cx<'_>, search: &str) -> Self {
-        let wanted: Vec<String> = search.split_whitespace().map(str::to_lowercase).collect();
-        let mut view = Self { all: cx.scenario().projects.len(), ..Self::default() };
-        for project in &cx.scenario().projects {
-            let home = cx.bench.judgement().facts().home(&project.id).map(|(park, _)| park.clone());
-            let park = home.as_ref().map(|park| i18n::finding::park_name(cx.scenario(), park));
-            if !wanted.is_empty() {
-                let text = searchable(cx, project, park.as_ref());
-                if !wanted.iter().all(|word| text.contains(word)) {
-                    continue;
-                }
-            }
-            let row = QueueRow {
-                id: project.id.clone(),
-                industry: project.industry.clone(),
-                name: cx.tell(&project.name).to_owned(),
-                meta: meta(cx, project),
-                park: home.and_then(|park| cx.scenario().parks.get(&park)).map(|park| cx.brief_name(park)),
-                is_pinned: cx.scenario().pin(cx.bench.plan(), &project.id).is_some(),
-            };
-            let land = project.land.unwrap_or_default();
-            if row.park.is_some() {
-                view.placed_land += land;
-                view.placed.push(row);
-            } else {
-                view.unplaced_land += land;
-                view.unplaced.push(row);
-            }
-        }
-        view
-    }
-}
-
-/// Everything by which a project can be found, in lower case.
-fn searchable(cx: &Cx<'_>, project: &Project, park: Option<&crate::model::text::Text>) -> String {
-    let scenario = cx.scenario();
-    let industry = scenario.industries.get(&project.industry).map(|it| &it.name);
-    let reporter = project.first_reporter.as_ref().and_then(|id| scenario.units.get(id)).map(|it| &it.name);
-    let names = [Some(&project.name), industry, reporter, park].into_iter().flatten();
-    let text: Vec<&str> = names.flat_map(|name| [name.zh.as_str(), name.en.as_str()]).collect();
-    format!("{} {} {}", project.id, project.industry, text.join(" ")).to_lowercase()
-}
-
-fn meta(cx: &Cx<'_>, project: &Project) -> String {
-    let land =
-        project.land.map_or_else(|| cx.say(words::MISSING).to_owned(), |land| cx.tell(&figure::mu(land)).to_owned());
-    let money = project.investment.map(|amount| cx.tell(&figure::money(amount)).to_owned());
-    let reporter = project.first_reporter.as_ref().and_then(|id| cx.scenario().units.get(id));
-    let reporter = reporter.map(|it| cx.tell(&it.name).to_owned());
-    let parts = [Some(project.id.to_string()), Some(land), money.filter(|_| cx.is_chinese() || cx.roomy), reporter];
-    parts.into_iter().flatten().collect::<Vec<_>>().join("  ")
-}
-
-/// The queue between frames: what is being searched.
+/// The queue between frames: what is being searched, and what was found.
 #[derive(Debug, Default)]
 pub struct Queue {
-    search: String,
-    wants_focus: bool,
+    search: Search,
+    kept: Option<(Asked, Rc<Listing>)>,
     focused: Option<ProjectId>,
-    shown: Vec<ProjectId>,
+    /// The project that the keyboard reached: its row is scrolled into view.
+    reached: Option<ProjectId>,
+    comes_into_view: bool,
+    all_assumed: Option<(u64, bool)>,
 }
 
 impl Queue {
     /// Puts the cursor into the search field.
     pub fn focus_search(&mut self) {
-        self.wants_focus = true;
+        self.search.focus();
+    }
+
+    /// Opens the menu of orders.
+    pub fn open_orders(ctx: &Context) {
+        search::open_orders(ctx);
+    }
+
+    /// Opens the menu of kept searches.
+    pub fn open_views(ctx: &Context) {
+        search::open_views(ctx);
+    }
+
+    /// Tells whether the name of a kept search is being typed.
+    pub fn is_naming(&self) -> bool {
+        self.search.is_naming()
     }
 
     /// Tells whether the keyboard is on a project of the queue.
@@ -137,74 +76,91 @@ impl Queue {
         self.focused.is_some()
     }
 
+    /// Selects everything that is found.
+    pub fn select_all(&self, cx: &Cx<'_>) {
+        if let Some((_, listing)) = &self.kept {
+            cx.push(Command::Select(Selection::of_projects(listing.shown().cloned())));
+        }
+    }
+
+    /// What the search finds; asked again only when document, line, order or language changed.
+    fn listing(&mut self, cx: &Cx<'_>) -> Rc<Listing> {
+        let asked = (cx.bench.generation(), self.search.line().to_owned(), self.search.order(), cx.lang);
+        if let Some((of, listing)) = &self.kept
+            && *of == asked
+        {
+            return Rc::clone(listing);
+        }
+        let (_, line, order, lang) = &asked;
+        let listing = Rc::new(Listing::of(cx.scenario(), cx.bench.judgement(), line, *order, *lang));
+        self.kept = Some((asked, Rc::clone(&listing)));
+        listing
+    }
+
     /// Moves the selection by the arrow keys, when nothing else has the keyboard.
-    pub fn keys(&self, ctx: &Context, cx: &Cx<'_>) {
+    pub fn keys(&mut self, ctx: &Context, cx: &Cx<'_>) {
         if ctx.memory(egui::Memory::focused).is_some() && self.focused.is_none() {
             return;
         }
-        let pressed = |key| ctx.input_mut(|input| input.consume_key(Modifiers::NONE, key));
-        let (down, up) = (pressed(Key::ArrowDown), pressed(Key::ArrowUp));
-        if !down && !up {
-            return;
-        }
-        let at = match cx.bench.selection() {
-            Selection::Project(id) => self.shown.iter().position(|it| it == id),
-            Selection::Nothing | Selection::Park(_) | Selection::Finding(_) => None,
+        let pressed = |key| {
+            let plain = ctx.input_mut(|input| input.consume_key(Modifiers::NONE, key));
+            plain || ctx.input_mut(|input| input.consume_key(Modifiers::SHIFT, key))
         };
+        let extends = ctx.input(|input| input.modifiers.shift);
+        let (down, up) = (pressed(Key::ArrowDown), pressed(Key::ArrowUp));
+        let Some((_, listing)) = self.kept.as_ref().filter(|_| down || up) else { return };
+        let selected: Vec<usize> = match cx.bench.selection() {
+            Selection::Project(_) | Selection::Projects(_) => {
+                listing.shown().enumerate().filter(|(_, id)| cx.bench.selection().has(id)).map(|(at, _)| at).collect()
+            }
+            Selection::Nothing | Selection::Park(_) | Selection::Finding(_) => Vec::new(),
+        };
+        let reached = self.reached.as_ref().and_then(|id| listing.shown().position(|it| it == id));
+        let here = reached.filter(|at| extends && selected.contains(at));
+        let at = here.or_else(|| if down { selected.last().copied() } else { selected.first().copied() });
         let next = match at {
             None => 0,
             Some(at) if down => at + 1,
             Some(at) => at.saturating_sub(1),
         };
-        if let Some(id) = self.shown.get(next) {
-            cx.push(Command::Select(Selection::Project(id.clone())));
+        if let Some(id) = listing.shown().nth(next) {
+            let project = id.clone();
+            self.reached = Some(project.clone());
+            self.comes_into_view = true;
+            cx.push(if extends && at.is_some() {
+                Command::SelectUpTo { project, shown: listing.shown().cloned().collect() }
+            } else {
+                Command::Select(Selection::Project(project))
+            });
         }
     }
 
     /// Draws the queue.
     pub fn ui(&mut self, ui: &mut Ui, cx: &Cx<'_>, board: &mut Board) {
         board.set_queue(ui.max_rect());
-        let view = QueueView::new(cx, &self.search);
-        self.shown = view.unplaced.iter().chain(&view.placed).map(|row| row.id.clone()).collect();
+        board.picking.ground_ui(ui, cx, ui.max_rect(), "queue");
+        let listing = self.listing(cx);
         self.focused = None;
         ui.spacing_mut().item_spacing = vec2(0.0, 0.0);
-        self.search_ui(ui, cx);
-        let is_searching = !self.search.trim().is_empty();
+        self.search.ui(ui, cx, &listing);
         let room = ui.available_height() - if cx.roomy { 28.0 } else { 26.0 };
-        heading_ui(ui, cx, cx.say(words::UNPLACED), view.unplaced.len(), view.unplaced_land, None);
-        let needed = crate::ui::panels::queue::points(view.unplaced.len()) * (UNPLACED_ROW + 2.0);
-        let upper = needed.clamp(58.0, (room * 0.56).max(58.0));
-        if view.unplaced.is_empty() {
-            self.empty_ui(ui, cx, &view, is_searching);
+        heading_ui(ui, cx, cx.say(words::UNPLACED), listing.unplaced.len(), listing.unplaced_land, None);
+        let needed = points(listing.unplaced.len()) * (UNPLACED_ROW + 2.0);
+        let upper = needed.clamp(58.0, (room * 0.6).max(58.0));
+        if listing.unplaced.is_empty() {
+            self.empty_ui(ui, cx, &listing);
         } else {
-            ScrollArea::vertical().id_salt("unplaced").max_height(upper).auto_shrink([false, true]).show_rows(
-                ui,
-                UNPLACED_ROW + 2.0,
-                view.unplaced.len(),
-                |ui, range| {
-                    for row in view.unplaced.get(range).unwrap_or_default() {
-                        self.unplaced_ui(ui, cx, row, board);
-                    }
-                },
-            );
+            self.list_ui(ui, cx, board, &listing, "unplaced", UNPLACED_ROW + 2.0, upper);
         }
         ui.add_space(SPACE_8);
         let line_at = ui.cursor().top();
         ui.painter().hline(ui.max_rect().x_range(), line_at, cx.theme.edge());
-        heading_ui(ui, cx, cx.say(words::PLACED), view.placed.len(), view.placed_land, Some(cx.say(words::IN_PARK)));
+        let in_park = Some(cx.say(words::IN_PARK));
+        heading_ui(ui, cx, cx.say(words::PLACED), listing.placed.len(), listing.placed_land, in_park);
         let foot = 24.0;
-        ScrollArea::vertical()
-            .id_salt("placed")
-            .max_height((ui.available_height() - foot).max(40.0))
-            .auto_shrink(false)
-            .show_rows(ui, PLACED_ROW, view.placed.len(), |ui, range| {
-                for row in view.placed.get(range).unwrap_or_default() {
-                    self.placed_ui(ui, cx, row, board);
-                }
-            });
-        if cx.scenario().projects.iter().all(|it| it.evidence.confidence >= crate::model::evidence::Confidence::Assumed)
-            && view.all > 0
-        {
+        let lower = (ui.available_height() - foot).max(40.0);
+        self.list_ui(ui, cx, board, &listing, "placed", PLACED_ROW, lower);
+        if self.is_all_assumed(cx) {
             let rect = Rect::from_min_size(
                 pos2(ui.max_rect().left() + SPACE_12, ui.max_rect().bottom() - foot),
                 vec2(ui.max_rect().width() - 24.0, foot),
@@ -213,61 +169,67 @@ impl Queue {
             line(ui.painter(), rect, Align::Min, &words, Type::Small, cx.theme.text2);
         }
         if board.is_over_queue(ui.ctx(), cx) {
-            Self::take_back_ui(ui, cx);
+            take_back_ui(ui, cx);
         }
     }
 
-    /// Says over the queue that releasing takes the held project back.
-    fn take_back_ui(ui: &Ui, cx: &Cx<'_>) {
-        let rect = ui.max_rect().shrink(4.0);
-        let stroke = Stroke::new(STROKE_STRONG, cx.theme.holds.ink);
-        shapes::dashed_rect(ui.painter(), rect, RADIUS_ROW, stroke);
-        let words = cx.say(words::RELEASE_TO_TAKE_BACK);
-        let width = tag::state_tag_width(ui.painter(), words, TagWeight::Filled);
-        let at = pos2(rect.center().x - width / 2.0, rect.bottom() - 30.0);
-        tag::state_tag(ui.painter(), at, Signal::Holds, words, TagWeight::Filled, cx.theme);
+    /// Whether every project is invented for the sample.
+    fn is_all_assumed(&mut self, cx: &Cx<'_>) -> bool {
+        let generation = cx.bench.generation();
+        if let Some((of, is)) = self.all_assumed
+            && of == generation
+        {
+            return is;
+        }
+        let mut projects = cx.scenario().projects.iter();
+        let is = projects.len() > 0 && projects.all(|it| it.evidence.confidence >= Confidence::Assumed);
+        self.all_assumed = Some((generation, is));
+        is
     }
 
-    fn search_ui(&mut self, ui: &mut Ui, cx: &Cx<'_>) {
-        let theme = cx.theme;
-        let (strip, _) =
-            ui.allocate_exact_size(vec2(ui.available_width(), if cx.roomy { 46.0 } else { 44.0 }), Sense::hover());
-        let field = strip.shrink2(vec2(if cx.roomy { 10.0 } else { 8.0 }, 8.0));
-        shapes::framed_rect(ui.painter(), field, RADIUS_ROW, theme.card, theme.edge_strong());
-        let mark = Rect::from_min_size(pos2(field.left() + 8.0, field.center().y - 8.0), vec2(16.0, 16.0));
-        icon::paint(ui.painter(), Icon::Search, mark, theme.text2);
-        let has_text = !self.search.is_empty();
-        let end = if has_text { 30.0 } else { 8.0 };
-        let inner =
-            Rect::from_min_max(pos2(mark.right() + 6.0, field.top()), pos2(field.right() - end, field.bottom()));
-        let mut child =
-            ui.new_child(egui::UiBuilder::new().max_rect(inner).layout(egui::Layout::left_to_right(Align::Center)));
-        let name = cx.say(words::SEARCH);
-        let edit = egui::TextEdit::singleline(&mut self.search)
-            .id(Id::unique("search"))
-            .hint_text(name)
-            .frame(egui::Frame::NONE)
-            .margin(egui::Margin::ZERO)
-            .min_size(inner.size())
-            .align(egui::Align2::LEFT_CENTER)
-            .desired_width(inner.width());
-        let response = child.add(edit);
-        response.widget_info(|| WidgetInfo::labeled(AccessRole::TextInput, true, name));
-        if std::mem::take(&mut self.wants_focus) {
-            response.request_focus();
-        }
-        if has_text {
-            let place = Rect::from_center_size(pos2(field.right() - 16.0, field.center().y), vec2(24.0, 24.0));
-            let clear = Button::quiet(Icon::Close, cx.say(words::CLEAR_SEARCH)).small();
-            if crate::ui::widgets::button::button_at_ui(ui, theme, place, Id::unique("clear search"), &clear).clicked()
-            {
-                self.search.clear();
+    #[expect(clippy::too_many_arguments, reason = "one of the two lists, with its height")]
+    fn list_ui(
+        &mut self,
+        ui: &mut Ui,
+        cx: &Cx<'_>,
+        board: &mut Board,
+        listing: &Listing,
+        name: &str,
+        height: f32,
+        room: f32,
+    ) {
+        let is_unplaced = name == "unplaced";
+        let ids = if is_unplaced { &listing.unplaced } else { &listing.placed };
+        // The project that the keys reached comes into view.
+        let reached = self.reached.as_ref().filter(|_| self.comes_into_view);
+        let reached = reached.and_then(|id| ids.iter().position(|it| it == id));
+        self.comes_into_view &= reached.is_none();
+        let area = ScrollArea::vertical().id_salt(name).max_height(room).auto_shrink([false, is_unplaced]);
+        area.show_rows(ui, height, ids.len(), |ui, range| {
+            let top = ui.max_rect().top() - points(range.start) * height;
+            let content = Rangef::new(top, top + points(ids.len()) * height);
+            if let Some(at) = reached {
+                let top = top + points(at) * height;
+                let row = Rect::from_min_size(pos2(ui.max_rect().left(), top), vec2(10.0, height));
+                ui.scroll_to_rect(row, None);
             }
-        }
+            for id in ids.get(range).unwrap_or_default() {
+                let Some(row) = QueueRow::new(cx, id) else { continue };
+                let (strip, _) = ui.allocate_exact_size(vec2(ui.available_width(), height), Sense::hover());
+                let rect = Rect::from_min_max(strip.min + vec2(6.0, 1.0), strip.max - vec2(8.0, 1.0));
+                let response = self.interact(ui, cx, rect, &row, board, listing);
+                if is_unplaced {
+                    row::unplaced_ui(ui, cx, rect, &row, response);
+                } else {
+                    row::placed_ui(ui, cx, rect, &row, response);
+                }
+            }
+            board.scroll_at_edge(ui, ui.clip_rect(), content);
+        });
     }
 
-    fn empty_ui(&mut self, ui: &mut Ui, cx: &Cx<'_>, view: &QueueView, is_searching: bool) {
-        let words = match (view.all, is_searching) {
+    fn empty_ui(&mut self, ui: &mut Ui, cx: &Cx<'_>, listing: &Listing) {
+        let words = match (listing.all, listing.is_filtered) {
             (0, _) => words::NO_PROJECTS,
             (_, true) => words::NO_HIT,
             (_, false) => words::ALL_PLACED,
@@ -279,7 +241,7 @@ impl Queue {
         let rect = Rect::from_min_size(pos2(strip.left() + SPACE_12, strip.top()), vec2(width, height));
         shapes::dashed_rect(ui.painter(), rect, RADIUS_ROW, cx.theme.edge_strong());
         crate::ui::widgets::text::paragraph(ui.painter(), rect.shrink(10.0), words, Type::Body, cx.theme.text2, 3);
-        if is_searching && view.all > 0 {
+        if listing.is_filtered && listing.all > 0 {
             ui.horizontal(|ui| {
                 ui.add_space(SPACE_12);
                 if button_ui(ui, cx.theme, &Button::new(cx.say(words::CLEAR_SEARCH)).small()).clicked() {
@@ -289,7 +251,7 @@ impl Queue {
         }
     }
 
-    /// Makes `row` answer to mouse, keyboard and menu; returns whether it is selected or held.
+    /// Makes `row` answer to mouse, keyboard and menu.
     fn interact(
         &mut self,
         ui: &Ui,
@@ -297,114 +259,36 @@ impl Queue {
         rect: Rect,
         row: &QueueRow,
         board: &mut Board,
-    ) -> (bool, bool, egui::Response) {
-        let is_selected = *cx.bench.selection() == Selection::Project(row.id.clone());
-        let is_held = cx.bench.held().is_some_and(|held| held.project.id == row.id);
+        listing: &Listing,
+    ) -> egui::Response {
         let response = ui.interact(rect, Id::unique(("queue row", row.id.as_str())), Sense::click_and_drag());
-        let label = match &row.park {
-            Some(park) => format!("{} {} → {park}", row.id, row.name),
-            None => format!("{} {}", row.id, row.name),
-        };
-        response.widget_info(|| WidgetInfo::selected(AccessRole::Button, true, is_selected, &label));
+        let label = row.label();
+        response.widget_info(|| WidgetInfo::selected(AccessRole::Button, true, row.is_selected, &label));
+        board.picking.note_row(ui, &row.id, rect);
         if response.has_focus() {
             self.focused = Some(row.id.clone());
         }
         if response.drag_started() {
             board.begin_drag(cx, row.id.clone());
-        } else if response.clicked() || response.secondary_clicked() || response.gained_focus() {
-            cx.push(Command::Select(Selection::Project(row.id.clone())));
+        } else if response.clicked() {
+            picking::click(ui, cx, &row.id, || listing.shown().cloned().collect());
+        } else if response.secondary_clicked() || response.gained_focus() {
+            picking::click_for_menu(cx, &row.id);
         }
         response.context_menu(|ui| project_menu_ui(ui, cx, &row.id));
-        (is_selected, is_held, response)
-    }
-
-    fn unplaced_ui(&mut self, ui: &mut Ui, cx: &Cx<'_>, row: &QueueRow, board: &mut Board) {
-        let theme = cx.theme;
-        let (strip, _) = ui.allocate_exact_size(vec2(ui.available_width(), UNPLACED_ROW + 2.0), Sense::hover());
-        let rect = Rect::from_min_max(strip.min + vec2(6.0, 1.0), strip.max - vec2(8.0, 1.0));
-        let (is_selected, is_held, response) = self.interact(ui, cx, rect, row, board);
-        row_ground(ui, cx, rect, is_selected, response.hovered(), response.has_focus());
-        if is_held {
-            shapes::framed_rect(ui.painter(), rect, RADIUS_ROW, theme.sunken, theme.edge());
-        }
-        let seal = Rect::from_min_size(rect.min + vec2(8.0, 6.0), vec2(23.0, 23.0));
-        paint_seal(ui.painter(), seal, &cx.seal(&row.industry), theme, cx.is_chinese());
-        let left = seal.right() + SPACE_8;
-        let top = Rect::from_min_max(pos2(left, rect.top() + 4.0), pos2(rect.right() - 6.0, rect.top() + 23.0));
-        let style = if is_selected { Type::BodyBold } else { Type::Body };
-        let shown =
-            line(ui.painter(), top, Align::Min, &row.name, style, if is_held { theme.text3 } else { theme.text1 });
-        let bottom = Rect::from_min_max(pos2(left, top.bottom()), pos2(rect.right() - 6.0, rect.bottom() - 4.0));
-        let answer = answer(cx, &row.id).filter(|_| is_selected);
-        let answer_width =
-            answer.as_ref().map_or(0.0, |(words, _)| width_of(ui.painter(), words, Type::SmallBold) + 6.0);
-        let meta = Rect::from_min_max(bottom.min, pos2(bottom.right() - answer_width, bottom.bottom()));
-        line(ui.painter(), meta, Align::Min, &row.meta, Type::Small, theme.text2);
-        if let Some((words, colour)) = answer {
-            line(ui.painter(), bottom, Align::Max, &words, Type::SmallBold, colour);
-        }
-        if shown.truncated {
-            response.on_hover_text(format!("{} {}", row.id, row.name));
-        }
-    }
-
-    fn placed_ui(&mut self, ui: &mut Ui, cx: &Cx<'_>, row: &QueueRow, board: &mut Board) {
-        let theme = cx.theme;
-        let (strip, _) = ui.allocate_exact_size(vec2(ui.available_width(), PLACED_ROW), Sense::hover());
-        let rect = Rect::from_min_max(strip.min + vec2(6.0, 1.0), strip.max - vec2(8.0, 1.0));
-        let (is_selected, is_held, response) = self.interact(ui, cx, rect, row, board);
-        row_ground(ui, cx, rect, is_selected, response.hovered(), response.has_focus());
-        let seal = Rect::from_min_size(pos2(rect.left() + 8.0, rect.center().y - 9.0), vec2(18.0, 18.0));
-        paint_seal(ui.painter(), seal, &cx.seal(&row.industry), theme, cx.is_chinese());
-        let park = row.park.as_deref().unwrap_or_default();
-        let width = width_of(ui.painter(), park, Type::SmallBold).min(rect.width() * 0.42);
-        let place =
-            Rect::from_min_max(pos2(rect.right() - 6.0 - width, rect.top()), pos2(rect.right() - 6.0, rect.bottom()));
-        line(ui.painter(), place, Align::Max, park, Type::SmallBold, theme.text1);
-        let mut right = place.left() - 6.0;
-        if row.is_pinned {
-            let pin = Rect::from_center_size(pos2(right - 7.0, rect.center().y), vec2(14.0, 14.0));
-            icon::paint(ui.painter(), Icon::Pin, pin, theme.text1);
-            right -= 18.0;
-        }
-        let words = Rect::from_min_max(pos2(seal.right() + 6.0, rect.top()), pos2(right, rect.bottom()));
-        let colour = if is_held { theme.text3 } else { theme.text1 };
-        let shown = line(ui.painter(), words, Align::Min, &row.name, Type::Body, colour);
-        if shown.truncated {
-            response.on_hover_text(format!("{} {}", row.id, row.name));
-        }
+        response
     }
 }
 
-/// How many parks would take a project, in words; only asked for the selected one.
-fn answer(cx: &Cx<'_>, project: &ProjectId) -> Option<(String, egui::Color32)> {
-    if *cx.bench.selection() != Selection::Project(project.clone()) {
-        return None;
-    }
-    let held = cx.previews(project)?;
-    let good = held.previews.values().filter(|it| it.outlook == Outlook::Good).count();
-    let (fits, _, refused) = held.tally();
-    let all_refused = refused == held.previews.len() && refused > 0;
-    let phrase = |zh: &'static str, en: &'static str| cx.say(i18n::phrase::Phrase::new(zh, en));
-    Some(if all_refused {
-        (phrase("全部否决", "All vetoed").to_owned(), cx.theme.broken.ink)
-    } else if good > 0 {
-        (format!("{good} {}", phrase("园可放", if good == 1 { "park fits" } else { "parks fit" })), cx.theme.holds.ink)
-    } else {
-        (format!("{fits} {}", phrase("园可议", "to discuss")), cx.theme.near.ink)
-    })
-}
-
-fn row_ground(ui: &Ui, cx: &Cx<'_>, rect: Rect, is_selected: bool, is_hovered: bool, has_focus: bool) {
-    let theme = cx.theme;
-    if is_selected {
-        shapes::framed_rect(ui.painter(), rect, RADIUS_ROW, theme.accent_soft, theme.edge_selected());
-    } else if is_hovered {
-        shapes::framed_rect(ui.painter(), rect, RADIUS_ROW, theme.sunken, Stroke::NONE);
-    }
-    if has_focus {
-        shapes::focus_ring(ui.painter(), rect.shrink(3.0), RADIUS_ROW, theme.accent);
-    }
+/// Says over the queue that releasing takes the held project back.
+fn take_back_ui(ui: &Ui, cx: &Cx<'_>) {
+    let rect = ui.max_rect().shrink(4.0);
+    let stroke = Stroke::new(STROKE_STRONG, cx.theme.holds.ink);
+    shapes::dashed_rect(ui.painter(), rect, RADIUS_ROW, stroke);
+    let words = cx.say(words::RELEASE_TO_TAKE_BACK);
+    let width = tag::state_tag_width(ui.painter(), words, TagWeight::Filled);
+    let at = pos2(rect.center().x - width / 2.0, rect.bottom() - 30.0);
+    tag::state_tag(ui.painter(), at, Signal::Holds, words, TagWeight::Filled, cx.theme);
 }
 
 fn heading_ui(ui: &mut Ui, cx: &Cx<'_>, title: &str, count: usize, land: Mu, right: Option<&str>) {
@@ -422,6 +306,6 @@ fn heading_ui(ui: &mut Ui, cx: &Cx<'_>, title: &str, count: usize, land: Mu, rig
 }
 
 #[expect(clippy::cast_precision_loss, reason = "a number of rows on the screen")]
-pub(super) fn points(rows: usize) -> f32 {
+fn points(rows: usize) -> f32 {
     rows as f32
 }

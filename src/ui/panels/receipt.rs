@@ -1,9 +1,11 @@
 //! The receipt line: what happened last, what is moving, or what a person must be told. Always there, never over content.
 
-use egui::{Align, Id, Rect, Role as AccessRole, Sense, Ui, WidgetInfo, pos2, vec2};
+use egui::{Align, Id, Rect, Role as AccessRole, Sense, Ui, WidgetInfo, accesskit::Live, pos2, vec2};
 
+use super::{board::several_words, card_view::CardView};
 use crate::{
     i18n::{self, figure, words},
+    model::id::ParkId,
     ui::{
         actions::{self, Action},
         cx::Cx,
@@ -17,6 +19,7 @@ use crate::{
     },
     workbench::{
         command::Command,
+        held::Held,
         receipt::{Notice, Receipt, Way, Weight},
     },
 };
@@ -25,24 +28,44 @@ use crate::{
 pub fn ui(ui: &mut Ui, cx: &Cx<'_>, dialogs: &mut Dialogs) {
     let rect = ui.max_rect();
     if let Some(held) = cx.bench.held() {
-        let title = format!("{} {}", cx.say(words::MOVING), held.project.id);
-        let (fits, breaks, refused) = held.tally();
-        let tally = if cx.is_chinese() {
-            format!("可放 {fits} 园，突破 {breaks} 园，否决 {refused} 园")
-        } else {
-            format!("{fits} parks fit, {breaks} break a limit, {refused} veto")
-        };
-        let hint = cx.say(if cx.by_pointer { words::CANCEL_HINT } else { words::KEYS_HINT });
-        let name = cx.tell(&held.project.name).to_owned();
-        let rest = if cx.roomy { format!("{tally} · {hint}") } else { hint.to_owned() };
-        plain(ui, cx, rect, Icon::ArrowRight, cx.theme.accent, &title, &name, &rest);
+        held_ui(ui, cx, rect, held);
     } else if let Some(notice) = cx.bench.notice() {
         notice_ui(ui, cx, rect, notice, dialogs);
     } else if let Some(receipt) = cx.bench.receipt() {
         receipt_ui(ui, cx, rect, receipt);
     } else {
-        plain(ui, cx, rect, Icon::Info, cx.theme.text2, "", cx.say(words::READY), "");
+        plain(ui, cx, rect, Icon::Info, cx.theme.text2, "", cx.say(words::READY), "", None);
     }
+}
+
+/// What is held, what the park under it would say, and the three best parks with their keys.
+fn held_ui(ui: &Ui, cx: &Cx<'_>, rect: Rect, held: &Held) {
+    let (title, name) = match held.projects.as_slice() {
+        [project] => (format!("{} {}", cx.say(words::MOVING), project.id), cx.tell(&project.name).to_owned()),
+        several => {
+            let ids: Vec<String> = several.iter().map(|it| it.id.to_string()).collect();
+            let joint = if cx.is_chinese() { "、" } else { ", " };
+            (format!("{} {}", cx.say(words::MOVING), several_words(cx, several.len())), ids.join(joint))
+        }
+    };
+    let (fits, breaks, refused) = held.tally();
+    let tally = if cx.is_chinese() {
+        format!("可放 {fits} 园，突破 {breaks} 园，否决 {refused} 园")
+    } else {
+        format!("{fits} parks fit, {breaks} break a limit, {refused} veto")
+    };
+    let park_words = |park: &ParkId| cx.scenario().parks.get(park).map(|it| cx.brief_name(it)).unwrap_or_default();
+    let best: Vec<String> =
+        (1..=3).zip(&held.ranked).map(|(rank, park)| format!("{rank} {}", park_words(park))).collect();
+    let hint = cx.say(if cx.by_pointer { words::CANCEL_HINT } else { words::KEYS_HINT });
+    let parts = [best.join("  "), tally.clone(), hint.to_owned()];
+    let shown = if cx.roomy { parts.as_slice() } else { parts.get(..1).unwrap_or_default() };
+    let rest = shown.iter().filter(|it| !it.is_empty()).cloned().collect::<Vec<_>>().join(" · ");
+    // What the park under it says comes before everything else for those who listen.
+    let over = held.over.as_ref().and_then(|park| cx.scenario().parks.get(park));
+    let over = over.and_then(|park| CardView::new(cx, park)).map(|card| card.spoken(cx));
+    let spoken = over.unwrap_or(tally);
+    plain(ui, cx, rect, Icon::ArrowRight, cx.theme.accent, &title, &name, &rest, Some(&spoken));
 }
 
 fn ground(ui: &Ui, cx: &Cx<'_>, rect: Rect, signal: Option<Signal>) {
@@ -65,10 +88,21 @@ fn mark(ui: &Ui, rect: Rect, shape: Icon, colour: egui::Color32) -> f32 {
 fn announce(ui: &Ui, rect: Rect, words: &str) {
     let response = ui.interact(rect, Id::unique("receipt line"), Sense::hover());
     response.widget_info(|| WidgetInfo::labeled(AccessRole::Label, true, words));
+    ui.ctx().accesskit_node_builder(response.id, |node| node.set_live(Live::Polite));
 }
 
 #[expect(clippy::too_many_arguments, reason = "three runs of text with their mark")]
-fn plain(ui: &Ui, cx: &Cx<'_>, rect: Rect, shape: Icon, ink: egui::Color32, bold: &str, body: &str, right: &str) {
+fn plain(
+    ui: &Ui,
+    cx: &Cx<'_>,
+    rect: Rect,
+    shape: Icon,
+    ink: egui::Color32,
+    bold: &str,
+    body: &str,
+    right: &str,
+    spoken: Option<&str>,
+) {
     ground(ui, cx, rect, None);
     let left = mark(ui, rect, shape, ink);
     let right_spans = [Span::new(right, Type::Small, cx.theme.text2)];
@@ -86,7 +120,8 @@ fn plain(ui: &Ui, cx: &Cx<'_>, rect: Rect, shape: Icon, ink: egui::Color32, bold
         Align::Min,
         &spans,
     );
-    announce(ui, rect, &format!("{bold}{body}"));
+    let spoken = spoken.map(|it| format!(" · {it}")).unwrap_or_default();
+    announce(ui, rect, &format!("{bold}{body}{spoken}"));
 }
 
 /// Places buttons from the right; returns where the first begins and which was pressed.

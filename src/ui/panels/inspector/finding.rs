@@ -187,7 +187,7 @@ fn finding_buttons_ui(ui: &mut Ui, cx: &Cx<'_>, finding: &Finding, key: &Finding
         {
             let words = format!("{project} {}", cx.say(words::PLACE_IN));
             let response = button_ui(ui, cx.theme, &Button::primary(&words).trailing(Icon::ChevronDown));
-            Popup::menu(&response).width(260.0).show(|ui| place_menu_ui(ui, cx, project));
+            Popup::menu(&response).width(260.0).show(|ui| place_menu_ui(ui, cx, std::slice::from_ref(project)));
         }
         if let Some(park) = &key.2 {
             let name = i18n::finding::park_name(cx.scenario(), park);

@@ -200,7 +200,7 @@ fn preview_row_ui(ui: &mut Ui, cx: &Cx<'_>, project: &Project, park: &Park, prev
 fn project_buttons_ui(ui: &mut Ui, cx: &Cx<'_>, project: &ProjectId) {
     foot_ui(ui, cx, |ui| {
         let response = button_ui(ui, cx.theme, &Button::primary(cx.say(words::PLACE_IN)).trailing(Icon::ChevronDown));
-        Popup::menu(&response).width(260.0).show(|ui| place_menu_ui(ui, cx, project));
+        Popup::menu(&response).width(260.0).show(|ui| place_menu_ui(ui, cx, std::slice::from_ref(project)));
         if cx.bench.judgement().facts().home(project).is_some() {
             let is_pinned = cx.scenario().pin(cx.bench.plan(), project).is_some();
             let words = cx.say(if is_pinned { words::UNPIN } else { words::PIN });
