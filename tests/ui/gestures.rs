@@ -1,5 +1,8 @@
 //! Mouse, menus and buttons: what a drag announces, where it may end, and every other way to the same step.
 
+mod searches;
+mod several;
+
 use egui::{Key, accesskit::Role};
 use egui_kittest::kittest::Queryable;
 use parkboard::{

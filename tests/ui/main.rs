@@ -12,7 +12,5 @@ mod documents;
 mod drags;
 mod gestures;
 mod harness;
-mod searches;
 mod sessions;
-mod several;
 mod stories;
