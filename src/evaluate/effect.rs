@@ -2,10 +2,7 @@
 
 use std::{collections::BTreeMap, sync::Arc};
 
-use super::{
-    judgement::Judgement,
-    score::{Score, counts_as_unplaced, unplaced},
-};
+use super::{judgement::Judgement, score::Score};
 use crate::{
     model::{
         edit::{Edit, EditError, apply},
@@ -15,7 +12,7 @@ use crate::{
         scenario::Scenario,
     },
     rules::{
-        Book,
+        self, Book,
         facts::ParkFacts,
         finding::{Finding, FindingKey, Part, State},
     },
@@ -73,14 +70,15 @@ pub fn of_moves(judgement: &Judgement, moves: &[Move<'_>]) -> Effect {
     let findings = facts.iter().map(|(park, facts)| (park.clone(), book.park(park, facts))).collect();
     let goes: BTreeMap<&ProjectId, bool> = moves.iter().map(|(project, to)| (&project.id, to.is_some())).collect();
     let stands = |id: &ProjectId| goes.get(id).copied().unwrap_or_else(|| judgement.facts().home(id).is_some());
-    let city = book.city(judgement.facts().leading(), judgement.registered(), &stands);
+    let concerns_city = goes.keys().any(|project| rules::concerns_city(judgement.registered(), project));
+    let city = concerns_city.then(|| book.city(judgement.facts().leading(), judgement.registered(), &stands));
     let mut waiting = Score::default();
     for (project, to) in &moves {
-        let waits = |stands: bool| usize::from(!stands && counts_as_unplaced(scenario, project));
+        let waits = |stands: bool| usize::from(!stands && judgement.is_awaited(&project.id));
         let stood = judgement.facts().home(&project.id).is_some();
         waiting = waiting + Score::of_unplaced(waits(to.is_some())) - Score::of_unplaced(waits(stood));
     }
-    compare(judgement, facts, findings, &city, waiting)
+    compare(judgement, facts, findings, city.as_deref(), waiting)
 }
 
 /// The effect of any edit, found by carrying it out on a copy that shares everything with the scenario.
@@ -101,22 +99,23 @@ pub fn of_edit(scenario: &Scenario, judgement: &Judgement, edit: &Edit) -> Resul
             findings.insert(park.clone(), after.of_park(park).to_vec());
         }
     }
-    let waiting =
-        Score::of_unplaced(unplaced(&copy, after.facts())) - Score::of_unplaced(unplaced(scenario, judgement.facts()));
-    Ok(compare(judgement, facts, findings, after.of_city_by_plan(), waiting))
+    let waiting = Score { unplaced: after.score().unplaced - judgement.score().unplaced, ..Score::default() };
+    Ok(compare(judgement, facts, findings, Some(after.of_city_by_plan()), waiting))
 }
 
-/// The effect, from totals and findings after the change; `waiting` is what the change does to the unplaced.
+/// The effect, from totals and findings after the change; `city` is `None` where nothing changes there, `waiting` is what
+/// the change does to the unplaced.
 fn compare(
     judgement: &Judgement,
     facts: BTreeMap<ParkId, ParkFacts>,
     findings: BTreeMap<ParkId, Vec<Finding>>,
-    city: &[Finding],
+    city: Option<&[Finding]>,
     waiting: Score,
 ) -> Effect {
-    let before = findings.keys().flat_map(|park| judgement.of_park(park)).chain(judgement.of_city_by_plan());
+    let city_before = city.map(|_| judgement.of_city_by_plan()).unwrap_or_default();
+    let before = findings.keys().flat_map(|park| judgement.of_park(park)).chain(city_before);
     let before: BTreeMap<FindingKey, &Finding> = before.map(|finding| (finding.key(), finding)).collect();
-    let after = findings.values().flatten().chain(city);
+    let after = findings.values().flatten().chain(city.unwrap_or_default());
     let after: BTreeMap<FindingKey, &Finding> = after.map(|finding| (finding.key(), finding)).collect();
     let score = judgement.score() + waiting - Score::of_findings(before.values().copied())
         + Score::of_findings(after.values().copied());

@@ -1,23 +1,31 @@
 //! What do the rules find in a plan? Facts and findings of every park, kept up to date by every change.
 
-use std::{collections::BTreeMap, sync::Arc};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    ops::Range,
+    sync::Arc,
+};
 
-use super::score::{Score, unplaced};
+use super::score::{Score, set_aside};
 use crate::{
     model::{
         assume,
         edit::Touched,
         id::{ParkId, PlanId, ProjectId},
+        policy::Level,
         scenario::Scenario,
     },
     rules::{
         self, Book,
         facts::Facts,
-        finding::{Finding, State},
+        finding::{Finding, FindingKey, State},
     },
 };
 
-/// Facts and findings of one plan.
+/// Place of a finding among those that a planner should look at: worst first, then in the order of the rules.
+type Rank = (State, Level, FindingKey);
+
+/// Facts and findings of one plan. A change costs what it touches; sums and lists over all parks are kept, not made again.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Judgement {
     world: Scenario,
@@ -25,8 +33,17 @@ pub struct Judgement {
     findings: BTreeMap<ParkId, Arc<[Finding]>>,
     city: Arc<[Finding]>,
     register: Arc<[Finding]>,
-    registered: Arc<[ProjectId]>,
-    score: Score,
+    registered: Arc<BTreeSet<ProjectId>>,
+    /// Projects that do not count as unplaced.
+    set_aside: Arc<BTreeSet<ProjectId>>,
+    /// Number of the others that stand nowhere.
+    unplaced: usize,
+    /// Score of all findings.
+    sum: Score,
+    /// Number of findings in each state of [`State::ALL`].
+    counts: [usize; State::ALL.len()],
+    /// What a planner should look at, each with its number among the findings of its park or of the city.
+    notable: Vec<(Rank, usize)>,
 }
 
 impl Judgement {
@@ -34,19 +51,32 @@ impl Judgement {
     pub fn of(scenario: &Scenario, plan: &PlanId) -> Self {
         let world = assume::world(scenario, plan);
         let facts = Facts::of(&world, plan);
-        let register = Book::new(&world, &facts).register().into();
-        let registered = rules::registered(&world).into();
-        let parks: Vec<ParkId> = world.parks.iter().map(|park| park.id.clone()).collect();
+        let book = Book::new(&world, &facts);
+        let registered: BTreeSet<ProjectId> = rules::registered(&world);
+        let set_aside = set_aside(&world);
+        let waits = |id: &ProjectId| facts.home(id).is_none() && !set_aside.contains(id);
+        let (register, city) =
+            (book.register(), book.city(facts.leading(), &registered, &|id| facts.home(id).is_some()));
         let mut judgement = Self {
+            findings: facts.parks().map(|(park, facts)| (park.clone(), book.park(park, facts).into())).collect(),
+            unplaced: world.projects.iter().filter(|project| waits(&project.id)).count(),
+            city: city.into(),
+            register: register.into(),
+            registered: Arc::new(registered),
+            set_aside: Arc::new(set_aside),
+            sum: Score::default(),
+            counts: [0; State::ALL.len()],
+            notable: Vec::new(),
             world,
             facts,
-            findings: BTreeMap::new(),
-            city: Arc::new([]),
-            register,
-            registered,
-            score: Score::default(),
         };
-        judgement.judge_again(parks.iter());
+        judgement.sum = Score::of_findings(judgement.findings());
+        let mut counts = judgement.counts;
+        judgement.findings().for_each(|finding| tally(&mut counts, finding, true));
+        judgement.counts = counts;
+        let of_parks = judgement.findings.values().flat_map(|findings| ranked(findings, 0));
+        judgement.notable = of_parks.chain(judgement.ranked_city()).collect();
+        judgement.notable.sort_unstable();
         judgement
     }
 
@@ -58,20 +88,65 @@ impl Judgement {
             return;
         }
         self.world = assume::world(scenario, &plan);
+        let projects: BTreeSet<&ProjectId> =
+            touched.projects.iter().filter(|(of, _)| *of == plan).map(|(_, project)| project).collect();
+        let waited = self.waiting(&projects);
+        let leading = Arc::clone(self.facts.leading());
         self.facts.follow(&self.world, touched);
-        self.judge_again(touched.parks.iter().filter(|(of, _)| *of == plan).map(|(_, park)| park));
+        self.unplaced = (self.unplaced + self.waiting(&projects)).saturating_sub(waited);
+        let parks: BTreeSet<&ParkId> =
+            touched.parks.iter().filter(|(of, _)| *of == plan).map(|(_, park)| park).collect();
+        let is_city_touched = !Arc::ptr_eq(self.facts.leading(), &leading)
+            || projects.iter().any(|project| rules::concerns_city(&self.registered, project));
+        self.judge_again(&parks, is_city_touched);
     }
 
-    fn judge_again<'a>(&mut self, parks: impl Iterator<Item = &'a ParkId>) {
+    /// Number of `projects` that stand nowhere and count.
+    fn waiting(&self, projects: &BTreeSet<&ProjectId>) -> usize {
+        projects.iter().filter(|id| self.is_awaited(id) && self.facts.home(id).is_none()).count()
+    }
+
+    fn judge_again(&mut self, parks: &BTreeSet<&ParkId>, is_city_touched: bool) {
         let book = Book::new(&self.world, &self.facts);
+        let mut fresh: Vec<(ParkId, Arc<[Finding]>)> = Vec::new();
         for park in parks {
             if let Some(facts) = self.facts.park(park) {
-                self.findings.insert(park.clone(), book.park(park, facts).into());
+                fresh.push(((*park).clone(), book.park(park, facts).into()));
             }
         }
-        let stands = |project: &ProjectId| self.facts.home(project).is_some();
-        self.city = book.city(self.facts.leading(), &self.registered, &stands).into();
-        self.score = Score::of_findings(self.findings()) + Score::of_unplaced(unplaced(&self.world, &self.facts));
+        let city: Option<Arc<[Finding]>> = is_city_touched.then(|| {
+            let stands = |project: &ProjectId| self.facts.home(project).is_some();
+            book.city(self.facts.leading(), &self.registered, &stands).into()
+        });
+        let is_judged_again = |park: Option<&ParkId>| park.map_or(is_city_touched, |park| parks.contains(park));
+        self.notable.retain(|((.., (_, _, park, _)), _)| !is_judged_again(park.as_ref()));
+        let mut notable = Vec::new();
+        for (park, findings) in fresh {
+            notable.extend(ranked(&findings, 0));
+            let before = self.findings.insert(park, Arc::clone(&findings)).unwrap_or_default();
+            self.replace(&before, &findings);
+        }
+        if let Some(city) = city {
+            let before = std::mem::replace(&mut self.city, Arc::clone(&city));
+            self.replace(&before, &city);
+            notable.extend(self.ranked_city());
+        }
+        // Two sorted runs: the stable sort merges them.
+        notable.sort_unstable();
+        self.notable.append(&mut notable);
+        self.notable.sort();
+    }
+
+    /// Takes `before` out of the sums and puts `after` in.
+    fn replace(&mut self, before: &[Finding], after: &[Finding]) {
+        self.sum = self.sum - Score::of_findings(before) + Score::of_findings(after);
+        before.iter().for_each(|finding| tally(&mut self.counts, finding, false));
+        after.iter().for_each(|finding| tally(&mut self.counts, finding, true));
+    }
+
+    /// What a planner should look at among the findings of the city; those of the register are numbered on.
+    fn ranked_city(&self) -> impl Iterator<Item = (Rank, usize)> {
+        ranked(&self.city, 0).chain(ranked(&self.register, self.city.len()))
     }
 
     /// The scenario as the plan takes it, assumptions and phases put in place: what the rules judge.
@@ -80,7 +155,7 @@ impl Judgement {
     }
 
     /// Projects that the register counts as placed.
-    pub fn registered(&self) -> &[ProjectId] {
+    pub fn registered(&self) -> &BTreeSet<ProjectId> {
         &self.registered
     }
 
@@ -90,13 +165,18 @@ impl Judgement {
     }
 
     /// The findings about the city that placements and positions can change.
-    pub(super) fn of_city_by_plan(&self) -> &[Finding] {
+    pub fn of_city_by_plan(&self) -> &[Finding] {
         &self.city
     }
 
     /// The findings that stand in the way of an approval, worst first: broken or unknown at level legal.
     pub fn obstacles(&self) -> Vec<&Finding> {
         self.notable().into_iter().filter(|finding| finding.bars_approval()).collect()
+    }
+
+    /// Tells whether `project` counts as unplaced where it stands nowhere.
+    pub fn is_awaited(&self, project: &ProjectId) -> bool {
+        self.world.projects.contains(project) && !self.set_aside.contains(project)
     }
 
     /// The plan that is judged.
@@ -111,7 +191,7 @@ impl Judgement {
 
     /// The score.
     pub fn score(&self) -> Score {
-        self.score
+        self.sum + Score::of_unplaced(self.unplaced)
     }
 
     /// The findings about `park`, in the order of the rules.
@@ -126,13 +206,45 @@ impl Judgement {
 
     /// Findings that a planner should look at, worst first, then in the order of the rules.
     pub fn notable(&self) -> Vec<&Finding> {
-        let mut notable: Vec<&Finding> = self.findings().filter(|finding| finding.state.is_notable()).collect();
-        notable.sort_by_cached_key(|finding| (finding.state, finding.level, finding.key()));
-        notable
+        self.notable_in(0..self.notable.len()).collect()
+    }
+
+    /// Number of findings that a planner should look at.
+    pub fn notable_count(&self) -> usize {
+        self.notable.len()
+    }
+
+    /// Part of the findings that a planner should look at; costs that part only.
+    pub fn notable_in(&self, range: Range<usize>) -> impl Iterator<Item = &Finding> {
+        let part = self.notable.get(range).unwrap_or_default();
+        part.iter().filter_map(|((.., (_, _, park, _)), at)| match park {
+            Some(park) => self.of_park(park).get(*at),
+            None => self.city.get(*at).or_else(|| self.register.get(at.checked_sub(self.city.len())?)),
+        })
+    }
+
+    /// The finding of this key.
+    pub fn finding(&self, key: &FindingKey) -> Option<&Finding> {
+        let is_meant = |finding: &&Finding| finding.key() == *key;
+        match &key.2 {
+            Some(park) => self.of_park(park).iter().find(is_meant),
+            None => self.of_city().find(is_meant),
+        }
     }
 
     /// Number of findings in `state`.
     pub fn count(&self, state: State) -> usize {
-        self.findings().filter(|finding| finding.state == state).count()
+        State::ALL.iter().zip(self.counts).find(|(it, _)| **it == state).map_or(0, |(_, count)| count)
     }
+}
+
+/// The notable ones of `findings`, which are numbered from `first` on.
+fn ranked(findings: &[Finding], first: usize) -> impl Iterator<Item = (Rank, usize)> {
+    let notable = (first..).zip(findings).filter(|(_, finding)| finding.state.is_notable());
+    notable.map(|(at, finding)| ((finding.state, finding.level, finding.key()), at))
+}
+
+fn tally(counts: &mut [usize; State::ALL.len()], finding: &Finding, is_added: bool) {
+    let of_state = State::ALL.iter().zip(counts).filter(|(it, _)| **it == finding.state);
+    of_state.for_each(|(_, count)| *count = if is_added { count.saturating_add(1) } else { count.saturating_sub(1) });
 }

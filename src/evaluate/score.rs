@@ -1,20 +1,21 @@
 //! How good is a plan? Four levels, compared in order: legal, unplaced, policy, fit.
 
-use std::ops::{Add, Sub};
+use std::{
+    collections::BTreeSet,
+    ops::{Add, Sub},
+};
 
 use serde::Serialize;
 
 use crate::{
     model::{
-        plan::{Decision, Verdict},
+        id::ProjectId,
+        plan::Verdict,
         policy::Level,
         project::{Project, RegisterStatus},
         scenario::Scenario,
     },
-    rules::{
-        facts::Facts,
-        finding::{Finding, State},
-    },
+    rules::finding::{Finding, State},
 };
 
 /// The score of a plan; every level is at most 0 except `fit`, higher is better, and the first difference decides.
@@ -80,17 +81,11 @@ impl Sub for Score {
     }
 }
 
-/// Tells whether `project` counts as unplaced where it stands nowhere: it is not decided to be held or returned.
-pub fn counts_as_unplaced(scenario: &Scenario, project: &Project) -> bool {
-    let set_aside = |decision: &Decision| {
-        decision.project == project.id && matches!(decision.verdict, Verdict::Hold | Verdict::Return)
-    };
-    !matches!(project.status, RegisterStatus::Held | RegisterStatus::Returned)
-        && !scenario.decisions.iter().any(|decision| set_aside(decision))
-}
-
-/// Number of projects that stand nowhere in `facts` and count as unplaced.
-pub fn unplaced(scenario: &Scenario, facts: &Facts) -> usize {
-    let waits = |project: &Project| facts.home(&project.id).is_none() && counts_as_unplaced(scenario, project);
-    scenario.projects.iter().filter(|project| waits(project)).count()
+/// Projects of `scenario` that do not count as unplaced where they stand nowhere: decided to be held or returned.
+pub fn set_aside(scenario: &Scenario) -> BTreeSet<ProjectId> {
+    let by_status = |it: &Project| matches!(it.status, RegisterStatus::Held | RegisterStatus::Returned);
+    let by_verdict = |verdict| matches!(verdict, Verdict::Hold | Verdict::Return);
+    let of_register = scenario.projects.iter().filter(|it| by_status(it)).map(|it| it.id.clone());
+    let of_journal = scenario.decisions.iter().filter(|it| by_verdict(it.verdict)).map(|it| it.project.clone());
+    of_register.chain(of_journal).collect()
 }

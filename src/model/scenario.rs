@@ -300,16 +300,28 @@ impl Scenario {
     /// The positions of `park` as `plan` has them on the scenario's day: base data with the plan's changes, leading
     /// ones first, each role in the order of designation.
     pub fn positions_of(&self, plan: &PlanId, park: &ParkId) -> Vec<Position> {
+        let changed: Vec<&PlanPosition> = self.changed_positions_of(plan).collect();
+        let here = self.positions.iter().filter(|position| position.park == *park && position.holds_on(self.as_of));
+        self.positions_with(here.map(AsRef::as_ref), &changed, park)
+    }
+
+    /// What `plan` does to positions, by position.
+    pub fn changed_positions_of<'a>(&'a self, plan: &'a PlanId) -> impl Iterator<Item = &'a PlanPosition> {
+        of_plan(&self.plan_positions, plan, |change| &change.plan)
+    }
+
+    /// The positions of `park` by its positions in the base data that hold on the day, and by everything that a plan
+    /// `changed`, by position.
+    pub fn positions_with<'a>(
+        &self,
+        base: impl Iterator<Item = &'a Position>,
+        changed: &[&PlanPosition],
+        park: &ParkId,
+    ) -> Vec<Position> {
         // A position that the plan moves to another park is changed here too.
-        let changed: Vec<&PlanPosition> = of_plan(&self.plan_positions, plan, |change| &change.plan).collect();
-        let mut positions: Vec<Position> = self
-            .positions
-            .iter()
-            .filter(|position| position.park == *park && position.holds_on(self.as_of))
-            .filter(|position| changed.iter().all(|change| change.position != position.id))
-            .map(|position| Position::clone(position))
-            .collect();
-        let here = changed.into_iter().filter(|change| change.park == *park);
+        let is_changed = |id: &PositionId| changed.binary_search_by(|change| change.position.cmp(id)).is_ok();
+        let mut positions: Vec<Position> = base.filter(|it| !is_changed(&it.id)).cloned().collect();
+        let here = changed.iter().filter(|change| change.park == *park);
         positions.extend(here.filter_map(|change| self.changed_position(change)));
         positions.sort_by(|a, b| (a.role, a.order, &a.id).cmp(&(b.role, b.order, &b.id)));
         positions

@@ -38,10 +38,7 @@ fn state(case: &Case<'_>, industry: &IndustryId) -> State {
     if case.park.barred.contains(industry) {
         return State::Broken;
     }
-    let is_position = || {
-        let held = scenario.positions.iter().filter(|it| it.park == case.park.id && it.holds_on(scenario.as_of));
-        held.into_iter().any(|position| position.covers(industry))
-    };
+    let is_position = || case.basis.positions_of(&case.park.id).iter().any(|position| position.covers(industry));
     let is_admitted = case.park.admitted.contains(industry)
         || scenario.directions.contains(&(case.park.id.clone(), industry.clone()))
         || is_position();

@@ -14,7 +14,7 @@ use crate::model::{
     id::{EnterpriseId, IndustryId, ParkId, PlanId, PositionId, ProjectId, StreamId},
     industry::EnvironmentClass,
     park::{Position, Role},
-    plan::{Placement, Premises, Reserved},
+    plan::{Placement, PlanPosition, Premises, Reservation, Reserved},
     policy::{RuleKind, SiteFactor, Treatment},
     project::Project,
     quantity::{Count, Megawatts, Mu, SquareMetres, Tce, TonnesPerDay, WanYuan},
@@ -65,11 +65,13 @@ impl Demand {
     }
 }
 
-/// What the totals depend on besides base data and placements: the day, and which streams need chemical treatment.
+/// What the totals depend on besides placements: the day, which streams need chemical treatment, and the positions of the
+/// base data by park.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Basis {
     as_of: Date,
     chemical_streams: BTreeSet<StreamId>,
+    positions: BTreeMap<ParkId, Vec<Arc<Position>>>,
 }
 
 impl Basis {
@@ -79,7 +81,17 @@ impl Basis {
             if let RuleKind::SpecialStream { streams, .. } = &rule.kind { Some(streams) } else { None }
         });
         let chemical = needs.flatten().filter(|need| need.needs == Treatment::ChemicalSewage);
-        Self { as_of: scenario.as_of, chemical_streams: chemical.map(|need| need.stream.clone()).collect() }
+        let mut positions: BTreeMap<ParkId, Vec<Arc<Position>>> = BTreeMap::new();
+        for position in scenario.positions.iter().filter(|it| it.holds_on(scenario.as_of)) {
+            positions.entry(position.park.clone()).or_default().push(Arc::clone(position));
+        }
+        let chemical_streams = chemical.map(|need| need.stream.clone()).collect();
+        Self { as_of: scenario.as_of, chemical_streams, positions }
+    }
+
+    /// The positions of `park` in the base data that hold on the day, by id.
+    pub fn positions_of(&self, park: &ParkId) -> &[Arc<Position>] {
+        self.positions.get(park).map_or(&[], Vec::as_slice)
     }
 
     /// What `placed` needs of `factor`, in smallest steps; `None` where it needs some and does not say how much.
@@ -226,9 +238,32 @@ pub type LeadingParks = BTreeMap<IndustryId, BTreeMap<ParkId, PositionId>>;
 pub struct Facts {
     plan: PlanId,
     basis: Arc<Basis>,
-    leading: LeadingParks,
+    leading: Arc<LeadingParks>,
     parks: BTreeMap<ParkId, Arc<ParkFacts>>,
     homes: BTreeMap<ProjectId, (ParkId, u32)>,
+    last_seq: u32,
+}
+
+/// What a plan says of each park besides its placements.
+#[derive(Default)]
+struct Said<'a> {
+    changed: Vec<&'a PlanPosition>,
+    pinned: BTreeMap<&'a ParkId, Vec<&'a ProjectId>>,
+    reserved: BTreeMap<&'a ParkId, Vec<&'a Reservation>>,
+}
+
+impl<'a> Said<'a> {
+    /// What `plan` says of the parks that are `asked` about.
+    fn of(scenario: &'a Scenario, plan: &'a PlanId, is_asked: impl Fn(&ParkId) -> bool) -> Self {
+        let mut said = Self { changed: scenario.changed_positions_of(plan).collect(), ..Self::default() };
+        for pin in scenario.pins_of(plan).filter(|pin| is_asked(&pin.park)) {
+            said.pinned.entry(&pin.park).or_default().push(&pin.project);
+        }
+        for reservation in scenario.reservations_of(plan).filter(|it| is_asked(&it.park)) {
+            said.reserved.entry(&reservation.park).or_default().push(reservation);
+        }
+        said
+    }
 }
 
 impl Facts {
@@ -246,9 +281,10 @@ impl Facts {
         let mut facts = Self {
             plan: plan.clone(),
             basis: Arc::new(Basis::of(scenario)),
-            leading: LeadingParks::new(),
+            leading: Arc::default(),
             parks: BTreeMap::new(),
             homes: BTreeMap::new(),
+            last_seq: scenario.last_seq(plan),
         };
         for park in &scenario.parks {
             let existing = Arc::new(existing.remove(&park.id).unwrap_or_default());
@@ -257,9 +293,10 @@ impl Facts {
         for placement in scenario.placements_of(plan) {
             facts.put(scenario, placement);
         }
+        let said = Said::of(scenario, plan, |_| true);
         let parks: Vec<ParkId> = facts.parks.keys().cloned().collect();
         for park in &parks {
-            facts.refresh(scenario, park);
+            facts.refresh(scenario, &said, park);
         }
         facts
     }
@@ -275,7 +312,7 @@ impl Facts {
     }
 
     /// Parks in which each sub-sector leads.
-    pub fn leading(&self) -> &LeadingParks {
+    pub fn leading(&self) -> &Arc<LeadingParks> {
         &self.leading
     }
 
@@ -299,6 +336,11 @@ impl Facts {
         self.homes.get(project).map(|(park, seq)| (park, *seq))
     }
 
+    /// The largest `seq` of the plan; 0 when nothing is placed.
+    pub fn last_seq(&self) -> u32 {
+        self.last_seq
+    }
+
     /// Number of placed projects.
     pub fn placed(&self) -> usize {
         self.homes.len()
@@ -307,23 +349,31 @@ impl Facts {
     /// Follows a change of the scenario; `scenario` is as it is after the change.
     pub fn follow(&mut self, scenario: &Scenario, touched: &Touched) {
         let plan = self.plan.clone();
+        let mut is_last_gone = false;
         for (_, project) in touched.projects.iter().filter(|(of, _)| *of == plan) {
-            self.take(project);
+            is_last_gone |= self.take(project).is_none_or(|seq| seq >= self.last_seq);
             if let Some(placement) = scenario.placement(&plan, project) {
                 self.put(scenario, placement);
             }
         }
-        for (_, park) in touched.parks.iter().filter(|(of, _)| *of == plan) {
-            self.refresh(scenario, park);
+        if is_last_gone {
+            self.last_seq = scenario.last_seq(&plan);
+        }
+        let parks: BTreeSet<&ParkId> =
+            touched.parks.iter().filter(|(of, _)| *of == plan).map(|(_, park)| park).collect();
+        let said = Said::of(scenario, &plan, |park| parks.contains(park));
+        for park in parks {
+            self.refresh(scenario, &said, park);
         }
     }
 
-    fn take(&mut self, project: &ProjectId) {
-        if let Some((park, seq)) = self.homes.remove(project)
-            && let Some(facts) = self.parks.get_mut(&park)
-        {
+    /// Takes `project` out of its park; tells the order of its placing.
+    fn take(&mut self, project: &ProjectId) -> Option<u32> {
+        let (park, seq) = self.homes.remove(project)?;
+        if let Some(facts) = self.parks.get_mut(&park) {
             Arc::make_mut(facts).remove(&self.basis, &(seq, project.clone()));
         }
+        Some(seq)
     }
 
     fn put(&mut self, scenario: &Scenario, placement: &Placement) {
@@ -333,35 +383,41 @@ impl Facts {
             let placed = Placed { project: Arc::clone(project), premises: placement.premises };
             Arc::make_mut(facts).add(&self.basis, placement.seq, placed);
             self.homes.insert(placement.project.clone(), (placement.park.clone(), placement.seq));
+            self.last_seq = self.last_seq.max(placement.seq);
         }
     }
 
     /// Reads again what does not follow from the placements: positions, reservations, pins.
-    fn refresh(&mut self, scenario: &Scenario, park: &ParkId) {
+    fn refresh(&mut self, scenario: &Scenario, said: &Said<'_>, park: &ParkId) {
         let Some(facts) = self.parks.get_mut(park) else { return };
         let facts = Arc::make_mut(facts);
-        let positions = scenario.positions_of(&self.plan, park);
+        let base = self.basis.positions_of(park).iter().map(AsRef::as_ref);
+        let positions = scenario.positions_with(base, &said.changed, park);
         if facts.positions != positions {
-            for parks in self.leading.values_mut() {
-                parks.remove(park);
+            let leading = Arc::make_mut(&mut self.leading);
+            for industry in facts.positions.iter().flat_map(|position| &position.industries) {
+                if let Some(parks) = leading.get_mut(industry) {
+                    parks.remove(park);
+                    if parks.is_empty() {
+                        leading.remove(industry);
+                    }
+                }
             }
             for position in positions.iter().filter(|position| position.role == Role::Leading) {
                 for industry in &position.industries {
-                    let parks = self.leading.entry(industry.clone()).or_default();
-                    parks.insert(park.clone(), position.id.clone());
+                    leading.entry(industry.clone()).or_default().insert(park.clone(), position.id.clone());
                 }
             }
-            self.leading.retain(|_, parks| !parks.is_empty());
             facts.positions = positions;
         }
-        facts.pinned =
-            scenario.pins_of(&self.plan).filter(|pin| pin.park == *park).map(|pin| pin.project.clone()).collect();
+        facts.pinned = said.pinned.get(park).into_iter().flatten().map(|project| (*project).clone()).collect();
         facts.reserved_land = facts.phase_land;
         for demand in &mut facts.factors {
             demand.reserved = 0;
         }
         let live = |until| scenario.as_of <= until;
-        for reservation in scenario.reservations_of(&self.plan).filter(|it| it.park == *park && live(it.until)) {
+        let reserved = said.reserved.get(park).into_iter().flatten();
+        for reservation in reserved.filter(|it| live(it.until)) {
             match reservation.amount {
                 Reserved::Land(land) => facts.reserved_land += land,
                 Reserved::PlantFloor(floor) => facts.reserve(SiteFactor::PlantFloor, floor.steps()),
@@ -397,7 +453,7 @@ impl Facts {
                 change(changed.entry(park.clone()).or_insert_with(|| facts.clone()));
             }
         };
-        let mut seq = scenario.last_seq(&self.plan);
+        let mut seq = self.last_seq;
         for (project, to) in moves {
             if let Some((park, seq)) = self.home(&project.id) {
                 touch(park, &|facts| facts.remove(&self.basis, &(seq, project.id.clone())));

@@ -40,11 +40,13 @@ pub mod two_high;
 pub mod unit_trap;
 pub mod unsupported_position;
 
+use std::collections::BTreeSet;
+
 use crate::model::{
     id::{ParkId, PlanId, ProjectId},
     industry::EnvironmentClass,
     park::{Park, Role},
-    plan::{Decision, Subject, Verdict, Word},
+    plan::{Subject, Verdict, Word},
     policy::{Mode, Rule, RuleKind},
     project::{Project, RegisterStatus},
     scenario::Scenario,
@@ -98,7 +100,7 @@ pub struct City<'a> {
     /// Parks in which each sub-sector leads.
     pub leading: &'a LeadingParks,
     /// Projects that the register counts as placed.
-    pub registered: &'a [ProjectId],
+    pub registered: &'a BTreeSet<ProjectId>,
     /// Tells whether a project stands in a park.
     stands: &'a dyn Fn(&ProjectId) -> bool,
 }
@@ -192,7 +194,7 @@ impl<'a> Book<'a> {
     pub fn city(
         &self,
         leading: &LeadingParks,
-        registered: &[ProjectId],
+        registered: &BTreeSet<ProjectId>,
         stands: &dyn Fn(&ProjectId) -> bool,
     ) -> Vec<Finding> {
         self.of_city(|scope| scope.of_city, leading, registered, stands)
@@ -200,14 +202,14 @@ impl<'a> Book<'a> {
 
     /// What the rules find about the register and the opinions: no placement and no position changes it.
     pub fn register(&self) -> Vec<Finding> {
-        self.of_city(|scope| scope.of_register, &LeadingParks::new(), &[], &|_| false)
+        self.of_city(|scope| scope.of_register, &LeadingParks::new(), &BTreeSet::new(), &|_| false)
     }
 
     fn of_city(
         &self,
         is_meant: impl Fn(&Scope) -> bool,
         leading: &LeadingParks,
-        registered: &[ProjectId],
+        registered: &BTreeSet<ProjectId>,
         stands: &dyn Fn(&ProjectId) -> bool,
     ) -> Vec<Finding> {
         let mut findings = Vec::new();
@@ -226,15 +228,20 @@ impl<'a> Book<'a> {
 }
 
 /// Projects that the register counts as placed, on conditions or not, and that nobody decided to hold or return.
-pub fn registered(scenario: &Scenario) -> Vec<ProjectId> {
-    let is_set_aside = |project: &Project| {
-        let aside = |it: &&std::sync::Arc<Decision>| matches!(it.verdict, Verdict::Hold | Verdict::Return);
-        scenario.decisions.iter().filter(aside).any(|decision| decision.project == project.id)
-    };
+pub fn registered(scenario: &Scenario) -> BTreeSet<ProjectId> {
+    let is_aside = |verdict| matches!(verdict, Verdict::Hold | Verdict::Return);
+    let aside: BTreeSet<&ProjectId> =
+        scenario.decisions.iter().filter(|it| is_aside(it.verdict)).map(|decision| &decision.project).collect();
     let counts = |project: &Project| {
-        matches!(project.status, RegisterStatus::Placed | RegisterStatus::Conditional) && !is_set_aside(project)
+        matches!(project.status, RegisterStatus::Placed | RegisterStatus::Conditional) && !aside.contains(&project.id)
     };
     scenario.projects.iter().filter(|project| counts(project)).map(|project| project.id.clone()).collect()
+}
+
+/// Tells whether placing, moving or taking back `project` can change what [`Book::city`] finds: only whether a registered
+/// project stands anywhere matters there.
+pub fn concerns_city(registered: &BTreeSet<ProjectId>, project: &ProjectId) -> bool {
+    registered.contains(project)
 }
 
 /// What a rule kind is asked about.

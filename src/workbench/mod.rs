@@ -37,7 +37,7 @@ use command::Command;
 use held::Held;
 use jobs::Jobs;
 use question::Question;
-use receipt::{Notice, Receipt};
+use receipt::{Before, Notice, Receipt, Way};
 pub use selection::Selection;
 
 /// Where the document came from and went to.
@@ -276,11 +276,11 @@ impl Workbench {
 
     /// Commits `edit` as one named step and follows it; a refusal becomes a notice.
     fn commit(&mut self, edit: &Edit) -> bool {
-        let before = self.judgement.clone();
         match self.history.commit(edit.clone()) {
             Ok(touched) => {
+                let before = Before::new(&self.judgement, &touched);
                 self.follow(&touched);
-                self.receipt = Some(Receipt::done(edit, &before, &self.judgement));
+                self.receipt = Some(Receipt::new(edit, Way::Done, &touched, &before, &self.judgement));
                 true
             }
             Err(error) => {
@@ -291,19 +291,22 @@ impl Workbench {
     }
 
     fn undo(&mut self) {
-        let before = self.judgement.clone();
         if let Some((edit, touched)) = self.history.undo() {
-            self.show_what_changed(&touched);
-            self.receipt = Some(Receipt::undone(&edit, &before, &self.judgement));
+            self.cross(&edit, Way::Undone, &touched);
         }
     }
 
     fn redo(&mut self) {
-        let before = self.judgement.clone();
         if let Some((edit, touched)) = self.history.redo() {
-            self.show_what_changed(&touched);
-            self.receipt = Some(Receipt::redone(&edit, &before, &self.judgement));
+            self.cross(&edit, Way::Redone, &touched);
         }
+    }
+
+    /// Follows a step of undo or redo, and tells what it did.
+    fn cross(&mut self, edit: &Edit, way: Way, touched: &Touched) {
+        let before = Before::new(&self.judgement, touched);
+        self.show_what_changed(touched);
+        self.receipt = Some(Receipt::new(edit, way, touched, &before, &self.judgement));
     }
 
     /// Follows a step of undo or redo, and turns to the plan in which it shows.

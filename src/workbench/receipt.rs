@@ -1,8 +1,14 @@
 //! What happened last, in one line; and what a person must be told.
 
+use std::collections::BTreeSet;
+
 use crate::{
     evaluate::{judgement::Judgement, score::Score},
-    model::{edit::Edit, text::Text},
+    model::{
+        edit::{Edit, Touched},
+        id::PlanId,
+        text::Text,
+    },
     rules::finding::{Finding, FindingKey, State},
 };
 
@@ -34,34 +40,46 @@ pub struct Receipt {
     pub cured: usize,
 }
 
+/// What a step may change of a judgement, as it was before: the score, and the findings of what the step touched.
+#[derive(Debug, Clone)]
+pub struct Before {
+    plan: PlanId,
+    score: Score,
+    broken: BTreeSet<FindingKey>,
+}
+
+impl Before {
+    /// What a step that `touched` this may change of `judgement`; costs what it touched.
+    pub fn new(judgement: &Judgement, touched: &Touched) -> Self {
+        let broken = broken(judgement, touched).map(Finding::key).collect();
+        Self { plan: judgement.plan().clone(), score: judgement.score(), broken }
+    }
+}
+
+/// The broken findings that a step which `touched` this can have changed.
+fn broken<'a>(judgement: &'a Judgement, touched: &'a Touched) -> impl Iterator<Item = &'a Finding> {
+    let plan = judgement.plan();
+    let is_everything = touched.plans.contains(plan);
+    let of_parks = touched.parks.iter().filter(move |(of, _)| of == plan && !is_everything);
+    let all = is_everything.then(|| judgement.findings()).into_iter().flatten();
+    let some = of_parks.flat_map(|(_, park)| judgement.of_park(park));
+    let city = (!is_everything).then(|| judgement.of_city_by_plan()).into_iter().flatten();
+    all.chain(some).chain(city).filter(|finding| finding.state == State::Broken)
+}
+
 impl Receipt {
-    /// The receipt of a step that was done.
-    pub fn done(edit: &Edit, before: &Judgement, after: &Judgement) -> Self {
-        Self::new(edit, Way::Done, before, after)
-    }
-
-    /// The receipt of a step that was taken back.
-    pub fn undone(edit: &Edit, before: &Judgement, after: &Judgement) -> Self {
-        Self::new(edit, Way::Undone, before, after)
-    }
-
-    /// The receipt of a step that was done again.
-    pub fn redone(edit: &Edit, before: &Judgement, after: &Judgement) -> Self {
-        Self::new(edit, Way::Redone, before, after)
-    }
-
-    fn new(edit: &Edit, way: Way, before: &Judgement, after: &Judgement) -> Self {
-        let broken = |judgement: &Judgement| -> Vec<(FindingKey, Finding)> {
-            let broken = judgement.notable().into_iter().filter(|finding| finding.state == State::Broken);
-            broken.map(|finding| (finding.key(), finding.clone())).collect()
-        };
-        let (was, is) =
-            if before.plan() == after.plan() { (broken(before), broken(after)) } else { Default::default() };
-        let in_list = |key: &FindingKey, list: &[(FindingKey, Finding)]| list.iter().any(|(other, _)| other == key);
-        let cured = was.iter().filter(|(key, _)| !in_list(key, &is)).count();
-        let created = is.iter().filter(|(key, _)| !in_list(key, &was)).map(|(_, it)| it.clone()).collect();
-        // Scores of two plans are not a change.
-        let score_before = if before.plan() == after.plan() { before.score() } else { after.score() };
+    /// The receipt of a step that `touched` this, by the judgement before and after it.
+    pub fn new(edit: &Edit, way: Way, touched: &Touched, before: &Before, after: &Judgement) -> Self {
+        let (mut created, mut cured) = (Vec::new(), 0);
+        // Scores and findings of two plans are not a change.
+        let is_same_plan = before.plan == *after.plan();
+        if is_same_plan {
+            let is: BTreeSet<FindingKey> = broken(after, touched).map(Finding::key).collect();
+            cured = before.broken.difference(&is).count();
+            created = broken(after, touched).filter(|it| !before.broken.contains(&it.key())).cloned().collect();
+            created.sort_by_cached_key(|finding| (finding.level, finding.key()));
+        }
+        let score_before = if is_same_plan { before.score } else { after.score() };
         Self { edit: edit.clone(), way, before: score_before, after: after.score(), created, cured }
     }
 }
