@@ -140,8 +140,12 @@ impl Judgement {
     /// Takes `before` out of the sums and puts `after` in.
     fn replace(&mut self, before: &[Finding], after: &[Finding]) {
         self.sum = self.sum - Score::of_findings(before) + Score::of_findings(after);
-        before.iter().for_each(|finding| tally(&mut self.counts, finding, false));
-        after.iter().for_each(|finding| tally(&mut self.counts, finding, true));
+        for finding in before {
+            tally(&mut self.counts, finding, false);
+        }
+        for finding in after {
+            tally(&mut self.counts, finding, true);
+        }
     }
 
     /// What a planner should look at among the findings of the city; those of the register are numbered on.
