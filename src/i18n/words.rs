@@ -429,4 +429,6 @@ words! {
     TOTALS = "合计", "Totals";
     /// Pin all of a park.
     PIN_PARK = "钉住本园全部项目", "Pin all of this park";
+    /// Before the factor of which the largest share is used.
+    TIGHTEST = "最紧", "Tightest";
 }

@@ -4,7 +4,7 @@ use egui::{
     Align, CornerRadius, Id, Pos2, Rect, Response, Role as AccessRole, Sense, Stroke, Ui, WidgetInfo, pos2, vec2,
 };
 
-use super::card_view::{CardView, Land, Meter, ProjectRow, SocketKind, WhatIf};
+use super::card_view::{CardView, Land, Meter, ProjectRow, SocketKind, Tightest, WhatIf};
 use crate::{
     i18n::{figure, term, words},
     model::{id::ProjectId, park::ParkLevel},
@@ -212,9 +212,16 @@ fn comfortable(ui: &Ui, cx: &Cx<'_>, inner: Rect, view: &CardView) -> f32 {
         }
     }
     let bar_top = top + 18.0 + row_count(rows) * (SOCKET + SPACE_2) + 1.0;
-    land_words(ui, cx, Rect::from_min_size(pos2(inner.left(), bar_top), vec2(inner.width(), 16.0)), &view.land);
-    let track = Rect::from_min_size(pos2(inner.left(), bar_top + 17.0), vec2(inner.width(), bar::TRACK_HEIGHT));
+    // Land and, where one is used, the tightest factor beside it, in the columns of the sockets.
+    let land_width = if view.tightest.is_some() { column } else { inner.width() };
+    land_words(ui, cx, Rect::from_min_size(pos2(inner.left(), bar_top), vec2(land_width, 16.0)), &view.land);
+    let track = Rect::from_min_size(pos2(inner.left(), bar_top + 17.0), vec2(land_width, bar::TRACK_HEIGHT));
     land_bar(ui, cx, track, &view.land);
+    if let Some(tightest) = &view.tightest {
+        let left = inner.left() + column + SPACE_8;
+        let label = Rect::from_min_size(pos2(left, bar_top), vec2(column, 16.0));
+        tightest_ui(ui, cx, label, Some(track.translate(vec2(column + SPACE_8, 0.0))), tightest);
+    }
     painter.hline(inner.x_range(), 0.0, Stroke::new(0.0, theme.line));
     track.bottom() + SPACE_6
 }
@@ -277,12 +284,8 @@ fn land_words(ui: &Ui, cx: &Cx<'_>, rect: Rect, land: &Land) {
     let theme = cx.theme;
     line(ui.painter(), rect, Align::Min, cx.say(words::LAND), Type::Small, theme.text2);
     let sign = if land.is_assumed { "≈" } else { "" };
-    let used = figure::mu_figure(land.used);
-    let used = if land.added.steps() == 0 {
-        used
-    } else {
-        format!("{used} → {}", figure::mu_figure(land.used.plus(land.added)))
-    };
+    // What it was before stands in the box below; both do not fit beside the tightest factor.
+    let used = figure::mu_figure(land.used.plus(land.added));
     let capacity = land.capacity.map_or_else(
         || format!(" / {}", cx.say(words::MISSING)),
         |capacity| format!(" / {sign}{} {}", figure::mu_figure(capacity), cx.say(words::MU)),
@@ -291,6 +294,31 @@ fn land_words(ui: &Ui, cx: &Cx<'_>, rect: Rect, land: &Land) {
     let ink = if over { theme.tone(Signal::Broken).ink } else { theme.text1 };
     let spans = [Span::new(&used, Type::SmallBold, ink), Span::new(&capacity, Type::Small, theme.text2)];
     line_of(ui.painter(), rect, Align::Max, &spans);
+}
+
+/// The tightest factor: its name, the share in use, and the bar where there is room for one.
+#[expect(clippy::cast_precision_loss, reason = "a share is painted, not reckoned with")]
+fn tightest_ui(ui: &Ui, cx: &Cx<'_>, label: Rect, track: Option<Rect>, tightest: &Tightest) {
+    let theme = cx.theme;
+    let ink = if tightest.after > 100 { theme.tone(Signal::Broken).ink } else { theme.text1 };
+    let percent = format!("{} %", tightest.after);
+    let width = width_of(ui.painter(), &percent, Type::SmallBold);
+    line(ui.painter(), label, Align::Max, &percent, Type::SmallBold, ink);
+    let name = if track.is_some() && cx.is_chinese() {
+        format!("{} {}", cx.say(words::TIGHTEST), tightest.name)
+    } else {
+        tightest.name.clone()
+    };
+    let place = Rect::from_min_max(label.min, pos2(label.right() - width - SPACE_4, label.bottom()));
+    let align = if track.is_some() { Align::Min } else { Align::Max };
+    line(ui.painter(), place, align, &name, Type::Small, theme.text2);
+    if let Some(track) = track {
+        let used = tightest.used.min(tightest.after);
+        let full = Capacity::of(used as f32 / 100.0);
+        let added = (tightest.after - used).max(0) as f32 / 100.0;
+        bar::capacity(ui.painter(), track, full.with_added(added), theme);
+    }
+    tip(ui, label, (label.min.x.to_bits(), label.min.y.to_bits(), "tightest"), &tightest.words);
 }
 
 #[expect(clippy::cast_precision_loss, reason = "a share is painted, not reckoned with")]
@@ -329,6 +357,14 @@ fn compact(ui: &Ui, cx: &Cx<'_>, inner: Rect, view: &CardView) -> f32 {
             left = compact_socket(ui, cx, pos2(left, top + 1.0), socket);
         }
         left += SPACE_6;
+    }
+    if let Some(tightest) = &view.tightest {
+        let label = Rect::from_min_max(pos2(left, top), pos2(inner.right(), top + 20.0));
+        // The sockets come first: what does not fit beside them is in the tip of the card.
+        let wanted = width_of(painter, &tightest.name, Type::Small) + 42.0;
+        if label.width() >= wanted {
+            tightest_ui(ui, cx, label, None, tightest);
+        }
     }
     let row = Rect::from_min_size(pos2(inner.left(), top + 20.0), vec2(inner.width(), 16.0));
     let words_width = 118.0_f32.min(inner.width() * 0.55);

@@ -10,9 +10,11 @@ use crate::{
         id::{IndustryId, ParkId, ProjectId},
         park::{Park, ParkLevel, Role},
         plan::Premises,
+        policy::SiteFactor,
         quantity::Mu,
     },
     rules::{
+        capacity,
         facts::ParkFacts,
         finding::{Detail, Finding, Item, Part, State},
         slots::{self, Slots},
@@ -76,6 +78,21 @@ pub struct Land {
     pub is_assumed: bool,
 }
 
+/// The factor of which the largest share is used, after the drop where something is held.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Tightest {
+    /// The factor.
+    pub factor: SiteFactor,
+    /// Its name.
+    pub name: String,
+    /// Share in use before, per cent.
+    pub used: i64,
+    /// Share in use after, per cent; the same where nothing is held.
+    pub after: i64,
+    /// Its figures with the unit, for the tip.
+    pub words: String,
+}
+
 /// A project row.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ProjectRow {
@@ -131,6 +148,8 @@ pub struct CardView {
     pub meters: [Meter; 2],
     /// The land bar.
     pub land: Land,
+    /// The tightest factor besides land; `None` where no factor is used.
+    pub tightest: Option<Tightest>,
     /// Projects: causes first, then pinned ones, then the newest.
     pub rows: Vec<ProjectRow>,
     /// Number of findings by state, worst first.
@@ -172,6 +191,7 @@ impl CardView {
             level_words: level_words(cx, park),
             meters: meters(cx, park, facts, findings, preview),
             land: land(cx, park, facts, preview),
+            tightest: tightest(cx, park, facts, preview),
             rows: rows(cx, facts, findings),
             states: states(findings),
             badge: broken_legal.map(|it| cx.tell(&i18n::finding::badge(it)).to_owned()),
@@ -300,15 +320,34 @@ fn with_overflow(cx: &Cx<'_>, mut meters: [Meter; 2], findings: &[Finding], prev
     meters
 }
 
+fn tightest(cx: &Cx<'_>, park: &Park, facts: &ParkFacts, preview: Option<&Preview>) -> Option<Tightest> {
+    let world = cx.bench.judgement().world();
+    let park = world.parks.get(&park.id)?;
+    let after = preview.and_then(|it| it.effect.as_ref()?.facts.get(&park.id)).unwrap_or(facts);
+    let (factor, percent) = capacity::tightest(&park.capacities, after)?;
+    let spare = capacity::spare(&park.capacities, factor)?;
+    let total = facts.demand(factor).total();
+    let used = figure::percent(total, spare).unwrap_or(percent);
+    let (name, unit) = (cx.say(term::site_factor(factor)), cx.say(term::site_factor_unit(factor)));
+    let sign = if is_assumed(cx, park) { "≈ " } else { "" };
+    let amount = |steps| figure::factor_figure(factor, steps);
+    let words = format!("{name} {} / {sign}{} {unit}", amount(after.demand(factor).total()), amount(spare));
+    Some(Tightest { factor, name: name.to_owned(), used, after: percent, words })
+}
+
+/// Whether what the park has to spare is assumed.
+fn is_assumed(cx: &Cx<'_>, park: &Park) -> bool {
+    cx.scenario().confidence("parks", park.id.as_str(), "capacities", &park.evidence) >= Confidence::Assumed
+}
+
 fn land(cx: &Cx<'_>, park: &Park, facts: &ParkFacts, preview: Option<&Preview>) -> Land {
     let used = facts.land.plus(facts.reserved_land);
     let after = preview.and_then(|it| it.effect.as_ref()?.facts.get(&park.id)).map(|it| it.land.plus(it.reserved_land));
     Land {
         used,
         added: after.map_or(Mu::ZERO, |after| after.minus(used)),
-        capacity: park.capacities.net_land,
-        is_assumed: cx.scenario().confidence("parks", park.id.as_str(), "capacities", &park.evidence)
-            >= Confidence::Assumed,
+        capacity: cx.bench.judgement().world().parks.get(&park.id).and_then(|park| park.capacities.net_land),
+        is_assumed: is_assumed(cx, park),
     }
 }
 
