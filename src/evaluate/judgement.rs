@@ -18,12 +18,12 @@ use crate::{
     rules::{
         self, Book,
         facts::Facts,
-        finding::{Finding, FindingKey, State},
+        finding::{Finding, FindingKey, State, Urgency},
     },
 };
 
 /// Place of a finding among those that a planner should look at: worst first, then in the order of the rules.
-type Rank = (State, Level, FindingKey);
+type Rank = (Urgency, State, Level, FindingKey);
 
 /// Facts and findings of one plan. A change costs what it touches; sums and lists over all parks are kept, not made again.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -208,7 +208,7 @@ impl Judgement {
         self.findings.values().flat_map(|findings| findings.iter()).chain(self.of_city())
     }
 
-    /// Findings that a planner should look at, worst first, then in the order of the rules.
+    /// Findings that a planner should look at: what bars an approval first, data that policy lacks last, each worst first.
     pub fn notable(&self) -> Vec<&Finding> {
         self.notable_in(0..self.notable.len()).collect()
     }
@@ -245,7 +245,7 @@ impl Judgement {
 /// The notable ones of `findings`, which are numbered from `first` on.
 fn ranked(findings: &[Finding], first: usize) -> impl Iterator<Item = (Rank, usize)> {
     let notable = (first..).zip(findings).filter(|(_, finding)| finding.state.is_notable());
-    notable.map(|(at, finding)| ((finding.state, finding.level, finding.key()), at))
+    notable.map(|(at, finding)| ((finding.urgency(), finding.state, finding.level, finding.key()), at))
 }
 
 fn tally(counts: &mut [usize; State::ALL.len()], finding: &Finding, is_added: bool) {

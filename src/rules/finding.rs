@@ -471,6 +471,17 @@ pub struct Finding {
     pub waits_for: Vec<Field>,
 }
 
+/// How soon a planner should look at a finding, soonest first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Urgency {
+    /// It stands in the way of an approval.
+    BarsApproval,
+    /// It is to be weighed.
+    Weighs,
+    /// A datum is missing that only policy asks for.
+    LacksData,
+}
+
 /// What tells one finding from another.
 pub type FindingKey = (u32, RuleId, Option<ParkId>, Subject);
 
@@ -497,6 +508,17 @@ impl Finding {
     /// Tells whether a planner who weighs a drop should look at it: notable, and more than a datum that policy lacks.
     pub fn weighs(&self) -> bool {
         self.state.is_notable() && !(self.state == State::Unknown && self.level == Level::Policy)
+    }
+
+    /// How soon a planner should look at it.
+    pub fn urgency(&self) -> Urgency {
+        if self.bars_approval() {
+            Urgency::BarsApproval
+        } else if self.weighs() {
+            Urgency::Weighs
+        } else {
+            Urgency::LacksData
+        }
     }
 
     /// Tells whether it counts something against a limit, so that its figures say the most in few words.
