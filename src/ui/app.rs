@@ -35,6 +35,9 @@ const LEAST_FOOT: f32 = 108.0;
 /// Height of the window that leaves them no more than that, in points.
 const LEAST_HEIGHT: f32 = 720.0;
 
+/// Parks that are asked a frame what they would say, beyond those that are seen.
+const ASKED_A_FRAME: usize = 48;
+
 /// The panels with what a person is typing, filtering and dragging in them.
 #[derive(Default)]
 struct Panels {
@@ -108,6 +111,9 @@ impl App {
             self.panels.ui(ui, &cx);
         }
         self.carry_out(&ctx, commands.into_inner());
+        if self.caches.ask(&self.bench, ASKED_A_FRAME) {
+            ctx.request_repaint();
+        }
     }
 
     fn follow_settings(&mut self, ctx: &Context) {
@@ -139,6 +145,10 @@ impl App {
 
     fn carry_out(&mut self, ctx: &Context, commands: Vec<Command>) {
         let any = !commands.is_empty();
+        let is_aim = |command: &Command| matches!(command, Command::Aim(_) | Command::AimBy(_));
+        if !commands.iter().all(is_aim) {
+            self.caches.forget_previews();
+        }
         for command in commands {
             self.bench.dispatch(command);
         }

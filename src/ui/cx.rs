@@ -53,6 +53,24 @@ impl Caches {
     }
 }
 
+impl Caches {
+    /// Forgets what parks would say: the plan is about to change.
+    pub fn forget_previews(&self) {
+        self.previews.replace(None);
+    }
+
+    /// Asks up to `most` parks what they would say to what is held or shown; tells whether there was one to ask.
+    pub fn ask(&self, bench: &Workbench, most: usize) -> bool {
+        let kept = self.previews.borrow();
+        let shown = kept.as_ref().map(|(_, held)| held.as_ref());
+        let waiting = bench.held().or(shown).filter(|held| !held.previews.is_complete());
+        waiting.is_some_and(|held| {
+            held.previews.ask(most);
+            true
+        })
+    }
+}
+
 /// What a panel gets for one frame.
 pub struct Cx<'a> {
     /// The application.
@@ -142,6 +160,11 @@ impl<'a> Cx<'a> {
 
     /// What every park would say to `projects` together; `None` when one of them does not exist.
     pub fn previews_of(&self, projects: &[ProjectId]) -> Option<Rc<Held>> {
+        // What is held has asked already, or will.
+        let is_held = |held: &&Held| held.projects.iter().map(|it| &it.id).eq(projects);
+        if let Some(held) = self.bench.held().filter(is_held) {
+            return Some(Rc::new(held.clone()));
+        }
         let mut kept = self.caches.previews.borrow_mut();
         if let Some((of, held)) = kept.as_ref()
             && of == projects
@@ -150,7 +173,7 @@ impl<'a> Cx<'a> {
         }
         let records: Option<Vec<_>> =
             projects.iter().map(|id| self.scenario().projects.get(id).map(Arc::clone)).collect();
-        let held = Rc::new(Held::all(self.scenario(), self.bench.judgement(), records?));
+        let held = Rc::new(Held::all(self.scenario(), self.bench.shared_judgement(), records?));
         *kept = Some((projects.to_vec(), Rc::clone(&held)));
         Some(held)
     }

@@ -1,6 +1,9 @@
 //! Commands about files: new, open, save, save as, quit; and the answers to what is asked on the way.
 
-use std::path::{Path, PathBuf};
+use std::{
+    path::{Path, PathBuf},
+    sync::Arc,
+};
 
 use super::{
     Home, Selection, Workbench,
@@ -69,7 +72,7 @@ impl Workbench {
     }
 
     fn replace_document(&mut self, scenario: Scenario, home: Home) {
-        self.judgement = Judgement::of(&scenario, &scenario.active_plan);
+        self.judgement = Arc::new(Judgement::of(&scenario, &scenario.active_plan));
         self.history = History::new(scenario);
         self.home = home;
         self.selection = Selection::Nothing;

@@ -1,7 +1,10 @@
 //! What is picked up, and what every park says to it before it is dropped.
 
 use std::{
+    cell::{Cell, OnceCell},
     collections::{BTreeMap, BTreeSet},
+    ops::Index,
+    rc::Rc,
     sync::Arc,
 };
 
@@ -141,44 +144,120 @@ fn outlook(effect: &Effect) -> Outlook {
     }
 }
 
+/// What every park would say to some projects. A park is asked when its answer is wanted, once; the answers are those of the
+/// plan as it was when the projects were picked up.
+#[derive(Debug)]
+pub struct Previews {
+    scenario: Scenario,
+    judgement: Arc<Judgement>,
+    projects: Vec<Arc<Project>>,
+    answers: BTreeMap<ParkId, OnceCell<Option<Preview>>>,
+    /// Parks in the order of the board, and how many of them [`Self::ask`] has been through.
+    parks: Vec<ParkId>,
+    asked: Cell<usize>,
+    ranked: OnceCell<Vec<ParkId>>,
+}
+
+impl Previews {
+    fn new(scenario: &Scenario, judgement: &Arc<Judgement>, projects: Vec<Arc<Project>>) -> Self {
+        Self {
+            answers: scenario.parks.iter().map(|park| (park.id.clone(), OnceCell::new())).collect(),
+            parks: scenario.parks_in_order().into_iter().map(|park| park.id.clone()).collect(),
+            scenario: scenario.clone(),
+            judgement: Arc::clone(judgement),
+            projects,
+            asked: Cell::new(0),
+            ranked: OnceCell::new(),
+        }
+    }
+
+    /// What `park` would say; `None` when there is no such park.
+    pub fn get(&self, park: &ParkId) -> Option<&Preview> {
+        let answer = || Preview::of_all(&self.scenario, &self.judgement, &self.projects, park);
+        self.answers.get(park)?.get_or_init(answer).as_ref()
+    }
+
+    /// Asks the next `most` parks in the order of the board; tells whether all have answered.
+    pub fn ask(&self, most: usize) -> bool {
+        let asked = self.asked.get();
+        for park in self.parks.iter().skip(asked).take(most) {
+            // The answer is kept.
+            let _ = self.get(park);
+        }
+        self.asked.set(asked.saturating_add(most).min(self.parks.len()));
+        self.is_complete()
+    }
+
+    /// Tells whether every park has been asked.
+    pub fn is_complete(&self) -> bool {
+        self.asked.get() >= self.parks.len()
+    }
+
+    /// Number of parks that have been asked in their order.
+    pub fn asked(&self) -> usize {
+        self.asked.get()
+    }
+
+    /// Number of parks.
+    pub fn len(&self) -> usize {
+        self.answers.len()
+    }
+
+    /// Tells whether there is no park.
+    pub fn is_empty(&self) -> bool {
+        self.answers.is_empty()
+    }
+
+    /// The answers of all parks, by id; asks those that have not been asked.
+    pub fn iter(&self) -> impl Iterator<Item = (&ParkId, &Preview)> {
+        self.answers.keys().filter_map(|park| Some((park, self.get(park)?)))
+    }
+
+    /// The answers of all parks, by id; asks those that have not been asked.
+    pub fn values(&self) -> impl Iterator<Item = &Preview> {
+        self.iter().map(|(_, preview)| preview)
+    }
+
+    fn ranking(&self) -> Vec<ParkId> {
+        let taking = |park: &ParkId| {
+            let preview = self.get(park)?;
+            let created = preview.effect.as_ref()?.created.len();
+            (preview.outlook < Outlook::Refused).then(|| (preview.outlook, created, park.clone()))
+        };
+        let mut ranked: Vec<(Outlook, usize, ParkId)> = self.parks.iter().filter_map(taking).collect();
+        ranked.sort_by_key(|(outlook, created, _)| (*outlook, *created));
+        ranked.into_iter().map(|(.., park)| park).collect()
+    }
+}
+
+/// Parks that are asked in the moment of picking up: all those of a city.
+const ASKED_AT_ONCE: usize = 16;
+
 /// What is picked up: one project, or several that move as one.
 #[derive(Debug, Clone)]
 pub struct Held {
     /// The projects, in the order in which they would be placed: placed ones by the order of their placing, then by id.
     pub projects: Vec<Arc<Project>>,
     /// What every park would say.
-    pub previews: BTreeMap<ParkId, Preview>,
-    /// Parks that would take them, the best answer first.
-    pub ranked: Vec<ParkId>,
+    pub previews: Rc<Previews>,
     /// The park that they are held over.
     pub over: Option<ParkId>,
 }
 
 impl Held {
-    /// Picks `project` up and asks every park.
-    pub fn new(scenario: &Scenario, judgement: &Judgement, project: &Arc<Project>) -> Self {
+    /// Picks `project` up.
+    pub fn new(scenario: &Scenario, judgement: &Arc<Judgement>, project: &Arc<Project>) -> Self {
         Self::all(scenario, judgement, vec![Arc::clone(project)])
     }
 
-    /// Picks `projects` up together and asks every park about all of them at once.
-    pub fn all(scenario: &Scenario, judgement: &Judgement, mut projects: Vec<Arc<Project>>) -> Self {
+    /// Picks `projects` up together: every park is asked about all of them at once.
+    pub fn all(scenario: &Scenario, judgement: &Arc<Judgement>, mut projects: Vec<Arc<Project>>) -> Self {
         let seq = |it: &Project| judgement.facts().home(&it.id).map_or(u32::MAX, |(_, seq)| seq);
         projects.sort_by(|a, b| (seq(a), &a.id).cmp(&(seq(b), &b.id)));
         projects.dedup_by(|a, b| a.id == b.id);
-        let preview = |park: &ParkId| Some((park.clone(), Preview::of_all(scenario, judgement, &projects, park)?));
-        let previews: BTreeMap<ParkId, Preview> = scenario.parks.iter().filter_map(|park| preview(&park.id)).collect();
-        let mut ranked: Vec<(Outlook, usize, &ParkId)> = scenario
-            .parks_in_order()
-            .into_iter()
-            .filter_map(|park| {
-                let preview = previews.get(&park.id)?;
-                let created = preview.effect.as_ref()?.created.len();
-                (preview.outlook < Outlook::Refused).then_some((preview.outlook, created, &park.id))
-            })
-            .collect();
-        ranked.sort_by_key(|(outlook, created, _)| (*outlook, *created));
-        let ranked = ranked.into_iter().map(|(_, _, park)| park.clone()).collect();
-        Self { projects, previews, ranked, over: None }
+        let previews = Rc::new(Previews::new(scenario, judgement, projects.clone()));
+        previews.ask(ASKED_AT_ONCE);
+        Self { projects, previews, over: None }
     }
 
     /// Tells whether `project` is held.
@@ -186,7 +265,12 @@ impl Held {
         self.projects.iter().any(|it| it.id == *project)
     }
 
-    /// Number of parks of each outlook: taking it, breaking something, refusing.
+    /// Parks that would take them, the best answer first; asks those that have not been asked.
+    pub fn ranked(&self) -> &[ParkId] {
+        self.previews.ranked.get_or_init(|| self.previews.ranking())
+    }
+
+    /// Number of parks of each outlook: taking it, breaking something, refusing; asks those that have not been asked.
     pub fn tally(&self) -> (usize, usize, usize) {
         let count = |which: &dyn Fn(Outlook) -> bool| self.previews.values().filter(|it| which(it.outlook)).count();
         (
@@ -194,5 +278,17 @@ impl Held {
             count(&|it| it == Outlook::Breaks),
             count(&|it| it == Outlook::Refused),
         )
+    }
+}
+
+impl Index<&ParkId> for Previews {
+    type Output = Preview;
+
+    /// What `park` would say. Panics when there is no such park.
+    fn index(&self, park: &ParkId) -> &Preview {
+        match self.get(park) {
+            Some(preview) => preview,
+            None => unreachable!("there is no park {park}"),
+        }
     }
 }

@@ -19,7 +19,10 @@ pub mod receipt;
 pub mod sample;
 mod selection;
 
-use std::path::{Path, PathBuf};
+use std::{
+    path::{Path, PathBuf},
+    sync::Arc,
+};
 
 use crate::{
     evaluate::judgement::Judgement,
@@ -54,7 +57,7 @@ struct Home {
 pub struct Workbench {
     history: History,
     home: Home,
-    judgement: Judgement,
+    judgement: Arc<Judgement>,
     selection: Selection,
     /// The project from which a range is selected.
     anchor: Option<ProjectId>,
@@ -77,7 +80,7 @@ pub struct Workbench {
 impl Workbench {
     /// A workbench on `scenario`, which belongs to no file, with `settings` that are not kept.
     pub fn on(scenario: Scenario, settings: Settings) -> Self {
-        let judgement = Judgement::of(&scenario, &scenario.active_plan);
+        let judgement = Arc::new(Judgement::of(&scenario, &scenario.active_plan));
         Self {
             history: History::new(scenario),
             home: Home { path: None, saved: Some(0) },
@@ -116,6 +119,11 @@ impl Workbench {
 
     /// What the rules find in the plan that is shown.
     pub fn judgement(&self) -> &Judgement {
+        &self.judgement
+    }
+
+    /// The judgement, shared: it stays as it is when the document changes.
+    pub fn shared_judgement(&self) -> &Arc<Judgement> {
         &self.judgement
     }
 
@@ -327,11 +335,11 @@ impl Workbench {
         let plan = self.plan().clone();
         if !self.scenario().plans.contains(&plan) {
             let active = self.scenario().active_plan.clone();
-            self.judgement = Judgement::of(self.history.now(), &active);
+            self.judgement = Arc::new(Judgement::of(self.history.now(), &active));
         } else if touched.plans.contains(&plan) {
-            self.judgement = Judgement::of(self.history.now(), &plan);
+            self.judgement = Arc::new(Judgement::of(self.history.now(), &plan));
         } else {
-            self.judgement.follow(self.history.now(), touched);
+            Arc::make_mut(&mut self.judgement).follow(self.history.now(), touched);
         }
     }
 }

@@ -75,9 +75,9 @@ impl Workbench {
     /// Aims at the park of this rank among the best, 1 for the best; nothing when there are not so many.
     pub(super) fn aim_best(&mut self, rank: usize) {
         if let Some(held) = &mut self.held
-            && let Some(park) = rank.checked_sub(1).and_then(|at| held.ranked.get(at))
+            && let Some(park) = rank.checked_sub(1).and_then(|at| held.ranked().get(at).cloned())
         {
-            held.over = Some(park.clone());
+            held.over = Some(park);
         }
     }
 

@@ -1,5 +1,7 @@
 //! Commands about plans: show, add, rename, remove, open first.
 
+use std::sync::Arc;
+
 use super::{Workbench, receipt::Notice};
 use crate::{
     evaluate::judgement::Judgement,
@@ -10,7 +12,7 @@ use crate::{
 impl Workbench {
     pub(super) fn show_plan(&mut self, plan: &PlanId) {
         if self.scenario().plans.contains(plan) && plan != self.plan() {
-            self.judgement = Judgement::of(self.history.now(), plan);
+            self.judgement = Arc::new(Judgement::of(self.history.now(), plan));
             self.held = None;
             self.generation += 1;
         }

@@ -64,7 +64,7 @@ fn one_of_several_picked_up_picks_up_all_and_every_park_judges_them_together() {
     let order: Vec<String> = held.projects.iter().map(|it| it.id.to_string()).collect();
     assert_eq!(order, ["T16", "T09", "T13"], "the placed one first, then by number");
     let plan = bench.plan().clone();
-    for (park, preview) in &held.previews {
+    for (park, preview) in held.previews.iter() {
         let moving: Vec<&ProjectId> = held
             .projects
             .iter()
@@ -84,7 +84,7 @@ fn one_of_several_picked_up_picks_up_all_and_every_park_judges_them_together() {
         assert_eq!((&told.created, &told.cured, told.after), (&made.created, &made.cured, made.after), "{park}");
     }
     let outlooks: Vec<(Outlook, usize)> = held
-        .ranked
+        .ranked()
         .iter()
         .map(|park| (held.previews[park].outlook, held.previews[park].effect.as_ref().unwrap().created.len()))
         .collect();
@@ -99,7 +99,7 @@ fn a_batch_drops_as_one_step_and_the_best_parks_have_ranks() {
     let mut bench = bench();
     bench.dispatch(Command::Select(several(&["T18", "T20"])));
     bench.dispatch(Command::PickUp(project_id("T20")));
-    let (best, second) = (bench.held().unwrap().ranked[0].clone(), bench.held().unwrap().ranked[1].clone());
+    let (best, second) = (bench.held().unwrap().ranked()[0].clone(), bench.held().unwrap().ranked()[1].clone());
     bench.dispatch(Command::AimBest(2));
     assert_eq!(bench.held().unwrap().over, Some(second));
     bench.dispatch(Command::AimBest(99));

@@ -600,14 +600,15 @@ fn is_consistent(bench: &Workbench, what: &str) {
     assert!(scenario.plans.contains(plan), "{what}: the plan that is shown is gone");
     assert!(*bench.judgement() == Judgement::of(scenario, plan), "{what}: the judgement is stale");
     assert!(!bench.is_busy() && !bench.is_closing());
-    if let Some(Held { projects, previews, ranked, over }) = bench.held() {
+    if let Some(held) = bench.held() {
+        let Held { projects, previews, over } = held;
         assert_eq!(previews.len(), scenario.parks.len());
         let is_there = |it: &std::sync::Arc<Project>| scenario.projects.get(&it.id).is_some_and(|record| record == it);
         assert!(!projects.is_empty() && projects.iter().all(is_there), "{what}: what is held is gone");
         let taking = previews.iter().filter(|(_, it)| it.effect.is_some() && it.outlook < Outlook::Refused);
-        assert_eq!(ranked.len(), taking.count(), "{what}: every park that takes it has a rank");
+        assert_eq!(held.ranked().len(), taking.count(), "{what}: every park that takes it has a rank");
         assert!(over.as_ref().is_none_or(|park| scenario.parks.contains(park)), "{what}");
-        for (park, preview) in previews {
+        for (park, preview) in previews.iter() {
             let now = Preview::of_all(scenario, bench.judgement(), projects, park);
             assert!(now.as_ref() == Some(preview), "{what}: what {park} says is stale");
         }

@@ -247,7 +247,7 @@ fn the_buttons_of_the_inspector_place_pin_and_take_back() {
         let refused = window.query_all_by(|node| node.is_disabled() && node.role() == Role::Button).count();
         let held = parkboard::workbench::held::Held::new(
             window.state().bench().scenario(),
-            window.state().bench().judgement(),
+            window.state().bench().shared_judgement(),
             window.state().bench().scenario().projects.get(&project("T09")).unwrap(),
         );
         assert_eq!(refused, held.tally().2, "what is refused cannot be chosen");

@@ -48,15 +48,27 @@ fn held_ui(ui: &Ui, cx: &Cx<'_>, rect: Rect, held: &Held) {
             (format!("{} {}", cx.say(words::MOVING), several_words(cx, several.len())), ids.join(joint))
         }
     };
-    let (fits, breaks, refused) = held.tally();
-    let tally = if cx.is_chinese() {
-        format!("可放 {fits} 园，突破 {breaks} 园，否决 {refused} 园")
+    let is_complete = held.previews.is_complete();
+    let tally = if is_complete {
+        let (fits, breaks, refused) = held.tally();
+        if cx.is_chinese() {
+            format!("可放 {fits} 园，突破 {breaks} 园，否决 {refused} 园")
+        } else {
+            format!("{fits} parks fit, {breaks} break a limit, {refused} veto")
+        }
     } else {
-        format!("{fits} parks fit, {breaks} break a limit, {refused} veto")
+        let (asked, all) = (held.previews.asked(), held.previews.len());
+        if cx.is_chinese() {
+            format!("已判 {asked}/{all} 园…")
+        } else {
+            format!("{asked} of {all} parks judged…")
+        }
     };
     let park_words = |park: &ParkId| cx.scenario().parks.get(park).map(|it| cx.brief_name(it)).unwrap_or_default();
-    let best: Vec<String> =
-        (1..=3).zip(&held.ranked).map(|(rank, park)| format!("{rank} {}", park_words(park))).collect();
+    let best: Vec<String> = (1..=3)
+        .zip(if is_complete { held.ranked() } else { &[] })
+        .map(|(rank, park)| format!("{rank} {}", park_words(park)))
+        .collect();
     let hint = cx.say(if cx.by_pointer { words::CANCEL_HINT } else { words::KEYS_HINT });
     let parts = [best.join("  "), tally.clone(), hint.to_owned()];
     let shown = if cx.roomy { parts.as_slice() } else { parts.get(..1).unwrap_or_default() };

@@ -168,7 +168,7 @@ fn while_held_the_line_tells_what_the_park_says_and_digits_aim_at_the_best() {
         let row = project_label(&window, "T13");
         click(&mut window, &row);
         press(&mut window, Key::Space);
-        let ranked = window.state().bench().held().unwrap().ranked.clone();
+        let ranked = window.state().bench().held().unwrap().ranked().to_vec();
         for (key, park) in [Key::Num3, Key::Num2, Key::Num1].into_iter().zip(ranked[..3].iter().rev()) {
             press(&mut window, key);
             let held = window.state().bench().held().unwrap();

@@ -20,6 +20,9 @@ use crate::workbench::command::Command;
 use crate::workbench::held::{Fit, Outlook, Preview};
 use egui::{Align, Id, Popup, Rect, ScrollArea, Sense, Stroke, Ui, pos2, vec2};
 
+/// Parks that are listed at most with what they would say, the best first.
+const MOST_PARKS: usize = 24;
+
 /// Draws the page.
 pub fn ui(ui: &mut Ui, cx: &Cx<'_>, project: &Project) {
     let room = ui.available_height() - FOOT;
@@ -42,7 +45,7 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, project: &Project) {
             rule_off(ui, cx);
             standing_ui(ui, cx, project);
             section(ui, cx, cx.say(words::WHAT_IF), "");
-            if let Some(held) = cx.previews(&project.id) {
+            if let Some(held) = cx.previews(&project.id).filter(|held| held.previews.is_complete()) {
                 let mut parks: Vec<(&Park, &Preview)> = cx
                     .scenario()
                     .parks_in_order()
@@ -50,8 +53,17 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, project: &Project) {
                     .filter_map(|park| Some((park, held.previews.get(&park.id)?)))
                     .collect();
                 parks.sort_by_key(|(_, preview)| (preview.outlook, fit_rank(&preview.fit)));
-                for (park, preview) in parks {
+                let hidden = parks.len().saturating_sub(MOST_PARKS);
+                for (park, preview) in parks.into_iter().take(MOST_PARKS) {
                     preview_row_ui(ui, cx, project, park, preview);
+                }
+                if hidden > 0 {
+                    let words = if cx.is_chinese() {
+                        format!("其余 {hidden} 园见看板")
+                    } else {
+                        format!("{hidden} more parks on the board")
+                    };
+                    words_row(ui, cx, &words, Type::Small, cx.theme.text2);
                 }
             }
             ui.add_space(SPACE_8);

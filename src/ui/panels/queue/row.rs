@@ -146,7 +146,7 @@ fn answer(cx: &Cx<'_>, row: &QueueRow) -> Option<(String, egui::Color32)> {
     if !row.is_selected || cx.bench.selection().projects().nth(1).is_some() {
         return None;
     }
-    let held = cx.previews(&row.id)?;
+    let held = cx.previews(&row.id).filter(|held| held.previews.is_complete())?;
     let good = held.previews.values().filter(|it| it.outlook == Outlook::Good).count();
     let (fits, _, refused) = held.tally();
     let all_refused = refused == held.previews.len() && refused > 0;
