@@ -23,11 +23,11 @@ words! {
     /// New document.
     NEW = "新建", "New";
     /// New document on the data of the open one.
-    NEW_SAME_BASE = "沿用当前数据，空白方案", "Same data, empty plan";
+    NEW_SAME_BASE = "新建：沿用当前数据，空白方案", "New: same data, empty plan";
     /// New document from the sample.
-    NEW_SAMPLE = "绵阳示例", "Mianyang sample";
+    NEW_SAMPLE = "新建：绵阳示例", "New: Mianyang sample";
     /// New document without data.
-    NEW_BLANK = "空白情景", "Blank scenario";
+    NEW_BLANK = "新建：空白情景", "New: blank scenario";
     /// Open a file.
     OPEN = "打开…", "Open…";
     /// Open a recent file.
@@ -431,4 +431,238 @@ words! {
     PIN_PARK = "钉住本园全部项目", "Pin all of this park";
     /// Before the factor of which the largest share is used.
     TIGHTEST = "最紧", "Tightest";
+    // Menus, palette and what stands in the way of an action.
+    /// The file menu.
+    FILE_MENU = "文件", "File";
+    /// The edit menu.
+    EDIT_MENU = "编辑", "Edit";
+    /// The view menu.
+    VIEW_MENU = "视图", "View";
+    /// The plan menu.
+    PLAN_MENU = "方案", "Plan";
+    /// The park menu.
+    PARK_MENU = "园区", "Park";
+    /// The help menu.
+    HELP_MENU = "帮助", "Help";
+    /// All menus in one button.
+    ALL_MENUS = "菜单", "Menu";
+    /// The sheet of settings.
+    SETTINGS_SHEET = "设置…", "Settings…";
+    /// Choose a park for the selected project.
+    PLACE_SELECTED = "将选中项目放入…", "Place the selected project in…";
+    /// Copy all findings as a table.
+    COPY_FINDINGS = "复制全部问题（表格）", "Copy all findings as a table";
+    /// Group the findings by rule.
+    BY_RULE = "问题按规则分组", "Group findings by rule";
+    /// Group the findings by park.
+    BY_PARK = "问题按园区分组", "Group findings by park";
+    /// Group the findings by project.
+    BY_PROJECT = "问题按项目分组", "Group findings by project";
+    /// Go to the next finding.
+    NEXT_FINDING = "下一个问题", "Next finding";
+    /// Go to the finding before.
+    PREVIOUS_FINDING = "上一个问题", "Previous finding";
+    /// Show the next plan.
+    NEXT_PLAN = "下一个方案", "Next plan";
+    /// Show the plan before.
+    PREVIOUS_PLAN = "上一个方案", "Previous plan";
+    /// Apply for a waiver.
+    WAIVE = "申请豁免…", "Apply for a waiver…";
+    /// The waivers of the plan.
+    WAIVERS = "豁免清单…", "Waivers…";
+    /// Approve the plan.
+    APPROVE = "批准方案…", "Approve the plan…";
+    /// Select the next park.
+    SELECT_NEXT_PARK = "下一个园区", "Next park";
+    /// Select the park before.
+    SELECT_PREVIOUS_PARK = "上一个园区", "Previous park";
+    /// Show the findings of the selected park.
+    PARK_FINDINGS = "只看此园区的问题", "Show this park's findings only";
+    /// The command palette.
+    PALETTE = "命令面板…", "Command palette…";
+    /// The field of the palette.
+    PALETTE_FIELD = "搜索命令、项目、园区、方案、规则", "Search commands, projects, parks, plans, rules";
+    /// How the palette is used.
+    PALETTE_HINT = "↑ ↓ 选择 · Enter 执行 · Esc 关闭", "↑ ↓ choose · Enter runs · Esc closes";
+    /// Nothing in the palette matches.
+    PALETTE_EMPTY = "没有符合的命令或对象", "Nothing matches";
+    /// A command in the palette.
+    COMMAND = "命令", "Command";
+    /// A project in the palette.
+    PROJECT = "项目", "Project";
+    /// A park in the palette.
+    PARK = "园区", "Park";
+    /// A plan in the palette.
+    PLAN_KIND = "方案", "Plan";
+    /// A rule in the palette.
+    RULE = "规则", "Rule";
+    /// Nothing to undo.
+    NOTHING_TO_UNDO = "没有可撤销的步骤", "There is no step to undo";
+    /// Nothing to redo.
+    NOTHING_TO_REDO = "没有可重做的步骤", "There is no step to redo";
+    /// The plan may not change.
+    READ_ONLY = "方案已批准，只读；请先复制方案", "The plan is approved and read-only; copy it first";
+    /// The plan is approved.
+    APPROVED_ALREADY = "方案已批准", "The plan is approved already";
+    /// No project is selected.
+    SELECT_PROJECT_FIRST = "请先选择一个项目", "Select a project first";
+    /// No placed project is selected.
+    SELECT_PLACED_FIRST = "请先选择一个已布局的项目", "Select a placed project first";
+    /// Nothing is placed.
+    NOTHING_PLACED = "尚无已布局项目", "No project is placed yet";
+    /// Something is held.
+    HOLDING_ALREADY = "已拿起项目", "A project is picked up already";
+    /// Nothing is held.
+    HOLDING_NOTHING = "没有拿起项目", "No project is picked up";
+    /// Nothing to cancel.
+    NOTHING_TO_CANCEL = "没有可取消的操作", "There is nothing to cancel";
+    /// Zoom is at its end.
+    LARGEST = "已是最大，200 %", "This is the largest, 200 %";
+    /// Zoom is at its end.
+    SMALLEST = "已是最小，80 %", "This is the smallest, 80 %";
+    /// There is one plan only.
+    ONLY_PLAN = "只有一个方案", "There is only one plan";
+    /// The plan opens first already.
+    OPENS_FIRST_ALREADY = "已是默认方案", "It opens first already";
+    /// No finding that could be waived is selected.
+    SELECT_WAIVABLE_FIRST = "请先选择一个须豁免的突破问题", "Select a broken finding that needs a waiver first";
+    /// No parks.
+    NO_PARKS_YET = "尚无园区", "There are no parks yet";
+    /// No park is selected.
+    SELECT_PARK_FIRST = "请先选择一个园区", "Select a park first";
+    /// In English zoom and language keys of the sheet: move with the arrows.
+    KEYS_ON_BOARD = "在列表和园区之间", "In lists and on the board";
+    /// The way to the palette, in the band.
+    PALETTE_BUTTON = "搜索命令、项目、园区", "Search commands, projects, parks";
+    /// A section of the settings.
+    LANGUAGE = "语言", "Language";
+    /// A section of the settings.
+    THEME = "主题", "Theme";
+    /// A choice of theme.
+    LIGHT_THEME = "浅色主题", "Light";
+    /// A choice of theme.
+    DARK_THEME = "深色主题", "Dark";
+    /// A section of the settings.
+    TEXT_SIZE = "文字大小", "Text size";
+    /// A section of the settings.
+    FOLDER = "默认文件夹", "Default folder";
+    /// What the folder is for.
+    FOLDER_HINT = "打开、保存时从这里开始；留空则由系统决定", "Opening and saving begin here; empty leaves it to the system";
+    /// A folder that is not there.
+    NO_SUCH_FOLDER = "没有这个文件夹", "There is no such folder";
+    /// A section of the settings.
+    MOTION = "动效", "Motion";
+    /// A choice of motion.
+    STILL = "减少动效", "Reduce motion";
+    /// Settings take effect at once.
+    AT_ONCE = "改动立即生效，保存在本机", "Changes take effect at once and stay on this computer";
+    // The list of findings, ways out, waivers, approval.
+    /// The city as a whole.
+    CITY = "全市", "City";
+    /// Findings in which no project takes part.
+    NO_PROJECT = "不涉及项目", "No project";
+    /// A column of the table.
+    STATE = "状态", "State";
+    /// A column of the table.
+    LEVEL = "层级", "Level";
+    /// A column of the table.
+    FINDING = "问题", "Finding";
+    /// How the list is grouped.
+    GROUPED_BY_RULE = "按规则分组", "By rule";
+    /// How the list is grouped.
+    GROUPED_BY_PARK = "按园区分组", "By park";
+    /// How the list is grouped.
+    GROUPED_BY_PROJECT = "按项目分组", "By project";
+    /// What the list is narrowed to.
+    ONLY = "只看", "Only";
+    /// Show the members of a count alone.
+    ONLY_THESE = "只看这些", "Show only these";
+    /// Show the findings of a rule alone.
+    ONLY_THIS_RULE = "只看这条规则", "Show only this rule";
+    /// Show all again.
+    SHOW_ALL = "显示全部", "Show all";
+    /// The filter lets nothing through.
+    NO_FINDING_SO = "没有符合的问题", "No finding matches";
+    /// More height for findings and chart.
+    TALL_FOOT = "加高、还原下方面板", "Taller or lower bottom panel";
+    /// Copy one finding.
+    COPY_ONE = "复制此条", "Copy this finding";
+    /// Copy a group.
+    COPY_GROUP = "复制此组", "Copy this group";
+    /// Go to the park.
+    GO_TO_PARK = "到园区", "Go to the park";
+    /// Go to the project.
+    GO_TO_PROJECT = "到项目", "Go to the project";
+    /// Ways out, before their number.
+    WAYS_OUT = "出路", "Ways out";
+    /// A way out, after the number of the project.
+    WAY_MOVE = "改放其他园区", "to another park";
+    /// Choose a park.
+    CHOOSE_PARK = "选择园区", "Choose a park";
+    /// Before the park that is advised.
+    RECOMMENDED = "建议", "Recommended:";
+    /// Carries a way out out.
+    APPLY = "应用", "Apply";
+    /// Condition of a change of positions.
+    WAY_MEETING = "调整定位须会商", "Needs the meeting's consent";
+    /// A way out.
+    WAY_WAIVE = "申请豁免", "Apply for a waiver";
+    /// What a waiver asks for.
+    WAY_WAIVE_NEEDS = "填理由、机关、到期日", "Reason, authority, expiry";
+    /// What a waiver does not do.
+    NOT_CURED = "不消除", "Not cured";
+    /// What a waiver does.
+    APPROVABLE = "可报批", "Approvable";
+    /// A way out of a waived finding.
+    WAY_SEE_WAIVER = "已豁免", "Waived";
+    /// Look at a waiver.
+    SEE_WAIVER = "查看豁免…", "See the waiver…";
+    /// Designate as leading, short.
+    AS_LEADING_SHORT = "设为主导", "As leading";
+    /// Designate as characteristic, short.
+    AS_CHARACTERISTIC_SHORT = "设为特色", "As charact.";
+    /// The sheet of a waiver.
+    WAIVER = "豁免（一事一议）", "Waiver";
+    /// Why it is waived.
+    REASON = "理由", "Reason";
+    /// Who waives it.
+    AUTHORITY = "批准机关", "Authority";
+    /// Last day of the waiver.
+    EXPIRES = "到期日", "Last day";
+    /// How a day is written.
+    DAY_HINT = "写作 2022-10-06", "Write it as 2022-10-06";
+    /// What is missing.
+    REASON_MISSING = "请填写理由", "State the reason";
+    /// What is missing.
+    AUTHORITY_MISSING = "请填写批准机关", "Name the authority";
+    /// What is missing.
+    DAY_WRONG = "到期日应写作 2022-10-06", "Write the last day as 2022-10-06";
+    /// The day is over.
+    DAY_PAST = "到期日早于数据日期，豁免不会生效", "The last day is before the day of the data: it would not hold";
+    /// Grants the waiver.
+    GRANT = "记入豁免", "Record the waiver";
+    /// Revokes the waiver.
+    REVOKE = "撤销豁免", "Revoke the waiver";
+    /// No waivers.
+    NO_WAIVERS = "本方案没有豁免", "This plan has no waivers";
+    /// A waiver that has run out.
+    EXPIRED = "已到期", "Expired";
+    /// A waiver that nothing needs.
+    UNUSED = "未用到", "Not needed";
+    /// The sheet of the approval.
+    APPROVAL = "批准方案", "Approve the plan";
+    /// What an approval means.
+    APPROVAL_MEANS = "批准后方案只读；要再改，请复制方案。", "An approved plan is read-only; copy it to go on.";
+    /// What stands in the way.
+    APPROVAL_BARRED = "以下问题消除或豁免后方可批准：", "These findings must be cured or waived first:";
+    /// Who approves.
+    APPROVED_BY = "批准单位（职务）", "Approved by (office)";
+    /// Day of the approval.
+    APPROVED_ON = "批准日期", "Day of the approval";
+    /// Who approves is missing.
+    APPROVER_MISSING = "请填写批准单位", "Name who approves";
+    /// The approve button.
+    APPROVE_NOW = "批准", "Approve";
+    /// The plan that is shown is approved.
+    APPROVED_HINT = "方案已批准，只读。", "The plan is approved and read-only.";
 }

@@ -54,6 +54,11 @@ pub fn is_file(path: &Path) -> bool {
     path.is_file()
 }
 
+/// Tells whether there is a folder at `path`.
+pub fn is_folder(path: &Path) -> bool {
+    path.is_dir()
+}
+
 /// Links that are followed at most to a file that is not there yet.
 const MOST_LINKS: usize = 40;
 

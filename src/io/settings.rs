@@ -1,18 +1,38 @@
-//! What did this person choose last time? Language, theme, zoom, recent files: in the state folder, never in a scenario.
+//! What did this person choose last time? Language, theme, text size, folder, recent files: in the state folder, never
+//! in a scenario.
 //!
-//! Settings that cannot be read are the usual ones; settings that cannot be written are lost in silence: no work is.
+//! The file is replaced whole or not at all. Settings that cannot be read are the usual ones; no work is lost with them.
 
 #![expect(clippy::disallowed_methods, reason = "settings are a file")]
 
-use std::path::PathBuf;
+use std::{
+    io::ErrorKind,
+    path::{Path, PathBuf},
+};
 
 use etcetera::{BaseStrategy, choose_base_strategy};
 use serde::{Deserialize, Serialize};
 
-use super::save;
+use super::{
+    problem::{Cause, FileProblem},
+    save,
+};
 
 /// Recent files that are kept.
 pub const MOST_RECENT: usize = 12;
+
+/// How the list of findings is grouped.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Grouping {
+    /// By the rule that found it.
+    Rule,
+    /// By the park that it is about.
+    #[default]
+    Park,
+    /// By the project that causes it.
+    Project,
+}
 
 /// What a person chose.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -28,6 +48,12 @@ pub struct Settings {
     pub recent: Vec<PathBuf>,
     /// Named searches with their order, in the order of their making.
     pub views: Vec<SavedView>,
+    /// Folder in which the dialogs for files begin, when the document is in none.
+    pub folder: Option<PathBuf>,
+    /// Whether nothing fades.
+    pub still: bool,
+    /// How the list of findings is grouped.
+    pub grouping: Grouping,
 }
 
 /// What a list of projects is ordered by.
@@ -94,26 +120,50 @@ pub const MOST_VIEWS: usize = 40;
 
 impl Default for Settings {
     fn default() -> Self {
-        Self { chinese: true, dark: false, zoom: 1.0, recent: Vec::new(), views: Vec::new() }
+        Self {
+            chinese: true,
+            dark: false,
+            zoom: 1.0,
+            recent: Vec::new(),
+            views: Vec::new(),
+            folder: None,
+            still: false,
+            grouping: Grouping::Park,
+        }
     }
 }
 
 impl Settings {
     /// The settings kept last time, or the usual ones.
     pub fn load() -> Self {
-        let text = place().and_then(|path| std::fs::read_to_string(path).ok());
-        let kept: Self = text.and_then(|text| ron::from_str(&text).ok()).unwrap_or_default();
-        Self { zoom: if (0.5..=3.0).contains(&kept.zoom) { kept.zoom } else { 1.0 }, ..kept }
+        place().map(|path| Self::load_from(&path)).unwrap_or_default()
     }
 
-    /// Keeps the settings for the next time.
-    pub fn keep(&self) {
-        if let (Some(path), Ok(text)) = (place(), ron::ser::to_string_pretty(self, ron::ser::PrettyConfig::new())) {
-            let folder = path.parent().map(std::fs::create_dir_all);
-            if matches!(folder, Some(Ok(()))) && save::replace(&path, text.as_bytes()).is_err() {
-                // The next start opens with the usual settings.
-            }
+    fn load_from(path: &Path) -> Self {
+        let text = std::fs::read_to_string(path).ok();
+        let kept: Self = text.and_then(|text| ron::from_str(&text).ok()).unwrap_or_default();
+        Self { zoom: if (0.8..=2.0).contains(&kept.zoom) { kept.zoom } else { 1.0 }, ..kept }
+    }
+
+    /// Keeps the settings for the next time, whole or not at all.
+    ///
+    /// # Errors
+    ///
+    /// The file and why it could not be written; the next start has the settings kept before.
+    pub fn keep(&self) -> Result<(), FileProblem> {
+        let path = place()
+            .ok_or_else(|| FileProblem::new(Path::new("settings.ron"), Cause::Unwritable(ErrorKind::NotFound)))?;
+        self.keep_at(&path)
+    }
+
+    fn keep_at(&self, path: &Path) -> Result<(), FileProblem> {
+        let unfaithful = |_| FileProblem::new(path, Cause::Unfaithful);
+        let text = ron::ser::to_string_pretty(self, ron::ser::PrettyConfig::new()).map_err(unfaithful)?;
+        if let Some(folder) = path.parent() {
+            let unwritable = |error: std::io::Error| FileProblem::new(path, Cause::Unwritable(error.kind()));
+            std::fs::create_dir_all(folder).map_err(unwritable)?;
         }
+        save::replace(path, text.as_bytes())
     }
 
     /// Puts `path` first among the recent files.
@@ -139,4 +189,35 @@ fn place() -> Option<PathBuf> {
     let folders = choose_base_strategy().ok()?;
     let state = folders.state_dir().unwrap_or_else(|| folders.data_dir());
     Some(state.join("parkboard").join("settings.ron"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn settings_come_back_as_they_were_kept_and_a_broken_file_gives_the_usual_ones() {
+        let folder = std::env::temp_dir().join(format!("parkboard-settings-{}", std::process::id()));
+        let path = folder.join("deep").join("settings.ron");
+        let chosen = Settings {
+            chinese: false,
+            zoom: 1.5,
+            folder: Some(folder.clone()),
+            still: true,
+            grouping: Grouping::Rule,
+            ..Settings::default()
+        };
+        chosen.keep_at(&path).unwrap();
+        assert_eq!(Settings::load_from(&path), chosen);
+        std::fs::write(&path, "(chinese: false, dark: true, zoom: 1.0, recent: [])").unwrap();
+        assert!(Settings::load_from(&path).dark, "settings of an older program are read");
+        std::fs::write(&path, "(zoom: 99.0)").unwrap();
+        assert!((Settings::load_from(&path).zoom - 1.0).abs() < f32::EPSILON);
+        for broken in ["", "(chinese: maybe)", "\u{feff}(((", "(grouping: nonsense)"] {
+            std::fs::write(&path, broken).unwrap();
+            assert_eq!(Settings::load_from(&path), Settings::default(), "{broken:?}");
+        }
+        assert!(chosen.keep_at(&path.join("below a file")).is_err());
+        std::fs::remove_dir_all(folder).unwrap();
+    }
 }

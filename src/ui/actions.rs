@@ -1,20 +1,34 @@
-//! Everything that has a key: one row an action. Menus, the sheet of keys and the clash test read the same rows.
+//! Everything that a person can ask for: one row an action, with its name, keys, menu, and when it is possible.
+//!
+//! Menus, command palette, sheet of keys and clash test read the same rows. What is impossible right now stays in its
+//! place, disabled, with the reason.
 
 use egui::{Context, Key, KeyboardShortcut, Modifiers};
 
-use crate::i18n::{phrase::Phrase, words};
+use super::cx::Cx;
+use crate::{
+    i18n::{phrase::Phrase, words},
+    rules::finding::State,
+    workbench::Selection,
+};
 
-/// Something that a person can ask for by key, menu or button.
+/// Something that a person can ask for by key, menu, palette or button.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Action {
     /// New document on the same data.
     New,
+    /// New document from the sample.
+    NewSample,
+    /// New document without data.
+    NewBlank,
     /// Open a file.
     Open,
     /// Save.
     Save,
     /// Save under another name.
     SaveAs,
+    /// The sheet of settings.
+    Settings,
     /// Close the program.
     Quit,
     /// Take the last step back.
@@ -29,6 +43,8 @@ pub enum Action {
     Drop,
     /// Put it back.
     LetGo,
+    /// Choose a park for the selected project from a judged list.
+    PlaceIn,
     /// Take the selected project back into the queue.
     Unplace,
     /// Pin or unpin the selected project.
@@ -47,12 +63,105 @@ pub enum Action {
     Second,
     /// Over the third best.
     Third,
+    /// Copy all findings as a table.
+    CopyFindings,
     /// Chinese or English.
     Language,
     /// Dark or light.
     Theme,
+    /// Everything larger.
+    ZoomIn,
+    /// Everything smaller.
+    ZoomOut,
+    /// Everything in its usual size.
+    ZoomReset,
+    /// Group the findings by rule.
+    ByRule,
+    /// Group the findings by park.
+    ByPark,
+    /// Group the findings by project.
+    ByProject,
+    /// More height for findings and chart, or less again.
+    TallFoot,
+    /// Go to the next finding.
+    NextFinding,
+    /// Go to the finding before.
+    PreviousFinding,
+    /// Copy the plan that is shown.
+    CopyPlan,
+    /// Add an empty plan.
+    EmptyPlan,
+    /// Rename the plan that is shown.
+    RenamePlan,
+    /// Remove the plan that is shown.
+    RemovePlan,
+    /// Make the plan that is shown open first.
+    OpenFirst,
+    /// Show the next plan.
+    NextPlan,
+    /// Show the plan before.
+    PreviousPlan,
+    /// Apply for a waiver of the selected finding.
+    Waive,
+    /// The waivers of the plan.
+    Waivers,
+    /// Approve the plan.
+    Approve,
+    /// Select the next park.
+    NextPark,
+    /// Select the park before.
+    PreviousPark,
+    /// Show the findings of the selected park alone.
+    ParkFindings,
+    /// The command palette.
+    Palette,
     /// The sheet of keys.
     Shortcuts,
+    /// What the program is.
+    About,
+}
+
+/// A menu of the top band.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Menu {
+    /// Files; it hangs from the name of the document.
+    File,
+    /// Steps and projects.
+    Edit,
+    /// How things are shown.
+    View,
+    /// Plans, waivers, approval.
+    Plan,
+    /// Parks.
+    Park,
+    /// Help.
+    Help,
+}
+
+impl Menu {
+    /// All menus, in the order of the band.
+    pub const ALL: [Self; 6] = [Self::File, Self::Edit, Self::View, Self::Plan, Self::Park, Self::Help];
+
+    /// What it is called.
+    pub const fn name(self) -> Phrase {
+        match self {
+            Self::File => words::FILE_MENU,
+            Self::Edit => words::EDIT_MENU,
+            Self::View => words::VIEW_MENU,
+            Self::Plan => words::PLAN_MENU,
+            Self::Park => words::PARK_MENU,
+            Self::Help => words::HELP_MENU,
+        }
+    }
+
+    /// Its rows, in groups between which a line is drawn.
+    pub fn groups(self) -> impl Iterator<Item = &'static [Row]> {
+        let rows: Vec<&'static [Row]> = ACTIONS
+            .chunk_by(|one, other| (one.menu, one.group) == (other.menu, other.group))
+            .filter(|rows| rows.first().is_some_and(|row| row.menu == self))
+            .collect();
+        rows.into_iter()
+    }
 }
 
 /// One row of the table.
@@ -62,12 +171,26 @@ pub struct Row {
     pub action: Action,
     /// What it is called.
     pub name: Phrase,
-    /// Its keys, the first one shown.
+    /// Its keys, the first one shown; none for an action that is reached by menu and palette alone.
     pub keys: &'static [KeyboardShortcut],
+    /// The menu in which it stands.
+    pub menu: Menu,
+    /// The group in its menu.
+    pub group: u8,
+    /// Whether it is possible now, or why not.
+    pub when: fn(&Cx<'_>) -> Result<(), Phrase>,
 }
 
 const fn plain(key: Key) -> KeyboardShortcut {
     KeyboardShortcut::new(Modifiers::NONE, key)
+}
+
+const fn shift(key: Key) -> KeyboardShortcut {
+    KeyboardShortcut::new(Modifiers::SHIFT, key)
+}
+
+const fn alt(key: Key) -> KeyboardShortcut {
+    KeyboardShortcut::new(Modifiers::ALT, key)
 }
 
 const fn command(key: Key) -> KeyboardShortcut {
@@ -78,42 +201,118 @@ const fn command_shift(key: Key) -> KeyboardShortcut {
     KeyboardShortcut::new(Modifiers::COMMAND.plus(Modifiers::SHIFT), key)
 }
 
-/// All actions in the order in which the sheet of keys shows them.
-pub const ACTIONS: &[Row] = &[
-    Row { action: Action::New, name: words::NEW, keys: &[command(Key::N)] },
-    Row { action: Action::Open, name: words::OPEN, keys: &[command(Key::O)] },
-    Row { action: Action::Save, name: words::SAVE, keys: &[command(Key::S)] },
-    Row { action: Action::SaveAs, name: words::SAVE_AS, keys: &[command_shift(Key::S)] },
-    Row { action: Action::Quit, name: words::QUIT, keys: &[command(Key::Q)] },
-    Row { action: Action::Undo, name: words::UNDO, keys: &[command(Key::Z)] },
-    Row { action: Action::Redo, name: words::REDO, keys: &[command(Key::Y), command_shift(Key::Z)] },
-    Row { action: Action::Find, name: words::FIND, keys: &[command(Key::F)] },
-    Row { action: Action::PickUp, name: words::PICK_UP, keys: &[plain(Key::Space)] },
-    Row { action: Action::Drop, name: words::DROP, keys: &[plain(Key::Enter)] },
-    Row { action: Action::LetGo, name: words::CANCEL, keys: &[plain(Key::Escape)] },
-    Row { action: Action::Unplace, name: words::BACK_TO_QUEUE, keys: &[plain(Key::Delete)] },
-    Row { action: Action::Pin, name: words::PIN, keys: &[command(Key::L)] },
-    Row { action: Action::PinAll, name: words::PIN_ALL, keys: &[command_shift(Key::L)] },
-    Row { action: Action::SelectAll, name: words::SELECT_ALL, keys: &[command(Key::A)] },
-    Row { action: Action::Order, name: words::ORDER, keys: &[command_shift(Key::O)] },
-    Row { action: Action::Views, name: words::VIEWS, keys: &[command_shift(Key::F)] },
-    Row { action: Action::First, name: words::AIM_FIRST, keys: &[plain(Key::Num1)] },
-    Row { action: Action::Second, name: words::AIM_SECOND, keys: &[plain(Key::Num2)] },
-    Row { action: Action::Third, name: words::AIM_THIRD, keys: &[plain(Key::Num3)] },
-    Row {
-        action: Action::Language, name: Phrase::new("中文 / English", "中文 / English"), keys: &[command(Key::E)]
-    },
-    Row { action: Action::Theme, name: Phrase::new("深色 / 浅色", "Dark / light"), keys: &[command(Key::D)] },
-    Row { action: Action::Shortcuts, name: words::SHORTCUTS, keys: &[plain(Key::F1)] },
-];
+/// Keys of a row.
+type Keys = &'static [KeyboardShortcut];
+/// When a row is possible.
+type When = fn(&Cx<'_>) -> Result<(), Phrase>;
 
-/// The keys of `action` as text, such as `Ctrl+Z`; empty when it has none.
-pub fn keys_of(ctx: &Context, action: Action) -> String {
-    let row = ACTIONS.iter().find(|row| row.action == action);
-    row.and_then(|row| row.keys.first()).map(|keys| ctx.format_shortcut(keys)).unwrap_or_default()
+const fn row(menu: Menu, group: u8, action: Action, name: Phrase, keys: Keys, when: When) -> Row {
+    Row { action, name, keys, menu, group, when }
 }
 
-/// The actions whose keys were pressed in this frame.
+/// All actions, menu by menu, group by group.
+pub const ACTIONS: &[Row] = &[
+    row(Menu::File, 0, Action::New, words::NEW_SAME_BASE, &[command(Key::N)], always),
+    row(Menu::File, 0, Action::NewSample, words::NEW_SAMPLE, &[], always),
+    row(Menu::File, 0, Action::NewBlank, words::NEW_BLANK, &[], always),
+    row(Menu::File, 1, Action::Open, words::OPEN, &[command(Key::O)], always),
+    row(Menu::File, 2, Action::Save, words::SAVE, &[command(Key::S)], always),
+    row(Menu::File, 2, Action::SaveAs, words::SAVE_AS, &[command_shift(Key::S)], always),
+    row(Menu::File, 3, Action::Settings, words::SETTINGS_SHEET, &[command(Key::Comma)], always),
+    row(Menu::File, 4, Action::Quit, words::QUIT, &[command(Key::Q)], always),
+    row(Menu::Edit, 0, Action::Undo, words::UNDO, &[command(Key::Z)], undoable),
+    row(Menu::Edit, 0, Action::Redo, words::REDO, &[command(Key::Y), command_shift(Key::Z)], redoable),
+    row(Menu::Edit, 1, Action::PickUp, words::PICK_UP, &[plain(Key::Space)], may_pick_up),
+    row(Menu::Edit, 1, Action::Drop, words::DROP, &[plain(Key::Enter)], holding),
+    row(Menu::Edit, 1, Action::LetGo, words::CANCEL, &[plain(Key::Escape)], something_to_leave),
+    row(Menu::Edit, 1, Action::First, words::AIM_FIRST, &[plain(Key::Num1)], holding),
+    row(Menu::Edit, 1, Action::Second, words::AIM_SECOND, &[plain(Key::Num2)], holding),
+    row(Menu::Edit, 1, Action::Third, words::AIM_THIRD, &[plain(Key::Num3)], holding),
+    row(Menu::Edit, 2, Action::PlaceIn, words::PLACE_SELECTED, &[command(Key::P)], may_place),
+    row(Menu::Edit, 2, Action::Unplace, words::BACK_TO_QUEUE, &[plain(Key::Delete)], may_unplace),
+    row(Menu::Edit, 2, Action::Pin, words::PIN, &[command(Key::L)], may_pin),
+    row(Menu::Edit, 2, Action::PinAll, words::PIN_ALL, &[command_shift(Key::L)], may_pin_all),
+    row(Menu::Edit, 3, Action::Find, words::FIND, &[command(Key::F)], always),
+    row(Menu::Edit, 3, Action::SelectAll, words::SELECT_ALL, &[command(Key::A)], always),
+    row(Menu::Edit, 3, Action::Order, words::ORDER, &[command_shift(Key::O)], always),
+    row(Menu::Edit, 3, Action::Views, words::VIEWS, &[command_shift(Key::F)], always),
+    row(Menu::Edit, 3, Action::CopyFindings, words::COPY_FINDINGS, &[command_shift(Key::C)], has_findings),
+    row(Menu::View, 0, Action::Language, Phrase::new("中文 / English", "中文 / English"), &[command(Key::E)], always),
+    row(Menu::View, 0, Action::Theme, Phrase::new("深色 / 浅色", "Dark / light"), &[command(Key::D)], always),
+    row(Menu::View, 1, Action::ZoomIn, words::ZOOM_IN, &[command(Key::Plus), command(Key::Equals)], may_enlarge),
+    row(Menu::View, 1, Action::ZoomOut, words::ZOOM_OUT, &[command(Key::Minus)], may_shrink),
+    row(Menu::View, 1, Action::ZoomReset, words::ZOOM_RESET, &[command(Key::Num0)], always),
+    row(Menu::View, 2, Action::ByRule, words::BY_RULE, &[], always),
+    row(Menu::View, 2, Action::ByPark, words::BY_PARK, &[], always),
+    row(Menu::View, 2, Action::ByProject, words::BY_PROJECT, &[], always),
+    row(Menu::View, 3, Action::TallFoot, words::TALL_FOOT, &[command(Key::J)], always),
+    row(Menu::View, 3, Action::NextFinding, words::NEXT_FINDING, &[plain(Key::F8)], has_findings),
+    row(Menu::View, 3, Action::PreviousFinding, words::PREVIOUS_FINDING, &[shift(Key::F8)], has_findings),
+    row(Menu::Plan, 0, Action::CopyPlan, words::COPY_PLAN, &[], always),
+    row(Menu::Plan, 0, Action::EmptyPlan, words::EMPTY_PLAN, &[], always),
+    row(Menu::Plan, 1, Action::RenamePlan, words::RENAME_PLAN, &[plain(Key::F2)], draft),
+    row(Menu::Plan, 1, Action::OpenFirst, words::OPEN_FIRST, &[], may_open_first),
+    row(Menu::Plan, 1, Action::RemovePlan, words::REMOVE_PLAN, &[], several_plans),
+    row(Menu::Plan, 2, Action::NextPlan, words::NEXT_PLAN, &[command(Key::PageDown)], several_plans),
+    row(Menu::Plan, 2, Action::PreviousPlan, words::PREVIOUS_PLAN, &[command(Key::PageUp)], several_plans),
+    row(Menu::Plan, 3, Action::Waive, words::WAIVE, &[command(Key::M)], may_waive),
+    row(Menu::Plan, 3, Action::Waivers, words::WAIVERS, &[], always),
+    row(Menu::Plan, 3, Action::Approve, words::APPROVE, &[], not_approved),
+    row(Menu::Park, 0, Action::NextPark, words::SELECT_NEXT_PARK, &[alt(Key::ArrowRight)], has_parks),
+    row(Menu::Park, 0, Action::PreviousPark, words::SELECT_PREVIOUS_PARK, &[alt(Key::ArrowLeft)], has_parks),
+    row(Menu::Park, 1, Action::ParkFindings, words::PARK_FINDINGS, &[], park_selected),
+    row(Menu::Help, 0, Action::Palette, words::PALETTE, &[command(Key::K)], always),
+    row(Menu::Help, 0, Action::Shortcuts, words::SHORTCUTS, &[plain(Key::F1)], always),
+    row(Menu::Help, 1, Action::About, words::ABOUT, &[], always),
+];
+
+/// The row of `action`.
+pub fn row_of(action: Action) -> Option<&'static Row> {
+    ACTIONS.iter().find(|row| row.action == action)
+}
+
+/// The keys of `action` as text, such as `Ctrl+Z`; empty when it has none.
+pub fn keys_of(action: Action) -> String {
+    row_of(action).and_then(|row| row.keys.first()).map(spoken).unwrap_or_default()
+}
+
+/// `keys` as text, such as `Ctrl+Z`, the key by its sign where the keyboard has one on it.
+pub fn spoken(keys: &KeyboardShortcut) -> String {
+    const SIGNS: [(&str, &str); 7] = [
+        ("Comma", ","),
+        ("Plus", "+"),
+        ("Equals", "="),
+        ("Minus", "−"),
+        ("Escape", "Esc"),
+        ("Right", "→"),
+        ("Left", "←"),
+    ];
+    let text = keys.format(&egui::ModifierNames::NAMES, cfg!(target_os = "macos"));
+    let sign = SIGNS.iter().find_map(|(name, sign)| Some(format!("{}{sign}", text.strip_suffix(name)?)));
+    sign.unwrap_or(text)
+}
+
+/// What `row` is called now: undo and redo name the step, pin and unpin take turns.
+pub fn name_of(cx: &Cx<'_>, row: &Row) -> String {
+    let step = match row.action {
+        Action::Undo => cx.bench.undoable(),
+        Action::Redo => cx.bench.redoable(),
+        Action::Pin => {
+            let is_pinned = cx.selected_project().is_some_and(|id| cx.scenario().pin(cx.bench.plan(), id).is_some());
+            return cx.say(if is_pinned { words::UNPIN } else { words::PIN }).to_owned();
+        }
+        _ => None,
+    };
+    let name = cx.say(row.name);
+    step.map_or_else(|| name.to_owned(), |step| format!("{name}  {}", cx.tell(&step)))
+}
+
+/// Why `action` is impossible now; `None` when it is possible.
+pub fn obstacle(cx: &Cx<'_>, action: Action) -> Option<Phrase> {
+    row_of(action).and_then(|row| (row.when)(cx).err())
+}
+
+/// The actions whose keys were pressed in this frame, possible or not.
 ///
 /// Keys without Ctrl count only when `is_free` says that no button or field has the keyboard; undo and redo belong to
 /// a text field while it has the focus.
@@ -136,7 +335,124 @@ pub fn pressed(ctx: &Context, is_free: bool) -> Vec<Action> {
 }
 
 fn is_function_key(key: Key) -> bool {
-    key == Key::F1
+    matches!(key, Key::F1 | Key::F2 | Key::F8)
+}
+
+/// Whether pressing the keys of an impossible `action` passes in silence: keys that mean many things, and steps.
+pub const fn is_quiet(action: Action) -> bool {
+    matches!(
+        action,
+        Action::Undo
+            | Action::Redo
+            | Action::PickUp
+            | Action::Drop
+            | Action::LetGo
+            | Action::First
+            | Action::Second
+            | Action::Third
+    )
+}
+
+/// `Ok` when `holds`, else the reason.
+const fn or(holds: bool, reason: Phrase) -> Result<(), Phrase> {
+    if holds { Ok(()) } else { Err(reason) }
+}
+
+#[expect(clippy::unnecessary_wraps, reason = "one of the functions of the table")]
+const fn always(_: &Cx<'_>) -> Result<(), Phrase> {
+    Ok(())
+}
+
+fn undoable(cx: &Cx<'_>) -> Result<(), Phrase> {
+    or(cx.bench.undoable().is_some(), words::NOTHING_TO_UNDO)
+}
+
+fn redoable(cx: &Cx<'_>) -> Result<(), Phrase> {
+    or(cx.bench.redoable().is_some(), words::NOTHING_TO_REDO)
+}
+
+fn draft(cx: &Cx<'_>) -> Result<(), Phrase> {
+    or(cx.scenario().may_change(cx.bench.plan()), words::READ_ONLY)
+}
+
+fn not_approved(cx: &Cx<'_>) -> Result<(), Phrase> {
+    or(cx.scenario().may_change(cx.bench.plan()), words::APPROVED_ALREADY)
+}
+
+fn may_pick_up(cx: &Cx<'_>) -> Result<(), Phrase> {
+    or(cx.selected_project().is_some(), words::SELECT_PROJECT_FIRST)?;
+    or(cx.bench.held().is_none(), words::HOLDING_ALREADY)
+}
+
+fn holding(cx: &Cx<'_>) -> Result<(), Phrase> {
+    or(cx.bench.held().is_some(), words::HOLDING_NOTHING)
+}
+
+fn something_to_leave(cx: &Cx<'_>) -> Result<(), Phrase> {
+    let bench = cx.bench;
+    let any = bench.held().is_some() || bench.notice().is_some() || *bench.selection() != Selection::Nothing;
+    or(any, words::NOTHING_TO_CANCEL)
+}
+
+fn may_place(cx: &Cx<'_>) -> Result<(), Phrase> {
+    or(cx.selected_project().is_some(), words::SELECT_PROJECT_FIRST)?;
+    draft(cx)
+}
+
+fn may_unplace(cx: &Cx<'_>) -> Result<(), Phrase> {
+    or(any_placed(cx), words::SELECT_PLACED_FIRST)?;
+    draft(cx)
+}
+
+/// Whether a project that is selected stands in a park.
+fn any_placed(cx: &Cx<'_>) -> bool {
+    cx.bench.selection().projects().any(|id| cx.bench.judgement().facts().home(id).is_some())
+}
+
+fn may_pin(cx: &Cx<'_>) -> Result<(), Phrase> {
+    let of_park = matches!(cx.bench.selection(), Selection::Park(_));
+    or(of_park || any_placed(cx), words::SELECT_PLACED_FIRST)?;
+    draft(cx)
+}
+
+fn may_pin_all(cx: &Cx<'_>) -> Result<(), Phrase> {
+    or(cx.bench.judgement().facts().placed() > 0, words::NOTHING_PLACED)?;
+    draft(cx)
+}
+
+fn has_findings(cx: &Cx<'_>) -> Result<(), Phrase> {
+    or(cx.bench.judgement().notable_count() > 0, words::NO_FINDINGS)
+}
+
+fn may_enlarge(cx: &Cx<'_>) -> Result<(), Phrase> {
+    or(cx.bench.settings().zoom < 1.99, words::LARGEST)
+}
+
+fn may_shrink(cx: &Cx<'_>) -> Result<(), Phrase> {
+    or(cx.bench.settings().zoom > 0.81, words::SMALLEST)
+}
+
+fn several_plans(cx: &Cx<'_>) -> Result<(), Phrase> {
+    or(cx.scenario().plans.len() > 1, words::ONLY_PLAN)
+}
+
+fn may_open_first(cx: &Cx<'_>) -> Result<(), Phrase> {
+    or(cx.scenario().active_plan != *cx.bench.plan(), words::OPENS_FIRST_ALREADY)
+}
+
+fn may_waive(cx: &Cx<'_>) -> Result<(), Phrase> {
+    let finding = cx.selected_finding();
+    let may = finding.is_some_and(|it| matches!(it.state, State::Broken | State::Waived) && cx.is_waivable(it));
+    or(may, words::SELECT_WAIVABLE_FIRST)?;
+    draft(cx)
+}
+
+fn has_parks(cx: &Cx<'_>) -> Result<(), Phrase> {
+    or(!cx.scenario().parks.is_empty(), words::NO_PARKS_YET)
+}
+
+fn park_selected(cx: &Cx<'_>) -> Result<(), Phrase> {
+    or(cx.selected_park().is_some(), words::SELECT_PARK_FIRST)
 }
 
 #[cfg(test)]
@@ -146,7 +462,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn no_two_actions_share_a_key_and_every_action_has_a_row() {
+    fn no_two_actions_share_a_key_and_every_action_has_one_row_in_its_menu() {
         let mut seen = BTreeSet::new();
         let mut actions = BTreeSet::new();
         for row in ACTIONS {
@@ -155,6 +471,18 @@ mod tests {
                 assert!(seen.insert(format!("{keys:?}")), "{keys:?} is taken");
             }
         }
-        assert_eq!(actions.len(), 23);
+        let in_menus: Vec<Action> =
+            Menu::ALL.into_iter().flat_map(Menu::groups).flatten().map(|row| row.action).collect();
+        assert_eq!(in_menus, ACTIONS.iter().map(|row| row.action).collect::<Vec<_>>(), "menu by menu");
+        assert!(actions.contains(&Action::New) && actions.contains(&Action::About));
+        assert_eq!(actions.len(), 52);
+    }
+
+    #[test]
+    fn no_two_actions_are_called_the_same_in_either_language() {
+        for name in [|row: &Row| row.name.zh, |row: &Row| row.name.en] {
+            let names: BTreeSet<&str> = ACTIONS.iter().map(name).collect();
+            assert_eq!(names.len(), ACTIONS.len());
+        }
     }
 }

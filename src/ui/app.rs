@@ -7,19 +7,27 @@ use egui::{CentralPanel, Context, Frame, Key, Modifiers, Panel, Ui, ViewportComm
 use super::{
     actions::{self, Action},
     charts::composition::CompositionChart,
-    cx::{Caches, Cx},
+    cx::{Ask, Caches, Cx},
     dialogs::Dialogs,
     fonts,
-    panels::{board::Board, findings::Findings, inspector, queue::Queue, receipt, status, strip, top_band::TopBand},
+    panels::{
+        board::Board,
+        findings::{Filter, Findings},
+        inspector,
+        queue::Queue,
+        receipt, status, strip, top_band,
+    },
     theme::{self, ThemeKind},
 };
 use crate::{
     i18n::words,
-    model::id::{ParkId, ProjectId},
+    io::settings::Grouping,
+    model::id::{ParkId, PlanId, ProjectId},
     workbench::{
         Selection, Workbench,
         command::{Command, Fresh},
         held::Step,
+        receipt::Notice,
     },
 };
 
@@ -32,6 +40,8 @@ const ROOMY_HEIGHT: f32 = 920.0;
 const FOOT: f32 = 190.0;
 /// Their least height, in points.
 const LEAST_FOOT: f32 = 108.0;
+/// Share of the height of the window that they take when a person wants them tall.
+const TALL_SHARE: f32 = 0.45;
 /// Height of the window that leaves them no more than that, in points.
 const LEAST_HEIGHT: f32 = 720.0;
 
@@ -41,13 +51,14 @@ const ASKED_A_FRAME: usize = 48;
 /// The panels with what a person is typing, filtering and dragging in them.
 #[derive(Default)]
 struct Panels {
-    top_band: TopBand,
     queue: Queue,
     board: Board,
     findings: Findings,
     chart: CompositionChart,
     dialogs: Dialogs,
     shows_chart: bool,
+    /// Whether findings and chart take half of the height.
+    is_foot_tall: bool,
 }
 
 /// The window.
@@ -55,7 +66,8 @@ pub struct App {
     bench: Workbench,
     caches: Caches,
     panels: Panels,
-    theme: Option<ThemeKind>,
+    /// Which scheme egui has, and whether nothing fades in it.
+    theme: Option<(ThemeKind, bool)>,
     title: String,
     is_confirmed_close: bool,
 }
@@ -119,9 +131,9 @@ impl App {
     fn follow_settings(&mut self, ctx: &Context) {
         let settings = self.bench.settings();
         let kind = if settings.dark { ThemeKind::Dark } else { ThemeKind::Light };
-        if self.theme != Some(kind) {
-            theme::apply(ctx, kind);
-            self.theme = Some(kind);
+        if self.theme != Some((kind, settings.still)) {
+            theme::apply(ctx, kind, settings.still);
+            self.theme = Some((kind, settings.still));
         }
         if (ctx.zoom_factor() - settings.zoom).abs() > 0.001 {
             ctx.set_zoom_factor(settings.zoom);
@@ -178,12 +190,11 @@ impl Panels {
         if !egui::Popup::is_any_open(&ctx)
             && cx.bench.question().is_none()
             && !self.dialogs.is_open()
-            && !self.top_band.is_renaming()
             && !self.queue.is_naming()
         {
             self.keys(&ctx, cx);
         }
-        self.top_band.ui(ui, cx, &mut self.dialogs);
+        top_band::ui(ui, cx);
         let status = if cx.roomy { 26.0 } else { 24.0 };
         bare(Panel::bottom("status"), status).show(ui, |ui| status::ui(ui, cx));
         self.sides_ui(ui, cx);
@@ -192,6 +203,7 @@ impl Panels {
             let (strip, receipt) = if cx.roomy { (44.0, 30.0) } else { (38.0, 26.0) };
             // Compact cards leave room in a tall window: findings and chart take it.
             let foot = if cx.roomy { FOOT } else { (LEAST_FOOT + height - LEAST_HEIGHT).clamp(LEAST_FOOT, FOOT) };
+            let foot = if self.is_foot_tall { foot.max(height * TALL_SHARE) } else { foot };
             bare(Panel::top("strip"), strip).show(ui, |ui| strip::ui(ui, cx));
             bare(Panel::bottom("foot"), foot).show(ui, |ui| self.foot_ui(ui, cx));
             bare(Panel::bottom("receipt"), receipt).show(ui, |ui| receipt::ui(ui, cx, &mut self.dialogs));
@@ -200,6 +212,33 @@ impl Panels {
         self.board.picking.band_ui(&ctx, cx);
         self.board.ghost_ui(&ctx, cx);
         self.dialogs.ui(&ctx, cx);
+        self.carry_out(&ctx, cx);
+    }
+
+    /// Does what panels and sheets asked of the window.
+    fn carry_out(&mut self, ctx: &Context, cx: &Cx<'_>) {
+        for ask in cx.take_asked() {
+            match ask {
+                Ask::Do(action) => self.act(ctx, cx, action),
+                Ask::Rename(plan) => self.dialogs.rename(cx, plan),
+                Ask::Waive(key) => self.dialogs.waive(cx, key),
+                Ask::ShowRule(rule) => {
+                    let worst = cx.bench.judgement().findings().filter(|it| it.rule == rule).min_by_key(|it| it.state);
+                    if let Some(finding) = worst {
+                        cx.push(Command::Select(Selection::Finding(finding.key())));
+                    }
+                    self.show_findings(Filter { rule: Some(rule), ..Filter::default() });
+                }
+                Ask::ShowFindings(filter) => self.show_findings(filter),
+            }
+            ctx.request_repaint();
+        }
+    }
+
+    /// Turns to the list of findings, narrowed by `filter`.
+    fn show_findings(&mut self, filter: Filter) {
+        self.findings.show_only(filter);
+        self.shows_chart = false;
     }
 
     fn sides_ui(&mut self, ui: &mut Ui, cx: &Cx<'_>) {
@@ -244,18 +283,11 @@ impl Panels {
         self.arrow_keys(ctx, cx);
         let is_free = ctx.memory(egui::Memory::focused).is_none() || self.queue.has_focused_row();
         for action in actions::pressed(ctx, is_free) {
-            self.act(ctx, cx, action);
-        }
-        let zoom = cx.bench.settings().zoom;
-        let pressed = |key| ctx.input_mut(|input| input.consume_key(Modifiers::COMMAND, key));
-        if pressed(Key::Plus) || pressed(Key::Equals) {
-            cx.push(Command::Zoom(zoom + 0.1));
-        }
-        if pressed(Key::Minus) {
-            cx.push(Command::Zoom(zoom - 0.1));
-        }
-        if pressed(Key::Num0) {
-            cx.push(Command::Zoom(1.0));
+            match actions::obstacle(cx, action) {
+                None => self.act(ctx, cx, action),
+                Some(_) if actions::is_quiet(action) => {}
+                Some(reason) => cx.push(Command::Notify(Notice::warning(reason))),
+            }
         }
     }
 
@@ -282,35 +314,29 @@ impl Panels {
     }
 
     fn act(&mut self, ctx: &Context, cx: &Cx<'_>, action: Action) {
-        let is_holding = cx.bench.held().is_some();
-        let selected: Vec<ProjectId> = cx.bench.selection().projects().cloned().collect();
+        let bench = cx.bench;
+        let settings = bench.settings();
+        let selected: Vec<ProjectId> = bench.selection().projects().cloned().collect();
         match action {
             Action::New => cx.push(Command::New(Fresh::SameBase)),
+            Action::NewSample => cx.push(Command::New(Fresh::Sample)),
+            Action::NewBlank => cx.push(Command::New(Fresh::Blank)),
             Action::Open => self.dialogs.ask_open(ctx, cx),
             Action::Save => cx.push(Command::Save),
             Action::SaveAs => self.dialogs.ask_save(ctx, cx),
+            Action::Settings => self.dialogs.show_settings(cx),
             Action::Quit => cx.push(Command::Quit),
             Action::Undo => cx.push(Command::Undo),
             Action::Redo => cx.push(Command::Redo),
             Action::Find => self.queue.focus_search(),
-            Action::PickUp => {
-                if let Some(project) = selected.into_iter().next().filter(|_| !is_holding) {
-                    // From here on the keys belong to the board.
-                    if let Some(focused) = ctx.memory(egui::Memory::focused) {
-                        ctx.memory_mut(|memory| memory.surrender_focus(focused));
-                    }
-                    cx.push(Command::PickUp(project));
-                    cx.push(Command::AimBy(Step::Next));
-                }
-            }
-            Action::Drop if is_holding => cx.push(Command::DropHeld),
-            Action::Drop => {}
-            Action::LetGo if is_holding => cx.push(Command::LetGo),
-            Action::LetGo if cx.bench.notice().is_some() => cx.push(Command::Dismiss),
+            Action::PickUp => selected.into_iter().take(1).for_each(|id| pick_up(ctx, cx, id)),
+            Action::Drop => cx.push(Command::DropHeld),
+            Action::LetGo if bench.held().is_some() => cx.push(Command::LetGo),
+            Action::LetGo if bench.notice().is_some() => cx.push(Command::Dismiss),
             Action::LetGo => cx.push(Command::Select(Selection::Nothing)),
-            Action::Unplace if selected.is_empty() => {}
+            Action::PlaceIn => self.dialogs.choose_park(selected),
             Action::Unplace => cx.push(Command::UnplaceAll(selected)),
-            Action::Pin => match cx.bench.selection() {
+            Action::Pin => match bench.selection() {
                 // Of a park all its projects.
                 Selection::Park(park) => cx.push(Command::PinOrUnpinAll(placed_in(cx, Some(park)))),
                 Selection::Nothing | Selection::Finding(_) => {}
@@ -323,10 +349,93 @@ impl Panels {
             Action::First => cx.push(Command::AimBest(1)),
             Action::Second => cx.push(Command::AimBest(2)),
             Action::Third => cx.push(Command::AimBest(3)),
+            Action::CopyFindings => ctx.copy_text(self.findings.as_text(cx)),
             Action::Language => cx.push(Command::SpeakChinese(!cx.is_chinese())),
-            Action::Theme => cx.push(Command::Darken(!cx.bench.settings().dark)),
+            Action::Theme => cx.push(Command::Darken(!settings.dark)),
+            Action::ZoomIn => cx.push(Command::Zoom(settings.zoom + 0.1)),
+            Action::ZoomOut => cx.push(Command::Zoom(settings.zoom - 0.1)),
+            Action::ZoomReset => cx.push(Command::Zoom(1.0)),
+            Action::ByRule => cx.push(Command::Group(Grouping::Rule)),
+            Action::ByPark => cx.push(Command::Group(Grouping::Park)),
+            Action::ByProject => cx.push(Command::Group(Grouping::Project)),
+            Action::TallFoot => self.is_foot_tall = !self.is_foot_tall,
+            Action::NextFinding => step_finding(cx, true),
+            Action::PreviousFinding => step_finding(cx, false),
+            Action::CopyPlan => cx.push(Command::AddPlan { copy: true }),
+            Action::EmptyPlan => cx.push(Command::AddPlan { copy: false }),
+            Action::RenamePlan => self.dialogs.rename(cx, bench.plan().clone()),
+            Action::RemovePlan => cx.push(Command::RemovePlan(bench.plan().clone())),
+            Action::OpenFirst => cx.push(Command::OpenFirst(bench.plan().clone())),
+            Action::NextPlan => step_plan(cx, true),
+            Action::PreviousPlan => step_plan(cx, false),
+            Action::Waive => {
+                if let Some(finding) = cx.selected_finding() {
+                    self.dialogs.waive(cx, finding.key());
+                }
+            }
+            Action::Waivers => self.dialogs.show_waivers(),
+            Action::Approve => self.dialogs.approve(cx),
+            Action::ParkFindings => {
+                let park = cx.selected_park().cloned();
+                self.show_findings(Filter { park, ..Filter::default() });
+            }
+            Action::NextPark => step_park(cx, true),
+            Action::PreviousPark => step_park(cx, false),
+            Action::Palette => self.dialogs.show_palette(),
             Action::Shortcuts => self.dialogs.show_shortcuts(),
+            Action::About => self.dialogs.show_about(),
         }
+    }
+}
+
+/// Picks a project up by the keys, and aims at the first park.
+fn pick_up(ctx: &Context, cx: &Cx<'_>, project: ProjectId) {
+    // From here on the keys belong to the board.
+    if let Some(focused) = ctx.memory(egui::Memory::focused) {
+        ctx.memory_mut(|memory| memory.surrender_focus(focused));
+    }
+    cx.push(Command::PickUp(project));
+    cx.push(Command::AimBy(Step::Next));
+}
+
+/// The one after `now` or before it in `list`, around its ends; the first when none is.
+fn step<T: PartialEq + Clone>(list: &[T], now: Option<&T>, forward: bool) -> Option<T> {
+    let here = now.and_then(|now| list.iter().position(|it| it == now));
+    let last = list.len().checked_sub(1)?;
+    let at = match (here, forward) {
+        (None, true) => 0,
+        (None, false) => last,
+        (Some(at), true) => {
+            if at == last {
+                0
+            } else {
+                at + 1
+            }
+        }
+        (Some(at), false) => at.checked_sub(1).unwrap_or(last),
+    };
+    list.get(at).cloned()
+}
+
+fn step_finding(cx: &Cx<'_>, forward: bool) {
+    let keys: Vec<_> = cx.bench.judgement().notable().into_iter().map(crate::rules::finding::Finding::key).collect();
+    let now = cx.selected_finding().map(crate::rules::finding::Finding::key);
+    if let Some(key) = step(&keys, now.as_ref(), forward) {
+        cx.push(Command::Select(Selection::Finding(key)));
+    }
+}
+
+fn step_plan(cx: &Cx<'_>, forward: bool) {
+    let plans: Vec<PlanId> = cx.scenario().plans.iter().map(|plan| plan.id.clone()).collect();
+    if let Some(plan) = step(&plans, Some(cx.bench.plan()), forward) {
+        cx.push(Command::ShowPlan(plan));
+    }
+}
+
+fn step_park(cx: &Cx<'_>, forward: bool) {
+    let parks: Vec<ParkId> = cx.scenario().parks_in_order().iter().map(|park| park.id.clone()).collect();
+    if let Some(park) = step(&parks, cx.selected_park(), forward) {
+        cx.push(Command::Select(Selection::Park(park)));
     }
 }
 

@@ -8,6 +8,8 @@ use std::{
 };
 
 use super::{
+    actions::Action,
+    panels::findings::Filter,
     theme::{Signal, Theme},
     widgets::seal::{Seal, seal_of},
 };
@@ -17,15 +19,34 @@ use crate::{
     model::{
         enterprise::Enterprise,
         evidence::{Confidence, Exception},
-        id::{IndustryId, ParkId, ProjectId},
+        id::{IndustryId, ParkId, PlanId, ProjectId, RuleId},
         park::Park,
+        policy::Mode,
         scenario::Scenario,
         table::Table,
         text::Text,
     },
-    rules::{facts::ParkFacts, finding::State},
-    workbench::{Workbench, command::Command, held::Held},
+    rules::{
+        facts::ParkFacts,
+        finding::{Finding, FindingKey, State},
+    },
+    workbench::{Selection, Workbench, command::Command, held::Held},
 };
+
+/// What a panel asks of the window: nothing of it changes the document by itself.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Ask {
+    /// An action, as if by its menu.
+    Do(Action),
+    /// The sheet that renames a plan.
+    Rename(PlanId),
+    /// The sheet of the waiver of a finding.
+    Waive(FindingKey),
+    /// What a rule finds.
+    ShowRule(RuleId),
+    /// Some of the findings alone.
+    ShowFindings(Filter),
+}
 
 /// What parks are made of, by metric and scope; each with the totals that it was worked out from.
 type Compositions = BTreeMap<(Metric, Scope), BTreeMap<ParkId, (Arc<ParkFacts>, Rc<Composition>)>>;
@@ -84,6 +105,7 @@ pub struct Cx<'a> {
     /// Whether a project is held by the pointer; held by the keyboard otherwise.
     pub by_pointer: bool,
     commands: &'a RefCell<Vec<Command>>,
+    asked: RefCell<Vec<Ask>>,
     caches: &'a Caches,
 }
 
@@ -92,7 +114,59 @@ impl<'a> Cx<'a> {
     pub fn new(bench: &'a Workbench, commands: &'a RefCell<Vec<Command>>, caches: &'a Caches) -> Self {
         let kind = if bench.settings().dark { super::theme::ThemeKind::Dark } else { super::theme::ThemeKind::Light };
         caches.refresh(bench.generation());
-        Self { bench, theme: Theme::of(kind), lang: bench.lang(), roomy: true, by_pointer: false, commands, caches }
+        Self {
+            bench,
+            theme: Theme::of(kind),
+            lang: bench.lang(),
+            roomy: true,
+            by_pointer: false,
+            commands,
+            asked: RefCell::default(),
+            caches,
+        }
+    }
+
+    /// Asks the window for something after the last panel.
+    pub fn ask(&self, ask: Ask) {
+        self.asked.borrow_mut().push(ask);
+    }
+
+    /// What was asked of the window in this frame; afterwards nothing is.
+    pub fn take_asked(&self) -> Vec<Ask> {
+        self.asked.take()
+    }
+
+    /// The project that is selected, or the first of several.
+    pub fn selected_project(&self) -> Option<&'a ProjectId> {
+        self.bench.selection().projects().next()
+    }
+
+    /// The finding that is selected.
+    pub fn selected_finding(&self) -> Option<&'a Finding> {
+        match self.bench.selection() {
+            Selection::Finding(key) => self.finding(key),
+            Selection::Nothing | Selection::Park(_) | Selection::Project(_) | Selection::Projects(_) => None,
+        }
+    }
+
+    /// The park that is selected, itself or by its finding or project.
+    pub fn selected_park(&self) -> Option<&'a ParkId> {
+        match self.bench.selection() {
+            Selection::Park(id) => Some(id),
+            Selection::Finding((_, _, park, _)) => park.as_ref(),
+            Selection::Project(id) => self.bench.judgement().facts().home(id).map(|(park, _)| park),
+            Selection::Nothing | Selection::Projects(_) => None,
+        }
+    }
+
+    /// The finding of this key in the plan that is shown.
+    pub fn finding(&self, key: &FindingKey) -> Option<&'a Finding> {
+        self.bench.judgement().finding(key)
+    }
+
+    /// Whether an authority may waive `finding`.
+    pub fn is_waivable(&self, finding: &Finding) -> bool {
+        finding.mode == Mode::NeedsWaiver && finding.park.is_some()
     }
 
     /// Asks for `command` after the last panel.

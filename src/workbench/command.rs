@@ -6,11 +6,11 @@ use jiff::civil::Date;
 
 use super::{Selection, held::Step, positions::Proposal, question::Answer, receipt::Notice};
 use crate::{
-    io::settings::SavedView,
+    io::settings::{Grouping, SavedView},
     model::{
-        id::{DocumentId, ParkId, PlanId, PositionId, ProjectId, RecordId},
+        id::{DocumentId, ParkId, PlanId, PositionId, ProjectId, RecordId, RuleId},
         park::Role,
-        plan::{Premises, Reserved, Word},
+        plan::{Premises, Reserved, Subject, Waiver, Word},
         project::Phase,
         quantity::{Mu, WanYuan},
     },
@@ -163,6 +163,24 @@ pub enum Command {
         /// What it takes up.
         premises: Premises,
     },
+    /// Records a waiver in its plan.
+    Waive(Waiver),
+    /// Takes a waiver of the plan that is shown back.
+    RevokeWaiver {
+        /// The rule.
+        rule: RuleId,
+        /// The park.
+        park: ParkId,
+        /// What it is about within the park.
+        subject: Subject,
+    },
+    /// Approves the plan that is shown, unless a finding stands in the way.
+    Approve {
+        /// Day of the approval.
+        on: Date,
+        /// Who approves, by office.
+        by: String,
+    },
     /// Takes the last step back.
     Undo,
     /// Does the last undone step again.
@@ -218,4 +236,10 @@ pub enum Command {
     ForgetView(String),
     /// Size of everything, 1.0 for ordinary.
     Zoom(f32),
+    /// How the list of findings is grouped.
+    Group(Grouping),
+    /// Whether nothing fades.
+    KeepStill(bool),
+    /// Folder in which the dialogs for files begin; empty for none.
+    BeginIn(PathBuf),
 }

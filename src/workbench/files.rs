@@ -146,11 +146,10 @@ impl Workbench {
     }
 
     pub(super) fn save_to(&mut self, path: PathBuf) {
-        if let Some(Question::WhereToSave { then }) = self.question.take()
-            && let Some(then) = then
-        {
+        if let Some(Question::WhereToSave { then: Some(then) }) = self.question.take() {
             self.after_saving = Some(*then);
         }
+        self.failed_save = None;
         let path = with_ending(path);
         let version = Version { document: self.document, revision: self.history.revision() };
         self.jobs.save(self.scenario().clone(), version, path);
@@ -171,9 +170,9 @@ impl Workbench {
     }
 
     fn not_saved(&mut self, path: PathBuf, version: Version, problem: &FileProblem) {
-        self.after_saving = None;
         let told = i18n::problem::sentence(problem);
         if problem.cause == Cause::Unconfirmed {
+            self.after_saving = None;
             self.saved(path, version);
             self.notice = Some(Notice::warning(told));
             return;
@@ -182,7 +181,27 @@ impl Workbench {
             format!("未保存到 {}：{}", path.display(), told.zh),
             format!("Not saved to {}: {}", path.display(), told.english()),
         );
+        self.failed_save = Some(text.clone());
         self.notice = Some(Notice::warning(text));
+        // What waited for the file still does: another path may do.
+        if let Some(then) = self.after_saving.take() {
+            self.question = Some(Question::WhereToSave { then: Some(Box::new(then)) });
+        }
+    }
+
+    /// The folder in which the dialogs for files begin; one that is not there is refused.
+    pub(super) fn begin_in(&mut self, folder: PathBuf) {
+        if folder.as_os_str().is_empty() {
+            self.set(|settings| settings.folder = None);
+        } else if crate::io::save::is_folder(&folder) {
+            self.set(|settings| settings.folder = Some(folder));
+        } else {
+            let name = folder.display();
+            self.notice = Some(Notice::warning(Text::new(
+                format!("没有文件夹 {name}；请填写已有的文件夹"),
+                format!("There is no folder {name}; type one that is there"),
+            )));
+        }
     }
 
     pub(super) fn quit(&mut self) {

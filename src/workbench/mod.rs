@@ -18,6 +18,7 @@ pub mod question;
 pub mod receipt;
 pub mod sample;
 mod selection;
+mod waiving;
 
 use std::{
     path::{Path, PathBuf},
@@ -73,6 +74,10 @@ pub struct Workbench {
     jobs: Jobs,
     settings: Settings,
     keeps_settings: bool,
+    /// Whether the person has been told that settings cannot be kept.
+    has_told_settings: bool,
+    /// Why the last attempt to save failed.
+    failed_save: Option<Text>,
     is_closing: bool,
     generation: u64,
 }
@@ -97,6 +102,8 @@ impl Workbench {
             jobs: Jobs::default(),
             settings,
             keeps_settings: false,
+            has_told_settings: false,
+            failed_save: None,
             is_closing: false,
             generation: 0,
         }
@@ -177,6 +184,11 @@ impl Workbench {
         self.jobs.is_busy()
     }
 
+    /// Why the last attempt to save failed; `None` when it came out well.
+    pub fn failed_save(&self) -> Option<&Text> {
+        self.failed_save.as_ref()
+    }
+
     /// Tells whether the window should close.
     pub fn is_closing(&self) -> bool {
         self.is_closing
@@ -238,6 +250,9 @@ impl Workbench {
             }
             Command::DropPhases(project) => self.drop_phases(project),
             Command::SetPremises { project, premises } => self.set_premises(&project, premises),
+            Command::Waive(waiver) => self.waive(waiver),
+            Command::RevokeWaiver { rule, park, subject } => self.revoke_waiver(rule, park, subject),
+            Command::Approve { on, by } => self.approve(on, by),
             Command::Undo => self.undo(),
             Command::Redo => self.redo(),
             Command::ShowPlan(plan) => self.show_plan(&plan),
@@ -259,14 +274,27 @@ impl Workbench {
             Command::RenameView { view, name } => self.rename_view(&view, &name),
             Command::ForgetView(name) => self.set(|settings| settings.views.retain(|it| it.name != name)),
             Command::Zoom(zoom) => self.set(|settings| settings.zoom = zoom.clamp(0.8, 2.0)),
+            Command::Group(grouping) => self.set(|settings| settings.grouping = grouping),
+            Command::KeepStill(still) => self.set(|settings| settings.still = still),
+            Command::BeginIn(folder) => self.begin_in(folder),
         }
     }
 
     fn set(&mut self, change: impl FnOnce(&mut Settings)) {
         let before = self.settings.clone();
         change(&mut self.settings);
-        if self.keeps_settings && self.settings != before {
-            self.settings.keep();
+        if !self.keeps_settings || self.settings == before {
+            return;
+        }
+        let outcome = self.settings.keep();
+        if let Err(problem) = outcome
+            && !std::mem::replace(&mut self.has_told_settings, true)
+        {
+            let why = i18n::problem::sentence(&problem);
+            self.notice = Some(Notice::warning(Text::new(
+                format!("设置未能保存，下次启动将恢复原样：{}", why.zh),
+                format!("The settings could not be kept for the next start: {}", why.english()),
+            )));
         }
     }
 

@@ -18,7 +18,7 @@ use parkboard::{
 use crate::harness::{
     SIZES, Window, card_label, card_place, card_row_label, click, click_at, click_phrase, click_secondary, ctrl, drag,
     hold, home, labels, last_line, move_to, park, place_of, press, project, project_label, release, sample_window,
-    sample_windows, say, two_windows,
+    sample_windows, say, show_rule, two_windows,
 };
 
 /// The words by which a card takes what is held.
@@ -301,6 +301,7 @@ fn a_park_is_selected_by_its_card_and_shows_what_it_stands_for() {
 #[test]
 fn a_finding_opens_with_its_clause_and_leads_to_its_park() {
     for mut window in two_windows() {
+        show_rule(&mut window, "chemical-park");
         let label = {
             use parkboard::rules::finding::State;
             let lang = window.state().bench().lang();

@@ -157,6 +157,31 @@ pub fn open_file_menu(window: &mut Window) {
     window.run();
 }
 
+/// Opens a menu of the band.
+pub fn open_menu(window: &mut Window, menu: parkboard::ui::actions::Menu) {
+    if menu == parkboard::ui::actions::Menu::File {
+        open_file_menu(window);
+    } else {
+        click_phrase(window, menu.name());
+    }
+}
+
+/// Types into the command palette, and goes to the first hit.
+pub fn palette(window: &mut Window, typed: &str) {
+    ctrl(window, Key::K);
+    let field = say(window, parkboard::i18n::words::PALETTE_FIELD);
+    type_into(window, field, typed);
+    press(window, Key::Enter);
+}
+
+/// Narrows the list of findings to those of a rule, and selects the worst of them.
+pub fn show_rule(window: &mut Window, id: &str) {
+    let bench = window.state().bench();
+    let rule = bench.scenario().rules.iter().find(|it| it.id.as_str() == id).unwrap();
+    let typed = format!("{} {id}", rule.title.zh);
+    palette(window, &typed);
+}
+
 /// Presses a key alone.
 pub fn press(window: &mut Window, key: Key) {
     window.key_press(key);

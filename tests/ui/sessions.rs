@@ -15,7 +15,7 @@ use parkboard::{
     },
 };
 
-use crate::harness::{SIZES, sample_window, window};
+use crate::harness::{SIZES, sample_window, show_rule, window};
 
 fn ctrl(window: &mut Harness<'static, App>, key: Key) {
     window.key_press_modifiers(Modifiers::COMMAND, key);
@@ -77,6 +77,7 @@ impl ParseId for str {
 #[test]
 fn a_finding_explains_itself() {
     let mut window = sample_window(true, SIZES[1]);
+    show_rule(&mut window, "chemical-park");
     window.get_by_label_contains("待核 · 化工园区 · 绵阳经开区").click();
     window.run();
     assert!(matches!(window.state().bench().selection(), Selection::Finding(_)));

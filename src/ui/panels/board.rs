@@ -10,7 +10,7 @@ use super::{
     picking::{self, Picking},
 };
 use crate::{
-    i18n::words,
+    i18n::{phrase::Phrase, words},
     model::{
         id::{ParkId, ProjectId},
         park::Park,
@@ -25,7 +25,7 @@ use crate::{
             text::{line, width_of},
         },
     },
-    workbench::{Selection, command::Command},
+    workbench::{Selection, command::Command, held::Outlook},
 };
 
 /// Distance from an edge within which a drag scrolls the board, in points.
@@ -255,20 +255,24 @@ pub fn project_menu_ui(ui: &mut Ui, cx: &Cx<'_>, project: &ProjectId) {
     }
 }
 
+/// What a park answers, in a word or two.
+pub const fn outlook_words(outlook: Outlook) -> Phrase {
+    match outlook {
+        Outlook::Here => words::HERE,
+        Outlook::Good => words::NO_NEW_PROBLEM,
+        Outlook::Watch => Phrase::new("有提示", "With notes"),
+        Outlook::Breaks => Phrase::new("突破上限", "Breaks a limit"),
+        Outlook::Refused => words::VETO,
+    }
+}
+
 /// Every park with what it would say; a click places the projects there.
 pub fn place_menu_ui(ui: &mut Ui, cx: &Cx<'_>, projects: &[ProjectId]) {
-    use crate::workbench::held::Outlook;
     let Some(previews) = cx.previews_of(projects) else { return };
     egui::ScrollArea::vertical().id_salt("place in").max_height(420.0).show(ui, |ui| {
         for park in cx.scenario().parks_in_order() {
             let Some(preview) = previews.previews.get(&park.id) else { continue };
-            let word = match preview.outlook {
-                Outlook::Here => words::HERE,
-                Outlook::Good => words::NO_NEW_PROBLEM,
-                Outlook::Watch => crate::i18n::phrase::Phrase::new("有提示", "With notes"),
-                Outlook::Breaks => crate::i18n::phrase::Phrase::new("突破上限", "Breaks a limit"),
-                Outlook::Refused => words::VETO,
-            };
+            let word = outlook_words(preview.outlook);
             let name = cx.tell(&park.short_name);
             let button = egui::Button::new(name).right_text(cx.say(word));
             let is_possible = !matches!(preview.outlook, Outlook::Here | Outlook::Refused);

@@ -5,7 +5,7 @@ use egui::{Align, Id, Rect, Role as AccessRole, Sense, Ui, WidgetInfo, accesskit
 use super::{board::several_words, card_view::CardView};
 use crate::{
     i18n::{self, figure, words},
-    model::id::ParkId,
+    model::{edit::EditError, id::ParkId},
     ui::{
         actions::{self, Action},
         cx::Cx,
@@ -155,6 +155,13 @@ fn buttons(ui: &Ui, cx: &Cx<'_>, rect: Rect, list: &[(&str, Button<'_>)]) -> (f3
     (right, pressed)
 }
 
+/// Whether `notice` says that the plan may not change any more: then a copy is the way on.
+fn is_about_approval(cx: &Cx<'_>, notice: &Notice) -> bool {
+    let refused = i18n::edit::refusal(cx.scenario(), &EditError::Approved(cx.bench.plan().clone()));
+    let is_read_only = !cx.scenario().may_change(cx.bench.plan());
+    is_read_only && (notice.text == refused || notice.text == words::READ_ONLY.into())
+}
+
 fn notice_ui(ui: &Ui, cx: &Cx<'_>, rect: Rect, notice: &Notice, dialogs: &mut Dialogs) {
     let (signal, shape) = match notice.weight {
         Weight::News => (Signal::Holds, Icon::Holds),
@@ -166,10 +173,14 @@ fn notice_ui(ui: &Ui, cx: &Cx<'_>, rect: Rect, notice: &Notice, dialogs: &mut Di
     if notice.weight == Weight::Warning {
         list.push(("details", Button::new(cx.say(words::DETAILS)).small()));
     }
+    if is_about_approval(cx, notice) {
+        list.push(("copy plan", Button::new(cx.say(words::COPY_PLAN)).icon(Icon::Copy).small()));
+    }
     list.push(("dismiss", Button::quiet(Icon::Close, cx.say(words::DISMISS)).small()));
     let (right, pressed) = buttons(ui, cx, rect, &list);
     match pressed.and_then(|at| list.get(at)).map(|(id, _)| *id) {
         Some("details") => dialogs.show_notice(notice.clone()),
+        Some("copy plan") => cx.push(Command::AddPlan { copy: true }),
         Some(_) => cx.push(Command::Dismiss),
         None => {}
     }
@@ -198,8 +209,8 @@ fn receipt_ui(ui: &Ui, cx: &Cx<'_>, rect: Rect, receipt: &Receipt) {
         (false, Way::Done | Way::Redone) => (Icon::Tick, theme.holds.ink),
     };
     let left = mark(ui, rect, shape, ink);
-    let keys = actions::keys_of(ui.ctx(), Action::Undo);
-    let redo_keys = actions::keys_of(ui.ctx(), Action::Redo);
+    let keys = actions::keys_of(Action::Undo);
+    let redo_keys = actions::keys_of(Action::Redo);
     let mut list = Vec::new();
     if receipt.way == Way::Undone && cx.bench.redoable().is_some() {
         list.push(("redo", Button::new(cx.say(words::REDO)).icon(Icon::Redo).keys(&redo_keys).small()));

@@ -10,14 +10,18 @@ use super::{
 
 /// Makes egui draw its own widgets (menus, fields, scroll bars, tips) in a scheme, at once.
 ///
-/// Also tells egui and the window frame which of light and dark is in use.
-pub fn apply(ctx: &Context, kind: ThemeKind) {
+/// Nothing fades when `still`. Also tells egui and the window frame which of light and dark is in use.
+pub fn apply(ctx: &Context, kind: ThemeKind, still: bool) {
     let side = match kind {
         ThemeKind::Light => egui::Theme::Light,
         ThemeKind::Dark => egui::Theme::Dark,
     };
     ctx.set_theme(side);
-    ctx.set_style_of(side, style(Theme::of(kind)));
+    let mut style = style(Theme::of(kind));
+    if still {
+        style.animation_time = 0.0;
+    }
+    ctx.set_style_of(side, style);
 }
 
 /// The whole style of a scheme.

@@ -1,0 +1,171 @@
+//! Which file to open, or to save to: asked by the system's dialog and by a field at the same time.
+
+use std::{
+    path::PathBuf,
+    sync::mpsc::{self, Receiver},
+};
+
+use egui::{Context, Key, vec2};
+
+use super::{field_ui, heading, modal, sheet_width};
+use crate::{
+    i18n::words,
+    ui::{
+        cx::Cx,
+        theme::SPACE_12,
+        widgets::button::{Button, button_ui},
+    },
+    workbench::{
+        command::Command,
+        question::{Answer, Question},
+    },
+};
+
+/// What a path is asked for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Purpose {
+    Open,
+    Save,
+}
+
+/// A path that is being asked for.
+pub struct PathAsk {
+    purpose: Purpose,
+    typed: String,
+    from_system: Option<Receiver<Option<PathBuf>>>,
+    /// Whether the chosen file is being written: the sheet stays until that has come out well.
+    is_writing: bool,
+}
+
+impl PathAsk {
+    /// Asks which file to open.
+    pub fn open(ctx: &Context, cx: &Cx<'_>) -> Self {
+        Self::new(ctx, cx, Purpose::Open, String::new())
+    }
+
+    /// Asks which file to save to.
+    pub fn save(ctx: &Context, cx: &Cx<'_>) -> Self {
+        let name = format!("{}.ron", file_name(cx));
+        let in_folder = || cx.bench.settings().folder.as_ref().map_or_else(|| name.clone().into(), |it| it.join(&name));
+        let typed = cx.bench.path().map_or_else(in_folder, std::path::Path::to_path_buf);
+        Self::new(ctx, cx, Purpose::Save, typed.display().to_string())
+    }
+
+    fn new(ctx: &Context, cx: &Cx<'_>, purpose: Purpose, typed: String) -> Self {
+        let mut ask = Self { purpose, typed, from_system: None, is_writing: false };
+        ask.browse(ctx, cx);
+        ask
+    }
+
+    /// Opens the system's file dialog in a thread; where there is none, the field is the way.
+    #[expect(clippy::disallowed_methods, reason = "the system's dialog must not hold up the window")]
+    fn browse(&mut self, ctx: &Context, cx: &Cx<'_>) {
+        if std::env::var_os("PARKBOARD_NO_SYSTEM_DIALOG").is_some() {
+            return;
+        }
+        let (sender, receiver) = mpsc::channel();
+        self.from_system = Some(receiver);
+        let mut dialog = rfd::FileDialog::new().add_filter(cx.say(words::SCENARIO_FILES), &["ron"]);
+        let of_document = cx.bench.path().and_then(|path| path.parent());
+        if let Some(folder) = of_document.or(cx.bench.settings().folder.as_deref()) {
+            dialog = dialog.set_directory(folder);
+        }
+        let (purpose, ctx, name) = (self.purpose, ctx.clone(), format!("{}.ron", file_name(cx)));
+        std::thread::spawn(move || {
+            let chosen = match purpose {
+                Purpose::Open => dialog.pick_file(),
+                Purpose::Save => dialog.set_file_name(name).save_file(),
+            };
+            // The window may have closed its side already.
+            if sender.send(chosen).is_ok() {
+                ctx.request_repaint();
+            }
+        });
+    }
+
+    /// Draws the sheet; `false` when it is done with.
+    pub fn ui(&mut self, ctx: &Context, cx: &Cx<'_>) -> bool {
+        if self.is_writing && !cx.bench.is_busy() {
+            if cx.bench.failed_save().is_none() {
+                return false;
+            }
+            self.is_writing = false;
+        }
+        let mut chosen = None;
+        let mut is_closed = false;
+        if let Some(answer) = self.from_system.as_ref().and_then(|from| from.try_recv().ok()) {
+            self.from_system = None;
+            chosen = answer;
+        }
+        let (title, action) = match self.purpose {
+            Purpose::Open => (words::CHOOSE_OPEN, words::OPEN),
+            Purpose::Save => (words::CHOOSE_SAVE, words::SAVE),
+        };
+        let mut browses = false;
+        let modal = modal(cx, "path").show(ctx, |ui| {
+            ui.set_width(sheet_width(ui, 520.0));
+            heading(ui, cx.say(title));
+            let field = field_ui(ui, "path field", cx.say(words::PATH), &mut self.typed);
+            if !field.has_focus() && self.from_system.is_none() {
+                field.request_focus();
+            }
+            ui.add_space(4.0);
+            self.hint_ui(ui, cx);
+            ui.add_space(SPACE_12);
+            ui.horizontal(|ui| {
+                ui.spacing_mut().item_spacing = vec2(8.0, 0.0);
+                let may = !self.typed.trim().is_empty() && !self.is_writing;
+                let confirm =
+                    Button::primary(cx.say(action)).keys("Enter").enabled(may).hover(cx.say(words::PATH_EMPTY));
+                let enter = ui.input(|input| input.key_pressed(Key::Enter));
+                if (button_ui(ui, cx.theme, &confirm).clicked() || enter) && may {
+                    chosen = Some(PathBuf::from(self.typed.trim()));
+                }
+                browses = button_ui(ui, cx.theme, &Button::new(cx.say(words::BROWSE))).clicked();
+                is_closed = button_ui(ui, cx.theme, &Button::new(cx.say(words::CANCEL))).clicked();
+            });
+        });
+        if let Some(path) = chosen {
+            self.typed = path.display().to_string();
+            match self.purpose {
+                Purpose::Open => cx.push(Command::Open(path)),
+                Purpose::Save => cx.push(Command::SaveTo(path)),
+            }
+            self.is_writing = self.purpose == Purpose::Save;
+            return self.is_writing;
+        }
+        if is_closed || modal.should_close() {
+            if matches!(cx.bench.question(), Some(Question::WhereToSave { .. })) {
+                cx.push(Command::Answer(Answer::Cancel));
+            }
+            return false;
+        }
+        if browses {
+            self.browse(ctx, cx);
+        }
+        true
+    }
+
+    /// What a person should know: why it was not saved, that a file is replaced, that the system's dialog is open.
+    fn hint_ui(&self, ui: &mut egui::Ui, cx: &Cx<'_>) {
+        let is_save = self.purpose == Purpose::Save;
+        let failed = cx.bench.failed_save().filter(|_| is_save && !self.is_writing);
+        if let Some(told) = failed {
+            ui.colored_label(cx.theme.broken.ink, cx.tell(told));
+        } else if is_save && crate::io::save::is_file(std::path::Path::new(self.typed.trim())) {
+            ui.weak(cx.say(words::OVERWRITES));
+        } else if self.from_system.is_some() {
+            ui.weak(cx.say(words::DIALOG_OPEN));
+        } else {
+            ui.weak(cx.say(words::PATH_HINT));
+        }
+    }
+}
+
+/// A name for the file of the document, made from its title.
+fn file_name(cx: &Cx<'_>) -> String {
+    let title = cx.tell(&cx.scenario().title);
+    let clean: String =
+        title.chars().map(|c| if "/\\:*?\"<>|".contains(c) || c.is_control() { '-' } else { c }).collect();
+    clean.trim().chars().take(60).collect()
+}
