@@ -102,12 +102,14 @@ impl Queue {
         if ctx.memory(egui::Memory::focused).is_some() && self.focused.is_none() {
             return;
         }
-        let pressed = |key| {
-            let plain = ctx.input_mut(|input| input.consume_key(Modifiers::NONE, key));
-            plain || ctx.input_mut(|input| input.consume_key(Modifiers::SHIFT, key))
-        };
-        let extends = ctx.input(|input| input.modifiers.shift);
-        let (down, up) = (pressed(Key::ArrowDown), pressed(Key::ArrowUp));
+        // By the keys of the event itself: on a slow frame Shift is up again before it is asked for. Shift first, since
+        // a pattern without it takes both.
+        let pressed = |modifiers, key| ctx.input_mut(|input| input.consume_key(modifiers, key));
+        let (further_down, further_up) =
+            (pressed(Modifiers::SHIFT, Key::ArrowDown), pressed(Modifiers::SHIFT, Key::ArrowUp));
+        let extends = further_down || further_up;
+        let down = further_down || pressed(Modifiers::NONE, Key::ArrowDown);
+        let up = further_up || pressed(Modifiers::NONE, Key::ArrowUp);
         let Some((_, listing)) = self.kept.as_ref().filter(|_| down || up) else { return };
         let selected: Vec<usize> = match cx.bench.selection() {
             Selection::Project(_) | Selection::Projects(_) => {
