@@ -336,6 +336,11 @@ impl Facts {
         self.homes.get(project).map(|(park, seq)| (park, *seq))
     }
 
+    /// The placed projects, by id.
+    pub fn homes(&self) -> impl Iterator<Item = &ProjectId> {
+        self.homes.keys()
+    }
+
     /// The largest `seq` of the plan; 0 when nothing is placed.
     pub fn last_seq(&self) -> u32 {
         self.last_seq

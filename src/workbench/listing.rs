@@ -41,6 +41,16 @@ impl Listing {
         if order != Order::default() {
             found.sort_by(|a, b| compare(scenario, order, lang, a, b).then_with(|| a.id.cmp(&b.id)));
         }
+        // By number, found and placed projects run side by side.
+        let is_by_number = order == Order::default();
+        let mut placed = judgement.facts().homes().peekable();
+        let mut is_placed = |project: &ProjectId| {
+            if !is_by_number {
+                return judgement.facts().home(project).is_some();
+            }
+            while placed.next_if(|id| *id < project).is_some() {}
+            placed.peek().is_some_and(|id| *id == project)
+        };
         let mut listing = Self {
             all: scenario.projects.len(),
             problems: reading.problems,
@@ -49,7 +59,7 @@ impl Listing {
         };
         for project in found {
             let land = project.land.unwrap_or_default();
-            if judgement.facts().home(&project.id).is_some() {
+            if is_placed(&project.id) {
                 listing.placed_land += land;
                 listing.placed.push(project.id.clone());
             } else {

@@ -16,7 +16,10 @@
 mod hints;
 mod token;
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::{
+    cell::OnceCell,
+    collections::{BTreeMap, BTreeSet},
+};
 
 pub use hints::{Hint, hints};
 use token::{Token, fold, tokens};
@@ -176,14 +179,25 @@ pub struct Reading {
 pub struct Context<'a> {
     scenario: &'a Scenario,
     judgement: &'a Judgement,
-    /// Broken findings by the projects that cause them.
-    broken: BTreeMap<&'a ProjectId, BTreeSet<(&'a RuleId, Level)>>,
+    /// Broken findings by the projects that cause them; looked up when a query asks for them.
+    broken: OnceCell<BrokenByProject<'a>>,
 }
 
+type BrokenByProject<'a> = BTreeMap<&'a ProjectId, BTreeSet<(&'a RuleId, Level)>>;
+
 impl<'a> Context<'a> {
-    /// What queries need of a judged plan; costs as much as reading all findings.
+    /// What queries need of a judged plan.
     pub fn new(scenario: &'a Scenario, judgement: &'a Judgement) -> Self {
-        let mut broken: BTreeMap<&ProjectId, BTreeSet<(&RuleId, Level)>> = BTreeMap::new();
+        Self { scenario, judgement, broken: OnceCell::new() }
+    }
+
+    /// Broken findings by the projects that cause them; the first call costs as much as reading all findings.
+    fn broken(&self) -> &BrokenByProject<'a> {
+        self.broken.get_or_init(|| Self::broken_by_project(self.judgement))
+    }
+
+    fn broken_by_project(judgement: &'a Judgement) -> BrokenByProject<'a> {
+        let mut broken = BrokenByProject::new();
         for finding in judgement.findings().filter(|it| it.state == State::Broken) {
             for member in finding.members.iter().filter(|it| it.part == Part::Cause) {
                 match &member.item {
@@ -194,7 +208,7 @@ impl<'a> Context<'a> {
                 }
             }
         }
-        Self { scenario, judgement, broken }
+        broken
     }
 
     fn home(&self, project: &Project) -> Option<&'a ParkId> {
@@ -292,14 +306,14 @@ impl Condition {
             Self::District(wanted) => wanted.accepts(project.first_reporter.as_ref()),
             Self::Park(wanted) => wanted.accepts(home()),
             Self::Status(wanted) => wanted.accepts(Some(&project.status)),
-            Self::Violates(wanted) => match context.broken.get(&project.id) {
+            Self::Violates(wanted) => match context.broken().get(&project.id) {
                 Some(broken) => broken.iter().any(|(rule, _)| wanted.values.contains(*rule)),
                 None => wanted.none,
             },
             Self::Level(wanted) => {
                 let level = home().and_then(|park| context.scenario.parks.get(park)).map(|park| park.level);
                 let of_park = wanted.accepts(level.map(AnyLevel::OfPark).as_ref());
-                let broken = context.broken.get(&project.id).into_iter().flatten();
+                let broken = context.broken().get(&project.id).into_iter().flatten();
                 of_park || broken.into_iter().any(|(_, level)| wanted.values.contains(&AnyLevel::OfFinding(*level)))
             }
         }

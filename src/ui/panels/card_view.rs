@@ -352,11 +352,13 @@ fn land(cx: &Cx<'_>, park: &Park, facts: &ParkFacts, preview: Option<&Preview>) 
 }
 
 fn rows(cx: &Cx<'_>, facts: &ParkFacts, findings: &[Finding]) -> Vec<ProjectRow> {
-    let part_of = |id: &ProjectId| {
-        let broken = findings.iter().filter(|it| matches!(it.state, State::Broken));
-        let members = broken.flat_map(|it| &it.members).filter(|it| it.item == Item::Project(id.clone()));
-        members.map(|it| it.part).min()
-    };
+    let mut parts: BTreeMap<&ProjectId, Part> = BTreeMap::new();
+    for member in findings.iter().filter(|it| it.state == State::Broken).flat_map(|it| &it.members) {
+        if let Item::Project(id) = &member.item {
+            let part = parts.entry(id).or_insert(member.part);
+            *part = member.part.min(*part);
+        }
+    }
     let mut rows: Vec<(u8, ProjectRow)> = Vec::new();
     for placed in facts.placed.values().rev() {
         let project = &placed.project;
@@ -370,7 +372,7 @@ fn rows(cx: &Cx<'_>, facts: &ParkFacts, findings: &[Finding]) -> Vec<ProjectRow>
             name: cx.tell(&project.name).to_owned(),
             size: size.map_or_else(|| cx.say(words::MISSING).to_owned(), |size| cx.tell(&size).to_owned()),
             is_pinned: facts.pinned.contains(&project.id),
-            part: part_of(&project.id),
+            part: parts.get(&project.id).copied(),
             is_selected: cx.bench.selection().has(&project.id),
             is_held: cx.bench.held().is_some_and(|held| held.has(&project.id)),
         };

@@ -35,7 +35,7 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>) {
             Some(park) => park::ui(ui, cx, park),
             None => nothing_ui(ui, cx),
         },
-        Selection::Finding(key) => match cx.bench.judgement().findings().find(|it| it.key() == *key) {
+        Selection::Finding(key) => match cx.bench.judgement().finding(key) {
             Some(finding) => finding::ui(ui, cx, finding),
             None => nothing_ui(ui, cx),
         },
