@@ -136,10 +136,10 @@ impl Findings {
         for line in lines {
             let height = match line {
                 Line::Group { .. } => GROUP,
-                Line::Row(_) => ROW,
+                Line::Row { .. } => ROW,
             };
             let opened = match line {
-                Line::Row(row) => self.shown.as_ref().filter(|it| it.key == row.key && it.group == row.group),
+                Line::Row { key, group } => self.shown.as_ref().filter(|it| it.key == *key && it.group == *group),
                 Line::Group { .. } => None,
             };
             let extra = opened.map_or(0.0, |opened| opened.height(ui, width));
@@ -155,11 +155,14 @@ impl Findings {
                     Line::Group { key, name, counts, is_open } => {
                         event = group_ui(ui, cx, rect, (key, name, counts, *is_open));
                     }
-                    Line::Row(row) => {
-                        let grouping = cx.bench.settings().grouping;
-                        event = event.or(row_ui(ui, cx, rect, row, grouping, opened.is_some()));
-                        if let Some(opened) = opened {
-                            event = event.or(opened.ui(ui, cx, more, row));
+                    Line::Row { key, group } => {
+                        // Only what is seen is put into words.
+                        if let Some(row) = cx.finding(key).map(|finding| view::row(cx, finding, group.clone())) {
+                            let grouping = cx.bench.settings().grouping;
+                            event = event.or(row_ui(ui, cx, rect, &row, grouping, opened.is_some()));
+                            if let Some(opened) = opened {
+                                event = event.or(opened.ui(ui, cx, more, &row));
+                            }
                         }
                     }
                 }

@@ -5,7 +5,10 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::{
     i18n::{self, term, words},
     io::settings::Grouping,
-    model::id::{IndustryId, ParkId, ProjectId, RuleId},
+    model::{
+        id::{IndustryId, ParkId, ProjectId, RuleId},
+        plan::PositionChange,
+    },
     rules::finding::{Finding, FindingKey, Item, Part, State},
     ui::cx::Cx,
 };
@@ -86,8 +89,13 @@ pub enum Line {
         /// Whether its findings follow.
         is_open: bool,
     },
-    /// A finding.
-    Row(FindingRow),
+    /// A finding, of which [`row`] tells what it shows.
+    Row {
+        /// Which finding.
+        key: FindingKey,
+        /// The group in which it stands.
+        group: GroupKey,
+    },
 }
 
 /// The lines of the list, group by group, the group with the worst finding first.
@@ -100,8 +108,10 @@ pub fn lines(cx: &Cx<'_>, filter: &Filter, closed: &BTreeSet<GroupKey>) -> Vec<L
         }
     }
     let mut groups: Vec<(GroupKey, Vec<&Finding>)> = groups.into_iter().collect();
+    let parks: BTreeMap<&ParkId, usize> =
+        cx.scenario().parks_in_order().into_iter().enumerate().map(|(at, park)| (&park.id, at)).collect();
     groups.sort_by_cached_key(|(key, findings)| {
-        (findings.first().map(|it| (it.urgency(), it.state, it.level)), place_of(cx, key), key.clone())
+        (findings.first().map(|it| (it.urgency(), it.state, it.level)), place_of(&parks, key), key.clone())
     });
     let mut lines = Vec::new();
     for (key, findings) in groups {
@@ -113,7 +123,7 @@ pub fn lines(cx: &Cx<'_>, filter: &Filter, closed: &BTreeSet<GroupKey>) -> Vec<L
         let (name, counts) = (group_name(cx, &key), counts.into_iter().collect());
         lines.push(Line::Group { key: key.clone(), name, counts, is_open });
         if is_open {
-            lines.extend(findings.into_iter().map(|finding| Line::Row(row(cx, finding, key.clone()))));
+            lines.extend(findings.into_iter().map(|finding| Line::Row { key: finding.key(), group: key.clone() }));
         }
     }
     lines
@@ -121,6 +131,9 @@ pub fn lines(cx: &Cx<'_>, filter: &Filter, closed: &BTreeSet<GroupKey>) -> Vec<L
 
 /// The findings that `filter` lets through, what bars an approval first, each worst first.
 pub fn shown<'a>(cx: &Cx<'a>, filter: &Filter) -> Vec<&'a Finding> {
+    if filter.is_open() {
+        return cx.bench.judgement().notable();
+    }
     let mut list: Vec<&Finding> = cx.bench.judgement().findings().filter(|finding| filter.lets(finding)).collect();
     list.sort_by_cached_key(|finding| (finding.urgency(), finding.state, finding.level, finding.key()));
     list
@@ -157,11 +170,9 @@ fn group_keys(grouping: Grouping, finding: &Finding) -> Vec<GroupKey> {
 }
 
 /// Place of a park on the board, so that groups follow the cards.
-fn place_of(cx: &Cx<'_>, key: &GroupKey) -> usize {
+fn place_of(parks: &BTreeMap<&ParkId, usize>, key: &GroupKey) -> usize {
     match key {
-        GroupKey::Park(Some(park)) => {
-            cx.scenario().parks_in_order().iter().position(|it| it.id == *park).unwrap_or(usize::MAX)
-        }
+        GroupKey::Park(Some(park)) => parks.get(park).copied().unwrap_or(usize::MAX),
         GroupKey::Park(None) | GroupKey::Project(None) => usize::MAX,
         GroupKey::Rule(..) | GroupKey::Project(Some(_)) => 0,
     }
@@ -193,7 +204,8 @@ pub fn park_name(cx: &Cx<'_>, park: Option<&ParkId>) -> String {
     }
 }
 
-fn row(cx: &Cx<'_>, finding: &Finding, group: GroupKey) -> FindingRow {
+/// What the row of `finding` in `group` shows.
+pub fn row(cx: &Cx<'_>, finding: &Finding, group: GroupKey) -> FindingRow {
     let mut seals: Vec<IndustryId> = Vec::new();
     for member in &finding.members {
         if let Some(industry) = industry_of(cx, &member.item).filter(|it| !seals.contains(it)) {
@@ -227,8 +239,12 @@ pub fn industry_of(cx: &Cx<'_>, item: &Item) -> Option<IndustryId> {
         Item::Project(id) => scenario.projects.get(id).map(|it| it.industry.clone()),
         Item::Enterprise(id) => scenario.enterprises.get(id).map(|it| it.industry.clone()),
         Item::Position(id) => {
-            let mut parks = cx.bench.judgement().facts().parks();
-            parks.find_map(|(_, facts)| facts.positions.iter().find(|it| it.id == *id)?.industries.first().cloned())
+            let change = scenario.plan_positions.get(&(cx.bench.plan().clone(), id.clone())).map(|it| &it.change);
+            match change {
+                Some(PositionChange::Withdrawn) => None,
+                Some(PositionChange::Set { industries, .. }) => industries.first().cloned(),
+                None => scenario.positions.get(id).and_then(|it| it.industries.first().cloned()),
+            }
         }
     }
 }
