@@ -9,6 +9,7 @@ pub mod charts;
 pub mod cx;
 pub mod dialogs;
 pub mod fonts;
+pub mod origin;
 pub mod panels;
 pub mod theme;
 pub mod widgets;

@@ -13,7 +13,7 @@ use std::{
     path::PathBuf,
 };
 
-use clap::{Parser, Subcommand, ValueEnum};
+use clap::{CommandFactory, Parser, Subcommand, ValueEnum};
 use jiff::civil::Date;
 
 use crate::{
@@ -124,6 +124,12 @@ impl From<io::Error> for Stop {
 
 /// Carries out `arguments`, the first being the name of the program. Verbs write to `out` and `err`.
 pub fn run(arguments: impl IntoIterator<Item = OsString>, out: &mut dyn Write, err: &mut dyn Write) -> Request {
+    let arguments: Vec<OsString> = arguments.into_iter().collect();
+    if let Some(word) = arguments.get(1).and_then(|word| word.to_str()).filter(|word| is_mistyped(word)) {
+        // Where standard error is closed too, the exit code still says it.
+        let told = writeln!(err, "{}", no_such_verb(word));
+        return Request::Exit(told.map_or(UNUSABLE, |()| UNUSABLE));
+    }
     let arguments = match Arguments::try_parse_from(arguments) {
         Ok(arguments) => arguments,
         Err(error) => {
@@ -140,6 +146,46 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>, out: &mut dyn Write, e
         Some(Verb::Generate(verb)) => (generate::run(&verb, out), verb.lang),
     };
     Request::Exit(outcome.unwrap_or_else(|stop| tell(&stop, lang.into(), err)))
+}
+
+/// The verbs, as they are typed.
+fn verbs() -> Vec<String> {
+    let command = Arguments::command();
+    command.get_subcommands().map(|verb| verb.get_name().to_owned()).chain(["help".to_owned()]).collect()
+}
+
+/// Tells whether `word` can only be meant as a verb, and is none: a bare word that no file is called by.
+fn is_mistyped(word: &str) -> bool {
+    let is_bare = word.starts_with(|c: char| c.is_ascii_alphabetic())
+        && word.chars().all(|c| c.is_ascii_alphanumeric() || c == '-' || c == '_');
+    is_bare && !verbs().iter().any(|verb| verb == word) && !crate::io::save::is_there(std::path::Path::new(word))
+}
+
+/// That there is no such verb, with the nearest one, in both languages.
+fn no_such_verb(word: &str) -> String {
+    let nearest = verbs().into_iter().map(|verb| (distance(&verb, word), verb)).min();
+    let (zh, en) = match nearest.filter(|(distance, verb)| distance * 2 <= verb.len()) {
+        Some((_, verb)) => (format!("；是否要用 {verb}？"), format!("; did you mean {verb}?")),
+        None => ("；用 parkboard --help 查看".to_owned(), "; see parkboard --help".to_owned()),
+    };
+    format!("没有名为 {word} 的子命令或文件{zh}\nThere is no verb or file named {word}{en}")
+}
+
+/// Number of letters to add, drop or change between two words.
+fn distance(one: &str, other: &str) -> usize {
+    let other: Vec<char> = other.chars().collect();
+    let mut row: Vec<usize> = (0..=other.len()).collect();
+    for (at, letter) in one.chars().enumerate() {
+        let mut next = vec![at + 1];
+        for (before, (aligned, c)) in row.windows(2).zip(&other).enumerate() {
+            let change = aligned.first().map_or(0, |cost| cost + usize::from(letter != *c));
+            let drop = aligned.last().map_or(0, |cost| cost + 1);
+            let add = next.get(before).map_or(0, |cost| cost + 1);
+            next.push(change.min(drop).min(add));
+        }
+        row = next;
+    }
+    row.last().copied().unwrap_or(0)
 }
 
 /// Tells why a verb stopped, and returns the exit code.
@@ -160,4 +206,32 @@ fn tell(stop: &Stop, lang: Lang, err: &mut dyn Write) -> u8 {
 /// Reads a day such as `2022-07-08`.
 fn day(text: &str) -> Result<Date, String> {
     text.parse().map_err(|_| "write a day as 2022-07-08".to_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_distance_counts_letters() {
+        assert_eq!(distance("check", "check"), 0);
+        assert_eq!(distance("check", "chek"), 1);
+        assert_eq!(distance("rules", "rulse"), 2);
+        assert_eq!(distance("", "abc"), 3);
+    }
+
+    #[test]
+    fn a_mistyped_verb_is_told_with_the_nearest_one_and_opens_no_window() {
+        for (word, hint) in [("chek", "check"), ("rule", "rules"), ("generat", "generate"), ("zzzzzz", "--help")] {
+            let (mut out, mut err) = (Vec::new(), Vec::new());
+            let arguments = ["parkboard", word, "file.ron"].map(OsString::from);
+            assert!(matches!(run(arguments, &mut out, &mut err), Request::Exit(UNUSABLE)), "{word}");
+            let told = String::from_utf8(err).unwrap();
+            assert!(told.contains(hint) && told.lines().count() == 2, "{told}");
+        }
+        for file in ["plan.ron", "./plan", "Cargo.toml", "src"] {
+            let arguments = ["parkboard", file].map(OsString::from);
+            assert!(matches!(run(arguments, &mut Vec::new(), &mut Vec::new()), Request::Window(Some(_))), "{file}");
+        }
+    }
 }

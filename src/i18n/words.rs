@@ -665,4 +665,17 @@ words! {
     APPROVE_NOW = "批准", "Approve";
     /// The plan that is shown is approved.
     APPROVED_HINT = "方案已批准，只读。", "The plan is approved and read-only.";
+    // Where figures come from.
+    /// Opens the sheet that tells it.
+    WHERE_FROM = "这个数从哪来", "Where does this come from";
+    /// How much a figure can be trusted.
+    CONFIDENCE = "可信程度", "Confidence";
+    /// Land that a park can offer.
+    NET_LAND = "可供用地", "Land ready";
+    /// A figure without a source.
+    NO_SOURCE = "未注明", "not stated";
+    /// The evidence is that of the record.
+    OF_THE_RECORD = "依据为整条记录的来源", "The evidence is that of the whole record";
+    /// The evidence is that of the field alone.
+    OF_THE_FIELD = "此字段另有依据（例外记录）", "This field has evidence of its own (an exception)";
 }

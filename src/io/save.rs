@@ -54,6 +54,11 @@ pub fn is_file(path: &Path) -> bool {
     path.is_file()
 }
 
+/// Tells whether there is anything at `path`.
+pub fn is_there(path: &Path) -> bool {
+    path.exists()
+}
+
 /// Tells whether there is a folder at `path`.
 pub fn is_folder(path: &Path) -> bool {
     path.is_dir()

@@ -36,6 +36,9 @@ const ROOMY_WIDTH: f32 = 1560.0;
 /// Height from which cards are comfortable, in points.
 const ROOMY_HEIGHT: f32 = 920.0;
 
+/// Width below which the side panels are narrow, in points.
+const NARROW_WIDTH: f32 = 1000.0;
+
 /// Height of findings and chart where there is room, in points.
 const FOOT: f32 = 190.0;
 /// Their least height, in points.
@@ -229,6 +232,7 @@ impl Panels {
                     }
                     self.show_findings(Filter { rule: Some(rule), ..Filter::default() });
                 }
+                Ask::Explain(origin) => self.dialogs.explain(origin),
                 Ask::ShowFindings(filter) => self.show_findings(filter),
             }
             ctx.request_repaint();
@@ -243,9 +247,14 @@ impl Panels {
 
     fn sides_ui(&mut self, ui: &mut Ui, cx: &Cx<'_>) {
         let frame = Frame::NONE.fill(cx.theme.panel);
-        let (left, right) = if cx.roomy { ("queue roomy", "inspector roomy") } else { ("queue", "inspector") };
-        let (queue, queue_range) = if cx.roomy { (296.0, 240.0..=420.0) } else { (226.0, 200.0..=320.0) };
-        let (inspector, inspector_range) = if cx.roomy { (368.0, 300.0..=520.0) } else { (288.0, 260.0..=400.0) };
+        // Each kind of window keeps its own widths.
+        let (left, queue, queue_range, right, inspector, inspector_range) = if cx.roomy {
+            ("queue roomy", 296.0, 240.0..=420.0, "inspector roomy", 368.0, 300.0..=520.0)
+        } else if ui.available_width() >= NARROW_WIDTH {
+            ("queue", 226.0, 200.0..=320.0, "inspector", 288.0, 260.0..=400.0)
+        } else {
+            ("queue narrow", 176.0, 150.0..=240.0, "inspector narrow", 232.0, 200.0..=300.0)
+        };
         let panel = Panel::left(left).default_size(queue).size_range(queue_range).frame(frame);
         panel.show(ui, |ui| self.queue.ui(ui, cx, &mut self.board));
         let panel = Panel::right(right).default_size(inspector).size_range(inspector_range).frame(frame);

@@ -9,6 +9,7 @@ use std::{
 
 use super::{
     actions::Action,
+    origin::Origin,
     panels::findings::Filter,
     theme::{Signal, Theme},
     widgets::seal::{Seal, seal_of},
@@ -46,6 +47,8 @@ pub enum Ask {
     ShowRule(RuleId),
     /// Some of the findings alone.
     ShowFindings(Filter),
+    /// Where a figure comes from.
+    Explain(Origin),
 }
 
 /// What parks are made of, by metric and scope; each with the totals that it was worked out from.

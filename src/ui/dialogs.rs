@@ -4,6 +4,7 @@ mod about;
 mod approval;
 mod fuzzy;
 mod notice;
+mod origin;
 mod palette;
 mod path;
 mod question;
@@ -18,6 +19,7 @@ use egui::{Context, Id, Modal, Response, Role as AccessRole, Ui, WidgetInfo};
 use super::{
     actions::{Action, keys_of},
     cx::Cx,
+    origin::Origin,
     theme::{RADIUS_CARD, SPACE_8, SPACE_12, Type},
     widgets::button::{Button, button_ui},
 };
@@ -45,6 +47,7 @@ enum Sheet {
     Waiver(WaiverSheet),
     Waivers,
     Approval(ApprovalSheet),
+    Origin(Origin),
 }
 
 /// What is open over the window.
@@ -122,6 +125,11 @@ impl Dialogs {
         self.sheet = Some(Sheet::Approval(ApprovalSheet::new(cx)));
     }
 
+    /// Tells where a figure comes from.
+    pub fn explain(&mut self, origin: Origin) {
+        self.sheet = Some(Sheet::Origin(origin));
+    }
+
     /// Draws what is open.
     pub fn ui(&mut self, ctx: &Context, cx: &Cx<'_>) {
         if matches!(cx.bench.question(), Some(Question::WhereToSave { .. })) && self.path.is_none() {
@@ -151,6 +159,7 @@ impl Dialogs {
             Sheet::Waiver(waiver) => waiver.ui(ctx, cx),
             Sheet::Waivers => told_ui(ctx, cx, 560.0, |ui| waivers::ui(ui, cx)),
             Sheet::Approval(approval) => approval.ui(ctx, cx),
+            Sheet::Origin(of) => told_ui(ctx, cx, 520.0, |ui| origin::ui(ui, cx, of)),
         };
         if !stays {
             self.sheet = None;

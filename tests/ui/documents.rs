@@ -2,6 +2,7 @@
 
 mod findings;
 mod menus;
+mod names;
 
 use std::{fs, path::PathBuf};
 

@@ -204,13 +204,16 @@ impl Board {
             [project] => format!("{} {}", project.id, cx.tell(&project.name)),
             several => several_words(cx, several.len()),
         };
-        Area::new(Id::unique("ghost")).order(Order::Tooltip).fixed_pos(at + vec2(12.0, 10.0)).interactable(false).show(
-            ctx,
-            |ui| {
+        // Above the pointer and narrow: what the card beneath says, at its lower edge, stays to be read.
+        Area::new(Id::unique("ghost"))
+            .order(Order::Tooltip)
+            .fixed_pos(at + vec2(12.0, -40.0))
+            .interactable(false)
+            .show(ctx, |ui| {
                 let seals = held.projects.len().min(GHOST_SEALS);
                 let seals_width = 26.0 * as_points(seals);
                 let words_width = width_of(ui.painter(), &name, Type::BodyBold);
-                let width = (words_width + seals_width + 20.0).clamp(180.0, 280.0);
+                let width = (words_width + seals_width + 20.0).clamp(76.0, 160.0);
                 let (rect, _) = ui.allocate_exact_size(vec2(width, 34.0), egui::Sense::hover());
                 shapes::card(ui.painter(), rect, cx.theme.card, cx.theme.edge_selected(), true, cx.theme);
                 let mut left = rect.left() + 7.0;
@@ -221,8 +224,7 @@ impl Board {
                 }
                 let words = Rect::from_min_max(pos2(left + 4.0, rect.top()), rect.max - vec2(8.0, 0.0));
                 line(ui.painter(), words, Align::Min, &name, Type::BodyBold, cx.theme.text1);
-            },
-        );
+            });
     }
 }
 

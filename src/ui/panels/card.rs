@@ -11,6 +11,7 @@ use crate::{
     rules::finding::{Part, State},
     ui::{
         cx::{Cx, signal},
+        origin::{Of, Origin},
         theme::{
             RADIUS_BUTTON, RADIUS_CARD, RADIUS_ROW, SPACE_2, SPACE_4, SPACE_6, SPACE_8, STROKE, STROKE_BEST,
             STROKE_STRONG, Signal, Type, VETOED_OPACITY,
@@ -217,6 +218,8 @@ fn comfortable(ui: &Ui, cx: &Cx<'_>, inner: Rect, view: &CardView) -> f32 {
     land_words(ui, cx, Rect::from_min_size(pos2(inner.left(), bar_top), vec2(land_width, 16.0)), &view.land);
     let track = Rect::from_min_size(pos2(inner.left(), bar_top + 17.0), vec2(land_width, bar::TRACK_HEIGHT));
     land_bar(ui, cx, track, &view.land);
+    let place = Rect::from_min_max(pos2(track.left(), bar_top), track.max);
+    land_tip(ui, cx, place, view);
     if let Some(tightest) = &view.tightest {
         let left = inner.left() + column + SPACE_8;
         let label = Rect::from_min_size(pos2(left, bar_top), vec2(column, 16.0));
@@ -339,6 +342,27 @@ fn land_bar(ui: &Ui, cx: &Cx<'_>, rect: Rect, land: &Land) {
     }
 }
 
+/// The tip of the land bar: what is used of what, and where the capacity comes from; made only when it shows.
+fn land_tip(ui: &Ui, cx: &Cx<'_>, rect: Rect, view: &CardView) {
+    let id = ui.unique_id().with(("land tip", view.park.as_str()));
+    ui.interact(rect, id, Sense::hover()).on_hover_ui(|ui| {
+        let land = &view.land;
+        let used = figure::mu(land.used.plus(land.added));
+        ui.label(format!("{} {}", cx.say(words::LAND), cx.tell(&used)));
+        match land.capacity {
+            Some(capacity) => {
+                let capacity = figure::mu(capacity);
+                let of = Of::Park(view.park.clone());
+                let origin = Origin::new(of, "capacities", cx.say(words::NET_LAND), cx.tell(&capacity));
+                ui.label(origin.tip(cx));
+            }
+            None => {
+                ui.label(format!("{}: {}", cx.say(words::NET_LAND), cx.say(words::MISSING)));
+            }
+        }
+    });
+}
+
 /// Draws a compact card down to the land line; returns where the projects begin.
 fn compact(ui: &Ui, cx: &Cx<'_>, inner: Rect, view: &CardView) -> f32 {
     let (theme, painter) = (cx.theme, ui.painter());
@@ -373,6 +397,7 @@ fn compact(ui: &Ui, cx: &Cx<'_>, inner: Rect, view: &CardView) -> f32 {
         pos2(row.right() - words_width - SPACE_6, row.center().y + 3.5),
     );
     land_bar(ui, cx, track, &view.land);
+    land_tip(ui, cx, row, view);
     compact_land(ui, cx, Rect::from_min_max(pos2(row.right() - words_width, row.top()), row.max), &view.land);
     row.bottom() + 1.0
 }

@@ -37,6 +37,9 @@ const GROUP: f32 = 26.0;
 /// Width from which park, members and mode stand in columns of a row, in points.
 const WIDE: f32 = 560.0;
 
+/// Room that the buttons of the header take at least, in points.
+const BUTTONS: f32 = 92.0;
+
 /// What the lines depend on.
 type Basis = (u64, bool, Grouping, Filter, BTreeSet<GroupKey>);
 
@@ -203,7 +206,8 @@ impl Findings {
         let judgement = cx.bench.judgement();
         for state in [State::Broken, State::Near, State::Unknown, State::Waived] {
             let count = judgement.count(state);
-            if count > 0 {
+            let has_room = left + tag::count_badge_width(ui.painter(), count) < rect.right() - BUTTONS;
+            if count > 0 && has_room {
                 left = self.count_ui(ui, cx, pos2(left, rect.center().y), state, count) + SPACE_6;
             }
         }
@@ -453,11 +457,11 @@ fn row_ui(ui: &Ui, cx: &Cx<'_>, strip: Rect, row: &FindingRow, grouping: Groupin
     }
     let rect = strip.shrink2(vec2(SPACE_12, 0.0));
     let mut event = None;
-    let mut right = disclosure_ui(ui, cx, rect, row, is_open, &mut event) - SPACE_8;
+    let is_wide = rect.width() >= WIDE;
+    let mut right = disclosure_ui(ui, cx, rect, row, (is_open, is_wide), &mut event) - SPACE_8;
     let words = cx.say(term::state(row.state));
     let at = pos2(rect.left(), rect.center().y - tag::TAG_HEIGHT / 2.0);
     let tag = tag::state_tag(ui.painter(), at, signal(row.state), words, TagWeight::Soft, theme);
-    let is_wide = rect.width() >= WIDE;
     let mut left = rect.left() + (tag.width() + SPACE_8).max(if cx.is_chinese() { 62.0 } else { 94.0 });
     let mut column = |width: f32, words: &str, style: Type, ink| {
         let place = Rect::from_min_size(pos2(left, rect.top()), vec2(width, rect.height()));
@@ -519,19 +523,31 @@ fn row_menu_ui(ui: &mut Ui, cx: &Cx<'_>, row: &FindingRow, event: &mut Option<Ev
 }
 
 /// The button that opens a row, at its end; returns where it begins.
-fn disclosure_ui(ui: &Ui, cx: &Cx<'_>, rect: Rect, row: &FindingRow, is_open: bool, event: &mut Option<Event>) -> f32 {
+fn disclosure_ui(
+    ui: &Ui,
+    cx: &Cx<'_>,
+    rect: Rect,
+    row: &FindingRow,
+    (is_open, is_wide): (bool, bool),
+    event: &mut Option<Event>,
+) -> f32 {
     let words = if row.ways > 0 {
         format!("{} {}", cx.say(words::WAYS_OUT), row.ways)
     } else {
         cx.say(words::CLAUSE).to_owned()
     };
     let sign = if is_open { Icon::ChevronUp } else { Icon::ChevronDown };
-    let width = if cx.is_chinese() { 76.0 } else { 100.0 };
+    let width = match (is_wide, cx.is_chinese()) {
+        (true, true) => 88.0,
+        (true, false) => 120.0,
+        (false, _) => 24.0,
+    };
     let place = Rect::from_min_max(
         pos2(rect.right() - width, rect.center().y - 12.0),
         pos2(rect.right(), rect.center().y + 12.0),
     );
-    let button = Button::new(&words).trailing(sign).small().width(width).selected(is_open);
+    let button = if is_wide { Button::new(&words).trailing(sign).width(width) } else { Button::quiet(sign, &words) };
+    let button = button.small().selected(is_open);
     let id = Id::unique(("open finding", format!("{:?} {:?}", row.key, row.group)));
     let response = button_at_ui(ui, cx.theme, place, id, &button);
     let label = format!("{words} · {} · {}", row.rule, row.park);

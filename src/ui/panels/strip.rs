@@ -79,7 +79,9 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>) {
     }
     let is_draft = cx.scenario().plans.get(cx.bench.plan()).is_some_and(|plan| plan.status == PlanStatus::Draft);
     let words = cx.say(if is_draft { words::MANUAL_PLAN } else { words::APPROVED_PLAN });
-    tag::plain_tag(ui.painter(), pos2(left + 12.0, rect.center().y - tag::TAG_HEIGHT / 2.0), words, theme);
+    if left + 12.0 + tag::plain_tag_width(ui.painter(), words) <= rect.right() {
+        tag::plain_tag(ui.painter(), pos2(left + 12.0, rect.center().y - tag::TAG_HEIGHT / 2.0), words, theme);
+    }
 }
 
 fn words_of(cx: &Cx<'_>, level: crate::model::policy::Level) -> &'static str {

@@ -1,6 +1,6 @@
 //! The page of a park: findings, positions, spare factors, placed projects.
 
-use super::parts::{finding_line_ui, head, member_ui, pair, row, rule_off, section, words_row};
+use super::parts::{finding_line_ui, head, member_ui, pair, pair_of, row, rule_off, section, words_row};
 use crate::i18n::{self, figure, term, words};
 use crate::model::evidence::Confidence;
 use crate::model::id::{FacilityId, ParkId};
@@ -8,6 +8,7 @@ use crate::model::park::{Park, Position};
 use crate::model::text::Text;
 use crate::rules::finding::{Finding, Item};
 use crate::ui::cx::Cx;
+use crate::ui::origin::{Of, Origin};
 use crate::ui::theme::{SPACE_8, SPACE_12, Type};
 use crate::ui::widgets::button::Button;
 use crate::ui::widgets::icon::{self, Icon};
@@ -134,7 +135,15 @@ fn spare_ui(ui: &mut Ui, cx: &Cx<'_>, park: &Park) {
         (words::CHEMICAL_PARK, park.chemical_park.map(|it| cx.say(term::chemical_status_short(it)).to_owned())),
     ];
     for (label, value) in rows {
-        pair(ui, cx, cx.say(label), value.as_deref());
+        let field = if label == words::CHEMICAL_PARK { "chemical_park" } else { "capacities" };
+        match value {
+            Some(value) => {
+                let figure = value.trim_start_matches('≈');
+                let of = Of::Park(park.id.clone());
+                pair_of(ui, cx, &Origin::new(of, field, cx.say(label), figure), &value);
+            }
+            None => pair(ui, cx, cx.say(label), None),
+        }
     }
     let facilities = park.facilities.as_ref().map(|list| {
         if list.is_empty() {

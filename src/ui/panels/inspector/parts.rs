@@ -4,6 +4,7 @@ use crate::i18n::{self, phrase::Phrase, term, words};
 use crate::model::id::IndustryId;
 use crate::rules::finding::{Finding, Item, Part};
 use crate::ui::cx::{Cx, signal};
+use crate::ui::origin::{Of, Origin, origin_ui};
 use crate::ui::panels::findings::industry_of;
 use crate::ui::theme::{RADIUS_ROW, SPACE_6, SPACE_8, Signal, Type};
 use crate::ui::widgets::icon::{self, Icon};
@@ -73,9 +74,15 @@ pub struct Fact {
 
 /// Figures side by side.
 pub fn facts_ui(ui: &mut Ui, cx: &Cx<'_>, facts: &[Fact]) {
+    facts_of_ui(ui, cx, facts, None);
+}
+
+/// Figures of a record side by side; each tells where it comes from by its field in the file, where one is named.
+pub fn facts_of_ui(ui: &mut Ui, cx: &Cx<'_>, facts: &[Fact], record: Option<(&Of, &[&'static str])>) {
     // English units are long: a unit is never cut.
     let columns = if cx.roomy || cx.is_chinese() { 3 } else { 2 };
     let share = if columns == 3 { 1.0 / 3.0 } else { 0.5 };
+    let mut at = 0;
     for line_of_facts in facts.chunks(columns) {
         let rect = row(ui, if columns == 3 { 42.0 } else { 38.0 });
         let width = rect.width() * share;
@@ -87,15 +94,27 @@ pub fn facts_ui(ui: &mut Ui, cx: &Cx<'_>, facts: &[Fact]) {
             match &fact.value {
                 Some(value) => {
                     let unit = format!(" {}", fact.unit);
-                    let spans =
-                        [Span::new(value, Type::Strong, cx.theme.text1), Span::new(&unit, Type::Small, cx.theme.text2)];
+                    let origin = record.and_then(|(of, fields)| {
+                        let figure = format!("{value}{unit}");
+                        Some(Origin::new(of.clone(), fields.get(at)?, cx.say(fact.label), figure.trim_end()))
+                    });
+                    let sign = origin.as_ref().map_or("", |origin| origin.sign(cx));
+                    let spans = [
+                        Span::new(sign, Type::Small, cx.theme.text2),
+                        Span::new(value, Type::Strong, cx.theme.text1),
+                        Span::new(&unit, Type::Small, cx.theme.text2),
+                    ];
                     line_of(ui.painter(), place, Align::Min, &spans);
+                    if let Some(origin) = origin {
+                        origin_ui(ui, cx, label.union(place), &origin);
+                    }
                 }
                 None => {
                     line(ui.painter(), place, Align::Min, cx.say(words::MISSING), Type::Small, cx.theme.text2);
                 }
             }
             left += width;
+            at += 1;
         }
     }
 }
@@ -169,6 +188,16 @@ pub fn member_ui(ui: &mut Ui, cx: &Cx<'_>, item: &Item, part: Option<Part>) {
     if shown.truncated {
         response.on_hover_text(name);
     }
+}
+
+/// A label at the left, a figure at the right that tells where it comes from.
+pub fn pair_of(ui: &mut Ui, cx: &Cx<'_>, origin: &Origin, value: &str) {
+    let rect = row(ui, 22.0);
+    line(ui.painter(), rect, Align::Min, &origin.label, Type::Body, cx.theme.text2);
+    let place = Rect::from_min_max(pos2(rect.left() + 96.0, rect.top()), rect.max);
+    let sign = if value.starts_with('≈') { "" } else { origin.sign(cx) };
+    line(ui.painter(), place, Align::Max, &format!("{sign}{value}"), Type::BodyBold, cx.theme.text1);
+    origin_ui(ui, cx, rect, origin);
 }
 
 /// A label at the left, a value at the right.

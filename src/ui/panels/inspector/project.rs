@@ -1,6 +1,6 @@
 //! The page of a project: its figures, where it stands, what every park would say.
 
-use super::parts::{FOOT, Fact, facts_ui, finding_line_ui, foot_ui, head, row, rule_off, section, words_row};
+use super::parts::{FOOT, Fact, facts_of_ui, finding_line_ui, foot_ui, head, row, rule_off, section, words_row};
 use crate::i18n::{self, figure, term, words};
 use crate::model::evidence::Confidence;
 use crate::model::id::ProjectId;
@@ -8,6 +8,7 @@ use crate::model::park::{Park, Role};
 use crate::model::project::Project;
 use crate::rules::finding::{Finding, Item, State};
 use crate::ui::cx::Cx;
+use crate::ui::origin::Of;
 use crate::ui::panels::board::place_menu_ui;
 use crate::ui::theme::{RADIUS_ROW, SPACE_8, Signal, Type};
 use crate::ui::widgets::button::{Button, Emphasis, button_ui};
@@ -36,7 +37,8 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, project: &Project) {
             let meta = [Some(project.id.to_string()), Some(cx.tell(&industry).to_owned()), reporter, day];
             let meta = meta.into_iter().flatten().collect::<Vec<_>>().join(" · ");
             head(ui, cx, Some(&project.industry), cx.tell(&project.name), &meta);
-            facts_ui(ui, cx, &project_facts(cx, project));
+            let of = Of::Project(project.id.clone());
+            facts_of_ui(ui, cx, &project_facts(cx, project), Some((&of, &FIELDS)));
             let class = project.environment_class.map(|it| cx.say(term::environment_class(it)));
             let status = [cx.say(term::project_kind(project.kind)), cx.say(term::register_status(project.status))];
             let sign = if project.evidence.confidence >= Confidence::Assumed { Some("≈") } else { None };
@@ -71,6 +73,10 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, project: &Project) {
     );
     project_buttons_ui(ui, cx, &project.id);
 }
+
+/// Field in the file of each of the figures, that of the amount for a ratio.
+const FIELDS: [&str; 9] =
+    ["investment", "land", "jobs", "investment", "output", "tax", "power", "waste_water", "environment_class"];
 
 fn project_facts(cx: &Cx<'_>, project: &Project) -> Vec<Fact> {
     let per_mu = |amount: Option<_>| amount.zip(project.land).and_then(|(amount, land)| figure::per_mu(amount, land));
