@@ -156,6 +156,7 @@ pub struct Previews {
     parks: Vec<ParkId>,
     asked: Cell<usize>,
     ranked: OnceCell<Vec<ParkId>>,
+    counts: OnceCell<BTreeMap<Outlook, usize>>,
 }
 
 impl Previews {
@@ -168,13 +169,29 @@ impl Previews {
             projects,
             asked: Cell::new(0),
             ranked: OnceCell::new(),
+            counts: OnceCell::new(),
         }
     }
 
     /// What `park` would say; `None` when there is no such park.
     pub fn get(&self, park: &ParkId) -> Option<&Preview> {
-        let answer = || Preview::of_all(&self.scenario, &self.judgement, &self.projects, park);
-        self.answers.get(park)?.get_or_init(answer).as_ref()
+        self.answer(park, self.answers.get(park)?)
+    }
+
+    fn answer<'a>(&self, park: &ParkId, kept: &'a OnceCell<Option<Preview>>) -> Option<&'a Preview> {
+        kept.get_or_init(|| Preview::of_all(&self.scenario, &self.judgement, &self.projects, park)).as_ref()
+    }
+
+    /// Number of parks that give an answer of this kind; asks those that have not been asked.
+    pub fn count(&self, outlook: Outlook) -> usize {
+        let counts = self.counts.get_or_init(|| {
+            let mut counts = BTreeMap::new();
+            for preview in self.values() {
+                *counts.entry(preview.outlook).or_default() += 1;
+            }
+            counts
+        });
+        counts.get(&outlook).copied().unwrap_or_default()
     }
 
     /// Asks the next `most` parks in the order of the board; tells whether all have answered.
@@ -210,7 +227,7 @@ impl Previews {
 
     /// The answers of all parks, by id; asks those that have not been asked.
     pub fn iter(&self) -> impl Iterator<Item = (&ParkId, &Preview)> {
-        self.answers.keys().filter_map(|park| Some((park, self.get(park)?)))
+        self.answers.iter().filter_map(|(park, kept)| Some((park, self.answer(park, kept)?)))
     }
 
     /// The answers of all parks, by id; asks those that have not been asked.
@@ -272,12 +289,9 @@ impl Held {
 
     /// Number of parks of each outlook: taking it, breaking something, refusing; asks those that have not been asked.
     pub fn tally(&self) -> (usize, usize, usize) {
-        let count = |which: &dyn Fn(Outlook) -> bool| self.previews.values().filter(|it| which(it.outlook)).count();
-        (
-            count(&|it| matches!(it, Outlook::Good | Outlook::Watch)),
-            count(&|it| it == Outlook::Breaks),
-            count(&|it| it == Outlook::Refused),
-        )
+        let [good, watch, breaks, refused] =
+            [Outlook::Good, Outlook::Watch, Outlook::Breaks, Outlook::Refused].map(|it| self.previews.count(it));
+        (good + watch, breaks, refused)
     }
 }
 

@@ -18,7 +18,7 @@ use super::{
 use crate::{
     i18n::{figure, phrase::Lang, words},
     io::settings::Order,
-    model::{evidence::Confidence, id::ProjectId, quantity::Mu},
+    model::{evidence::Confidence, id::ProjectId, project::Project, quantity::Mu, table::Table},
     ui::{
         cx::Cx,
         theme::{RADIUS_ROW, SPACE_8, SPACE_12, STROKE_STRONG, Signal, Type},
@@ -47,7 +47,7 @@ pub struct Queue {
     /// The project that the keyboard reached: its row is scrolled into view.
     reached: Option<ProjectId>,
     comes_into_view: bool,
-    all_assumed: Option<(u64, bool)>,
+    all_assumed: Option<(Table<Project>, bool)>,
 }
 
 impl Queue {
@@ -177,15 +177,14 @@ impl Queue {
 
     /// Whether every project is invented for the sample.
     fn is_all_assumed(&mut self, cx: &Cx<'_>) -> bool {
-        let generation = cx.bench.generation();
-        if let Some((of, is)) = self.all_assumed
-            && of == generation
+        let projects = &cx.scenario().projects;
+        if let Some((of, is)) = &self.all_assumed
+            && of.is_same(projects)
         {
-            return is;
+            return *is;
         }
-        let mut projects = cx.scenario().projects.iter();
-        let is = projects.len() > 0 && projects.all(|it| it.evidence.confidence >= Confidence::Assumed);
-        self.all_assumed = Some((generation, is));
+        let is = !projects.is_empty() && projects.iter().all(|it| it.evidence.confidence >= Confidence::Assumed);
+        self.all_assumed = Some((projects.clone(), is));
         is
     }
 

@@ -147,7 +147,7 @@ fn answer(cx: &Cx<'_>, row: &QueueRow) -> Option<(String, egui::Color32)> {
         return None;
     }
     let held = cx.previews(&row.id).filter(|held| held.previews.is_complete())?;
-    let good = held.previews.values().filter(|it| it.outlook == Outlook::Good).count();
+    let good = held.previews.count(Outlook::Good);
     let (fits, _, refused) = held.tally();
     let all_refused = refused == held.previews.len() && refused > 0;
     let phrase = |zh: &'static str, en: &'static str| cx.say(i18n::phrase::Phrase::new(zh, en));
