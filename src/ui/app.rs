@@ -253,7 +253,7 @@ impl Panels {
         } else if ui.available_width() >= NARROW_WIDTH {
             ("queue", 226.0, 200.0..=320.0, "inspector", 288.0, 260.0..=400.0)
         } else {
-            ("queue narrow", 176.0, 150.0..=240.0, "inspector narrow", 232.0, 200.0..=300.0)
+            ("queue narrow", 196.0, 150.0..=240.0, "inspector narrow", 232.0, 200.0..=300.0)
         };
         let panel = Panel::left(left).default_size(queue).size_range(queue_range).frame(frame);
         panel.show(ui, |ui| self.queue.ui(ui, cx, &mut self.board));

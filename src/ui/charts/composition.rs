@@ -257,7 +257,10 @@ impl CompositionChart {
             &mut self.scope,
         );
         let shares = [(true, Phrase::new("占比", "Shares")), (false, Phrase::new("总量", "Amounts"))];
-        choice_ui(&mut child, cx, "share", &shares, &mut self.is_share);
+        // Beside the tabs of a narrow window there is no room for a third choice.
+        if child.available_width() >= 100.0 {
+            choice_ui(&mut child, cx, "share", &shares, &mut self.is_share);
+        }
         let mut scale = format!("{} · {}", cx.say(unit(self.metric)), cx.scenario().as_of.year());
         let (count, parks) = (shown.columns.len(), shown.parks);
         if count < parks {

@@ -300,9 +300,14 @@ fn heading_ui(ui: &mut Ui, cx: &Cx<'_>, title: &str, count: usize, land: Mu, rig
     let meta =
         if cx.is_chinese() { format!("  {count} 项 · {}", land.zh) } else { format!("  {count} · {}", land.en) };
     let spans = [Span::new(title, Type::BodyBold, theme.text1), Span::new(&meta, Type::Small, theme.text2)];
-    line_of(ui.painter(), rect, Align::Min, &spans);
+    let shown = line_of(ui.painter(), rect, Align::Min, &spans);
     if let Some(right) = right {
-        line(ui.painter(), rect, Align::Max, right, Type::Small, theme.text2);
+        // Where room is short the figures come first.
+        let place = Rect::from_min_max(pos2(shown.rect.right() + SPACE_8, rect.top()), rect.max);
+        if place.width() > 0.0 && crate::ui::widgets::text::width_of(ui.painter(), right, Type::Small) <= place.width()
+        {
+            line(ui.painter(), place, Align::Max, right, Type::Small, theme.text2);
+        }
     }
 }
 
