@@ -423,6 +423,20 @@ words! {
     AIM_SECOND = "对准第二合适的园区", "Aim at the second best park";
     /// Key 3.
     AIM_THIRD = "对准第三合适的园区", "Aim at the third best park";
+    /// Cards or table, key.
+    CARDS_OR_TABLE = "卡片 / 表格", "Cards / table";
+    /// Next grouping, key.
+    GROUPING = "切换分组", "Change grouping";
+    /// View of the board.
+    BOARD_VIEW = "看板视图", "Board view";
+    /// Cards.
+    CARDS = "卡片", "Cards";
+    /// Table.
+    TABLE = "表格", "Table";
+    /// Parks without a district.
+    NO_DISTRICT = "未注明县区", "District not stated";
+    /// Column: findings.
+    FINDINGS_COLUMN = "核查", "Findings";
     /// Several projects selected.
     SELECTED = "已选", "Selected";
     /// Totals of several projects.

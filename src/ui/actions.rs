@@ -57,6 +57,10 @@ pub enum Action {
     Order,
     /// The menu of kept searches.
     Views,
+    /// Cards or the table of parks.
+    CardsOrTable,
+    /// Next way to group the cards.
+    Grouping,
     /// Hold what is held over the park that answers best.
     First,
     /// Over the second best.
@@ -248,6 +252,8 @@ pub const ACTIONS: &[Row] = &[
     row(Menu::View, 3, Action::TallFoot, words::TALL_FOOT, &[command(Key::J)], always),
     row(Menu::View, 3, Action::NextFinding, words::NEXT_FINDING, &[plain(Key::F8)], has_findings),
     row(Menu::View, 3, Action::PreviousFinding, words::PREVIOUS_FINDING, &[shift(Key::F8)], has_findings),
+    row(Menu::View, 4, Action::CardsOrTable, words::CARDS_OR_TABLE, &[command_shift(Key::T)], always),
+    row(Menu::View, 4, Action::Grouping, words::GROUPING, &[command_shift(Key::G)], always),
     row(Menu::Plan, 0, Action::CopyPlan, words::COPY_PLAN, &[], always),
     row(Menu::Plan, 0, Action::EmptyPlan, words::EMPTY_PLAN, &[], always),
     row(Menu::Plan, 1, Action::RenamePlan, words::RENAME_PLAN, &[plain(Key::F2)], draft),
@@ -475,7 +481,7 @@ mod tests {
             Menu::ALL.into_iter().flat_map(Menu::groups).flatten().map(|row| row.action).collect();
         assert_eq!(in_menus, ACTIONS.iter().map(|row| row.action).collect::<Vec<_>>(), "menu by menu");
         assert!(actions.contains(&Action::New) && actions.contains(&Action::About));
-        assert_eq!(actions.len(), 52);
+        assert_eq!(actions.len(), 54);
     }
 
     #[test]

@@ -11,7 +11,7 @@ use super::{
     dialogs::Dialogs,
     fonts,
     panels::{
-        board::Board,
+        board::{Board, BoardView},
         findings::{Filter, Findings},
         inspector,
         queue::Queue,
@@ -207,7 +207,7 @@ impl Panels {
             // Compact cards leave room in a tall window: findings and chart take it.
             let foot = if cx.roomy { FOOT } else { (LEAST_FOOT + height - LEAST_HEIGHT).clamp(LEAST_FOOT, FOOT) };
             let foot = if self.is_foot_tall { foot.max(height * TALL_SHARE) } else { foot };
-            bare(Panel::top("strip"), strip).show(ui, |ui| strip::ui(ui, cx));
+            bare(Panel::top("strip"), strip).show(ui, |ui| strip::ui(ui, cx, &mut self.board));
             bare(Panel::bottom("foot"), foot).show(ui, |ui| self.foot_ui(ui, cx));
             bare(Panel::bottom("receipt"), receipt).show(ui, |ui| receipt::ui(ui, cx, &mut self.dialogs));
             CentralPanel::default().frame(canvas).show(ui, |ui| self.board.ui(ui, cx));
@@ -308,16 +308,16 @@ impl Panels {
             self.queue.keys(ctx, cx);
             return;
         }
-        let row = self.board.columns();
         let steps = [
             (Key::ArrowRight, Step::Next),
             (Key::ArrowLeft, Step::Previous),
-            (Key::ArrowDown, Step::Down(row)),
-            (Key::ArrowUp, Step::Up(row)),
+            (Key::ArrowDown, Step::Down(1)),
+            (Key::ArrowUp, Step::Up(1)),
         ];
+        let over = cx.bench.held().and_then(|held| held.over.as_ref());
         for (key, step) in steps {
             if ctx.input_mut(|input| input.consume_key(Modifiers::NONE, key)) {
-                cx.push(Command::AimBy(step));
+                cx.push(Command::Aim(self.board.neighbour(over, step)));
             }
         }
     }
@@ -338,7 +338,12 @@ impl Panels {
             Action::Undo => cx.push(Command::Undo),
             Action::Redo => cx.push(Command::Redo),
             Action::Find => self.queue.focus_search(),
-            Action::PickUp => selected.into_iter().take(1).for_each(|id| pick_up(ctx, cx, id)),
+            Action::PickUp => {
+                if let Some(project) = selected.into_iter().next() {
+                    pick_up(ctx, cx, project);
+                    cx.push(Command::Aim(self.board.neighbour(None, Step::Next)));
+                }
+            }
             Action::Drop => cx.push(Command::DropHeld),
             Action::LetGo if bench.held().is_some() => cx.push(Command::LetGo),
             Action::LetGo if bench.notice().is_some() => cx.push(Command::Dismiss),
@@ -355,6 +360,14 @@ impl Panels {
             Action::SelectAll => self.queue.select_all(cx),
             Action::Order => Queue::open_orders(ctx),
             Action::Views => Queue::open_views(ctx),
+            Action::CardsOrTable => self.board.show(match self.board.view(cx) {
+                BoardView::Cards => BoardView::Table,
+                BoardView::Table => BoardView::Cards,
+            }),
+            Action::Grouping => {
+                self.board.show(BoardView::Cards);
+                self.board.group(self.board.grouping(cx).next());
+            }
             Action::First => cx.push(Command::AimBest(1)),
             Action::Second => cx.push(Command::AimBest(2)),
             Action::Third => cx.push(Command::AimBest(3)),

@@ -96,6 +96,7 @@ impl Caches {
 }
 
 /// What a panel gets for one frame.
+#[derive(Clone)]
 pub struct Cx<'a> {
     /// The application.
     pub bench: &'a Workbench,
@@ -108,7 +109,7 @@ pub struct Cx<'a> {
     /// Whether a project is held by the pointer; held by the keyboard otherwise.
     pub by_pointer: bool,
     commands: &'a RefCell<Vec<Command>>,
-    asked: RefCell<Vec<Ask>>,
+    asked: Rc<RefCell<Vec<Ask>>>,
     caches: &'a Caches,
 }
 
@@ -124,7 +125,7 @@ impl<'a> Cx<'a> {
             roomy: true,
             by_pointer: false,
             commands,
-            asked: RefCell::default(),
+            asked: Rc::default(),
             caches,
         }
     }
@@ -170,6 +171,12 @@ impl<'a> Cx<'a> {
     /// Whether an authority may waive `finding`.
     pub fn is_waivable(&self, finding: &Finding) -> bool {
         finding.mode == Mode::NeedsWaiver && finding.park.is_some()
+    }
+
+    /// The same with compact cards.
+    #[must_use]
+    pub fn compact(&self) -> Self {
+        Self { roomy: false, ..self.clone() }
     }
 
     /// Asks for `command` after the last panel.

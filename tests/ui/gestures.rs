@@ -1,5 +1,6 @@
 //! Mouse, menus and buttons: what a drag announces, where it may end, and every other way to the same step.
 
+mod boards;
 mod searches;
 mod several;
 

@@ -1,11 +1,17 @@
 //! The board: park cards in a grid, the drop, and the ghost of what is held.
 
+mod cards;
+mod menu;
+mod table;
+
 use std::sync::Arc;
 
-use egui::{Align, Area, Context, Id, Order, Rangef, Rect, ScrollArea, Ui, pos2, vec2};
+use egui::{Align, Area, Context, Id, Order, Rangef, Rect, Ui, pos2, vec2};
+
+pub use menu::{outlook_words, place_menu_ui, project_menu_ui, several_words};
 
 use super::{
-    card::{self, COMFORTABLE_HEIGHT, COMFORTABLE_WIDTH, COMPACT_HEIGHT, COMPACT_WIDTH, CardEvents},
+    card::{self, CardEvents},
     card_view::CardView,
     picking::{self, Picking},
 };
@@ -25,7 +31,7 @@ use crate::{
             text::{line, width_of},
         },
     },
-    workbench::{Selection, command::Command, held::Outlook},
+    workbench::{Selection, command::Command, held::Step},
 };
 
 /// Distance from an edge within which a drag scrolls the board, in points.
@@ -35,12 +41,68 @@ const SCROLL_STEP: f32 = 8.0;
 /// Seals that the ghost shows at most.
 const GHOST_SEALS: usize = 4;
 
+/// Parks above which the board is a table, unless a person chose.
+const MOST_CARDS: usize = 60;
+/// Parks above which cards are compact and grouped by level, unless a person chose.
+const MOST_UNGROUPED: usize = 12;
+
+/// Cards or table.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum BoardView {
+    /// A card a park.
+    Cards,
+    /// A row a park.
+    Table,
+}
+
+/// What cards are grouped by.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Grouping {
+    /// Nothing.
+    Whole,
+    /// Level of the park.
+    Level,
+    /// The unit that benefits from it.
+    District,
+}
+
+impl Grouping {
+    /// All of them.
+    pub const ALL: [Self; 3] = [Self::Whole, Self::Level, Self::District];
+
+    /// The word.
+    pub const fn word(self) -> Phrase {
+        match self {
+            Self::Whole => Phrase::new("不分组", "No groups"),
+            Self::Level => Phrase::new("按级别分组", "Group by level"),
+            Self::District => Phrase::new("按县区分组", "Group by district"),
+        }
+    }
+
+    /// The one after it.
+    #[must_use]
+    pub const fn next(self) -> Self {
+        match self {
+            Self::Whole => Self::Level,
+            Self::Level => Self::District,
+            Self::District => Self::Whole,
+        }
+    }
+}
+
 /// The board between frames.
 #[derive(Debug, Default)]
 pub struct Board {
     /// The project that the pointer drags.
     dragged: Option<ProjectId>,
-    columns: usize,
+    chosen_view: Option<BoardView>,
+    chosen_grouping: Option<Grouping>,
+    groups: Option<cards::KeptGroups>,
+    table: table::Table,
+    /// Parks as they are shown, row by row.
+    grid: Vec<Vec<ParkId>>,
+    /// The park that was aimed at in the last frame.
+    seen: Option<ParkId>,
     /// Where the queue is: a placed project dropped there goes back.
     queue: Option<Rect>,
     /// Rows that the rubber band can catch, and the band.
@@ -51,11 +113,6 @@ impl Board {
     /// Tells whether the pointer holds a project.
     pub fn is_held_by_pointer(&self) -> bool {
         self.dragged.is_some()
-    }
-
-    /// Columns of the grid, at least 1.
-    pub fn columns(&self) -> usize {
-        self.columns.max(1)
     }
 
     /// Tells where the queue is.
@@ -80,58 +137,71 @@ impl Board {
     /// Draws the board.
     pub fn ui(&mut self, ui: &mut Ui, cx: &Cx<'_>) {
         self.picking.ground_ui(ui, cx, ui.max_rect(), "board");
-        let parks = cx.scenario().parks_in_order();
-        if parks.is_empty() {
+        if cx.scenario().parks.is_empty() {
+            self.grid.clear();
             empty(ui, cx);
             return;
         }
-        let (margin, gap) = if cx.roomy { (vec2(12.0, 8.0), 8.0) } else { (vec2(8.0, 6.0), 6.0) };
-        let room = ui.available_rect_before_wrap().shrink2(margin);
-        let (least_width, height) =
-            if cx.roomy { (COMFORTABLE_WIDTH, COMFORTABLE_HEIGHT) } else { (COMPACT_WIDTH, COMPACT_HEIGHT) };
-        self.columns = fitting(room.width(), least_width, gap).clamp(1, parks.len());
-        let rows = parks.len().div_ceil(self.columns);
-        let width = (room.width() - gap * (as_points(self.columns) - 1.0)) / as_points(self.columns);
-        // Cards grow with a tall window, never while something is held.
-        let fitting_height = (room.height() - gap * (as_points(rows) - 1.0)) / as_points(rows);
-        let height = fitting_height.clamp(height, height * 1.3).floor();
-        let mut over = None;
-        // The gap below the last row may hang over the margin; nothing scrolls that fits.
-        let view = Rect::from_min_max(room.min - vec2(margin.x, 0.0), room.max + vec2(margin.x, gap));
-        let mut child = ui.new_child(egui::UiBuilder::new().max_rect(view));
-        child.spacing_mut().item_spacing = vec2(0.0, 0.0);
-        ScrollArea::vertical().id_salt("board").auto_shrink(false).show_rows(
-            &mut child,
-            height + gap,
-            rows,
-            |ui, range| {
-                let top = ui.max_rect().top() - as_points(range.start) * (height + gap);
-                let content = Rangef::new(top, top + as_points(rows) * (height + gap) - gap);
-                for row in range {
-                    let (line, _) =
-                        ui.allocate_exact_size(vec2(ui.available_width(), height + gap), egui::Sense::hover());
-                    for (column, park) in parks.iter().skip(row * self.columns).take(self.columns).enumerate() {
-                        let left = room.left() + as_points(column) * (width + gap);
-                        let rect = Rect::from_min_size(pos2(left, line.top()), vec2(width, height));
-                        self.card_ui(ui, cx, rect, park);
-                        if ui
-                            .ctx()
-                            .pointer_latest_pos()
-                            .is_some_and(|at| rect.contains(at) && ui.clip_rect().contains(at))
-                        {
-                            over = Some(park.id.clone());
-                        }
-                    }
-                }
-                self.scroll_at_edge(ui, ui.clip_rect(), content);
-            },
-        );
+        let over = match self.view(cx) {
+            BoardView::Cards => self.cards_ui(ui, cx),
+            BoardView::Table => self.table_ui(ui, cx),
+        };
+        self.seen = cx.bench.held().and_then(|held| held.over.clone());
         self.follow_pointer(ui.ctx(), cx, over);
+    }
+
+    /// Cards or table: as chosen, else by the number of parks.
+    pub fn view(&self, cx: &Cx<'_>) -> BoardView {
+        let many = cx.scenario().parks.len() > MOST_CARDS;
+        self.chosen_view.unwrap_or(if many { BoardView::Table } else { BoardView::Cards })
+    }
+
+    /// How cards are grouped: as chosen, else by level where there are many.
+    pub fn grouping(&self, cx: &Cx<'_>) -> Grouping {
+        let many = cx.scenario().parks.len() > MOST_UNGROUPED;
+        self.chosen_grouping.unwrap_or(if many { Grouping::Level } else { Grouping::Whole })
+    }
+
+    /// Shows cards or the table from now on.
+    pub fn show(&mut self, view: BoardView) {
+        self.chosen_view = Some(view);
+    }
+
+    /// Groups the cards from now on.
+    pub fn group(&mut self, grouping: Grouping) {
+        self.chosen_grouping = Some(grouping);
+    }
+
+    /// The park that an arrow key reaches from the one that is aimed at, in the order in which parks are shown; the
+    /// first one when none is aimed at.
+    pub fn neighbour(&self, over: Option<&ParkId>, step: Step) -> Option<ParkId> {
+        let at = over.and_then(|park| {
+            let rows = self.grid.iter().enumerate();
+            rows.filter_map(|(row, parks)| Some((row, parks.iter().position(|it| it == park)?))).next()
+        });
+        let Some((row, column)) = at else { return self.grid.first().and_then(|parks| parks.first()).cloned() };
+        let row_of = |row: usize| self.grid.get(row).map(Vec::as_slice).unwrap_or_default();
+        let next = match step {
+            Step::Next => row_of(row).get(column + 1).or_else(|| row_of(row + 1).first()),
+            Step::Previous => match column.checked_sub(1) {
+                Some(column) => row_of(row).get(column),
+                None => row.checked_sub(1).and_then(|row| row_of(row).last()),
+            },
+            Step::Down(_) => row_of(row + 1).get(column),
+            Step::Up(_) => row.checked_sub(1).and_then(|row| row_of(row).get(column).or_else(|| row_of(row).last())),
+        };
+        next.or(over).cloned()
+    }
+
+    /// Whether the keyboard has just aimed at `park`: it comes into view.
+    fn is_reached(&self, cx: &Cx<'_>, park: &ParkId) -> bool {
+        let over = cx.bench.held().and_then(|held| held.over.as_ref());
+        self.dragged.is_none() && over == Some(park) && self.seen.as_ref() != Some(park)
     }
 
     fn card_ui(&mut self, ui: &mut Ui, cx: &Cx<'_>, rect: Rect, park: &Park) {
         let Some(view) = CardView::new(cx, park) else { return };
-        let CardEvents { is_clicked, clicked, picked_up, rows } = card::ui(ui, cx, rect, &view);
+        let CardEvents { is_clicked, clicked, opens_list, picked_up, rows } = card::ui(ui, cx, rect, &view);
         for (project, response) in rows {
             self.picking.note_row(ui, &project, response.rect);
             if response.secondary_clicked() {
@@ -142,12 +212,9 @@ impl Board {
         if let Some(project) = picked_up {
             self.begin_drag(cx, project);
         } else if let Some(project) = clicked {
-            picking::click(ui, cx, &project, || view.rows.iter().map(|row| row.id.clone()).collect());
-        } else if is_clicked && cx.bench.held().is_none() {
-            cx.push(Command::Select(Selection::Park(park.id.clone())));
-        } else if is_clicked {
-            cx.push(Command::Aim(Some(park.id.clone())));
-            cx.push(Command::DropHeld);
+            picking::click(ui, cx, &project, || view.projects.rows.iter().map(|row| row.id.clone()).collect());
+        } else if is_clicked || opens_list {
+            click_park(cx, &park.id);
         }
     }
 
@@ -228,62 +295,14 @@ impl Board {
     }
 }
 
-/// `3 项`.
-pub fn several_words(cx: &Cx<'_>, count: usize) -> String {
-    if cx.is_chinese() { format!("{count} 项") } else { format!("{count} projects") }
-}
-
-/// What can be done with a project, or with all that are selected when it is one of them.
-pub fn project_menu_ui(ui: &mut Ui, cx: &Cx<'_>, project: &ProjectId) {
-    let selection = cx.bench.selection();
-    let projects: Vec<ProjectId> =
-        if selection.has(project) { selection.projects().cloned().collect() } else { vec![project.clone()] };
-    if projects.len() > 1 {
-        ui.label(several_words(cx, projects.len()));
+/// Selects the park, or drops into it what the keyboard holds.
+fn click_park(cx: &Cx<'_>, park: &ParkId) {
+    if cx.bench.held().is_none() {
+        cx.push(Command::Select(Selection::Park(park.clone())));
+    } else {
+        cx.push(Command::Aim(Some(park.clone())));
+        cx.push(Command::DropHeld);
     }
-    ui.menu_button(cx.say(words::PLACE_IN), |ui| place_menu_ui(ui, cx, &projects));
-    let facts = cx.bench.judgement().facts();
-    let placed: Vec<&ProjectId> = projects.iter().filter(|id| facts.home(id).is_some()).collect();
-    if !placed.is_empty() {
-        if ui.button(cx.say(words::BACK_TO_QUEUE)).clicked() {
-            cx.push(Command::UnplaceAll(projects.clone()));
-            ui.close();
-        }
-        let is_pinned = placed.iter().all(|id| cx.scenario().pin(cx.bench.plan(), id).is_some());
-        if ui.button(cx.say(if is_pinned { words::UNPIN } else { words::PIN })).clicked() {
-            cx.push(Command::PinOrUnpinAll(projects.clone()));
-            ui.close();
-        }
-    }
-}
-
-/// What a park answers, in a word or two.
-pub const fn outlook_words(outlook: Outlook) -> Phrase {
-    match outlook {
-        Outlook::Here => words::HERE,
-        Outlook::Good => words::NO_NEW_PROBLEM,
-        Outlook::Watch => Phrase::new("有提示", "With notes"),
-        Outlook::Breaks => Phrase::new("突破上限", "Breaks a limit"),
-        Outlook::Refused => words::VETO,
-    }
-}
-
-/// Every park with what it would say; a click places the projects there.
-pub fn place_menu_ui(ui: &mut Ui, cx: &Cx<'_>, projects: &[ProjectId]) {
-    let Some(previews) = cx.previews_of(projects) else { return };
-    egui::ScrollArea::vertical().id_salt("place in").max_height(420.0).show(ui, |ui| {
-        for park in cx.scenario().parks_in_order() {
-            let Some(preview) = previews.previews.get(&park.id) else { continue };
-            let word = outlook_words(preview.outlook);
-            let name = cx.tell(&park.short_name);
-            let button = egui::Button::new(name).right_text(cx.say(word));
-            let is_possible = !matches!(preview.outlook, Outlook::Here | Outlook::Refused);
-            if ui.add_enabled(is_possible, button).clicked() {
-                cx.push(Command::PlaceAll { projects: projects.to_vec(), park: park.id.clone() });
-                ui.close();
-            }
-        }
-    });
 }
 
 fn empty(ui: &Ui, cx: &Cx<'_>) {

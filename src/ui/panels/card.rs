@@ -1,20 +1,22 @@
 //! One park card: draws its view, and tells what was clicked or picked up.
 
+mod projects;
+
 use egui::{
     Align, CornerRadius, Id, Pos2, Rect, Response, Role as AccessRole, Sense, Stroke, Ui, WidgetInfo, pos2, vec2,
 };
 
-use super::card_view::{CardView, Land, Meter, ProjectRow, SocketKind, Tightest, WhatIf};
+use super::card_view::{CardView, Land, Meter, SocketKind, Tightest, WhatIf};
 use crate::{
     i18n::{figure, term, words},
     model::{id::ProjectId, park::ParkLevel},
-    rules::finding::{Part, State},
+    rules::finding::State,
     ui::{
         cx::{Cx, signal},
         origin::{Of, Origin},
         theme::{
-            RADIUS_BUTTON, RADIUS_CARD, RADIUS_ROW, SPACE_2, SPACE_4, SPACE_6, SPACE_8, STROKE, STROKE_BEST,
-            STROKE_STRONG, Signal, Type, VETOED_OPACITY,
+            RADIUS_BUTTON, RADIUS_CARD, RADIUS_ROW, SPACE_2, SPACE_4, SPACE_6, SPACE_8, STROKE_BEST, STROKE_STRONG,
+            Signal, Type, VETOED_OPACITY,
         },
         widgets::{
             bar::{self, Capacity},
@@ -37,8 +39,6 @@ pub const COMPACT_WIDTH: f32 = 236.0;
 /// Height of a compact card.
 pub const COMPACT_HEIGHT: f32 = 110.0;
 
-const ROW: f32 = 23.0;
-const COMPACT_ROW: f32 = 20.0;
 const SOCKET: f32 = 21.0;
 const WHAT_IF: f32 = 74.0;
 
@@ -49,6 +49,8 @@ pub struct CardEvents {
     pub is_clicked: bool,
     /// A project on it was clicked.
     pub clicked: Option<ProjectId>,
+    /// The line that stands for many projects was clicked: the list opens in the inspector.
+    pub opens_list: bool,
     /// A project on it began to be dragged.
     pub picked_up: Option<ProjectId>,
     /// Responses of its project rows, for their menus.
@@ -92,7 +94,7 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, rect: Rect, view: &CardView) -> CardEvents {
             what_if_box(ui, cx, place, what_if);
         }
         None => {
-            projects(ui, cx, area, view, &mut events);
+            projects::ui(ui, cx, area, view, &mut events);
             if cx.roomy {
                 statistics(ui, cx, inner, view);
             }
@@ -163,11 +165,7 @@ fn header(ui: &Ui, cx: &Cx<'_>, rect: Rect, view: &CardView) {
         tag::state_tag(painter, pos2(right - width, top), Signal::Broken, badge, TagWeight::Soft, theme);
         right -= width + SPACE_4;
     }
-    let badge = match view.level {
-        ParkLevel::National => LevelBadge::National,
-        ParkLevel::Provincial => LevelBadge::Provincial,
-        ParkLevel::Municipal => LevelBadge::Municipal,
-    };
+    let badge = level_badge_of(view.level);
     let level_width = tag::level_badge_width(painter, &view.level_words, badge);
     let room = (right - rect.left() - level_width - SPACE_8).max(40.0);
     let name = Rect::from_min_size(rect.min, vec2(room, rect.height()));
@@ -186,7 +184,7 @@ fn tip(ui: &Ui, rect: Rect, id: impl egui::AsIdSalt, words: &str) {
     ui.interact(rect, ui.unique_id().with(("tip", egui::IdSalt::new(id))), Sense::hover()).on_hover_text(words);
 }
 
-fn cap_words(cap: Option<u32>) -> String {
+pub(super) fn cap_words(cap: Option<u32>) -> String {
     cap.map_or_else(|| "–".to_owned(), |cap| cap.to_string())
 }
 
@@ -325,7 +323,7 @@ fn tightest_ui(ui: &Ui, cx: &Cx<'_>, label: Rect, track: Option<Rect>, tightest:
 }
 
 #[expect(clippy::cast_precision_loss, reason = "a share is painted, not reckoned with")]
-fn land_bar(ui: &Ui, cx: &Cx<'_>, rect: Rect, land: &Land) {
+pub(super) fn land_bar(ui: &Ui, cx: &Cx<'_>, rect: Rect, land: &Land) {
     let share = |amount: i64, of: i64| amount as f32 / of.max(1) as f32;
     match land.capacity {
         Some(capacity) => {
@@ -402,7 +400,7 @@ fn compact(ui: &Ui, cx: &Cx<'_>, inner: Rect, view: &CardView) -> f32 {
     row.bottom() + 1.0
 }
 
-fn compact_land(ui: &Ui, cx: &Cx<'_>, rect: Rect, land: &Land) {
+pub(super) fn compact_land(ui: &Ui, cx: &Cx<'_>, rect: Rect, land: &Land) {
     let theme = cx.theme;
     let after = land.used.plus(land.added);
     let sign = if land.is_assumed { "≈" } else { "" };
@@ -415,7 +413,7 @@ fn compact_land(ui: &Ui, cx: &Cx<'_>, rect: Rect, land: &Land) {
     line_of(ui.painter(), rect, Align::Max, &spans);
 }
 
-fn compact_socket(ui: &Ui, cx: &Cx<'_>, at: Pos2, socket: &super::card_view::Socket) -> f32 {
+pub(super) fn compact_socket(ui: &Ui, cx: &Cx<'_>, at: Pos2, socket: &super::card_view::Socket) -> f32 {
     let (theme, painter) = (cx.theme, ui.painter());
     let rect = Rect::from_min_size(at, vec2(18.0, 18.0));
     match &socket.industry {
@@ -432,102 +430,6 @@ fn compact_socket(ui: &Ui, cx: &Cx<'_>, at: Pos2, socket: &super::card_view::Soc
     }
     tip(ui, rect, (rect.min.x.to_bits(), rect.min.y.to_bits(), "socket"), &socket.name);
     rect.right() + 3.0
-}
-
-fn projects(ui: &Ui, cx: &Cx<'_>, area: Rect, view: &CardView, events: &mut CardEvents) {
-    let (theme, painter) = (cx.theme, ui.painter());
-    let height = if cx.roomy { ROW } else { COMPACT_ROW };
-    if view.rows.is_empty() {
-        let box_height = if cx.roomy { 26.0 } else { COMPACT_ROW };
-        let rect = Rect::from_min_size(area.min, vec2(area.width(), box_height));
-        shapes::dashed_rect(painter, rect, RADIUS_ROW, theme.edge_strong());
-        let words = cx.say(if cx.roomy { words::DROP_HERE } else { words::DROP_HERE_SHORT });
-        line(painter, rect.shrink2(vec2(8.0, 0.0)), Align::Min, words, Type::Small, theme.text2);
-        return;
-    }
-    let room = rows_that_fit(area.height(), height);
-    let shown = if view.rows.len() <= room { view.rows.len() } else { room.saturating_sub(1).max(1) };
-    let mut top = area.top();
-    for row in view.rows.iter().take(shown) {
-        let rect = Rect::from_min_size(pos2(area.left(), top), vec2(area.width(), height));
-        project_row(ui, cx, rect, view, row, events);
-        top += height + SPACE_2;
-    }
-    let hidden = view.rows.len() - shown;
-    if hidden > 0 && top + 14.0 <= area.bottom() + 8.0 {
-        let rect = Rect::from_min_size(pos2(area.left(), top), vec2(area.width(), 16.0));
-        let words = format!("+{hidden} {}", cx.say(words::MORE_ITEMS));
-        let width = width_of(painter, &words, Type::Small);
-        line(painter, rect, Align::Min, &words, Type::Small, theme.text2);
-        let mut left = rect.left() + width + SPACE_6;
-        for row in view.rows.iter().skip(shown).take(6) {
-            let seal = Rect::from_min_size(pos2(left, rect.top()), vec2(15.0, 15.0));
-            paint_seal(painter, seal, &cx.seal(&row.industry), theme, cx.is_chinese());
-            left += 18.0;
-        }
-    }
-}
-
-#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a handful of rows")]
-fn rows_that_fit(room: f32, height: f32) -> usize {
-    ((room + SPACE_2) / (height + SPACE_2)).floor().max(1.0) as usize
-}
-
-fn project_row(ui: &Ui, cx: &Cx<'_>, rect: Rect, view: &CardView, row: &ProjectRow, events: &mut CardEvents) {
-    let (theme, painter) = (cx.theme, ui.painter());
-    let id = Id::unique(("placed project", view.park.as_str(), row.id.as_str()));
-    let response = ui.interact(rect, id, Sense::click_and_drag());
-    let label = format!("{} {} · {}", row.id, row.name, view.name);
-    response.widget_info(|| WidgetInfo::selected(AccessRole::Button, true, row.is_selected, &label));
-    let broken = theme.tone(Signal::Broken);
-    let (fill, stroke, dashed) = match row.part {
-        Some(Part::Cause) => (broken.soft, Stroke::new(STROKE_STRONG, broken.ink), false),
-        Some(Part::Context) => (theme.card, Stroke::new(STROKE, broken.ink), true),
-        None if row.is_selected => (theme.accent_soft, theme.edge_selected(), false),
-        None if response.hovered() => (theme.card, theme.edge_strong(), false),
-        None => (theme.card, theme.edge(), false),
-    };
-    if dashed {
-        shapes::framed_rect(painter, rect, RADIUS_ROW, fill, Stroke::NONE);
-        shapes::dashed_rect(painter, rect, RADIUS_ROW, stroke);
-    } else {
-        shapes::framed_rect(painter, rect, RADIUS_ROW, fill, stroke);
-    }
-    if response.has_focus() {
-        shapes::focus_ring(painter, rect.shrink(1.0), RADIUS_ROW, theme.accent);
-    }
-    let side = rect.height() - 5.0;
-    let seal = Rect::from_min_size(pos2(rect.left() + 3.0, rect.center().y - side / 2.0), vec2(side, side));
-    paint_seal(painter, seal, &cx.seal(&row.industry), theme, cx.is_chinese());
-    let mut right = rect.right() - SPACE_6;
-    let width = width_of(painter, &row.size, Type::Small);
-    let size = Rect::from_min_max(pos2(right - width, rect.top()), pos2(right, rect.bottom()));
-    line(painter, size, Align::Max, &row.size, Type::Small, theme.text2);
-    right = size.left() - SPACE_4;
-    if let Some(part) = row.part {
-        let words = cx.say(term::part(part));
-        let weight = if part == Part::Cause { TagWeight::Filled } else { TagWeight::Outlined };
-        let width = tag::state_tag_width(painter, words, weight);
-        let top = rect.center().y - tag::TAG_HEIGHT / 2.0;
-        tag::state_tag(painter, pos2(right - width, top), Signal::Broken, words, weight, theme);
-        right -= width + SPACE_4;
-    }
-    if row.is_pinned {
-        let pin = Rect::from_center_size(pos2(right - 7.0, rect.center().y), vec2(14.0, 14.0));
-        icon::paint(painter, Icon::Pin, pin, theme.text1);
-        right -= 18.0;
-    }
-    let words = Rect::from_min_max(pos2(seal.right() + SPACE_4, rect.top()), pos2(right, rect.bottom()));
-    let colour = if row.is_held { theme.text3 } else { theme.text1 };
-    let shown = line(painter, words, Align::Min, &row.name, if cx.roomy { Type::Body } else { Type::Small }, colour);
-    let response = if shown.truncated { response.on_hover_text(format!("{} {}", row.id, row.name)) } else { response };
-    if response.drag_started() {
-        events.picked_up = Some(row.id.clone());
-    }
-    if response.clicked() {
-        events.clicked = Some(row.id.clone());
-    }
-    events.rows.push((row.id.clone(), response));
 }
 
 fn statistics(ui: &Ui, cx: &Cx<'_>, inner: Rect, view: &CardView) {
@@ -576,15 +478,29 @@ fn ribbon(ui: &Ui, cx: &Cx<'_>, rect: Rect, view: &CardView) {
     }
 }
 
-fn what_if_box(ui: &Ui, cx: &Cx<'_>, rect: Rect, what_if: &WhatIf) {
-    let (theme, painter) = (cx.theme, ui.painter());
-    let signal = match what_if.outlook {
+/// The badge of a level.
+pub(super) const fn level_badge_of(level: ParkLevel) -> LevelBadge {
+    match level {
+        ParkLevel::National => LevelBadge::National,
+        ParkLevel::Provincial => LevelBadge::Provincial,
+        ParkLevel::Municipal => LevelBadge::Municipal,
+    }
+}
+
+/// The signal by which an answer is painted.
+pub(super) const fn signal_of(outlook: Outlook) -> Signal {
+    match outlook {
         Outlook::Here => Signal::Off,
         Outlook::Good => Signal::Holds,
         Outlook::Watch => Signal::Near,
         Outlook::Breaks => Signal::Broken,
         Outlook::Refused => Signal::Vetoed,
-    };
+    }
+}
+
+fn what_if_box(ui: &Ui, cx: &Cx<'_>, rect: Rect, what_if: &WhatIf) {
+    let (theme, painter) = (cx.theme, ui.painter());
+    let signal = signal_of(what_if.outlook);
     let tone = theme.tone(signal);
     let (fill, stroke) = match what_if.outlook {
         Outlook::Refused => (theme.card, theme.edge_strong()),

@@ -1,22 +1,25 @@
 //! What a park card says: sockets, land, projects, findings, and what the held project would do. Plain data.
 
+mod rows;
+
 use std::collections::BTreeMap;
+
+pub use rows::{ALL_ROWS, ProjectRow, Projects, SOME_ROWS};
 
 use crate::{
     analysis::composition::{Metric, Scope},
     i18n::{self, figure, term, words},
     model::{
         evidence::Confidence,
-        id::{IndustryId, ParkId, ProjectId},
+        id::{IndustryId, ParkId},
         park::{Park, ParkLevel, Role},
-        plan::Premises,
         policy::SiteFactor,
         quantity::Mu,
     },
     rules::{
         capacity,
         facts::ParkFacts,
-        finding::{Detail, Finding, Item, Part, State},
+        finding::{Detail, Finding, State},
         slots::{self, Slots},
     },
     ui::cx::Cx,
@@ -93,27 +96,6 @@ pub struct Tightest {
     pub words: String,
 }
 
-/// A project row.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct ProjectRow {
-    /// The project.
-    pub id: ProjectId,
-    /// Its sub-sector.
-    pub industry: IndustryId,
-    /// Its name.
-    pub name: String,
-    /// Its land or floor with the unit.
-    pub size: String,
-    /// Whether it is pinned here.
-    pub is_pinned: bool,
-    /// Part that it plays in a broken finding.
-    pub part: Option<Part>,
-    /// Whether it is selected.
-    pub is_selected: bool,
-    /// Whether it is being moved.
-    pub is_held: bool,
-}
-
 /// What the held project would do here.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct WhatIf {
@@ -150,8 +132,8 @@ pub struct CardView {
     pub land: Land,
     /// The tightest factor besides land; `None` where no factor is used.
     pub tightest: Option<Tightest>,
-    /// Projects: causes first, then pinned ones, then the newest.
-    pub rows: Vec<ProjectRow>,
+    /// Its projects.
+    pub projects: Projects,
     /// Number of findings by state, worst first.
     pub states: Vec<(State, usize)>,
     /// The badge of the worst broken legal finding.
@@ -192,7 +174,7 @@ impl CardView {
             meters: meters(cx, park, facts, findings, preview),
             land: land(cx, park, facts, preview),
             tightest: tightest(cx, park, facts, preview),
-            rows: rows(cx, facts, findings),
+            projects: Projects::new(cx, facts, findings),
             states: states(findings),
             badge: broken_legal.map(|it| cx.tell(&i18n::finding::badge(it)).to_owned()),
             output: (total > 0).then(|| {
@@ -349,42 +331,6 @@ fn land(cx: &Cx<'_>, park: &Park, facts: &ParkFacts, preview: Option<&Preview>) 
         capacity: cx.bench.judgement().world().parks.get(&park.id).and_then(|park| park.capacities.net_land),
         is_assumed: is_assumed(cx, park),
     }
-}
-
-fn rows(cx: &Cx<'_>, facts: &ParkFacts, findings: &[Finding]) -> Vec<ProjectRow> {
-    let mut parts: BTreeMap<&ProjectId, Part> = BTreeMap::new();
-    for member in findings.iter().filter(|it| it.state == State::Broken).flat_map(|it| &it.members) {
-        if let Item::Project(id) = &member.item {
-            let part = parts.entry(id).or_insert(member.part);
-            *part = member.part.min(*part);
-        }
-    }
-    let mut rows: Vec<(u8, ProjectRow)> = Vec::new();
-    for placed in facts.placed.values().rev() {
-        let project = &placed.project;
-        let size = match placed.premises {
-            Premises::OwnLand => project.land.map(figure::mu),
-            Premises::StandardPlant => project.floor_area.map(figure::floor),
-        };
-        let row = ProjectRow {
-            id: project.id.clone(),
-            industry: project.industry.clone(),
-            name: cx.tell(&project.name).to_owned(),
-            size: size.map_or_else(|| cx.say(words::MISSING).to_owned(), |size| cx.tell(&size).to_owned()),
-            is_pinned: facts.pinned.contains(&project.id),
-            part: parts.get(&project.id).copied(),
-            is_selected: cx.bench.selection().has(&project.id),
-            is_held: cx.bench.held().is_some_and(|held| held.has(&project.id)),
-        };
-        let order = match (row.part, row.is_pinned) {
-            (Some(Part::Cause), _) => 0,
-            (_, true) => 1,
-            _ => 2,
-        };
-        rows.push((order, row));
-    }
-    rows.sort_by_key(|(order, _)| *order);
-    rows.into_iter().map(|(_, row)| row).collect()
 }
 
 fn what_if(cx: &Cx<'_>, park: &Park, preview: &Preview) -> WhatIf {

@@ -1,6 +1,8 @@
 //! The score strip over the board: the levels in their order, before and after what is held.
 
-use egui::{Align, Rect, Ui, pos2, vec2};
+use egui::{Align, Id, Popup, Rect, Ui, pos2, vec2};
+
+use super::board::{Board, BoardView, Grouping};
 
 use crate::{
     evaluate::score::Score,
@@ -8,8 +10,9 @@ use crate::{
     model::plan::PlanStatus,
     ui::{
         cx::Cx,
-        theme::{SPACE_12, Signal, Type},
+        theme::{SPACE_6, SPACE_12, Signal, Type},
         widgets::{
+            button::{Button, button_at_ui},
             icon::{self, Icon},
             tag,
             text::{Span, line_of, width_of_spans},
@@ -18,7 +21,7 @@ use crate::{
 };
 
 /// Draws the strip.
-pub fn ui(ui: &mut Ui, cx: &Cx<'_>) {
+pub fn ui(ui: &mut Ui, cx: &Cx<'_>, board: &mut Board) {
     let theme = cx.theme;
     let rect = ui.max_rect();
     ui.painter().rect_filled(rect, 0.0, theme.panel);
@@ -82,6 +85,56 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>) {
     if left + 12.0 + tag::plain_tag_width(ui.painter(), words) <= rect.right() {
         tag::plain_tag(ui.painter(), pos2(left + 12.0, rect.center().y - tag::TAG_HEIGHT / 2.0), words, theme);
     }
+    view_ui(ui, cx, rect, board);
+}
+
+/// Cards or table, and how cards are grouped: buttons where there is room, else one with a menu.
+fn view_ui(ui: &Ui, cx: &Cx<'_>, rect: Rect, board: &mut Board) {
+    let mut right = rect.right() - SPACE_12;
+    let mut place = |button: &Button<'_>| {
+        let size = button.size(ui.painter());
+        let middle = rect.center().y;
+        let place = Rect::from_min_max(pos2(right - size.x, middle - size.y / 2.0), pos2(right, middle + size.y / 2.0));
+        right = place.left() - SPACE_6;
+        place
+    };
+    let now = board.view(cx);
+    let views = [(BoardView::Table, words::TABLE, Icon::List), (BoardView::Cards, words::CARDS, Icon::Grid)];
+    let menu = if cx.roomy {
+        let group = Button::new(cx.say(board.grouping(cx).word())).trailing(Icon::ChevronDown).small();
+        let at = place(&group);
+        let response = button_at_ui(ui, cx.theme, at, Id::unique("grouping"), &group);
+        for (view, phrase, icon) in views {
+            let button = Button::new(cx.say(phrase)).icon(icon).selected(now == view).small();
+            let at = place(&button);
+            if button_at_ui(ui, cx.theme, at, Id::unique(("board view", phrase.en)), &button).clicked() {
+                board.show(view);
+            }
+        }
+        response
+    } else {
+        let button = Button::quiet(Icon::Grid, cx.say(words::BOARD_VIEW));
+        let at = place(&button);
+        button_at_ui(ui, cx.theme, at, Id::unique("board view"), &button)
+    };
+    Popup::menu(&menu).width(180.0).show(|ui| {
+        if !cx.roomy {
+            for (view, phrase, _) in views.into_iter().rev() {
+                if ui.selectable_label(now == view, cx.say(phrase)).clicked() {
+                    board.show(view);
+                    ui.close();
+                }
+            }
+            ui.separator();
+        }
+        for grouping in Grouping::ALL {
+            if ui.selectable_label(board.grouping(cx) == grouping, cx.say(grouping.word())).clicked() {
+                board.show(BoardView::Cards);
+                board.group(grouping);
+                ui.close();
+            }
+        }
+    });
 }
 
 fn words_of(cx: &Cx<'_>, level: crate::model::policy::Level) -> &'static str {

@@ -1,0 +1,68 @@
+//! Menus of projects: place anywhere, take back, pin; for one or for all that are selected.
+
+use egui::Ui;
+
+use crate::{
+    i18n::{phrase::Phrase, words},
+    model::id::ProjectId,
+    ui::cx::Cx,
+    workbench::{command::Command, held::Outlook},
+};
+
+/// `3 项`.
+pub fn several_words(cx: &Cx<'_>, count: usize) -> String {
+    if cx.is_chinese() { format!("{count} 项") } else { format!("{count} projects") }
+}
+
+/// What can be done with a project, or with all that are selected when it is one of them.
+pub fn project_menu_ui(ui: &mut Ui, cx: &Cx<'_>, project: &ProjectId) {
+    let selection = cx.bench.selection();
+    let projects: Vec<ProjectId> =
+        if selection.has(project) { selection.projects().cloned().collect() } else { vec![project.clone()] };
+    if projects.len() > 1 {
+        ui.label(several_words(cx, projects.len()));
+    }
+    ui.menu_button(cx.say(words::PLACE_IN), |ui| place_menu_ui(ui, cx, &projects));
+    let facts = cx.bench.judgement().facts();
+    let placed: Vec<&ProjectId> = projects.iter().filter(|id| facts.home(id).is_some()).collect();
+    if !placed.is_empty() {
+        if ui.button(cx.say(words::BACK_TO_QUEUE)).clicked() {
+            cx.push(Command::UnplaceAll(projects.clone()));
+            ui.close();
+        }
+        let is_pinned = placed.iter().all(|id| cx.scenario().pin(cx.bench.plan(), id).is_some());
+        if ui.button(cx.say(if is_pinned { words::UNPIN } else { words::PIN })).clicked() {
+            cx.push(Command::PinOrUnpinAll(projects.clone()));
+            ui.close();
+        }
+    }
+}
+
+/// What a park answers, in a word or two.
+pub const fn outlook_words(outlook: Outlook) -> Phrase {
+    match outlook {
+        Outlook::Here => words::HERE,
+        Outlook::Good => words::NO_NEW_PROBLEM,
+        Outlook::Watch => Phrase::new("有提示", "With notes"),
+        Outlook::Breaks => Phrase::new("突破上限", "Breaks a limit"),
+        Outlook::Refused => words::VETO,
+    }
+}
+
+/// Every park with what it would say; a click places the projects there.
+pub fn place_menu_ui(ui: &mut Ui, cx: &Cx<'_>, projects: &[ProjectId]) {
+    let Some(previews) = cx.previews_of(projects) else { return };
+    egui::ScrollArea::vertical().id_salt("place in").max_height(420.0).show(ui, |ui| {
+        for park in cx.scenario().parks_in_order() {
+            let Some(preview) = previews.previews.get(&park.id) else { continue };
+            let word = outlook_words(preview.outlook);
+            let name = cx.tell(&park.short_name);
+            let button = egui::Button::new(name).right_text(cx.say(word));
+            let is_possible = !matches!(preview.outlook, Outlook::Here | Outlook::Refused);
+            if ui.add_enabled(is_possible, button).clicked() {
+                cx.push(Command::PlaceAll { projects: projects.to_vec(), park: park.id.clone() });
+                ui.close();
+            }
+        }
+    });
+}

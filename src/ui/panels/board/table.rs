@@ -1,0 +1,339 @@
+//! The board as a table: a row a park with slots, land, projects and findings; for many parks, or by choice.
+
+use std::rc::Rc;
+
+use egui::{Align, Id, Rangef, Rect, Role as AccessRole, ScrollArea, Sense, Stroke, Ui, WidgetInfo, pos2, vec2};
+
+use super::{Board, as_points, click_park};
+use crate::{
+    i18n::{phrase::Phrase, term, words},
+    model::{
+        id::ParkId,
+        park::{Park, Role},
+    },
+    rules::{finding::State, slots},
+    ui::{
+        cx::{Cx, signal},
+        panels::{
+            card,
+            card_view::{CardView, WhatIf},
+        },
+        theme::{RADIUS_ROW, SPACE_4, SPACE_6, STROKE_STRONG, Signal, Type},
+        widgets::{
+            icon::{self, Icon},
+            seal::paint_seal,
+            shapes, tag,
+            text::{line, width_of},
+        },
+    },
+    workbench::held::Outlook,
+};
+
+/// Height of a row, in points.
+const ROW: f32 = 32.0;
+/// Height of the head, in points.
+const HEAD: f32 = 28.0;
+const SEAL: f32 = 18.0;
+
+/// A column.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Column {
+    /// Name, in the order of the city's list.
+    #[default]
+    Park,
+    /// Leading positions; sorted by free slots.
+    Leading,
+    /// Characteristic positions; sorted by free slots.
+    Characteristic,
+    /// Land; sorted by share in use.
+    Land,
+    /// Placed projects.
+    Projects,
+    /// Findings; sorted by number of broken ones, then of unknown and near ones.
+    Findings,
+}
+
+impl Column {
+    /// All of them from the left, with their part of the width in hundredths.
+    const ALL: [(Self, f32); 6] = [
+        (Self::Park, 25.0),
+        (Self::Leading, 17.0),
+        (Self::Characteristic, 13.0),
+        (Self::Land, 21.0),
+        (Self::Projects, 10.0),
+        (Self::Findings, 14.0),
+    ];
+
+    const fn word(self) -> Phrase {
+        match self {
+            Self::Park => words::PARK,
+            Self::Leading => term::role(Role::Leading),
+            Self::Characteristic => term::role_short(Role::Characteristic),
+            Self::Land => words::LAND,
+            Self::Projects => words::PROJECTS_COUNT,
+            Self::Findings => words::FINDINGS_COLUMN,
+        }
+    }
+}
+
+/// What the order of rows was made from: state of the document, column, direction.
+type Asked = (u64, Column, bool);
+
+/// The table between frames.
+#[derive(Debug, Default)]
+pub struct Table {
+    column: Column,
+    is_descending: bool,
+    kept: Option<(Asked, Rc<[ParkId]>)>,
+}
+
+impl Table {
+    /// The parks in their order; nothing is sorted while something is held, for nothing changes then.
+    fn order(&mut self, cx: &Cx<'_>) -> Rc<[ParkId]> {
+        let asked = (cx.bench.generation(), self.column, self.is_descending);
+        if let Some((of, order)) = &self.kept
+            && *of == asked
+        {
+            return Rc::clone(order);
+        }
+        let mut parks = cx.scenario().parks_in_order();
+        if self.column != Column::Park {
+            parks.sort_by_cached_key(|park| rank(cx, park, self.column));
+        }
+        if self.is_descending {
+            parks.reverse();
+        }
+        let order: Rc<[ParkId]> = parks.into_iter().map(|park| park.id.clone()).collect();
+        self.kept = Some((asked, Rc::clone(&order)));
+        order
+    }
+}
+
+/// What a park is sorted by in a column.
+fn rank(cx: &Cx<'_>, park: &Park, column: Column) -> (i64, i64) {
+    let Some(facts) = cx.bench.judgement().facts().park(&park.id) else { return (i64::MIN, 0) };
+    let number = |count: usize| i64::try_from(count).unwrap_or(i64::MAX);
+    let room = |role: Role| {
+        let slots = slots::of(cx.scenario(), park, facts).into_iter().find(|it| it.role == role);
+        slots.map_or(0, |it| it.cap.map_or(i64::MAX, |cap| i64::from(cap) - i64::from(it.count)))
+    };
+    match column {
+        Column::Park => (i64::from(park.rank), 0),
+        Column::Leading => (room(Role::Leading), 0),
+        Column::Characteristic => (room(Role::Characteristic), 0),
+        Column::Land => {
+            let used = facts.land.plus(facts.reserved_land).steps();
+            let whole = park.capacities.net_land.map_or(0, |land| land.steps());
+            (used.saturating_mul(10_000).checked_div(whole).unwrap_or(-1), used)
+        }
+        Column::Projects => (number(facts.placed.len()), facts.land.steps()),
+        Column::Findings => {
+            let findings = cx.bench.judgement().of_park(&park.id);
+            let count = |state| number(findings.iter().filter(|it| it.state == state).count());
+            (count(State::Broken), count(State::Unknown).saturating_add(count(State::Near)))
+        }
+    }
+}
+
+impl Board {
+    /// Draws the table; returns the park under the pointer.
+    pub(super) fn table_ui(&mut self, ui: &mut Ui, cx: &Cx<'_>) -> Option<ParkId> {
+        let room = ui.available_rect_before_wrap().shrink2(vec2(if cx.roomy { 12.0 } else { 8.0 }, 6.0));
+        let mut child = ui.new_child(egui::UiBuilder::new().max_rect(room));
+        child.spacing_mut().item_spacing = vec2(0.0, 0.0);
+        // The scroll bar stands beside the rows.
+        let inner = Rangef::new(room.left(), room.right() - 12.0);
+        self.head_ui(&mut child, cx, inner);
+        let order = self.table.order(cx);
+        self.grid = order.iter().map(|park| vec![park.clone()]).collect();
+        let mut over = None;
+        let area = ScrollArea::vertical().id_salt("board table").auto_shrink(false);
+        area.show_rows(&mut child, ROW, order.len(), |ui, range| {
+            let origin = ui.max_rect().top() - as_points(range.start) * ROW;
+            for (at, park) in order.iter().enumerate() {
+                let rect = Rect::from_x_y_ranges(inner, Rangef::new(0.0, ROW - 2.0));
+                let rect = rect.translate(vec2(0.0, origin + as_points(at) * ROW));
+                if self.is_reached(cx, park) {
+                    ui.scroll_to_rect(rect, None);
+                }
+                let Some(park) = cx.scenario().parks.get(park).filter(|_| range.contains(&at)) else { continue };
+                let Some(view) = CardView::new(&cx.compact(), park) else { continue };
+                row_ui(ui, cx, rect, &view);
+                let at = ui.ctx().pointer_latest_pos();
+                if at.is_some_and(|at| rect.contains(at) && ui.clip_rect().contains(at)) {
+                    over = Some(park.id.clone());
+                }
+            }
+            let content = Rangef::new(origin, origin + as_points(order.len()) * ROW);
+            self.scroll_at_edge(ui, ui.clip_rect(), content);
+        });
+        over
+    }
+
+    fn head_ui(&mut self, ui: &mut Ui, cx: &Cx<'_>, inner: Rangef) {
+        let (strip, _) = ui.allocate_exact_size(vec2(ui.available_width(), HEAD), Sense::hover());
+        for (column, rect) in cells(Rect::from_x_y_ranges(inner, strip.y_range())) {
+            let is_sorted = self.table.column == column;
+            let arrow = if self.table.is_descending { " ↓" } else { " ↑" };
+            let words = format!("{}{}", cx.say(column.word()), if is_sorted { arrow } else { "" });
+            let response = ui.interact(rect, Id::unique(("table head", cx.say(column.word()))), Sense::click());
+            let label = format!("{} {words}", cx.say(words::ORDER));
+            response.widget_info(|| WidgetInfo::selected(AccessRole::ColumnHeader, true, is_sorted, &label));
+            if response.hovered() {
+                shapes::framed_rect(ui.painter(), rect, RADIUS_ROW, cx.theme.panel, Stroke::NONE);
+            }
+            if response.has_focus() {
+                shapes::focus_ring(ui.painter(), rect.shrink(2.0), RADIUS_ROW, cx.theme.accent);
+            }
+            let style = if is_sorted { Type::SmallBold } else { Type::Small };
+            line(ui.painter(), rect.shrink2(vec2(SPACE_6, 0.0)), Align::Min, &words, style, cx.theme.text1);
+            if response.clicked() {
+                // A second click turns the order round; figures begin with the largest.
+                self.table.is_descending = if is_sorted { !self.table.is_descending } else { column != Column::Park };
+                self.table.column = column;
+            }
+        }
+    }
+}
+
+/// The columns from the left over the width of `rect`.
+fn cells(rect: Rect) -> Vec<(Column, Rect)> {
+    let mut left = rect.left();
+    let cell = |(column, part): (Column, f32)| {
+        let width = rect.width() * part / 100.0;
+        let cell = Rect::from_min_size(pos2(left, rect.top()), vec2(width, rect.height()));
+        left += width;
+        (column, cell)
+    };
+    Column::ALL.into_iter().map(cell).collect()
+}
+
+fn row_ui(ui: &Ui, cx: &Cx<'_>, rect: Rect, view: &CardView) {
+    let theme = cx.theme;
+    let response = ui.interact(rect, Id::unique(("park row", view.park.as_str())), Sense::click());
+    response.widget_info(|| WidgetInfo::selected(AccessRole::Button, true, view.is_selected, &view.description));
+    let outlook = view.what_if.as_ref().map(|it| it.outlook);
+    let is_over = view.what_if.as_ref().is_some_and(|it| it.is_over);
+    let edge = match outlook.map(card::signal_of) {
+        Some(Signal::Off | Signal::Vetoed) if is_over => theme.edge_strong(),
+        Some(signal) if is_over => Stroke::new(STROKE_STRONG, theme.tone(signal).ink),
+        Some(_) | None if view.is_selected => theme.edge_selected(),
+        Some(_) | None if response.hovered() => theme.edge_strong(),
+        Some(_) | None => theme.edge(),
+    };
+    let fill = if outlook == Some(Outlook::Refused) { theme.sunken } else { theme.card };
+    shapes::framed_rect(ui.painter(), rect, RADIUS_ROW, fill, edge);
+    if outlook == Some(Outlook::Refused) {
+        shapes::hatch(ui.painter(), rect, RADIUS_ROW, theme);
+    }
+    if response.has_focus() {
+        shapes::focus_ring(ui.painter(), rect, RADIUS_ROW, theme.accent);
+    }
+    let mut rest: Option<Rect> = None;
+    for (column, cell) in cells(rect) {
+        let cell = cell.shrink2(vec2(SPACE_6, 0.0));
+        match column {
+            Column::Park => name_ui(ui, cx, cell, view),
+            Column::Leading | Column::Characteristic => slots_ui(ui, cx, cell, view, column == Column::Leading),
+            Column::Land => land_ui(ui, cx, cell, view),
+            // While something is held the answer takes the place of projects and findings.
+            Column::Projects | Column::Findings if view.what_if.is_some() => {
+                rest = Some(rest.map_or(cell, |before| before.union(cell)));
+            }
+            Column::Projects => projects_ui(ui, cx, cell, view),
+            Column::Findings => findings_ui(ui, cx, cell, view),
+        }
+    }
+    if let (Some(cell), Some(what_if)) = (rest, &view.what_if) {
+        what_if_ui(ui, cx, cell, what_if);
+    }
+    if response.clicked() {
+        click_park(cx, &view.park);
+    }
+}
+
+fn name_ui(ui: &Ui, cx: &Cx<'_>, cell: Rect, view: &CardView) {
+    let badge = card::level_badge_of(view.level);
+    let width = tag::level_badge_width(ui.painter(), &view.level_words, badge);
+    let name = Rect::from_min_max(cell.min, pos2(cell.right() - width - SPACE_6, cell.bottom()));
+    let words =
+        if width_of(ui.painter(), &view.name, Type::BodyBold) > name.width() { &view.brief_name } else { &view.name };
+    let shown = line(ui.painter(), name, Align::Min, words, Type::BodyBold, cx.theme.text1);
+    let at = pos2(shown.rect.right() + SPACE_6, cell.center().y - tag::TAG_HEIGHT / 2.0);
+    tag::level_badge(ui.painter(), at, &view.level_words, badge, cx.theme);
+}
+
+fn slots_ui(ui: &Ui, cx: &Cx<'_>, cell: Rect, view: &CardView, leading: bool) {
+    let [first, second] = &view.meters;
+    let meter = if leading { first } else { second };
+    let over = meter.cap.is_some_and(|cap| meter.count > cap);
+    let ink = if over { cx.theme.tone(Signal::Broken).ink } else { cx.theme.text1 };
+    let words = format!("{}/{}", meter.count, card::cap_words(meter.cap));
+    let shown = line(ui.painter(), cell, Align::Min, &words, Type::SmallBold, ink);
+    let mut left = shown.rect.right() + SPACE_4;
+    for socket in &meter.sockets {
+        if left + SEAL > cell.right() {
+            break;
+        }
+        left = card::compact_socket(ui, cx, pos2(left, cell.center().y - SEAL / 2.0), socket);
+    }
+}
+
+fn land_ui(ui: &Ui, cx: &Cx<'_>, cell: Rect, view: &CardView) {
+    let words = (cell.width() * 0.6).clamp(60.0, 130.0);
+    let track = Rect::from_min_max(
+        pos2(cell.left(), cell.center().y - 3.5),
+        pos2(cell.right() - words - SPACE_6, cell.center().y + 3.5),
+    );
+    card::land_bar(ui, cx, track, &view.land);
+    card::compact_land(ui, cx, Rect::from_min_max(pos2(cell.right() - words, cell.top()), cell.max), &view.land);
+}
+
+fn projects_ui(ui: &Ui, cx: &Cx<'_>, cell: Rect, view: &CardView) {
+    let projects = &view.projects;
+    let shown = line(ui.painter(), cell, Align::Min, &projects.count.to_string(), Type::SmallBold, cx.theme.text1);
+    let mut left = shown.rect.right() + SPACE_6;
+    let rows = projects.rows.iter().map(|row| &row.industry);
+    for industry in rows.chain(&projects.others) {
+        if left + SEAL > cell.right() {
+            break;
+        }
+        let seal = Rect::from_min_size(pos2(left, cell.center().y - 8.0), vec2(16.0, 16.0));
+        paint_seal(ui.painter(), seal, &cx.seal(industry), cx.theme, cx.is_chinese());
+        left += SEAL;
+    }
+}
+
+fn findings_ui(ui: &Ui, cx: &Cx<'_>, cell: Rect, view: &CardView) {
+    if view.states.is_empty() {
+        let place = Rect::from_min_size(pos2(cell.left(), cell.center().y - 8.0), vec2(16.0, 16.0));
+        icon::paint(ui.painter(), Icon::Holds, place, cx.theme.tone(Signal::Holds).ink);
+    }
+    let mut left = cell.left();
+    for (state, count) in &view.states {
+        let at = pos2(left, cell.center().y - tag::TAG_HEIGHT / 2.0);
+        if left + tag::count_badge_width(ui.painter(), *count) > cell.right() {
+            break;
+        }
+        left = tag::count_badge(ui.painter(), at, signal(*state), *count, cx.theme).right() + SPACE_4;
+    }
+}
+
+/// Mark, fit and the worst that would happen.
+fn what_if_ui(ui: &Ui, cx: &Cx<'_>, cell: Rect, what_if: &WhatIf) {
+    let tone = cx.theme.tone(card::signal_of(what_if.outlook));
+    let mark = Rect::from_min_size(pos2(cell.left(), cell.center().y - 8.0), vec2(16.0, 16.0));
+    let shape = match (what_if.outlook, what_if.worst) {
+        (Outlook::Refused, _) => Icon::Lock,
+        (Outlook::Here, _) => Icon::Tick,
+        (_, Some(state)) => Icon::of(signal(state)),
+        (_, None) => Icon::Holds,
+    };
+    icon::paint(ui.painter(), shape, mark, tone.ink);
+    let words = match what_if.outlook {
+        Outlook::Refused => format!("{} · {}", cx.say(words::VETO), what_if.sentence),
+        Outlook::Here | Outlook::Good | Outlook::Watch | Outlook::Breaks => what_if.sentence.clone(),
+    };
+    let place = Rect::from_min_max(pos2(mark.right() + SPACE_6, cell.top()), cell.max);
+    line(ui.painter(), place, Align::Min, &words, Type::SmallBold, cx.theme.text1);
+}
