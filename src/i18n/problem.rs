@@ -224,8 +224,8 @@ pub fn assumption(error: &AssumptionError) -> Text {
             format!("“{path}”不是 parks/编号/字段 或 projects/编号/字段"),
             format!("“{path}” is not parks/ID/FIELD or projects/ID/FIELD"),
         ),
-        AssumptionError::NoRecord(record) => {
-            Text::new(format!("没有 {record}；请核对编号"), format!("There is no {record}; check the id"))
+        AssumptionError::NoRecord(table, id) => {
+            Text::new(format!("没有 {table}/{id}；请核对编号"), format!("There is no {table}/{id}; check the id"))
         }
         AssumptionError::NoField(field) => Text::new(
             format!("字段“{field}”不能假定；请换一个字段"),

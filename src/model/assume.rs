@@ -21,9 +21,9 @@ pub enum AssumptionError {
     /// The path is not `table/record/field`, or its table cannot be assumed about.
     #[error("{0:?} is not parks/ID/FIELD or projects/ID/FIELD")]
     Path(String),
-    /// There is no such record.
-    #[error("there is no {0}")]
-    NoRecord(String),
+    /// There is no such record: its table, its id.
+    #[error("there is no {0}/{1}")]
+    NoRecord(&'static str, String),
     /// The field does not exist, or cannot be assumed.
     #[error("{0:?} cannot be assumed")]
     NoField(String),
@@ -145,20 +145,21 @@ pub fn assume(scenario: &mut Scenario, path: &str, value: &str) -> Result<(), As
     let (table, rest) = path.split_once('/').ok_or_else(wrong)?;
     // An id may hold a slash, a field never does.
     let (id, field) = rest.rsplit_once('/').ok_or_else(wrong)?;
-    let missing = || AssumptionError::NoRecord(format!("{table}/{id}"));
     match table {
         "parks" => {
-            let id = ParkId::new(id).map_err(|_| missing())?;
-            let mut park = scenario.parks.get(&id).ok_or_else(missing)?.as_ref().clone();
+            let missing = || AssumptionError::NoRecord("parks", id.to_owned());
+            let key = ParkId::new(id).map_err(|_| missing())?;
+            let mut park = scenario.parks.get(&key).ok_or_else(missing)?.as_ref().clone();
             put_in_park(&mut park, field, value)?;
             scenario.parks.insert(park);
         }
         "projects" => {
-            let id = ProjectId::new(id).map_err(|_| missing())?;
-            let mut project = scenario.projects.get(&id).ok_or_else(missing)?.as_ref().clone();
+            let missing = || AssumptionError::NoRecord("projects", id.to_owned());
+            let key = ProjectId::new(id).map_err(|_| missing())?;
+            let mut project = scenario.projects.get(&key).ok_or_else(missing)?.as_ref().clone();
             put_in_project(&mut project, field, value)?;
             if !scenario.industries.contains(&project.industry) {
-                return Err(AssumptionError::NoRecord(format!("industries/{}", project.industry)));
+                return Err(AssumptionError::NoRecord("industries", project.industry.to_string()));
             }
             scenario.projects.insert(project);
         }

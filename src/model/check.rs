@@ -463,7 +463,13 @@ fn plan_parts(s: &Scenario, found: &mut Findings) {
         found.reference(assumption, "plan", &s.plans, &assumption.plan, assumption.plan.as_str());
         if let Err(error) = assume::check(s, assumption) {
             let field = if matches!(error, AssumptionError::Value { .. }) { "value" } else { "path" };
-            found.add(Site::of(assumption, field), Wrong::Assumption(error));
+            let wrong = match error {
+                AssumptionError::NoRecord(table, id) => Wrong::Dangling(table, id),
+                error @ (AssumptionError::Path(_) | AssumptionError::NoField(_) | AssumptionError::Value { .. }) => {
+                    Wrong::Assumption(error)
+                }
+            };
+            found.add(Site::of(assumption, field), wrong);
         }
     }
     for weight in &s.plan_weights {

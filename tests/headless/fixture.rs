@@ -442,8 +442,8 @@ impl Build for Scenario {
             rule: rule_id(rule),
             park: park_id(park),
             subject,
-            reason: String::new(),
-            authority: String::new(),
+            reason: "word of the meeting".to_owned(),
+            authority: "leading group".to_owned(),
             expires,
         });
     }
@@ -570,7 +570,7 @@ fn random_plans(chance: &mut Chance, city: &mut Scenario) {
     }
     if chance.once_in(2) {
         let expires = *chance.one(&[date(2022, 7, 7), date(2022, 7, 8)]);
-        let rule = *chance.one(&["land", "carried-cap", "leading-cap", "chemical-park"]);
+        let rule = *chance.one(&["land", "carried-cap", "leading-cap", "special-stream"]);
         city.waive(rule, &format!("park-{}", chance.below(4)), Subject::Whole, expires);
     }
     if chance.once_in(4) {

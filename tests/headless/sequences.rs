@@ -271,9 +271,12 @@ fn random_edit(chance: &mut Chance, scenario: &Scenario, plan: &PlanId) -> Edit 
             Edit::Assume(Assumption { plan, path, value: value.to_owned(), reason: reason(chance) })
         }
         25 => {
-            let made: Vec<_> = scenario.assumptions.iter().map(|it| it.path.clone()).collect();
-            let path = if made.is_empty() { "parks/x/level".to_owned() } else { chance.one(&made).clone() };
-            Edit::DropAssumption { plan, path }
+            let made: Vec<_> = scenario.assumptions.iter().collect();
+            if made.is_empty() {
+                return Edit::DropAssumption { plan, path: "parks/x/level".to_owned() };
+            }
+            let it = chance.one(&made);
+            Edit::DropAssumption { plan: it.plan.clone(), path: it.path.clone() }
         }
         26 if chance.once_in(2) => {
             let until = DAY.saturating_add(jiff::Span::new().days(chance.between(-1, 300)));
