@@ -103,6 +103,14 @@ pub fn of_edit(scenario: &Scenario, judgement: &Judgement, edit: &Edit) -> Resul
     Ok(compare(judgement, facts, findings, Some(after.of_city_by_plan()), waiting))
 }
 
+/// The effect of everything that leads from one judgement to another of the same plan.
+pub fn between(before: &Judgement, after: &Judgement) -> Effect {
+    let facts = after.facts().parks().map(|(park, facts)| (park.clone(), facts.clone())).collect();
+    let findings = after.facts().parks().map(|(park, _)| (park.clone(), after.of_park(park).to_vec())).collect();
+    let waiting = Score { unplaced: after.score().unplaced - before.score().unplaced, ..Score::default() };
+    compare(before, facts, findings, Some(after.of_city_by_plan()), waiting)
+}
+
 /// The effect, from totals and findings after the change; `city` is `None` where nothing changes there, `waiting` is what
 /// the change does to the unplaced.
 fn compare(

@@ -67,7 +67,8 @@ fn unwritable(kind: ErrorKind) -> Text {
     }
 }
 
-fn quantity(error: &QuantityError) -> Text {
+/// Why a text is no quantity, with how to write it.
+pub fn quantity(error: &QuantityError) -> Text {
     match error {
         QuantityError::NotFinite(figure) => Text::new(
             format!("{figure} 不是数值；请填写有限的数字"),

@@ -692,4 +692,100 @@ words! {
     OF_THE_RECORD = "依据为整条记录的来源", "The evidence is that of the whole record";
     /// The evidence is that of the field alone.
     OF_THE_FIELD = "此字段另有依据（例外记录）", "This field has evidence of its own (an exception)";
+    // Positions, written down.
+    /// Sheet: a position that is there.
+    EDIT_POSITION = "编辑定位", "Edit position";
+    /// Sheet: a new one.
+    NEW_POSITION = "新增定位", "New position";
+    /// Menu: a new one.
+    NEW_POSITION_SHEET = "新增定位…", "New position…";
+    /// Field.
+    NAME_ZH = "名称（中文）", "Name in Chinese";
+    /// Field.
+    NAME_EN = "名称（英文）", "Name in English";
+    /// What an empty name means.
+    NAMED_AFTER = "留空则用", "Left empty:";
+    /// Field.
+    ROLE = "类别", "Role";
+    /// Field.
+    PLACE_IN_ORDER = "位次", "Place in the order";
+    /// Before which one.
+    BEFORE_POSITION = "排在之前：", "before";
+    /// Behind all others.
+    LAST_PLACE = "末位", "last";
+    /// List.
+    SUB_SECTORS = "细分领域", "Sub-sectors";
+    /// List.
+    CATALOGUE = "定位目录", "Catalogue";
+    /// Field over the lists.
+    SEARCH_SUB_SECTORS = "查找细分领域或目录", "Search sub-sectors or catalogue";
+    /// Column.
+    OLD_POSITION = "现行", "Now";
+    /// Column.
+    AFTERWARDS = "调整后", "Afterwards";
+    /// Column without contents.
+    NO_POSITION_YET = "尚无此定位", "No such position";
+    /// Slots exceeded.
+    OVER_CAP = "超出名额", "over the cap";
+    /// Overlap with other parks.
+    ALSO_IN = "同时见于：", "is also in:";
+    /// Button.
+    PROPOSE = "提出调整", "Propose";
+    /// Group.
+    FINDINGS_GAINED = "新增问题", "New findings";
+    /// Group.
+    FINDINGS_LOST = "消除问题", "Findings cured";
+    /// One that is cured.
+    WOULD_CURE = "消除：", "Cures:";
+    /// Sheet of all changes.
+    POSITIONING = "产业定位一览", "Positions of the plan";
+    /// Menu of the same.
+    POSITIONING_SHEET = "产业定位一览…", "Positions of the plan…";
+    /// Nothing to adopt.
+    NO_CHANGES_OF_POSITIONS = "本方案未调整定位", "This plan changes no position";
+    /// Kind of change.
+    ADDED = "新增", "Added";
+    /// Kind of change.
+    WITHDRAWN = "撤回", "Withdrawn";
+    /// Kind of change.
+    MOVED = "移入他园", "Moved";
+    /// Kind of change.
+    ROLE_CHANGED = "类别调整", "Role changed";
+    /// Kind of change.
+    RENAMED = "更名", "Renamed";
+    /// Kind of change.
+    SUB_SECTORS_CHANGED = "细分领域调整", "Sub-sectors changed";
+    /// Kind of change.
+    REORDERED = "位次调整", "Reordered";
+    /// Take a change back.
+    RESTORE = "恢复", "Restore";
+    /// Heading.
+    CAP_CHECK = "名额核对", "Caps";
+    /// All caps hold.
+    ALL_CAPS_HOLD = "各园区定位均在名额内", "Every park is within its cap";
+    /// Why positions cannot be adopted.
+    CAP_FORBIDS_ADOPTING = "有园区定位超出名额，不能确认；请先撤回或移出超出的定位",
+        "A park exceeds its cap: withdraw or move a position before adopting";
+    /// Heading.
+    TOGETHER = "全部调整的影响", "What all changes do";
+    /// Field.
+    SET_BY = "依据文件", "Set by the document";
+    /// No document chosen.
+    NO_DOCUMENT_YET = "暂无文件", "No document yet";
+    /// Button.
+    ADOPT = "确认定位", "Adopt positions";
+    /// Menu and sheet.
+    MOVE_TO = "移到", "Move to";
+    /// Menu.
+    MOVE_POSITION_SHEET = "移到…", "Move to…";
+    /// A park that cannot take a position.
+    COVERED_ALREADY = "本园已有定位含该细分领域", "A position of this park covers one of its sub-sectors";
+    /// Disclosure: how positions came to be.
+    HISTORY = "定位沿革", "History of positions";
+    /// In the history.
+    CHANGED_BY_PLAN = "本方案的调整", "Changed by this plan";
+    /// In the history.
+    SET_IN_BASE = "已确认的定位", "Positions as adopted";
+    /// Menu: edit a position.
+    EDIT_POSITION_SHEET = "编辑定位…", "Edit position…";
 }

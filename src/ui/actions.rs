@@ -111,6 +111,10 @@ pub enum Action {
     Waivers,
     /// Approve the plan.
     Approve,
+    /// Every change of positions, and adopting them.
+    Positioning,
+    /// A new position of the selected park.
+    NewPosition,
     /// Select the next park.
     NextPark,
     /// Select the park before.
@@ -264,9 +268,11 @@ pub const ACTIONS: &[Row] = &[
     row(Menu::Plan, 3, Action::Waive, words::WAIVE, &[command(Key::M)], may_waive),
     row(Menu::Plan, 3, Action::Waivers, words::WAIVERS, &[], always),
     row(Menu::Plan, 3, Action::Approve, words::APPROVE, &[], not_approved),
+    row(Menu::Plan, 4, Action::Positioning, words::POSITIONING_SHEET, &[command_shift(Key::P)], always),
     row(Menu::Park, 0, Action::NextPark, words::SELECT_NEXT_PARK, &[alt(Key::ArrowRight)], has_parks),
     row(Menu::Park, 0, Action::PreviousPark, words::SELECT_PREVIOUS_PARK, &[alt(Key::ArrowLeft)], has_parks),
     row(Menu::Park, 1, Action::ParkFindings, words::PARK_FINDINGS, &[], park_selected),
+    row(Menu::Park, 2, Action::NewPosition, words::NEW_POSITION_SHEET, &[], may_change_park),
     row(Menu::Help, 0, Action::Palette, words::PALETTE, &[command(Key::K)], always),
     row(Menu::Help, 0, Action::Shortcuts, words::SHORTCUTS, &[plain(Key::F1)], always),
     row(Menu::Help, 1, Action::About, words::ABOUT, &[], always),
@@ -455,6 +461,11 @@ fn may_waive(cx: &Cx<'_>) -> Result<(), Phrase> {
 
 fn has_parks(cx: &Cx<'_>) -> Result<(), Phrase> {
     or(!cx.scenario().parks.is_empty(), words::NO_PARKS_YET)
+}
+
+fn may_change_park(cx: &Cx<'_>) -> Result<(), Phrase> {
+    park_selected(cx)?;
+    draft(cx)
 }
 
 fn park_selected(cx: &Cx<'_>) -> Result<(), Phrase> {

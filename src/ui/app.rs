@@ -22,7 +22,11 @@ use super::{
 use crate::{
     i18n::words,
     io::settings::Grouping,
-    model::id::{ParkId, PlanId, ProjectId},
+    model::{
+        id::{ParkId, PlanId, ProjectId},
+        park::Role,
+    },
+    rules::slots,
     workbench::{
         Selection, Workbench,
         command::{Command, Fresh},
@@ -225,6 +229,9 @@ impl Panels {
                 Ask::Do(action) => self.act(ctx, cx, action),
                 Ask::Rename(plan) => self.dialogs.rename(cx, plan),
                 Ask::Waive(key) => self.dialogs.waive(cx, key),
+                Ask::EditPosition(position) => self.dialogs.edit_position(cx, position),
+                Ask::NewPosition(park, role) => self.dialogs.new_position(cx, park, role),
+                Ask::MovePosition(position) => self.dialogs.move_position(cx, position),
                 Ask::ShowRule(rule) => {
                     let worst = cx.bench.judgement().findings().filter(|it| it.rule == rule).min_by_key(|it| it.state);
                     if let Some(finding) = worst {
@@ -273,6 +280,13 @@ impl Panels {
             self.findings.ui(ui, cx, Some(&mut self.shows_chart));
         }
     }
+}
+
+/// The first role for which `park` has a free slot; leading when there is none.
+fn free_role(cx: &Cx<'_>, park: &ParkId) -> Role {
+    let facts = cx.bench.judgement().facts().park(park);
+    let slots = cx.scenario().parks.get(park).zip(facts).map(|(park, facts)| slots::of(cx.scenario(), park, facts));
+    slots.into_iter().flatten().find(|it| it.has_room()).map_or(Role::Leading, |it| it.role)
 }
 
 /// `panel` without frame and line, of this height.
@@ -397,6 +411,13 @@ impl Panels {
             }
             Action::Waivers => self.dialogs.show_waivers(),
             Action::Approve => self.dialogs.approve(cx),
+            Action::Positioning => self.dialogs.show_positioning(),
+            Action::NewPosition => {
+                if let Some(park) = cx.selected_park() {
+                    let role = free_role(cx, park);
+                    self.dialogs.new_position(cx, park.clone(), role);
+                }
+            }
             Action::ParkFindings => {
                 let park = cx.selected_park().cloned();
                 self.show_findings(Filter { park, ..Filter::default() });

@@ -20,8 +20,8 @@ use crate::{
     model::{
         enterprise::Enterprise,
         evidence::{Confidence, Exception},
-        id::{IndustryId, ParkId, PlanId, ProjectId, RuleId},
-        park::Park,
+        id::{IndustryId, ParkId, PlanId, PositionId, ProjectId, RuleId},
+        park::{Park, Role},
         policy::Mode,
         scenario::Scenario,
         table::Table,
@@ -43,6 +43,12 @@ pub enum Ask {
     Rename(PlanId),
     /// The sheet of the waiver of a finding.
     Waive(FindingKey),
+    /// The sheet that edits a position.
+    EditPosition(PositionId),
+    /// The sheet of a new position of a park.
+    NewPosition(ParkId, Role),
+    /// The sheet that moves a position.
+    MovePosition(PositionId),
     /// What a rule finds.
     ShowRule(RuleId),
     /// Some of the findings alone.

@@ -2,11 +2,15 @@
 
 mod about;
 mod approval;
+mod form;
 mod fuzzy;
 mod notice;
 mod origin;
 mod palette;
 mod path;
+mod position;
+mod position_move;
+mod positioning;
 mod question;
 mod rename;
 mod settings;
@@ -25,13 +29,20 @@ use super::{
 };
 use crate::{
     i18n::words,
-    model::id::{PlanId, ProjectId},
+    model::{
+        id::{ParkId, PlanId, PositionId, ProjectId},
+        park::Role,
+    },
     rules::finding::FindingKey,
     workbench::{question::Question, receipt::Notice},
 };
 use approval::ApprovalSheet;
 use palette::{Goal, Palette};
 use path::PathAsk;
+use position::PositionSheet;
+use position_move::MoveSheet;
+use positioning::PositioningSheet;
+pub use positioning::kinds;
 use rename::Rename;
 use settings::SettingsSheet;
 use waiver::WaiverSheet;
@@ -48,6 +59,9 @@ enum Sheet {
     Waivers,
     Approval(ApprovalSheet),
     Origin(Origin),
+    Position(Box<PositionSheet>),
+    MovePosition(MoveSheet),
+    Positioning(PositioningSheet),
 }
 
 /// What is open over the window.
@@ -130,6 +144,26 @@ impl Dialogs {
         self.sheet = Some(Sheet::Origin(origin));
     }
 
+    /// Asks for a new position of `park`.
+    pub fn new_position(&mut self, cx: &Cx<'_>, park: ParkId, role: Role) {
+        self.sheet = Some(Sheet::Position(Box::new(PositionSheet::new(cx, park, role))));
+    }
+
+    /// Edits a position.
+    pub fn edit_position(&mut self, cx: &Cx<'_>, position: PositionId) {
+        self.sheet = PositionSheet::of(cx, position).map(|sheet| Sheet::Position(Box::new(sheet)));
+    }
+
+    /// Asks where a position should go.
+    pub fn move_position(&mut self, cx: &Cx<'_>, position: PositionId) {
+        self.sheet = MoveSheet::of(cx, position).map(Sheet::MovePosition);
+    }
+
+    /// Shows every change of positions.
+    pub fn show_positioning(&mut self) {
+        self.sheet = Some(Sheet::Positioning(PositioningSheet::default()));
+    }
+
     /// Draws what is open.
     pub fn ui(&mut self, ctx: &Context, cx: &Cx<'_>) {
         if matches!(cx.bench.question(), Some(Question::WhereToSave { .. })) && self.path.is_none() {
@@ -160,6 +194,9 @@ impl Dialogs {
             Sheet::Waivers => told_ui(ctx, cx, 560.0, |ui| waivers::ui(ui, cx)),
             Sheet::Approval(approval) => approval.ui(ctx, cx),
             Sheet::Origin(of) => told_ui(ctx, cx, 520.0, |ui| origin::ui(ui, cx, of)),
+            Sheet::Position(position) => position.ui(ctx, cx),
+            Sheet::MovePosition(position) => position.ui(ctx, cx),
+            Sheet::Positioning(positioning) => positioning.ui(ctx, cx),
         };
         if !stays {
             self.sheet = None;

@@ -259,7 +259,7 @@ fn random_edit(chance: &mut Chance, scenario: &Scenario, plan: &PlanId) -> Edit 
             Edit::Reserve(Reservation { plan, id, park, amount, until, reason: reason(chance) })
         }
         24 => Edit::Release { plan, id: record_id(chance.one::<&str>(&["r1", "r2"])) },
-        25 if chance.once_in(2) => {
+        25 if scenario.assumptions.is_empty() || chance.once_in(2) => {
             let (path, value) = match chance.below(6) {
                 0 => (format!("parks/{park}/capacities.net_land"), "37.5"),
                 1 => (format!("parks/{park}/chemical_park"), "recognised(since: \"2022-07-01\")"),
@@ -272,7 +272,7 @@ fn random_edit(chance: &mut Chance, scenario: &Scenario, plan: &PlanId) -> Edit 
         }
         25 => {
             let made: Vec<_> = scenario.assumptions.iter().collect();
-            if made.is_empty() {
+            if made.is_empty() || chance.once_in(5) {
                 return Edit::DropAssumption { plan, path: "parks/x/level".to_owned() };
             }
             let it = chance.one(&made);

@@ -12,5 +12,6 @@ mod documents;
 mod drags;
 mod gestures;
 mod harness;
+mod positions;
 mod sessions;
 mod stories;

@@ -3,6 +3,7 @@
 mod finding;
 mod park;
 mod parts;
+mod plan;
 mod project;
 mod projects;
 

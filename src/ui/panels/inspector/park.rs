@@ -1,21 +1,23 @@
 //! The page of a park: findings, positions, spare factors, placed projects.
 
 use super::parts::{finding_line_ui, head, member_ui, pair, pair_of, row, rule_off, section, words_row};
-use crate::i18n::{self, figure, term, words};
+use super::plan;
+use crate::i18n::{self, figure, phrase::Phrase, term, words};
 use crate::model::evidence::Confidence;
 use crate::model::id::{FacilityId, ParkId};
 use crate::model::park::{Park, Position};
 use crate::model::text::Text;
 use crate::rules::finding::{Finding, Item};
-use crate::ui::cx::Cx;
+use crate::ui::cx::{Ask, Cx};
 use crate::ui::origin::{Of, Origin};
-use crate::ui::theme::{SPACE_8, SPACE_12, Type};
+use crate::ui::theme::{RADIUS_ROW, SPACE_8, SPACE_12, Type};
 use crate::ui::widgets::button::Button;
 use crate::ui::widgets::icon::{self, Icon};
 use crate::ui::widgets::seal::paint_seal;
+use crate::ui::widgets::shapes;
 use crate::ui::widgets::text::{Span, line, line_of};
 use crate::workbench::command::Command;
-use egui::{Align, Id, Rect, ScrollArea, Sense, Ui, pos2, vec2};
+use egui::{Align, Id, Rect, ScrollArea, Sense, Stroke, Ui, pos2, vec2};
 
 /// Draws the page.
 pub fn ui(ui: &mut Ui, cx: &Cx<'_>, park: &Park) {
@@ -63,25 +65,52 @@ fn positions_ui(ui: &mut Ui, cx: &Cx<'_>, park: &Park) {
     for position in &facts.positions {
         position_row_ui(ui, cx, position);
     }
+    plan::free_slots_ui(ui, cx, park, &slots);
+    plan::history_ui(ui, cx, park);
     rule_off(ui, cx);
 }
 
 fn position_row_ui(ui: &mut Ui, cx: &Cx<'_>, position: &Position) {
     let rect = row(ui, 38.0);
+    let may_change = cx.scenario().may_change(cx.bench.plan());
+    let id = position.id.clone();
+    let name = |phrase| format!("{} {}", cx.say(phrase), cx.tell(&position.name));
+    let sense = if may_change { Sense::click() } else { Sense::hover() };
+    let place = rect.expand2(vec2(6.0, 0.0));
+    let response = ui.interact(place, Id::unique(("edit position", id.as_str())), sense);
+    let edit = name(words::EDIT_POSITION);
+    response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, may_change, &edit));
+    if may_change && response.hovered() {
+        shapes::framed_rect(ui.painter(), place, RADIUS_ROW, cx.theme.sunken, Stroke::NONE);
+    }
+    if response.has_focus() {
+        shapes::focus_ring(ui.painter(), place.shrink(3.0), RADIUS_ROW, cx.theme.accent);
+    }
+    if response.clicked() {
+        cx.ask(Ask::EditPosition(id.clone()));
+    }
     if let Some(industry) = position.industries.first() {
-        let seal = Rect::from_min_size(pos2(rect.left(), rect.top() + 4.0), vec2(22.0, 22.0));
+        let seal = Rect::from_min_size(pos2(rect.left(), rect.top() + 8.0), vec2(22.0, 22.0));
         paint_seal(ui.painter(), seal, &cx.seal(industry), cx.theme, cx.is_chinese());
     }
-    let may_change = cx.scenario().may_change(cx.bench.plan());
-    let button = Rect::from_center_size(pos2(rect.right() - 12.0, rect.top() + 15.0), vec2(24.0, 24.0));
-    let name = format!("{} {}", cx.say(words::WITHDRAW), cx.tell(&position.name));
-    let withdraw = Button::quiet(Icon::Close, &name).small().enabled(may_change);
-    let id = Id::unique(("withdraw", position.id.as_str()));
-    if crate::ui::widgets::button::button_at_ui(ui, cx.theme, button, id, &withdraw).clicked() {
-        cx.push(Command::WithdrawPosition(position.id.clone()));
+    let deeds: [(Phrase, Icon, &dyn Fn()); 2] = [
+        (words::MOVE_TO, Icon::ArrowRight, &|| cx.ask(Ask::MovePosition(id.clone()))),
+        (words::WITHDRAW, Icon::Close, &|| cx.push(Command::WithdrawPosition(id.clone()))),
+    ];
+    let mut button = Rect::from_center_size(pos2(rect.right() - 36.0, rect.center().y), vec2(24.0, 24.0));
+    let left_of_buttons = button.left();
+    for (phrase, sign, deed) in deeds {
+        let name = name(phrase);
+        let quiet = Button::quiet(sign, &name).small().enabled(may_change);
+        let id = Id::unique((phrase.en, position.id.as_str()));
+        if crate::ui::widgets::button::button_at_ui(ui, cx.theme, button, id, &quiet).clicked() {
+            deed();
+        }
+        button = button.translate(vec2(24.0, 0.0));
     }
+    response.context_menu(|ui| position_menu_ui(ui, cx, position));
     let left = rect.left() + 30.0;
-    let first = Rect::from_min_max(pos2(left, rect.top()), pos2(button.left() - 4.0, rect.top() + 18.0));
+    let first = Rect::from_min_max(pos2(left, rect.top()), pos2(left_of_buttons - 4.0, rect.top() + 18.0));
     let is_assumed = position.evidence.confidence >= Confidence::Assumed;
     let role = format!("{}  ", cx.say(term::role_short(position.role)));
     let sign = if is_assumed { " ≈" } else { "" };
@@ -90,7 +119,7 @@ fn position_row_ui(ui: &mut Ui, cx: &Cx<'_>, position: &Position) {
         Span::new(cx.tell(&position.name), Type::BodyBold, cx.theme.text1),
         Span::new(sign, Type::Small, cx.theme.text2),
     ];
-    line_of(ui.painter(), first, Align::Min, &spans);
+    let is_cut = line_of(ui.painter(), first, Align::Min, &spans).truncated;
     let is_added = !cx.scenario().positions.contains(&position.id);
     let names: Vec<String> = position
         .industries
@@ -99,10 +128,29 @@ fn position_row_ui(ui: &mut Ui, cx: &Cx<'_>, position: &Position) {
         .chain(is_added.then(|| cx.say(words::BY_THIS_PLAN).to_owned()))
         .collect();
     let joint = if cx.is_chinese() { "、" } else { ", " };
-    let second = Rect::from_min_max(pos2(left, first.bottom()), pos2(rect.right(), rect.bottom()));
+    let second = Rect::from_min_max(pos2(left, first.bottom()), pos2(left_of_buttons - 4.0, rect.bottom()));
     let words = names.join(joint);
-    if line(ui.painter(), second, Align::Min, &words, Type::Small, cx.theme.text2).truncated {
-        ui.interact(second, Id::unique(("position words", position.id.as_str())), Sense::hover()).on_hover_text(words);
+    if line(ui.painter(), second, Align::Min, &words, Type::Small, cx.theme.text2).truncated || is_cut {
+        response.on_hover_text(format!("{} · {words}", cx.tell(&position.name)));
+    }
+}
+
+/// What can be done with a position.
+pub fn position_menu_ui(ui: &mut Ui, cx: &Cx<'_>, position: &Position) {
+    let may_change = cx.scenario().may_change(cx.bench.plan());
+    let is_changed = cx.scenario().plan_positions.contains(&(cx.bench.plan().clone(), position.id.clone()));
+    let id = position.id.clone();
+    let deeds: [(Phrase, bool, &dyn Fn()); 4] = [
+        (words::EDIT_POSITION_SHEET, may_change, &|| cx.ask(Ask::EditPosition(id.clone()))),
+        (words::MOVE_POSITION_SHEET, may_change, &|| cx.ask(Ask::MovePosition(id.clone()))),
+        (words::WITHDRAW, may_change, &|| cx.push(Command::WithdrawPosition(id.clone()))),
+        (words::RESTORE, may_change && is_changed, &|| cx.push(Command::RestorePosition(id.clone()))),
+    ];
+    for (phrase, may, deed) in deeds {
+        if ui.add_enabled(may, egui::Button::new(cx.say(phrase))).clicked() {
+            deed();
+            ui.close();
+        }
     }
 }
 
