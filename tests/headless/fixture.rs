@@ -25,9 +25,12 @@ use parkboard::{
         },
         industry::{EnvironmentClass, Industry},
         park::{Capacities, ChemicalStatus, Park, ParkLevel, Position, Role},
-        plan::{Pin, Placement, Plan, PlanStatus, Premises, Reservation, Reserved, Subject, Waiver},
+        plan::{
+            Assumption, Lock, Phasing, Pin, Placement, Plan, PlanStatus, Premises, Reservation, Reserved, Stipulation,
+            Subject, Waiver, Word,
+        },
         policy::{Mode, Rule},
-        project::{Project, ProjectKind, RegisterStatus},
+        project::{Phase, Project, ProjectKind, RegisterStatus},
         quantity::{Count, Mu, SquareMetres, TonnesPerDay, WanYuan},
         scenario::Scenario,
         text::Text,
@@ -572,6 +575,26 @@ fn random_plans(chance: &mut Chance, city: &mut Scenario) {
         let expires = *chance.one(&[date(2022, 7, 7), date(2022, 7, 8)]);
         let rule = *chance.one(&["land", "carried-cap", "leading-cap", "special-stream"]);
         city.waive(rule, &format!("park-{}", chance.below(4)), Subject::Whole, expires);
+    }
+    if chance.once_in(2) {
+        let (path, value) = (format!("parks/park-{}/capacities.net_land", chance.below(4)), "41.25".to_owned());
+        let reason = "what if".to_owned();
+        city.assumptions.insert(Assumption { plan: plan_id("A"), path, value, reason });
+    }
+    if chance.once_in(2) {
+        let phase = Phase { number: 2, land: Some(mu("3.5")), investment: None, until: date(2022, 12, 31) };
+        let (project, land) = (project_id("P3"), mu("11.25"));
+        let phasing = Phasing { plan: plan_id("A"), project, land, investment: None, later: vec![phase] };
+        city.phasings.insert(phasing);
+    }
+    if chance.once_in(2) {
+        let word = *chance.one(&[Word::Required, Word::Forbidden]);
+        let (project, park) = (project_id("P5"), park_id(&format!("park-{}", chance.below(4))));
+        city.stipulations.insert(Stipulation { plan: plan_id("A"), project, park, word, reason: "investor".into() });
+    }
+    if chance.once_in(5) {
+        let park = park_id(&format!("park-{}", chance.below(4)));
+        city.locks.insert(Lock { plan: plan_id("A"), park, reason: "full".into() });
     }
     if chance.once_in(4) {
         city.set_rule(chance.one::<&str>(&["pinned", "chemical-park", "land"]), |rule| rule.mode = Mode::Warn);

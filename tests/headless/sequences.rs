@@ -214,7 +214,7 @@ fn random_edit(chance: &mut Chance, scenario: &Scenario, plan: &PlanId) -> Edit 
     let park = if chance.once_in(40) { park_id("unknown") } else { chance.one(&all_parks).clone() };
     let rules: Vec<_> = scenario.rules.iter().map(|it| it.id.clone()).collect();
     let other = plan_id(chance.one::<&str>(&["A", "B", "C", "D"]));
-    match chance.below(28) {
+    match chance.below(29) {
         18 | 19 => {
             let of_park = scenario.positions_of(&plan, chance.one(&all_parks));
             let position = if of_park.is_empty() { position_id("unknown") } else { chance.one(&of_park).id.clone() };
@@ -259,7 +259,7 @@ fn random_edit(chance: &mut Chance, scenario: &Scenario, plan: &PlanId) -> Edit 
             Edit::Reserve(Reservation { plan, id, park, amount, until, reason: reason(chance) })
         }
         24 => Edit::Release { plan, id: record_id(chance.one::<&str>(&["r1", "r2"])) },
-        25 if scenario.assumptions.is_empty() || chance.once_in(2) => {
+        25 => {
             let (path, value) = match chance.below(6) {
                 0 => (format!("parks/{park}/capacities.net_land"), "37.5"),
                 1 => (format!("parks/{park}/chemical_park"), "recognised(since: \"2022-07-01\")"),
@@ -270,7 +270,7 @@ fn random_edit(chance: &mut Chance, scenario: &Scenario, plan: &PlanId) -> Edit 
             };
             Edit::Assume(Assumption { plan, path, value: value.to_owned(), reason: reason(chance) })
         }
-        25 => {
+        28 => {
             let made: Vec<_> = scenario.assumptions.iter().collect();
             if made.is_empty() || chance.once_in(5) {
                 return Edit::DropAssumption { plan, path: "parks/x/level".to_owned() };
