@@ -2,6 +2,7 @@
 
 use super::phrase::Phrase;
 use crate::{
+    evaluate::verdict::Verdict,
     model::{
         evidence::Confidence,
         industry::EnvironmentClass,
@@ -41,6 +42,15 @@ pub const fn mode(mode: Mode) -> Phrase {
         Mode::NeedsWaiver => Phrase::new("须豁免", "Needs waiver"),
         Mode::Warn => Phrase::new("提醒", "Warn"),
         Mode::Off => Phrase::new("停用", "Off"),
+    }
+}
+
+/// Verdict of the rules on one project in one park.
+pub const fn verdict(verdict: Verdict) -> Phrase {
+    match verdict {
+        Verdict::Recommended => Phrase::new("建议", "Recommended"),
+        Verdict::Conditional => Phrase::new("有条件", "Conditional"),
+        Verdict::Vetoed => Phrase::new("否决", "Vetoed"),
     }
 }
 

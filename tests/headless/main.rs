@@ -21,3 +21,4 @@ mod saves;
 mod saving;
 mod sequences;
 mod stories;
+mod verdicts;
