@@ -214,7 +214,7 @@ fn random_edit(chance: &mut Chance, scenario: &Scenario, plan: &PlanId) -> Edit 
     let park = if chance.once_in(40) { park_id("unknown") } else { chance.one(&all_parks).clone() };
     let rules: Vec<_> = scenario.rules.iter().map(|it| it.id.clone()).collect();
     let other = plan_id(chance.one::<&str>(&["A", "B", "C", "D"]));
-    match chance.below(29) {
+    match chance.below(30) {
         18 | 19 => {
             let of_park = scenario.positions_of(&plan, chance.one(&all_parks));
             let position = if of_park.is_empty() { position_id("unknown") } else { chance.one(&of_park).id.clone() };
@@ -230,8 +230,12 @@ fn random_edit(chance: &mut Chance, scenario: &Scenario, plan: &PlanId) -> Edit 
             Edit::RestorePosition { plan, position }
         }
         21 => Edit::AdoptPositions { plan, document: chance.once_in(9).then(|| document_id("unknown")) },
-        22 if chance.once_in(2) => Edit::LockPark(Lock { plan, park, reason: String::new() }),
-        22 => Edit::UnlockPark { plan, park },
+        22 | 29 if chance.once_in(2) => Edit::LockPark(Lock { plan, park, reason: String::new() }),
+        22 | 29 => {
+            let locked: Vec<_> = scenario.locks.iter().filter(|_| chance.once_in(2)).collect();
+            let Some(it) = locked.first() else { return Edit::UnlockPark { plan, park } };
+            Edit::UnlockPark { plan: it.plan.clone(), park: it.park.clone() }
+        }
         23 if chance.once_in(2) => {
             let word = *chance.one(&[Word::Required, Word::Forbidden]);
             Edit::Stipulate(Stipulation { plan, project, park, word, reason: String::new() })
@@ -255,10 +259,10 @@ fn random_edit(chance: &mut Chance, scenario: &Scenario, plan: &PlanId) -> Edit 
                 _ => Reserved::EnergyQuota(Tce::from_steps(steps)),
             };
             let until = DAY.saturating_add(jiff::Span::new().days(chance.between(-1, 1)));
-            let id = record_id(chance.one::<&str>(&["r1", "r2"]));
+            let id = record_id(chance.one::<&str>(&["R1", "r2"]));
             Edit::Reserve(Reservation { plan, id, park, amount, until, reason: reason(chance) })
         }
-        24 => Edit::Release { plan, id: record_id(chance.one::<&str>(&["r1", "r2"])) },
+        24 => Edit::Release { plan, id: record_id(chance.one::<&str>(&["R1", "r2"])) },
         25 => {
             let (path, value) = match chance.below(6) {
                 0 => (format!("parks/{park}/capacities.net_land"), "37.5"),
