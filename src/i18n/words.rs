@@ -788,4 +788,6 @@ words! {
     SET_IN_BASE = "已确认的定位", "Positions as adopted";
     /// Menu: edit a position.
     EDIT_POSITION_SHEET = "编辑定位…", "Edit position…";
+    /// A position in the palette.
+    POSITION_KIND = "定位", "Position";
 }

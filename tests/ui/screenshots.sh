@@ -10,27 +10,8 @@ cd "$(dirname "$0")/../.."
 program=$(realpath "${1:-target/debug/parkboard}")
 folder=${2:-target/screenshots}
 mkdir -p "$folder"
-work=$(mktemp -d)
-export XDG_STATE_HOME="$work/state" XDG_RUNTIME_DIR="$work" PARKBOARD_NO_SYSTEM_DIALOG=1
-display=:$((90 + RANDOM % 400))
-export DISPLAY=$display
-unset WAYLAND_DISPLAY || true
-pids=()
-trap 'kill "${pids[@]}" 2>/dev/null || true; rm -rf "$work"' EXIT
+. tests/ui/display.sh
 
-Xvfb "$display" -screen 0 1920x1080x24 -nolisten tcp >/dev/null 2>&1 &
-pids+=($!)
-for _ in $(seq 50); do xdpyinfo >/dev/null 2>&1 && break; sleep 0.1; done
-cat > "$work/openbox.xml" <<'XML'
-<openbox_config xmlns="http://openbox.org/3.4/rc">
-  <applications><application class="*"><decor>no</decor></application></applications>
-</openbox_config>
-XML
-openbox --config-file "$work/openbox.xml" >/dev/null 2>&1 &
-pids+=($!)
-
-fail() { echo "FAILED: $*" >&2; exit 1; }
-shot() { import -window root -crop "$size+0+0" +repage "$folder/$1.png"; }
 move() { xdotool mousemove "$1" "$2"; sleep 0.15; }
 # Press, several moves, release, each in a frame of its own.
 drag() {
@@ -44,18 +25,9 @@ saved() { "$program" check "$work/board.ron" --json || true; }
 # story LANG SIZE: coordinates of the queue rows and cards follow from the layout, which is fixed for a size.
 story() {
   lang=$1 size=$2 name="$1-$2"
-  mkdir -p "$work/state/parkboard"
-  chinese=$([ "$lang" = zh ] && echo true || echo false)
   dark=${3:-false}
-  echo "(chinese: $chinese, dark: $dark, zoom: 1.0, recent: [])" > "$work/state/parkboard/settings.ron"
   cp saves/mianyang-2022.ron "$work/board.ron"
-  "$program" "$work/board.ron" >"$work/log" 2>&1 &
-  app=$!
-  for _ in $(seq 100); do window=$(xdotool search --onlyvisible --class parkboard 2>/dev/null | tail -1) && [ -n "$window" ] && break; sleep 0.1; done
-  [ -n "${window:-}" ] || fail "no window: $(cat "$work/log")"
-  # Without decoration, at the very corner: what is shot is the client area.
-  xdotool windowsize "$window" "${size%x*}" "${size#*x}" windowmove "$window" 0 0
-  sleep 1.5
+  begin "$lang" "$size" "$dark" "$work/board.ron"
   [ "$size" = 1920x1080 ] && wide=1 || wide=0
   if [ $wide = 1 ]; then row1=148 step=48 left=150; card1_x=460 card1_y=240; else row1=146 step=48 left=110; card1_x=350 card1_y=150; fi
   move $left $((row1 + 6 * step)); xdotool click 1; sleep 0.5
@@ -84,11 +56,7 @@ story() {
   xdotool key ctrl+q
   for _ in $(seq 50); do kill -0 $app 2>/dev/null || break; sleep 0.1; done
   if kill -0 $app 2>/dev/null; then fail "$name: it does not quit"; fi
-  "$program" "$work/board.ron" >"$work/log" 2>&1 &
-  app=$!
-  for _ in $(seq 100); do window=$(xdotool search --onlyvisible --class parkboard 2>/dev/null | tail -1) && [ -n "$window" ] && break; sleep 0.1; done
-  xdotool windowsize "$window" "${size%x*}" "${size#*x}" windowmove "$window" 0 0
-  sleep 1.5
+  begin "$lang" "$size" "$dark" "$work/board.ron"
   shot "$name-reopened"
   xdotool key ctrl+s; sleep 1
   cmp "$work/board.ron" "$work/kept.ron" || fail "$name: the reopened file differs"

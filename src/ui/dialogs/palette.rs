@@ -9,7 +9,7 @@ use egui::{
 use super::{fuzzy, heading, modal, sheet_height, sheet_width};
 use crate::{
     i18n::{self, finding::industry_name, words},
-    model::id::{ParkId, PlanId, ProjectId, RuleId},
+    model::id::{ParkId, PlanId, PositionId, ProjectId, RuleId},
     ui::{
         actions::{self, ACTIONS, Action},
         cx::{Ask, Cx},
@@ -44,6 +44,10 @@ pub enum Goal {
     Plan(PlanId),
     /// Shows what a rule finds.
     Rule(RuleId),
+    /// Edits a position.
+    EditPosition(PositionId),
+    /// Moves a position to another park.
+    MovePosition(PositionId),
     /// Places projects.
     Place(Vec<ProjectId>, ParkId),
 }
@@ -227,6 +231,8 @@ fn go(cx: &Cx<'_>, goal: &Goal) {
         Goal::Park(id) => cx.push(Command::Select(Selection::Park(id.clone()))),
         Goal::Plan(id) => cx.push(Command::ShowPlan(id.clone())),
         Goal::Rule(id) => cx.ask(Ask::ShowRule(id.clone())),
+        Goal::EditPosition(id) => cx.ask(Ask::EditPosition(id.clone())),
+        Goal::MovePosition(id) => cx.ask(Ask::MovePosition(id.clone())),
         Goal::Place(projects, park) => cx.push(Command::PlaceAll { projects: projects.clone(), park: park.clone() }),
     }
 }
@@ -282,6 +288,23 @@ fn everything(cx: &Cx<'_>) -> Vec<Entry> {
         let more = cx.say(i18n::term::mode(rule.mode)).to_owned();
         entry(Goal::Rule(rule.id.clone()), words::RULE, cx.tell(&rule.title).to_owned(), more, sought)
     }));
+    if scenario.may_change(cx.bench.plan()) {
+        for (park, facts) in cx.bench.judgement().facts().parks() {
+            let park = i18n::finding::park_name(scenario, park);
+            for position in &facts.positions {
+                let name = cx.tell(&position.name).to_owned();
+                for (goal, kind) in [
+                    (Goal::EditPosition(position.id.clone()), words::EDIT_POSITION_SHEET),
+                    (Goal::MovePosition(position.id.clone()), words::MOVE_POSITION_SHEET),
+                ] {
+                    let sought =
+                        format!("{} {} {} {} {}", position.name.zh, position.name.en, position.id, kind.zh, kind.en);
+                    let more = format!("{} · {}", cx.tell(&park), cx.say(kind));
+                    all.push(entry(goal, words::POSITION_KIND, name.clone(), more, sought));
+                }
+            }
+        }
+    }
     all.extend(cx.bench.settings().recent.iter().map(|path| {
         let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
         let folder = path.parent().map(|it| it.display().to_string()).unwrap_or_default();
