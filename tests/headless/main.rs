@@ -9,6 +9,7 @@
 )]
 
 mod batches;
+mod book;
 mod cli;
 mod fixture;
 mod generate;
