@@ -2,8 +2,10 @@
 //! and unknown where a datum may be missing.
 
 mod capacities;
+mod data;
 mod gates;
 mod layout;
+mod thresholds;
 
 use std::{fmt::Debug, str::FromStr};
 
