@@ -6,7 +6,7 @@ use parkboard::{
     model::{
         edit::{Edit, EditError, apply},
         park::{ChemicalStatus, Role},
-        plan::{Assumption, Lock, Phasing, Reserved, Subject, Waiver},
+        plan::{Assumption, Lock, Phasing, Reserved, Stipulation, Subject, Waiver, Word},
         policy::{Level, Yield},
         project::Phase,
         scenario::Scenario,
@@ -176,4 +176,35 @@ fn adopted_positions_leave_history_and_the_changes_of_other_plans() {
     assert_eq!((before.1, &before), (0, &after));
     let old = city.positions.get(&position_id("here-L1")).unwrap();
     assert_eq!((old.valid_to, old.industries.len()), (Some(date(2022, 7, 7)), 1));
+}
+
+#[test]
+fn a_stipulation_speaks_from_the_edit_on_until_it_is_dropped() {
+    let mut city = with_park();
+    stands(&mut city, "P1", "food", |_| ());
+    let (plan, project, park) = (plan_id("A"), project_id("P1"), park_id("here"));
+    let word = |word| {
+        let (plan, project, park) = (plan.clone(), project.clone(), park.clone());
+        Edit::Stipulate(Stipulation { plan, project, park, word, reason: "recorded".into() })
+    };
+    let states = |city: &Scenario| ["required-park", "forbidden-park"].map(|rule| city.finding(rule, "here").state);
+    apply(&mut city, &word(Word::Forbidden)).unwrap();
+    assert_eq!(states(&city), [State::NotApplicable, State::Broken]);
+    apply(&mut city, &word(Word::Required)).unwrap();
+    assert_eq!(states(&city), [State::Holds, State::NotApplicable]);
+    apply(&mut city, &Edit::DropStipulation { plan, project, park }).unwrap();
+    assert_eq!(states(&city), [State::NotApplicable; 2]);
+}
+
+#[test]
+fn an_approved_plan_is_read_only() {
+    let mut city = with_park();
+    stands(&mut city, "P1", "food", |_| ());
+    let plan = plan_id("A");
+    let approve = |by: &str| Edit::Approve { plan: plan.clone(), on: DAY, by: by.to_owned() };
+    assert_eq!(apply(&mut city, &approve(" ")), Err(EditError::Unreasoned));
+    apply(&mut city, &approve("the office")).unwrap();
+    let refused = Err(EditError::Approved(plan.clone()));
+    assert_eq!(apply(&mut city, &waiver("power", Subject::Whole)), refused);
+    assert_eq!(apply(&mut city, &Edit::Unplace { plan: plan.clone(), project: project_id("P1") }), refused);
 }
