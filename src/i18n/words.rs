@@ -692,6 +692,108 @@ words! {
     OF_THE_RECORD = "依据为整条记录的来源", "The evidence is that of the whole record";
     /// The evidence is that of the field alone.
     OF_THE_FIELD = "此字段另有依据（例外记录）", "This field has evidence of its own (an exception)";
+    // The smaller parts of a plan.
+    /// Page: lock.
+    LOCK = "锁定", "Lock";
+    /// Page: reservations.
+    RESERVATIONS = "预留", "Reservations";
+    /// Page: assumptions.
+    ASSUMPTIONS = "假定", "Assumptions";
+    /// Mark of an assumption.
+    ASSUMED_MARK = "假定", "Assumed";
+    /// A locked park.
+    LOCKED_MEANS = "本园已锁定：项目不进不出", "The park is locked: no project goes in or out";
+    /// What a lock would do.
+    LOCK_WOULD_MEAN = "锁定后，本方案中项目不再进出本园。", "Once locked, no project goes in or out in this plan.";
+    /// Button.
+    LOCK_PARK = "锁定园区", "Lock the park";
+    /// Button.
+    UNLOCK = "解锁", "Unlock";
+    /// Menu.
+    LOCK_OR_UNLOCK = "锁定 / 解锁园区", "Lock or unlock the park";
+    /// Menu.
+    LOCK_ALL = "锁定 / 解锁全部园区", "Lock or unlock all parks";
+    /// Empty list.
+    NO_RESERVATIONS = "本园暂无预留", "Nothing is reserved in this park";
+    /// Button at a reservation.
+    GIVE_UP_RESERVATION = "解除预留", "Release";
+    /// Heading.
+    RESERVE_MORE = "新增预留", "Another reservation";
+    /// Field.
+    FACTOR = "要素", "Factor";
+    /// Field.
+    AMOUNT = "数量", "Amount";
+    /// Button.
+    RESERVE = "预留", "Reserve";
+    /// Empty list.
+    NO_ASSUMPTIONS = "暂无假定", "Nothing is assumed";
+    /// Button at an assumption.
+    DROP_ASSUMPTION = "撤销假定", "Drop the assumption on";
+    /// Heading.
+    ASSUME_ANOTHER = "新增假定", "Another assumption";
+    /// Field.
+    DATUM = "数据项 · 现值", "Datum · present value";
+    /// Field.
+    ASSUMED_VALUE = "假定值", "Assumed value";
+    /// Button.
+    ASSUME = "作此假定", "Assume";
+    /// Field.
+    SINCE = "认定之日", "Recognised since";
+    /// A flag.
+    YES = "是", "Yes";
+    /// A flag.
+    NO = "否", "No";
+    /// Page: premises.
+    PREMISES = "用地方式", "Premises";
+    /// Page: phases.
+    PHASES = "分期", "Phases";
+    /// Page: stipulations.
+    STIPULATIONS = "指定", "Stipulations";
+    /// Heading.
+    FIRST_PHASE = "第 1 期", "Phase 1";
+    /// All phases together.
+    ALL_PHASES = "合计", "All phases";
+    /// Hint.
+    AS_STATED_IF_EMPTY = "留空则按项目申报", "Left empty: as the project states";
+    /// Button at a phase.
+    REMOVE = "移除", "Remove";
+    /// Field.
+    RESERVED_UNTIL = "预留至", "Reserved until";
+    /// Button.
+    ADD_PHASE = "添加后期", "Add a later phase";
+    /// Button.
+    SET_PHASES = "按此分期", "Set these phases";
+    /// Button.
+    DROP_PHASES = "取消分期", "Drop the phases";
+    /// Empty list.
+    NO_STIPULATIONS = "暂无指定", "Nothing is stipulated";
+    /// Button at a stipulation.
+    DROP_STIPULATION = "撤销指定", "Drop the stipulation on";
+    /// What a stipulation is.
+    STIPULATE_MEANS = "投资方或规划方的意见：必须进入，或不得进入", "The investor's or planner's word: there, or not there";
+    /// Stipulation.
+    REQUIRED = "必须进入", "Required";
+    /// Stipulation.
+    FORBIDDEN = "不得进入", "Forbidden";
+    /// Field.
+    STIPULATED_PARK = "园区", "Park";
+    /// Field.
+    WHOSE_WORD = "提出方与理由", "Whose word, and why";
+    /// Button.
+    STIPULATE = "记为指定", "Stipulate";
+    /// Premises of an unplaced project.
+    PLACE_FIRST = "项目尚未布局；请先放入园区", "The project is not placed; place it first";
+    /// Why there is no standard plant.
+    NO_PLANT = "不能用标准厂房：项目未标为适合，或用地超过规则上限",
+        "No standard plant: the project is not marked as suitable, or asks for more land than the rule allows";
+    /// State of a park.
+    LOCKED_STATE = "已锁定", "Locked";
+    /// State of a park.
+    NOT_LOCKED = "未锁定", "Not locked";
+    /// Menu.
+    PARK_PARTS_SHEET = "锁定、预留与假定…", "Lock, reservations, assumptions…";
+    /// Menu.
+    PROJECT_PARTS_SHEET = "用地、分期、指定与假定…", "Premises, phases…";
     // Positions, written down.
     /// Sheet: a position that is there.
     EDIT_POSITION = "编辑定位", "Edit position";

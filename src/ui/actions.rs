@@ -113,6 +113,14 @@ pub enum Action {
     Approve,
     /// Every change of positions, and adopting them.
     Positioning,
+    /// Lock, reservations and assumptions of the selected park.
+    ParkParts,
+    /// Premises, phases, stipulations and assumptions of the selected project.
+    ProjectParts,
+    /// Lock or unlock the selected park.
+    LockPark,
+    /// Lock all parks, or unlock them.
+    LockAll,
     /// A new position of the selected park.
     NewPosition,
     /// Select the next park.
@@ -239,6 +247,7 @@ pub const ACTIONS: &[Row] = &[
     row(Menu::Edit, 2, Action::PlaceIn, words::PLACE_SELECTED, &[command(Key::P)], may_place),
     row(Menu::Edit, 2, Action::Unplace, words::BACK_TO_QUEUE, &[plain(Key::Delete)], may_unplace),
     row(Menu::Edit, 2, Action::Pin, words::PIN, &[command(Key::L)], may_pin),
+    row(Menu::Edit, 2, Action::ProjectParts, words::PROJECT_PARTS_SHEET, &[], project_selected),
     row(Menu::Edit, 2, Action::PinAll, words::PIN_ALL, &[command_shift(Key::L)], may_pin_all),
     row(Menu::Edit, 3, Action::Find, words::FIND, &[command(Key::F)], always),
     row(Menu::Edit, 3, Action::SelectAll, words::SELECT_ALL, &[command(Key::A)], always),
@@ -273,6 +282,9 @@ pub const ACTIONS: &[Row] = &[
     row(Menu::Park, 0, Action::PreviousPark, words::SELECT_PREVIOUS_PARK, &[alt(Key::ArrowLeft)], has_parks),
     row(Menu::Park, 1, Action::ParkFindings, words::PARK_FINDINGS, &[], park_selected),
     row(Menu::Park, 2, Action::NewPosition, words::NEW_POSITION_SHEET, &[], may_change_park),
+    row(Menu::Park, 3, Action::ParkParts, words::PARK_PARTS_SHEET, &[], park_selected),
+    row(Menu::Park, 3, Action::LockPark, words::LOCK_OR_UNLOCK, &[], may_change_park),
+    row(Menu::Park, 3, Action::LockAll, words::LOCK_ALL, &[], draft),
     row(Menu::Help, 0, Action::Palette, words::PALETTE, &[command(Key::K)], always),
     row(Menu::Help, 0, Action::Shortcuts, words::SHORTCUTS, &[plain(Key::F1)], always),
     row(Menu::Help, 1, Action::About, words::ABOUT, &[], always),
@@ -463,6 +475,10 @@ fn has_parks(cx: &Cx<'_>) -> Result<(), Phrase> {
     or(!cx.scenario().parks.is_empty(), words::NO_PARKS_YET)
 }
 
+fn project_selected(cx: &Cx<'_>) -> Result<(), Phrase> {
+    or(cx.selected_project().is_some(), words::SELECT_PROJECT_FIRST)
+}
+
 fn may_change_park(cx: &Cx<'_>) -> Result<(), Phrase> {
     park_selected(cx)?;
     draft(cx)
@@ -492,7 +508,7 @@ mod tests {
             Menu::ALL.into_iter().flat_map(Menu::groups).flatten().map(|row| row.action).collect();
         assert_eq!(in_menus, ACTIONS.iter().map(|row| row.action).collect::<Vec<_>>(), "menu by menu");
         assert!(actions.contains(&Action::New) && actions.contains(&Action::About));
-        assert_eq!(actions.len(), 56);
+        assert_eq!(actions.len(), 60);
     }
 
     #[test]

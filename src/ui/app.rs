@@ -8,7 +8,7 @@ use super::{
     actions::{self, Action},
     charts::composition::CompositionChart,
     cx::{Ask, Caches, Cx},
-    dialogs::Dialogs,
+    dialogs::{Dialogs, ParkPage, ProjectPage},
     fonts,
     panels::{
         board::{Board, BoardView},
@@ -229,6 +229,8 @@ impl Panels {
                 Ask::Do(action) => self.act(ctx, cx, action),
                 Ask::Rename(plan) => self.dialogs.rename(cx, plan),
                 Ask::Waive(key) => self.dialogs.waive(cx, key),
+                Ask::ParkParts(park, page) => self.dialogs.show_park_parts(cx, park, page),
+                Ask::ProjectParts(project, page) => self.dialogs.show_project_parts(cx, project, page),
                 Ask::EditPosition(position) => self.dialogs.edit_position(cx, position),
                 Ask::NewPosition(park, role) => self.dialogs.new_position(cx, park, role),
                 Ask::MovePosition(position) => self.dialogs.move_position(cx, position),
@@ -336,6 +338,21 @@ impl Panels {
         }
     }
 
+    /// Positions, locks and the smaller parts of the plan.
+    fn act_on_parts(&mut self, cx: &Cx<'_>, action: Action) {
+        match (action, cx.selected_park(), cx.selected_project()) {
+            (Action::Positioning, ..) => self.dialogs.show_positioning(),
+            (Action::LockAll, ..) => cx.push(Command::LockOrUnlockAll),
+            (Action::ProjectParts, _, Some(project)) => {
+                self.dialogs.show_project_parts(cx, project.clone(), ProjectPage::Premises);
+            }
+            (Action::ParkParts, Some(park), _) => self.dialogs.show_park_parts(cx, park.clone(), ParkPage::Lock),
+            (Action::LockPark, Some(park), _) => cx.push(Command::LockOrUnlock(park.clone())),
+            (Action::NewPosition, Some(park), _) => self.dialogs.new_position(cx, park.clone(), free_role(cx, park)),
+            _ => {}
+        }
+    }
+
     fn act(&mut self, ctx: &Context, cx: &Cx<'_>, action: Action) {
         let bench = cx.bench;
         let settings = bench.settings();
@@ -411,13 +428,12 @@ impl Panels {
             }
             Action::Waivers => self.dialogs.show_waivers(),
             Action::Approve => self.dialogs.approve(cx),
-            Action::Positioning => self.dialogs.show_positioning(),
-            Action::NewPosition => {
-                if let Some(park) = cx.selected_park() {
-                    let role = free_role(cx, park);
-                    self.dialogs.new_position(cx, park.clone(), role);
-                }
-            }
+            Action::ParkParts
+            | Action::ProjectParts
+            | Action::LockPark
+            | Action::LockAll
+            | Action::Positioning
+            | Action::NewPosition => self.act_on_parts(cx, action),
             Action::ParkFindings => {
                 let park = cx.selected_park().cloned();
                 self.show_findings(Filter { park, ..Filter::default() });

@@ -47,6 +47,10 @@ pub enum Ask {
     EditPosition(PositionId),
     /// The sheet of a new position of a park.
     NewPosition(ParkId, Role),
+    /// What the plan holds for a park, at a page.
+    ParkParts(ParkId, super::dialogs::ParkPage),
+    /// What the plan holds for a project, at a page.
+    ProjectParts(ProjectId, super::dialogs::ProjectPage),
     /// The sheet that moves a position.
     MovePosition(PositionId),
     /// What a rule finds.

@@ -2,15 +2,18 @@
 
 mod about;
 mod approval;
+mod assumption;
 mod form;
 mod fuzzy;
 mod notice;
 mod origin;
 mod palette;
+mod park_parts;
 mod path;
 mod position;
 mod position_move;
 mod positioning;
+mod project_parts;
 mod question;
 mod rename;
 mod settings;
@@ -37,12 +40,15 @@ use crate::{
     workbench::{question::Question, receipt::Notice},
 };
 use approval::ApprovalSheet;
+pub use assumption::{About, assumed};
 use palette::{Goal, Palette};
+pub use park_parts::{Page as ParkPage, reservation_words};
 use path::PathAsk;
 use position::PositionSheet;
 use position_move::MoveSheet;
 use positioning::PositioningSheet;
 pub use positioning::kinds;
+pub use project_parts::{Page as ProjectPage, stipulations, word};
 use rename::Rename;
 use settings::SettingsSheet;
 use waiver::WaiverSheet;
@@ -59,6 +65,8 @@ enum Sheet {
     Waivers,
     Approval(ApprovalSheet),
     Origin(Origin),
+    ParkParts(Box<park_parts::ParkParts>),
+    ProjectParts(Box<project_parts::ProjectParts>),
     Position(Box<PositionSheet>),
     MovePosition(MoveSheet),
     Positioning(PositioningSheet),
@@ -144,6 +152,16 @@ impl Dialogs {
         self.sheet = Some(Sheet::Origin(origin));
     }
 
+    /// Shows what the plan holds for `park`, at a page.
+    pub fn show_park_parts(&mut self, cx: &Cx<'_>, park: ParkId, page: ParkPage) {
+        self.sheet = Some(Sheet::ParkParts(Box::new(park_parts::ParkParts::new(cx, park, page))));
+    }
+
+    /// Shows what the plan holds for `project`, at a page.
+    pub fn show_project_parts(&mut self, cx: &Cx<'_>, project: ProjectId, page: ProjectPage) {
+        self.sheet = Some(Sheet::ProjectParts(Box::new(project_parts::ProjectParts::new(cx, project, page))));
+    }
+
     /// Asks for a new position of `park`.
     pub fn new_position(&mut self, cx: &Cx<'_>, park: ParkId, role: Role) {
         self.sheet = Some(Sheet::Position(Box::new(PositionSheet::new(cx, park, role))));
@@ -194,6 +212,8 @@ impl Dialogs {
             Sheet::Waivers => told_ui(ctx, cx, 560.0, |ui| waivers::ui(ui, cx)),
             Sheet::Approval(approval) => approval.ui(ctx, cx),
             Sheet::Origin(of) => told_ui(ctx, cx, 520.0, |ui| origin::ui(ui, cx, of)),
+            Sheet::ParkParts(parts) => parts.ui(ctx, cx),
+            Sheet::ProjectParts(parts) => parts.ui(ctx, cx),
             Sheet::Position(position) => position.ui(ctx, cx),
             Sheet::MovePosition(position) => position.ui(ctx, cx),
             Sheet::Positioning(positioning) => positioning.ui(ctx, cx),

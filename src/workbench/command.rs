@@ -97,6 +97,13 @@ pub enum Command {
     RestorePosition(PositionId),
     /// Makes the positions of the plan those of the base data, citing a document.
     AdoptPositions(Option<DocumentId>),
+    /// Locks a park, for a reason.
+    Lock {
+        /// The park.
+        park: ParkId,
+        /// Why.
+        reason: String,
+    },
     /// Locks a park, or unlocks it.
     LockOrUnlock(ParkId),
     /// Locks all parks, or unlocks them when all are locked.

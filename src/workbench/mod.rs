@@ -237,6 +237,7 @@ impl Workbench {
             Command::MovePosition { position, park, role } => self.move_position(&position, &park, role),
             Command::RestorePosition(position) => self.restore_position(position),
             Command::AdoptPositions(document) => self.adopt_positions(document),
+            Command::Lock { park, reason } => self.lock(park, reason),
             Command::LockOrUnlock(park) => self.lock_or_unlock(park),
             Command::LockOrUnlockAll => self.lock_or_unlock_all(),
             Command::Stipulate { project, park, word, reason } => self.stipulate(project, park, word, reason),

@@ -15,6 +15,10 @@ use crate::{
 };
 
 impl Workbench {
+    pub(super) fn lock(&mut self, park: ParkId, reason: String) {
+        self.commit(&Edit::LockPark(Lock { plan: self.plan().clone(), park, reason }));
+    }
+
     pub(super) fn lock_or_unlock(&mut self, park: ParkId) {
         let plan = self.plan().clone();
         let is_locked = self.scenario().lock(&plan, &park).is_some();

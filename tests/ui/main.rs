@@ -12,6 +12,7 @@ mod documents;
 mod drags;
 mod gestures;
 mod harness;
+mod parts;
 mod positions;
 mod sessions;
 mod stories;

@@ -13,10 +13,10 @@ use crate::{
         panels::findings::view::{park_name, rule_title},
         theme::{RADIUS_ROW, SPACE_4, SPACE_6, SPACE_8, Signal, Type},
         widgets::{
-            button::{Button, button_ui},
+            button::{Button, button_at_ui, button_ui},
             icon::{self, Icon},
             shapes,
-            text::{height_of, line, paragraph},
+            text::{Span, height_of, line, line_of, paragraph},
         },
     },
 };
@@ -197,4 +197,34 @@ pub fn effect_ui(ui: &mut Ui, cx: &Cx<'_>, effect: &Effect) {
     };
     group(&effect.created, words::FINDINGS_GAINED, false);
     group(&effect.cured, words::FINDINGS_LOST, true);
+}
+
+/// One record of a list: title and words, a second line, and a button at the right; `true` when the button is pressed.
+pub fn record_ui(
+    ui: &mut Ui,
+    cx: &Cx<'_>,
+    title: &str,
+    words: &str,
+    more: &str,
+    (sign, deed, may): (Icon, &str, bool),
+) -> bool {
+    let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), 38.0), Sense::hover());
+    let at = Rect::from_center_size(pos2(rect.right() - 14.0, rect.center().y), vec2(24.0, 24.0));
+    let button = Button::quiet(sign, deed).small().enabled(may);
+    let is_pressed = button_at_ui(ui, cx.theme, at, Id::unique(("record", deed)), &button).clicked();
+    let first = Rect::from_min_max(rect.min, pos2(at.left() - SPACE_8, rect.top() + 19.0));
+    let spans = [
+        Span::new(title, Type::BodyBold, cx.theme.text1),
+        Span::new("  ", Type::Body, cx.theme.text1),
+        Span::new(words, Type::Body, cx.theme.text1),
+    ];
+    let is_cut = line_of(ui.painter(), first, Align::Min, &spans).truncated;
+    let second = first.translate(vec2(0.0, 18.0));
+    let is_more_cut = line(ui.painter(), second, Align::Min, more, Type::Small, cx.theme.text2).truncated;
+    let response = ui.interact(first.union(second), Id::unique(("record words", deed)), Sense::hover());
+    response.widget_info(|| WidgetInfo::labeled(AccessRole::Label, true, format!("{title} {words} · {more}")));
+    if is_cut || is_more_cut {
+        response.on_hover_text(format!("{title} {words}\n{more}"));
+    }
+    is_pressed
 }

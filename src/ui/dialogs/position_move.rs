@@ -64,7 +64,7 @@ impl MoveSheet {
             ScrollArea::vertical().max_height(height).min_scrolled_height(height).auto_shrink(false).show(ui, |ui| {
                 for park in cx.scenario().parks_in_order() {
                     let is_here = park.id == position.park && self.role == position.role;
-                    if self.park_ui(ui, cx, park, effects.get(&park.id), is_here) {
+                    if park_ui(ui, cx, park, effects.get(&park.id), is_here) {
                         let (position, role) = (self.position.clone(), self.role);
                         cx.push(Command::MovePosition { position, park: park.id.clone(), role });
                         stays = false;
@@ -91,52 +91,51 @@ impl MoveSheet {
         self.effects = Some((generation, self.role, effects.clone()));
         effects
     }
+}
 
-    /// One park; `true` when the position should go there.
-    fn park_ui(&self, ui: &mut Ui, cx: &Cx<'_>, park: &Park, effect: Option<&Effect>, is_here: bool) -> bool {
-        let may = effect.is_some() && !is_here && cx.scenario().may_change(cx.bench.plan());
-        let (rect, response) = row_ui(ui, cx, Id::unique(("move to", park.id.as_str())), 40.0, may);
-        let (mark, tone, words) = match effect {
-            _ if is_here => (Icon::Tick, Signal::Off, cx.say(words::HERE).to_owned()),
-            None => (Icon::Lock, Signal::Vetoed, cx.say(words::COVERED_ALREADY).to_owned()),
-            Some(effect) => match (effect.created.first(), effect.cured.first()) {
-                (Some(worst), _) => (Icon::of(signal(worst.state)), signal(worst.state), here_words(cx, park, worst)),
-                (None, Some(cured)) => {
-                    let words = format!("{} {}", cx.say(words::WOULD_CURE), here_words(cx, park, cured));
-                    (Icon::Holds, Signal::Holds, words)
-                }
-                (None, None) => (Icon::Holds, Signal::Holds, cx.say(words::NO_NEW_PROBLEM).to_owned()),
-            },
-        };
-        let facts =
-            effect.and_then(|it| it.facts.get(&park.id)).or_else(|| cx.bench.judgement().facts().park(&park.id));
-        let slots: Vec<String> = facts
-            .map(|facts| slots::of(cx.scenario(), park, facts))
-            .into_iter()
-            .flatten()
-            .map(|slot| {
-                let cap = slot.cap.map_or_else(|| "–".to_owned(), |cap| cap.to_string());
-                format!("{} {} / {cap}", cx.say(term::role_short(slot.role)), slot.count)
-            })
-            .collect();
-        let slots = slots.join(" · ");
-        let name = cx.tell(&park.short_name);
-        let spoken = format!("{} {name}: {slots}, {words}", cx.say(words::MOVE_TO));
-        response.widget_info(|| WidgetInfo::labeled(AccessRole::Button, may, &spoken));
-        let square = Rect::from_min_size(pos2(rect.left() + 4.0, rect.top() + 5.0), vec2(16.0, 16.0));
-        icon::paint(ui.painter(), mark, square, cx.theme.tone(tone).ink);
-        let first = Rect::from_min_size(pos2(rect.left() + 28.0, rect.top() + 2.0), vec2(rect.width() - 34.0, 18.0));
-        let ink = if may { cx.theme.text1 } else { cx.theme.text2 };
-        line_of(ui.painter(), first, Align::Min, &[Span::new(name, Type::BodyBold, ink)]);
-        line(ui.painter(), first, Align::Max, &slots, Type::Small, cx.theme.text2);
-        let second = first.translate(vec2(0.0, 18.0));
-        let shown = line(ui.painter(), second, Align::Min, &words, Type::Small, cx.theme.text2);
-        let is_chosen = response.clicked();
-        if shown.truncated {
-            response.on_hover_text(words);
-        }
-        is_chosen && may
+/// One park; `true` when the position should go there.
+fn park_ui(ui: &mut Ui, cx: &Cx<'_>, park: &Park, effect: Option<&Effect>, is_here: bool) -> bool {
+    let may = effect.is_some() && !is_here && cx.scenario().may_change(cx.bench.plan());
+    let (rect, response) = row_ui(ui, cx, Id::unique(("move to", park.id.as_str())), 40.0, may);
+    let (mark, tone, words) = match effect {
+        _ if is_here => (Icon::Tick, Signal::Off, cx.say(words::HERE).to_owned()),
+        None => (Icon::Lock, Signal::Vetoed, cx.say(words::COVERED_ALREADY).to_owned()),
+        Some(effect) => match (effect.created.first(), effect.cured.first()) {
+            (Some(worst), _) => (Icon::of(signal(worst.state)), signal(worst.state), here_words(cx, park, worst)),
+            (None, Some(cured)) => {
+                let words = format!("{} {}", cx.say(words::WOULD_CURE), here_words(cx, park, cured));
+                (Icon::Holds, Signal::Holds, words)
+            }
+            (None, None) => (Icon::Holds, Signal::Holds, cx.say(words::NO_NEW_PROBLEM).to_owned()),
+        },
+    };
+    let facts = effect.and_then(|it| it.facts.get(&park.id)).or_else(|| cx.bench.judgement().facts().park(&park.id));
+    let slots: Vec<String> = facts
+        .map(|facts| slots::of(cx.scenario(), park, facts))
+        .into_iter()
+        .flatten()
+        .map(|slot| {
+            let cap = slot.cap.map_or_else(|| "–".to_owned(), |cap| cap.to_string());
+            format!("{} {} / {cap}", cx.say(term::role_short(slot.role)), slot.count)
+        })
+        .collect();
+    let slots = slots.join(" · ");
+    let name = cx.tell(&park.short_name);
+    let spoken = format!("{} {name}: {slots}, {words}", cx.say(words::MOVE_TO));
+    response.widget_info(|| WidgetInfo::labeled(AccessRole::Button, may, &spoken));
+    let square = Rect::from_min_size(pos2(rect.left() + 4.0, rect.top() + 5.0), vec2(16.0, 16.0));
+    icon::paint(ui.painter(), mark, square, cx.theme.tone(tone).ink);
+    let first = Rect::from_min_size(pos2(rect.left() + 28.0, rect.top() + 2.0), vec2(rect.width() - 34.0, 18.0));
+    let ink = if may { cx.theme.text1 } else { cx.theme.text2 };
+    line_of(ui.painter(), first, Align::Min, &[Span::new(name, Type::BodyBold, ink)]);
+    line(ui.painter(), first, Align::Max, &slots, Type::Small, cx.theme.text2);
+    let second = first.translate(vec2(0.0, 18.0));
+    let shown = line(ui.painter(), second, Align::Min, &words, Type::Small, cx.theme.text2);
+    let is_chosen = response.clicked();
+    if shown.truncated {
+        response.on_hover_text(words);
     }
+    is_chosen && may
 }
 
 /// What `finding` says, without the name of the park when it is this one.

@@ -29,6 +29,8 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, park: &Park) {
         head(ui, cx, None, cx.tell(&park.name), &meta);
         park_findings_ui(ui, cx, &park.id);
         positions_ui(ui, cx, park);
+        plan::park_parts_ui(ui, cx, park);
+        rule_off(ui, cx);
         spare_ui(ui, cx, park);
         placed_ui(ui, cx, &park.id);
     });

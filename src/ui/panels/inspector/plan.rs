@@ -4,15 +4,16 @@ use egui::{Align, Id, Rect, Role as AccessRole, Sense, Stroke, Ui, WidgetInfo, p
 
 use super::parts::{row, words_row};
 use crate::{
-    i18n::{term, words},
+    i18n::{self, figure, term, words},
     model::{
         park::{Park, Position, Role},
+        project::Project,
         text::Text,
     },
     rules::slots::Slots,
     ui::{
         cx::{Ask, Cx},
-        dialogs::kinds,
+        dialogs::{About, ParkPage, ProjectPage, assumed, kinds, reservation_words, stipulations, word},
         theme::{RADIUS_ROW, SPACE_8, Type},
         widgets::{
             button::{Button, button_at_ui},
@@ -130,4 +131,113 @@ fn origin(cx: &Cx<'_>, position: &Position) -> String {
     let document = position.document.as_ref().and_then(|id| cx.scenario().documents.get(id));
     let document = document.map_or_else(|| cx.say(words::NO_DOCUMENT_YET), |it| cx.tell(&it.title));
     format!("{} · {document}", cx.tell(&days))
+}
+
+/// A row that opens a sheet: a mark, words, and a count or state at the right.
+fn link_ui(ui: &mut Ui, cx: &Cx<'_>, id: Id, (sign, words, right): (Icon, &str, &str)) -> bool {
+    let rect = row(ui, 26.0);
+    let response = ui.interact(rect.expand2(vec2(6.0, 0.0)), id, Sense::click());
+    let spoken = format!("{words}: {right}");
+    response.widget_info(|| WidgetInfo::labeled(AccessRole::Button, true, &spoken));
+    if response.hovered() {
+        shapes::framed_rect(ui.painter(), rect.expand2(vec2(6.0, 0.0)), RADIUS_ROW, cx.theme.sunken, Stroke::NONE);
+    }
+    if response.has_focus() {
+        shapes::focus_ring(ui.painter(), rect, RADIUS_ROW, cx.theme.accent);
+    }
+    let mark = Rect::from_center_size(pos2(rect.left() + 7.0, rect.center().y), vec2(14.0, 14.0));
+    icon::paint(ui.painter(), sign, mark, cx.theme.text2);
+    let place = Rect::from_min_max(pos2(mark.right() + SPACE_8, rect.top()), rect.max);
+    let shown = line(ui.painter(), place, Align::Min, words, Type::Body, cx.theme.text1);
+    let rest = Rect::from_min_max(pos2(shown.rect.right() + SPACE_8, rect.top()), rect.max);
+    line(ui.painter(), rest, Align::Max, right, Type::Small, cx.theme.text2);
+    response.clicked()
+}
+
+/// What is assumed about a record: the stated value, the assumed one with its mark, and why.
+fn assumptions_ui(ui: &mut Ui, cx: &Cx<'_>, about: &About) {
+    for one in assumed(cx, about) {
+        let stated = one.stated.as_deref().unwrap_or(cx.say(words::MISSING));
+        let words = format!("{}  {stated} → {} {}", cx.say(one.label), cx.say(words::ASSUMED_MARK), one.value);
+        words_row(ui, cx, &words, Type::Small, cx.theme.text1);
+        words_row(ui, cx, &one.reason, Type::Small, cx.theme.text2);
+    }
+}
+
+/// Number of assumptions about a record.
+fn assumption_count(cx: &Cx<'_>, about: &About) -> String {
+    cx.scenario().assumptions_of(cx.bench.plan()).filter(|it| about.field_of(it).is_some()).count().to_string()
+}
+
+/// Lock, reservations and assumptions of a park; each row opens its page.
+pub fn park_parts_ui(ui: &mut Ui, cx: &Cx<'_>, park: &Park) {
+    let plan = cx.bench.plan();
+    let open = |page| cx.ask(Ask::ParkParts(park.id.clone(), page));
+    let id = |salt: &str| Id::unique(("park parts", salt, park.id.as_str()));
+    let lock = cx.scenario().lock(plan, &park.id);
+    let state = cx.say(if lock.is_some() { words::LOCKED_STATE } else { words::NOT_LOCKED });
+    if link_ui(ui, cx, id("lock"), (Icon::Lock, cx.say(words::LOCK), state)) {
+        open(ParkPage::Lock);
+    }
+    if let Some(lock) = lock.filter(|lock| !lock.reason.is_empty()) {
+        words_row(ui, cx, &lock.reason, Type::Small, cx.theme.text2);
+    }
+    let reserved: Vec<_> = cx.scenario().reservations_of(plan).filter(|it| it.park == park.id).collect();
+    let count = reserved.len().to_string();
+    if link_ui(ui, cx, id("reservations"), (Icon::Pin, cx.say(words::RESERVATIONS), &count)) {
+        open(ParkPage::Reservations);
+    }
+    for reservation in reserved {
+        let (title, words) = reservation_words(cx, reservation);
+        words_row(ui, cx, &format!("{title}  {words} · {}", reservation.reason), Type::Small, cx.theme.text2);
+    }
+    let about = About::Park(park.id.clone());
+    let count = assumption_count(cx, &about);
+    if link_ui(ui, cx, id("assumptions"), (Icon::Info, cx.say(words::ASSUMPTIONS), &count)) {
+        open(ParkPage::Assumptions);
+    }
+    assumptions_ui(ui, cx, &about);
+}
+
+/// Premises of a project, with what the plan holds of phases, stipulations and assumptions; each row opens its page.
+pub fn project_parts_ui(ui: &mut Ui, cx: &Cx<'_>, project: &Project) {
+    let plan = cx.bench.plan();
+    let open = |page| cx.ask(Ask::ProjectParts(project.id.clone(), page));
+    let id = |salt: &str| Id::unique(("project parts", salt, project.id.as_str()));
+    let premises = cx.scenario().placement(plan, &project.id).map(|it| cx.say(term::premises(it.premises)));
+    let right = premises.unwrap_or(cx.say(words::UNPLACED));
+    if link_ui(ui, cx, id("premises"), (Icon::Park, cx.say(words::PROJECT_PARTS_SHEET), right)) {
+        open(ProjectPage::Premises);
+    }
+    let phases = cx.bench.judgement().world().projects.get(&project.id).map(|it| it.phases.clone()).unwrap_or_default();
+    let count = phases.len().saturating_add(1).to_string();
+    if !phases.is_empty() && link_ui(ui, cx, id("phases"), (Icon::List, cx.say(words::PHASES), &count)) {
+        open(ProjectPage::Phases);
+    }
+    for phase in &phases {
+        let land = phase.land.map(figure::mu).unwrap_or_default();
+        let words = Text::new(
+            format!("第 {} 期 {}，预留至 {}", phase.number, land.zh, phase.until),
+            format!("Phase {}: {}, reserved until {}", phase.number, land.english(), phase.until),
+        );
+        words_row(ui, cx, cx.tell(&words), Type::Small, cx.theme.text2);
+    }
+    let stipulated = stipulations(cx, &project.id);
+    let count = stipulated.len().to_string();
+    if !stipulated.is_empty() && link_ui(ui, cx, id("stipulations"), (Icon::Tick, cx.say(words::STIPULATIONS), &count))
+    {
+        open(ProjectPage::Stipulations);
+    }
+    for it in stipulated {
+        let park = i18n::finding::park_name(cx.scenario(), &it.park);
+        let words = [cx.say(word(it.word)), cx.tell(&park), &it.reason];
+        let words: Vec<&str> = words.into_iter().filter(|it| !it.is_empty()).collect();
+        words_row(ui, cx, &words.join(" · "), Type::Small, cx.theme.text2);
+    }
+    let about = About::Project(project.id.clone());
+    let count = assumption_count(cx, &about);
+    if count != "0" && link_ui(ui, cx, id("assumptions"), (Icon::Info, cx.say(words::ASSUMPTIONS), &count)) {
+        open(ProjectPage::Assumptions);
+    }
+    assumptions_ui(ui, cx, &about);
 }

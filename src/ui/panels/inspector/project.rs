@@ -46,6 +46,8 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, project: &Project) {
             words_row(ui, cx, &meta.join(" · "), Type::Small, cx.theme.text2);
             rule_off(ui, cx);
             standing_ui(ui, cx, project);
+            super::plan::project_parts_ui(ui, cx, project);
+            rule_off(ui, cx);
             section(ui, cx, cx.say(words::WHAT_IF), "");
             if let Some(held) = cx.previews(&project.id).filter(|held| held.previews.is_complete()) {
                 let mut parks: Vec<(&Park, &Preview)> = cx

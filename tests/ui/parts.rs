@@ -1,0 +1,164 @@
+//! The smaller parts of a plan in the window: locks, reservations, assumptions, phases, stipulations, premises.
+
+use egui::{Key, Modifiers, accesskit::Role};
+use egui_kittest::kittest::Queryable;
+use parkboard::{
+    i18n::{phrase::Phrase, words},
+    model::plan::{Premises, Word},
+    workbench::{Selection, command::Command},
+};
+
+use crate::harness::{Window, click, click_beginning, click_phrase, labels, park, project, say, two_windows};
+
+fn select(window: &mut Window, selection: Selection) {
+    window.state_mut().dispatch(Command::Select(selection));
+    window.run();
+}
+
+/// Opens a page of a sheet from the inspector: the row begins with its name.
+fn open(window: &mut Window, page: Phrase) {
+    let begin = format!("{}: ", say(window, page));
+    click_beginning(window, &begin);
+}
+
+/// Types into the field whose label begins like this.
+fn fill(window: &mut Window, begin: &str, text: &str) {
+    let label = labels(window, Role::TextInput).into_iter().find(|label| label.starts_with(begin)).unwrap();
+    window.get_by_role_and_label(Role::TextInput, &label).focus();
+    window.run();
+    window.key_press_modifiers(Modifiers::COMMAND, Key::A);
+    window.get_by_role_and_label(Role::TextInput, &label).type_text(text);
+    window.run();
+}
+
+fn shows(window: &Window, part: &str) -> bool {
+    window.query_all_by_label_contains(part).next().is_some()
+}
+
+#[test]
+fn a_park_is_locked_with_its_reason_and_unlocked() {
+    for mut window in two_windows() {
+        select(&mut window, Selection::Park(park("santai")));
+        open(&mut window, words::LOCK);
+        let reason = say(&window, words::REASON);
+        fill(&mut window, reason, "待规划修编");
+        click_phrase(&mut window, words::LOCK_PARK);
+        let bench = window.state().bench();
+        let lock = bench.scenario().lock(bench.plan(), &park("santai")).unwrap();
+        assert_eq!(lock.reason, "待规划修编");
+        click_phrase(&mut window, words::UNLOCK);
+        let bench = window.state().bench();
+        assert!(bench.scenario().lock(bench.plan(), &park("santai")).is_none());
+    }
+}
+
+#[test]
+fn a_reservation_says_in_place_what_is_wrong_and_is_released() {
+    for mut window in two_windows() {
+        select(&mut window, Selection::Park(park("santai")));
+        open(&mut window, words::RESERVATIONS);
+        let (amount, until, reason) =
+            (say(&window, words::AMOUNT), say(&window, words::EXPIRES), say(&window, words::REASON));
+        fill(&mut window, amount, "12万");
+        assert!(shows(&window, "12万"), "names what was typed");
+        fill(&mut window, amount, "50");
+        fill(&mut window, until, "2021-01-01");
+        fill(&mut window, reason, "链主二期");
+        let plan = window.state().bench().plan().clone();
+        let count = |window: &Window| window.state().bench().scenario().reservations_of(&plan).count();
+        let reserve = say(&window, words::RESERVE);
+        press_button(&mut window, reserve);
+        assert_eq!(count(&window), 0, "the day has passed");
+        fill(&mut window, until, "2022-12-31");
+        press_button(&mut window, reserve);
+        assert_eq!(count(&window), 1);
+        let release = say(&window, words::GIVE_UP_RESERVATION);
+        click_beginning(&mut window, release);
+        assert_eq!(count(&window), 0);
+    }
+}
+
+/// Presses the last button of this name.
+fn press_button(window: &mut Window, label: &str) {
+    window.get_all_by_role(Role::Button).filter(|node| is_named(node, label)).last().unwrap().click();
+    window.run();
+}
+
+fn is_named(node: &egui_kittest::Node<'_>, label: &str) -> bool {
+    use egui_kittest::kittest::NodeT;
+    node.accesskit_node().label().as_deref() == Some(label)
+}
+
+#[test]
+fn a_chemical_park_is_assumed_recognised_and_the_inspector_shows_both_values() {
+    for mut window in two_windows() {
+        select(&mut window, Selection::Park(park("jingkai")));
+        open(&mut window, words::ASSUMPTIONS);
+        let reason = say(&window, words::REASON);
+        fill(&mut window, reason, "待省厅批复");
+        click_phrase(&mut window, words::ASSUME);
+        let bench = window.state().bench();
+        let assumption = bench.scenario().assumptions_of(bench.plan()).next().unwrap();
+        assert_eq!(assumption.path, "parks/jingkai/chemical_park");
+        assert!(assumption.value.starts_with("recognised(since:"), "{}", assumption.value);
+        let world = bench.judgement().world().parks.get(&park("jingkai")).unwrap();
+        assert_ne!(world.chemical_park, bench.scenario().parks.get(&park("jingkai")).unwrap().chemical_park);
+        let drop = format!("{} {}", say(&window, words::DROP_ASSUMPTION), say(&window, words::CHEMICAL_PARK));
+        click(&mut window, &drop);
+        let bench = window.state().bench();
+        assert_eq!(bench.scenario().assumptions_of(bench.plan()).count(), 0);
+    }
+}
+
+#[test]
+fn a_project_is_split_into_phases_that_are_dropped_again() {
+    for mut window in two_windows() {
+        select(&mut window, Selection::Project(project("T02")));
+        open(&mut window, words::PROJECT_PARTS_SHEET);
+        click_phrase(&mut window, words::PHASES);
+        click_phrase(&mut window, words::ADD_PHASE);
+        let (land, until) = (say(&window, words::LAND), say(&window, words::RESERVED_UNTIL));
+        let plan = window.state().bench().plan().clone();
+        click_phrase(&mut window, words::SET_PHASES);
+        assert_eq!(window.state().bench().scenario().phasings_of(&plan).count(), 0, "a phase without land is none");
+        let second =
+            labels(&window, Role::TextInput).into_iter().find(|it| it.starts_with(land) && it.ends_with('2')).unwrap();
+        fill(&mut window, &second, "40");
+        fill(&mut window, until, "2023-12-31");
+        click_phrase(&mut window, words::SET_PHASES);
+        let phasing = window.state().bench().scenario().phasings_of(&plan).next().unwrap().clone();
+        assert_eq!(phasing.later.len(), 1);
+        click_phrase(&mut window, words::DROP_PHASES);
+        assert_eq!(window.state().bench().scenario().phasings_of(&plan).count(), 0);
+    }
+}
+
+#[test]
+fn an_investors_word_is_recorded_and_taken_back() {
+    for mut window in two_windows() {
+        select(&mut window, Selection::Project(project("T13")));
+        open(&mut window, words::PROJECT_PARTS_SHEET);
+        click_phrase(&mut window, words::STIPULATIONS);
+        click_phrase(&mut window, words::FORBIDDEN);
+        click_phrase(&mut window, words::STIPULATE);
+        let plan = window.state().bench().plan().clone();
+        let stipulation = window.state().bench().scenario().stipulations_of(&plan).next().unwrap().clone();
+        assert_eq!((stipulation.project, stipulation.word), (project("T13"), Word::Forbidden));
+        let drop = say(&window, words::DROP_STIPULATION);
+        click_beginning(&mut window, drop);
+        assert_eq!(window.state().bench().scenario().stipulations_of(&plan).count(), 0);
+    }
+}
+
+#[test]
+fn premises_change_where_a_standard_plant_suits_and_say_why_where_none_does() {
+    for mut window in two_windows() {
+        select(&mut window, Selection::Project(project("T02")));
+        open(&mut window, words::PROJECT_PARTS_SHEET);
+        let bench = window.state().bench();
+        let suits = bench.judgement().world().suits_plant(bench.scenario().projects.get(&project("T02")).unwrap());
+        let placement = bench.scenario().placement(bench.plan(), &project("T02")).unwrap();
+        assert_eq!((suits, placement.premises), (false, Premises::OwnLand));
+        assert!(shows(&window, say(&window, words::NO_PLANT)));
+    }
+}
