@@ -37,6 +37,7 @@ begin() {
     sleep 0.1
   done
   [ -n "${window:-}" ] || fail "no window: $(cat "$work/log")"
+  xdotool mousemove 3 3
   xdotool windowsize "$window" "${size%x*}" "${size#*x}" windowmove "$window" 0 0
   sleep 1.5
 }

@@ -73,5 +73,5 @@ story() {
   echo "passed: $name"
 }
 
-for lang in zh en; do story $lang 1280x720; done
+for lang in ${STORY:-zh en}; do story $lang 1280x720; done
 story zh 1920x1080

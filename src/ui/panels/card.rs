@@ -343,6 +343,10 @@ pub(super) fn land_bar(ui: &Ui, cx: &Cx<'_>, rect: Rect, land: &Land) {
 /// The tip of the land bar: what is used of what, and where the capacity comes from; made only when it shows.
 fn land_tip(ui: &Ui, cx: &Cx<'_>, rect: Rect, view: &CardView) {
     let id = ui.unique_id().with(("land tip", view.park.as_str()));
+    // A tip that showed before a sheet opened would stay above it.
+    if ui.ctx().memory(egui::Memory::top_modal_layer).is_some() {
+        return;
+    }
     ui.interact(rect, id, Sense::hover()).on_hover_ui(|ui| {
         let land = &view.land;
         let used = figure::mu(land.used.plus(land.added));
