@@ -120,15 +120,20 @@ fn together(scenario: &Scenario, edits: &[Edit]) -> Text {
     let Some(last) = edits.last() else { return Text::default() };
     let alike = edits.iter().filter(|it| std::mem::discriminant(*it) == std::mem::discriminant(last)).count();
     let (zh, en) = (format!("{alike} 项"), format!("{alike} projects"));
-    match last {
-        Edit::Place { park, .. } if alike > 1 => {
-            let park = park_name(scenario, park);
-            Text::new(format!("{zh} → {}", park.zh), format!("{en} → {}", park.english()))
-        }
-        Edit::Unplace { .. } if alike > 1 => Text::new(format!("{zh} → 待布局"), format!("{en} → unplaced")),
-        Edit::Pin { .. } if alike > 1 => Text::new(format!("钉住 {zh}"), format!("Pin {en}")),
-        Edit::Unpin { .. } if alike > 1 => Text::new(format!("取消钉住 {zh}"), format!("Unpin {en}")),
-        one => label(scenario, one),
+    if alike < 2 {
+        return label(scenario, last);
+    }
+    if let Edit::Place { park, .. } = last {
+        let park = park_name(scenario, park);
+        Text::new(format!("{zh} → {}", park.zh), format!("{en} → {}", park.english()))
+    } else if let Edit::Unplace { .. } = last {
+        Text::new(format!("{zh} → 待布局"), format!("{en} → unplaced"))
+    } else if let Edit::Pin { .. } = last {
+        Text::new(format!("钉住 {zh}"), format!("Pin {en}"))
+    } else if let Edit::Unpin { .. } = last {
+        Text::new(format!("取消钉住 {zh}"), format!("Unpin {en}"))
+    } else {
+        label(scenario, last)
     }
 }
 

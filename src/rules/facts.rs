@@ -230,6 +230,9 @@ impl ParkFacts {
     }
 }
 
+/// A project and where it goes: a park with what it takes up there, or the queue.
+pub type Move<'a> = (&'a Arc<Project>, Option<(&'a ParkId, Premises)>);
+
 /// Parks in which a sub-sector leads, each with the position that covers it.
 pub type LeadingParks = BTreeMap<IndustryId, BTreeMap<ParkId, PositionId>>;
 
@@ -447,11 +450,7 @@ impl Facts {
 
     /// The totals of the parks that several moves change, as they would be after all of them in their order; each
     /// project moves once at most.
-    pub fn after_moves(
-        &self,
-        scenario: &Scenario,
-        moves: &[(&Arc<Project>, Option<(&ParkId, Premises)>)],
-    ) -> BTreeMap<ParkId, ParkFacts> {
+    pub fn after_moves(&self, scenario: &Scenario, moves: &[Move<'_>]) -> BTreeMap<ParkId, ParkFacts> {
         let mut changed: BTreeMap<ParkId, ParkFacts> = BTreeMap::new();
         let mut touch = |park: &ParkId, change: &dyn Fn(&mut ParkFacts)| {
             if let Some(facts) = self.park(park) {

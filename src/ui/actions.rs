@@ -318,14 +318,16 @@ pub fn spoken(keys: &KeyboardShortcut) -> String {
 
 /// What `row` is called now: undo and redo name the step, pin and unpin take turns.
 pub fn name_of(cx: &Cx<'_>, row: &Row) -> String {
-    let step = match row.action {
-        Action::Undo => cx.bench.undoable(),
-        Action::Redo => cx.bench.redoable(),
-        Action::Pin => {
-            let is_pinned = cx.selected_project().is_some_and(|id| cx.scenario().pin(cx.bench.plan(), id).is_some());
-            return cx.say(if is_pinned { words::UNPIN } else { words::PIN }).to_owned();
-        }
-        _ => None,
+    if row.action == Action::Pin {
+        let is_pinned = cx.selected_project().is_some_and(|id| cx.scenario().pin(cx.bench.plan(), id).is_some());
+        return cx.say(if is_pinned { words::UNPIN } else { words::PIN }).to_owned();
+    }
+    let step = if row.action == Action::Undo {
+        cx.bench.undoable()
+    } else if row.action == Action::Redo {
+        cx.bench.redoable()
+    } else {
+        None
     };
     let name = cx.say(row.name);
     step.map_or_else(|| name.to_owned(), |step| format!("{name}  {}", cx.tell(&step)))

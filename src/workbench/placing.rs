@@ -175,9 +175,9 @@ impl Workbench {
             let edit = |it: &Arc<Project>| Edit::Unplace { plan: plan.clone(), project: it.id.clone() };
             let mut edits: Vec<Edit> = projects.iter().map(edit).collect();
             let edit = if edits.len() == 1 { edits.pop() } else { Some(Edit::Together(edits)) };
-            edit.into_iter().for_each(|edit| {
+            if let Some(edit) = edit {
                 self.commit(&edit);
-            });
+            }
         }
     }
 

@@ -259,9 +259,10 @@ impl Query {
     pub fn matches(&self, project: &Project, context: &Context<'_>) -> bool {
         let text = std::cell::OnceCell::new();
         self.clauses.iter().all(|clause| {
-            let holds = match &clause.condition {
-                Condition::Word(word) => text.get_or_init(|| searchable(project, context)).contains(word.as_str()),
-                condition => condition.holds(project, context),
+            let holds = if let Condition::Word(word) = &clause.condition {
+                text.get_or_init(|| searchable(project, context)).contains(word.as_str())
+            } else {
+                clause.condition.holds(project, context)
             };
             holds != clause.is_negated
         })

@@ -183,8 +183,8 @@ fn the_menu_places_too() {
     window.run();
     window.get_by_label("Place in…").click();
     window.run();
-    let entries = crate::harness::labels(&window, egui::accesskit::Role::Button).into_iter();
-    let entry = entries.filter(|it| it.starts_with("Mianyang ETDZ ") && !it.contains(" · ")).last().unwrap();
+    let mut entries = crate::harness::labels(&window, egui::accesskit::Role::Button).into_iter();
+    let entry = entries.rfind(|it| it.starts_with("Mianyang ETDZ ") && !it.contains(" · ")).unwrap();
     window.get_by_label(&entry).click();
     window.run();
     assert_eq!(home(&window, "T18").as_deref(), Some("jingkai"));

@@ -177,7 +177,8 @@ impl Board {
     pub fn neighbour(&self, over: Option<&ParkId>, step: Step) -> Option<ParkId> {
         let at = over.and_then(|park| {
             let rows = self.grid.iter().enumerate();
-            rows.filter_map(|(row, parks)| Some((row, parks.iter().position(|it| it == park)?))).next()
+            let place = |(row, parks): (usize, &Vec<ParkId>)| Some((row, parks.iter().position(|it| it == park)?));
+            rows.into_iter().find_map(place)
         });
         let Some((row, column)) = at else { return self.grid.first().and_then(|parks| parks.first()).cloned() };
         let row_of = |row: usize| self.grid.get(row).map(Vec::as_slice).unwrap_or_default();

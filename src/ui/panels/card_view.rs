@@ -195,9 +195,10 @@ impl CardView {
     pub fn spoken(&self, cx: &Cx<'_>) -> String {
         let Some(what_if) = &self.what_if else { return self.name.clone() };
         let veto = if what_if.outlook == Outlook::Refused { cx.say(words::VETO) } else { what_if.fit.as_str() };
-        match cx.is_chinese() {
-            true => format!("{}：{veto}；{}", self.name, what_if.sentence),
-            false => format!("{}: {veto}; {}", self.name, what_if.sentence),
+        if cx.is_chinese() {
+            format!("{}：{veto}；{}", self.name, what_if.sentence)
+        } else {
+            format!("{}: {veto}; {}", self.name, what_if.sentence)
         }
     }
 

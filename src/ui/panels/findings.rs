@@ -180,9 +180,8 @@ impl Findings {
         match event {
             None => {}
             Some(Event::Fold(key)) => {
-                if !self.closed.remove(&key) {
-                    self.closed.insert(key);
-                }
+                let was_closed = self.closed.remove(&key);
+                self.closed.extend((!was_closed).then_some(key));
             }
             Some(Event::Open(key, group)) => {
                 let is_open = self.opened.as_ref() == Some(&(key.clone(), group.clone()));

@@ -34,8 +34,8 @@ pub fn hints(line: &str, scenario: &Scenario, lang: Lang) -> Vec<Hint> {
         Some((head, value)) => match Field::read(head.strip_prefix(NOT.zh).unwrap_or(head)) {
             Some(field) => {
                 // What was typed before the last comma stays.
-                let typed = word.char_indices().filter(|(_, c)| matches!(c, ':' | '：' | ',' | '，' | '、' | '|'));
-                let keep = typed.last().map_or(0, |(at, c)| at + c.len_utf8());
+                let mut typed = word.char_indices().filter(|(_, c)| matches!(c, ':' | '：' | ',' | '，' | '、' | '|'));
+                let keep = typed.next_back().map_or(0, |(at, c)| at + c.len_utf8());
                 let kept = word.get(..keep).unwrap_or_default();
                 let part = value.rsplit([',', '、', '|']).next().unwrap_or_default();
                 values(&format!("{before}{kept}"), field, part, scenario, lang)

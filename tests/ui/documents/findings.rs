@@ -50,10 +50,12 @@ fn open_first(window: &mut Window) {
 }
 
 fn copied(window: &Window) -> Option<String> {
-    window.output().platform_output.commands.iter().find_map(|command| match command {
-        OutputCommand::CopyText(text) => Some(text.clone()),
-        _ => None,
-    })
+    window
+        .output()
+        .platform_output
+        .commands
+        .iter()
+        .find_map(|command| if let OutputCommand::CopyText(text) = command { Some(text.clone()) } else { None })
 }
 
 #[test]

@@ -108,7 +108,7 @@ fn lanes_group_the_cards_and_their_heads_count_what_is_broken_and_near() {
 fn the_strip_switches_to_the_table_and_back() {
     for (chinese, size) in [(true, SIZES[1]), (false, SIZES[0])] {
         let mut window = crate::harness::sample_window(chinese, size);
-        let roomy = size == SIZES[1];
+        let roomy = size[0] > 1_500.0;
         let choose = |window: &mut Window, phrase| {
             if !roomy {
                 click_phrase(window, words::BOARD_VIEW);
@@ -122,11 +122,11 @@ fn the_strip_switches_to_the_table_and_back() {
         assert_eq!(heads.len(), 6, "{heads:?}");
         choose(&mut window, words::CARDS);
         assert_eq!(labels(&window, Role::ColumnHeader), [""; 0]);
-        if !roomy {
-            click_phrase(&mut window, words::BOARD_VIEW);
-        } else {
+        if roomy {
             let label = Grouping::Whole.word().of(window.state().bench().lang());
             click(&mut window, label);
+        } else {
+            click_phrase(&mut window, words::BOARD_VIEW);
         }
         let by_district = Grouping::District.word().of(window.state().bench().lang());
         click(&mut window, by_district);

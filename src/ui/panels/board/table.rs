@@ -123,7 +123,7 @@ fn rank(cx: &Cx<'_>, park: &Park, column: Column) -> (i64, i64) {
         Column::Characteristic => (room(Role::Characteristic), 0),
         Column::Land => {
             let used = facts.land.plus(facts.reserved_land).steps();
-            let whole = park.capacities.net_land.map_or(0, |land| land.steps());
+            let whole = park.capacities.net_land.map_or(0, crate::model::quantity::Mu::steps);
             (used.saturating_mul(10_000).checked_div(whole).unwrap_or(-1), used)
         }
         Column::Projects => (number(facts.placed.len()), facts.land.steps()),

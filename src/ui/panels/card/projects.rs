@@ -88,7 +88,7 @@ fn rest_ui(ui: &Ui, cx: &Cx<'_>, rect: Rect, view: &CardView, shown: usize, even
     let (theme, painter, projects) = (cx.theme, ui.painter(), &view.projects);
     let hidden = projects.count - shown;
     let of_rows = projects.rows.iter().take(shown).map(|row| row.land);
-    let land = figure::mu(of_rows.fold(projects.land, |rest, land| rest.minus(land)));
+    let land = figure::mu(of_rows.fold(projects.land, crate::model::quantity::Mu::minus));
     let words = format!("+{hidden} {}", cx.say(words::MORE_ITEMS));
     let label = format!("{words} · {} · {}", cx.tell(&land), view.name);
     let ink = if opens_list(ui, rect, view, &label, events) { theme.accent } else { theme.text2 };

@@ -139,6 +139,7 @@ fn row(cx: &Cx<'_>, facts: &ParkFacts, placed: &Placed, part: Option<Part>) -> P
 }
 
 /// Shares of the sub-sectors in the land; by number where nobody says how much land.
+#[expect(clippy::needless_pass_by_value, reason = "an iterator that is walked twice")]
 fn by_industry<'a>(placed: impl Iterator<Item = &'a Placed> + Clone) -> Vec<(IndustryId, f32)> {
     let sums = |of: &dyn Fn(&Placed) -> i64| {
         let mut sums: BTreeMap<&IndustryId, i64> = BTreeMap::new();

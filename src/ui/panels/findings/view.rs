@@ -256,6 +256,6 @@ pub fn first_project(finding: &Finding) -> Option<&ProjectId> {
 
 /// The first project among the causes of a finding.
 pub fn first_cause(finding: &Finding) -> Option<&ProjectId> {
-    let causes = finding.members.iter().filter(|member| member.part == Part::Cause);
-    causes.filter_map(|member| project_of(&member.item)).next()
+    let mut causes = finding.members.iter().filter(|member| member.part == Part::Cause);
+    causes.find_map(|member| project_of(&member.item))
 }
