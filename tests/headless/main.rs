@@ -15,6 +15,7 @@ mod fixture;
 mod generate;
 mod hostile;
 mod layers;
+mod pack_examples;
 mod properties;
 mod query;
 mod rules;
