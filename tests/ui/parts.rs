@@ -80,7 +80,7 @@ fn a_reservation_says_in_place_what_is_wrong_and_is_released() {
 
 /// Presses the last button of this name.
 fn press_button(window: &mut Window, label: &str) {
-    window.get_all_by_role(Role::Button).filter(|node| is_named(node, label)).last().unwrap().click();
+    window.get_all_by_role(Role::Button).rfind(|node| is_named(node, label)).unwrap().click();
     window.run();
 }
 

@@ -199,15 +199,15 @@ pub(super) fn unit_trap(s: &Scenario, project: &ProjectId, check: UnitCheck, fig
     let (what, hint) = match check {
         UnitCheck::InvestmentPerMu => (
             Phrase::new("亩均投资", "investment per mu"),
-            Phrase::new("核对万元与亿元、亩与公顷", "check 万元 and 亿元, mu and hectares"),
+            Phrase::new("核对万元与亿元、亩与公顷", "check CNY 10k and 100m, mu and hectares"),
         ),
         UnitCheck::LoadHours => (
             Phrase::new("年满负荷小时", "full-load hours"),
-            Phrase::new("核对 MW 与 kW、万kWh", "check MW and kW, 万 kWh"),
+            Phrase::new("核对 MW 与 kW、万kWh", "check MW and kW, 10,000 kWh"),
         ),
         UnitCheck::OutputPerJob => (
             Phrase::new("人均产值（万元）", "output per job, CNY 10k"),
-            Phrase::new("核对万元与亿元、用工人数", "check 万元 and 亿元, jobs"),
+            Phrase::new("核对万元与亿元、用工人数", "check CNY 10k and 100m, jobs"),
         ),
         UnitCheck::WastePerWater => (
             Phrase::new("污水与用水之比", "waste water over water"),

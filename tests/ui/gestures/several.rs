@@ -103,8 +103,8 @@ fn the_menu_of_one_of_several_is_for_all_of_them() {
         let name =
             window.state().bench().scenario().parks.get(&crate::harness::park("fucheng")).unwrap().short_name.clone();
         let begins = format!("{} ", name.of(lang));
-        let entries = crate::harness::labels(&window, Role::Button).into_iter();
-        let entry = entries.filter(|it| it.starts_with(&begins) && !it.contains(" · ")).next_back().unwrap();
+        let mut entries = crate::harness::labels(&window, Role::Button).into_iter();
+        let entry = entries.rfind(|it| it.starts_with(&begins) && !it.contains(" · ")).unwrap();
         click(&mut window, &entry);
         if window.state().bench().question().is_some() {
             click_phrase(&mut window, words::PLACE_ONLY);
