@@ -20,7 +20,7 @@ pub struct Hint {
     pub note: String,
 }
 
-/// Ways to go on with `line`, in the language of the window; at most [`MOST_HINTS`].
+/// Ways to go on with `line`, in the language of the window; at most `MOST_HINTS`.
 ///
 /// Nothing is offered after a space or within a quotation: the last word is whole then.
 pub fn hints(line: &str, scenario: &Scenario, lang: Lang) -> Vec<Hint> {
