@@ -788,6 +788,8 @@ words! {
         "No standard plant: the project is not marked as suitable, or asks for more land than the rule allows";
     /// State of a park.
     LOCKED_STATE = "已锁定", "Locked";
+    /// State of a plan to which nothing can be dropped.
+    READ_ONLY_STATE = "只读", "Read-only";
     /// State of a park.
     NOT_LOCKED = "未锁定", "Not locked";
     /// Menu.

@@ -389,6 +389,17 @@ fn unlocked(s: &Scenario, plan: &PlanId, park: &ParkId) -> Result<(), EditError>
     if s.lock(plan, park).is_some() { Err(EditError::Locked(park.clone(), plan.clone())) } else { Ok(()) }
 }
 
+/// Why no project may move into or out of any of `parks` in `plan`: there is no such plan, it is approved, or one of the
+/// parks is locked.
+pub fn may_move<'a>(
+    scenario: &Scenario,
+    plan: &PlanId,
+    parks: impl IntoIterator<Item = &'a ParkId>,
+) -> Result<(), EditError> {
+    draft(scenario, plan)?;
+    parks.into_iter().try_for_each(|park| unlocked(scenario, plan, park))
+}
+
 fn known_project<'a>(s: &'a Scenario, project: &ProjectId) -> Result<&'a Project, EditError> {
     s.projects.get(project).map(AsRef::as_ref).ok_or_else(|| EditError::NoProject(project.clone()))
 }

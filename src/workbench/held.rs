@@ -13,12 +13,15 @@ use crate::{
         effect::{self, Effect, Move},
         judgement::Judgement,
     },
+    i18n::{self, phrase::Phrase, words},
     model::{
+        edit::{self, EditError},
         id::{ParkId, ProjectId},
         park::Role,
         policy::Level,
         project::Project,
         scenario::Scenario,
+        text::Text,
     },
     rules::{finding::State, slots},
 };
@@ -75,6 +78,8 @@ pub struct Preview {
     pub covered: usize,
     /// What the rules say of all moves together; `None` where everything stands already.
     pub effect: Option<Effect>,
+    /// Why the plan lets nothing move here, whatever the rules say: a lock, or that it is approved.
+    pub barred: Option<EditError>,
 }
 
 impl Preview {
@@ -123,11 +128,31 @@ impl Preview {
             }
         };
         if moving.is_empty() {
-            return Some(Self { outlook: Outlook::Here, fit, moving: 0, covered: 0, effect: None });
+            return Some(Self { outlook: Outlook::Here, fit, moving: 0, covered: 0, effect: None, barred: None });
         }
+        let homes = moving.iter().filter_map(|it| judgement.facts().home(&it.id)).map(|(home, _)| home);
+        let barred = edit::may_move(scenario, judgement.plan(), homes.chain([park])).err();
         let moves: Vec<Move<'_>> = moving.iter().map(|it| (*it, Some((park, scenario.usual_premises(it))))).collect();
         let effect = effect::of_moves(judgement, &moves);
-        Some(Self { outlook: outlook(&effect), fit, moving: moving.len(), covered, effect: Some(effect) })
+        let outlook = if barred.is_some() { Outlook::Refused } else { outlook(&effect) };
+        Some(Self { outlook, fit, moving: moving.len(), covered, effect: Some(effect), barred })
+    }
+
+    /// What a refusal is called: a veto of the rules, a lock, or an approved plan.
+    pub const fn refusal_word(&self) -> Phrase {
+        match &self.barred {
+            Some(EditError::Locked(..)) => words::LOCKED_STATE,
+            Some(EditError::Approved(_)) => words::READ_ONLY_STATE,
+            Some(_) | None => words::VETO,
+        }
+    }
+
+    /// Why the drop is refused, in words; `None` when it is not.
+    pub fn refusal(&self, scenario: &Scenario) -> Option<Text> {
+        if let Some(error) = &self.barred {
+            return Some(i18n::edit::refusal(scenario, error));
+        }
+        self.effect.as_ref()?.refusal().map(|finding| i18n::finding::sentence(scenario, finding))
     }
 }
 

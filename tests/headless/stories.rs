@@ -100,6 +100,51 @@ fn the_preview_of_a_placed_project_says_where_it_stands() {
 }
 
 #[test]
+fn a_lock_refuses_what_goes_in_or_out_before_it_is_dropped() {
+    let mut bench = bench();
+    bench.dispatch(place("T20", "fucheng"));
+    bench.dispatch(Command::LockOrUnlock(park_id("jiangyou")));
+    bench.dispatch(Command::PickUp(project_id("T20")));
+    let at = |bench: &Workbench, park: &str| bench.held().unwrap().previews[&park_id(park)].clone();
+    let into = at(&bench, "jiangyou");
+    assert_eq!(into.outlook, Outlook::Refused);
+    assert_eq!(into.refusal_word(), parkboard::i18n::words::LOCKED_STATE);
+    let why = into.refusal(bench.scenario()).unwrap();
+    assert!(why.zh.contains("已锁定") && why.english().contains("unlock"), "{why:?}");
+    assert!(at(&bench, "youxian").barred.is_none(), "the others are not concerned");
+    assert!(!bench.held().unwrap().ranked().contains(&park_id("jiangyou")));
+    bench.dispatch(Command::Aim(Some(park_id("jiangyou"))));
+    bench.dispatch(Command::DropHeld);
+    assert_eq!(home(&bench, "T20").as_deref(), Some("fucheng"));
+    assert_eq!(notice(&bench), why.zh, "the drop gives the reason that the preview gave");
+    // Out of a locked park nothing goes either, wherever to.
+    bench.dispatch(Command::LockOrUnlock(park_id("jiangyou")));
+    bench.dispatch(Command::LockOrUnlock(park_id("fucheng")));
+    bench.dispatch(Command::PickUp(project_id("T20")));
+    let held = bench.held().unwrap();
+    assert!(held.ranked().is_empty());
+    for (park, preview) in held.previews.iter() {
+        let expected = if park.as_str() == "fucheng" { Outlook::Here } else { Outlook::Refused };
+        assert_eq!(preview.outlook, expected, "{park}");
+    }
+}
+
+#[test]
+fn an_approved_plan_refuses_every_drop_before_it_happens() {
+    let mut scenario = sample();
+    let mut plan = scenario.plans.get(&scenario.active_plan).unwrap().as_ref().clone();
+    plan.status = PlanStatus::Approved { on: scenario.as_of, by: "市政府".to_owned() };
+    scenario.plans.insert(plan);
+    let mut bench = Workbench::on(scenario, Settings::default());
+    bench.dispatch(Command::PickUp(project_id("T20")));
+    let held = bench.held().unwrap();
+    assert!(held.previews.values().all(|it| it.outlook == Outlook::Refused));
+    let preview = &held.previews[&park_id("jiangyou")];
+    assert_eq!(preview.refusal_word(), parkboard::i18n::words::READ_ONLY_STATE);
+    assert!(preview.refusal(bench.scenario()).unwrap().zh.contains("只读"));
+}
+
+#[test]
 fn what_is_dropped_does_what_the_preview_said() {
     let mut bench = bench();
     bench.dispatch(Command::PickUp(project_id("T20")));

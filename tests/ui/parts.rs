@@ -3,12 +3,17 @@
 use egui::{Key, Modifiers, accesskit::Role};
 use egui_kittest::kittest::Queryable;
 use parkboard::{
-    i18n::{phrase::Phrase, words},
+    i18n::{
+        phrase::{Lang, Phrase},
+        words,
+    },
     model::plan::{Premises, Word},
     workbench::{Selection, command::Command},
 };
 
-use crate::harness::{Window, click, click_beginning, click_phrase, labels, park, project, say, two_windows};
+use crate::harness::{
+    Window, card_label, click, click_beginning, click_phrase, labels, park, project, say, two_windows,
+};
 
 fn select(window: &mut Window, selection: Selection) {
     window.state_mut().dispatch(Command::Select(selection));
@@ -49,6 +54,24 @@ fn a_park_is_locked_with_its_reason_and_unlocked() {
         click_phrase(&mut window, words::UNLOCK);
         let bench = window.state().bench();
         assert!(bench.scenario().lock(bench.plan(), &park("santai")).is_none());
+    }
+}
+
+#[test]
+fn a_locked_park_shows_its_lock_and_refuses_what_is_held() {
+    for mut window in two_windows() {
+        window.state_mut().dispatch(Command::LockOrUnlock(park("santai")));
+        window.run();
+        let locked = say(&window, words::LOCKED_STATE);
+        assert!(card_label(&window, "santai").contains(locked));
+        assert!(!card_label(&window, "youxian").contains(locked));
+        window.state_mut().dispatch(Command::PickUp(project("T20")));
+        window.run();
+        let label = card_label(&window, "santai");
+        let refusal =
+            if window.state().bench().lang() == Lang::Zh { "已锁定，不进不出" } else { "is locked: nothing" };
+        assert!(label.contains(refusal), "{label}");
+        assert!(!label.contains(say(&window, words::VETO)), "a lock is no veto of the rules");
     }
 }
 

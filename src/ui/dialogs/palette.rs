@@ -318,7 +318,7 @@ fn parks_for(cx: &Cx<'_>, projects: &[ProjectId]) -> Vec<Entry> {
     let mut parks: Vec<(Outlook, Entry)> = Vec::new();
     for park in cx.scenario().parks_in_order() {
         let Some(preview) = held.previews.get(&park.id) else { continue };
-        let word = cx.say(outlook_words(preview.outlook));
+        let word = cx.say(outlook_words(preview));
         let is_possible = !matches!(preview.outlook, Outlook::Here | Outlook::Refused);
         let entry = Entry {
             goal: Goal::Place(projects.to_vec(), park.id.clone()),

@@ -39,6 +39,8 @@ pub const COMPACT_WIDTH: f32 = 236.0;
 /// Height of a compact card.
 pub const COMPACT_HEIGHT: f32 = 110.0;
 
+/// Side of the sign of a locked park, in points.
+const LOCK: f32 = 14.0;
 const SOCKET: f32 = 21.0;
 const WHAT_IF: f32 = 74.0;
 
@@ -167,13 +169,20 @@ fn header(ui: &Ui, cx: &Cx<'_>, rect: Rect, view: &CardView) {
     }
     let badge = level_badge_of(view.level);
     let level_width = tag::level_badge_width(painter, &view.level_words, badge);
-    let room = (right - rect.left() - level_width - SPACE_8).max(40.0);
+    let lock_width = if view.is_locked { LOCK + SPACE_4 } else { 0.0 };
+    let room = (right - rect.left() - level_width - lock_width - SPACE_8).max(40.0);
     let name = Rect::from_min_size(rect.min, vec2(room, rect.height()));
     let is_long = width_of(painter, &view.name, Type::CardTitle) > room;
     let words = if is_long { &view.brief_name } else { &view.name };
     let shown = line(painter, name, Align::Min, words, Type::CardTitle, theme.text1);
     let width = width_of(painter, words, Type::CardTitle).min(room);
-    tag::level_badge(painter, pos2(rect.left() + width + SPACE_6, top), &view.level_words, badge, theme);
+    let shown_badge =
+        tag::level_badge(painter, pos2(rect.left() + width + SPACE_6, top), &view.level_words, badge, theme);
+    if view.is_locked {
+        let lock = Rect::from_min_size(pos2(shown_badge.right() + SPACE_4, middle - LOCK / 2.0), vec2(LOCK, LOCK));
+        icon::paint(painter, Icon::Lock, lock, theme.text1);
+        tip(ui, lock, ("lock", view.park.as_str()), cx.say(words::LOCKED_MEANS));
+    }
     if shown.truncated || is_long {
         tip(ui, name, ("park name", view.park.as_str()), &view.name);
     }
@@ -527,7 +536,7 @@ fn what_if_box(ui: &Ui, cx: &Cx<'_>, rect: Rect, what_if: &WhatIf) {
         let lock = Rect::from_min_size(pos2(title.left(), title.center().y - 8.0), vec2(16.0, 16.0));
         icon::paint(painter, Icon::Lock, lock, theme.text1);
         let words = Rect::from_min_max(pos2(lock.right() + SPACE_6, title.top()), title.max);
-        line(painter, words, Align::Min, cx.say(words::VETO), Type::CardTitle, theme.text1);
+        line(painter, words, Align::Min, what_if.veto, Type::CardTitle, theme.text1);
         let reason = Rect::from_min_max(pos2(inner.left(), title.bottom()), inner.max);
         let lines = if cx.roomy { 2 } else { 1 };
         let shown =

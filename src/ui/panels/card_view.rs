@@ -8,6 +8,7 @@ pub use rows::{ALL_ROWS, ProjectRow, Projects, SOME_ROWS};
 
 use crate::{
     analysis::composition::{Metric, Scope},
+    evaluate::effect::Effect,
     i18n::{self, figure, term, words},
     model::{
         evidence::Confidence,
@@ -101,6 +102,8 @@ pub struct Tightest {
 pub struct WhatIf {
     /// Kind of answer.
     pub outlook: Outlook,
+    /// What a refusal is called.
+    pub veto: &'static str,
     /// How the positions take it.
     pub fit: String,
     /// State of the worst finding created, near for one that only warns; `None` when there is none.
@@ -148,6 +151,8 @@ pub struct CardView {
     pub what_if: Option<WhatIf>,
     /// Whether it is selected.
     pub is_selected: bool,
+    /// Whether the plan locks it: nothing goes in or out.
+    pub is_locked: bool,
     /// All of it in words, for screen readers.
     pub description: String,
 }
@@ -185,6 +190,7 @@ impl CardView {
             ribbon: shares(&composition.parts, total),
             what_if: preview.map(|preview| what_if(cx, park, preview)),
             is_selected: *cx.bench.selection() == Selection::Park(park.id.clone()),
+            is_locked: cx.scenario().lock(cx.bench.plan(), &park.id).is_some(),
             description: String::new(),
         };
         view.description = describe(cx, &view);
@@ -194,7 +200,7 @@ impl CardView {
     /// Name and what the drop would do, in one sentence, for the line that speaks while something is held.
     pub fn spoken(&self, cx: &Cx<'_>) -> String {
         let Some(what_if) = &self.what_if else { return self.name.clone() };
-        let veto = if what_if.outlook == Outlook::Refused { cx.say(words::VETO) } else { what_if.fit.as_str() };
+        let veto = if what_if.outlook == Outlook::Refused { what_if.veto } else { what_if.fit.as_str() };
         if cx.is_chinese() {
             format!("{}：{veto}；{}", self.name, what_if.sentence)
         } else {
@@ -343,11 +349,12 @@ fn what_if(cx: &Cx<'_>, park: &Park, preview: &Preview) -> WhatIf {
         Fit::Outside => words::FIT_OUTSIDE,
     };
     let effect = preview.effect.as_ref();
-    let worst = effect.and_then(|effect| effect.refusal().or_else(|| effect.worst()));
+    let refusal = preview.refusal(cx.scenario());
+    let worst = effect.and_then(Effect::worst);
     let cured = effect.map_or(0, |effect| effect.cured.iter().filter(|it| it.state == State::Broken).count());
     let sentence = match worst {
         _ if preview.outlook == Outlook::Here => cx.say(words::HERE).to_owned(),
-        Some(finding) if finding.blocks() => cx.tell(&i18n::finding::sentence(cx.scenario(), finding)).to_owned(),
+        _ if refusal.is_some() => refusal.map(|it| cx.tell(&it).to_owned()).unwrap_or_default(),
         Some(finding) => {
             let title = cx.scenario().rules.get(&finding.rule).map(|rule| cx.tell(&rule.title).to_owned());
             let badge = i18n::finding::badge(finding);
@@ -364,6 +371,7 @@ fn what_if(cx: &Cx<'_>, park: &Park, preview: &Preview) -> WhatIf {
     };
     WhatIf {
         outlook: preview.outlook,
+        veto: cx.say(preview.refusal_word()),
         fit: fit_words(cx, preview, cx.say(fit)),
         worst: worst.map(|it| if it.mode == crate::model::policy::Mode::Warn { State::Near } else { it.state }),
         sentence,
@@ -406,13 +414,14 @@ fn after_words(cx: &Cx<'_>, park: &Park, preview: &Preview) -> String {
 
 fn describe(cx: &Cx<'_>, view: &CardView) -> String {
     let mut parts = vec![view.name.clone(), view.level_words.clone()];
+    parts.extend(view.is_locked.then(|| cx.say(words::LOCKED_STATE).to_owned()));
     for meter in &view.meters {
         let cap = meter.cap.map_or_else(|| "–".to_owned(), |cap| cap.to_string());
         parts.push(format!("{} {}/{cap}", cx.say(term::role(meter.role)), meter.count));
     }
     match &view.what_if {
         Some(what_if) if what_if.outlook == Outlook::Refused => {
-            parts.push(format!("{}: {}", cx.say(words::VETO), what_if.sentence));
+            parts.push(format!("{}: {}", what_if.veto, what_if.sentence));
         }
         Some(what_if) => parts.extend([what_if.fit.clone(), what_if.sentence.clone()]),
         None if view.states.is_empty() => parts.push(cx.say(term::state(State::Holds)).to_owned()),

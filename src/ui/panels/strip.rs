@@ -18,6 +18,7 @@ use crate::{
             text::{Span, line_of, width_of_spans},
         },
     },
+    workbench::held::Outlook,
 };
 
 /// Draws the strip.
@@ -145,5 +146,6 @@ fn words_of(cx: &Cx<'_>, level: crate::model::policy::Level) -> &'static str {
 fn over_effect(cx: &Cx<'_>) -> Option<Score> {
     let held = cx.bench.held()?;
     let preview = held.previews.get(held.over.as_ref()?)?;
-    preview.effect.as_ref().filter(|effect| effect.refusal().is_none()).map(|effect| effect.after)
+    let may_drop = preview.outlook != Outlook::Refused;
+    preview.effect.as_ref().filter(|_| may_drop).map(|effect| effect.after)
 }

@@ -6,7 +6,10 @@ use crate::{
     i18n::{phrase::Phrase, words},
     model::id::ProjectId,
     ui::cx::Cx,
-    workbench::{command::Command, held::Outlook},
+    workbench::{
+        command::Command,
+        held::{Outlook, Preview},
+    },
 };
 
 /// `3 项`.
@@ -39,13 +42,13 @@ pub fn project_menu_ui(ui: &mut Ui, cx: &Cx<'_>, project: &ProjectId) {
 }
 
 /// What a park answers, in a word or two.
-pub const fn outlook_words(outlook: Outlook) -> Phrase {
-    match outlook {
+pub const fn outlook_words(preview: &Preview) -> Phrase {
+    match preview.outlook {
         Outlook::Here => words::HERE,
         Outlook::Good => words::NO_NEW_PROBLEM,
         Outlook::Watch => Phrase::new("有提示", "With notes"),
         Outlook::Breaks => Phrase::new("突破上限", "Breaks a limit"),
-        Outlook::Refused => words::VETO,
+        Outlook::Refused => preview.refusal_word(),
     }
 }
 
@@ -55,7 +58,7 @@ pub fn place_menu_ui(ui: &mut Ui, cx: &Cx<'_>, projects: &[ProjectId]) {
     egui::ScrollArea::vertical().id_salt("place in").max_height(420.0).show(ui, |ui| {
         for park in cx.scenario().parks_in_order() {
             let Some(preview) = previews.previews.get(&park.id) else { continue };
-            let word = outlook_words(preview.outlook);
+            let word = outlook_words(preview);
             let name = cx.tell(&park.short_name);
             let button = egui::Button::new(name).right_text(cx.say(word));
             let is_possible = !matches!(preview.outlook, Outlook::Here | Outlook::Refused);

@@ -255,12 +255,17 @@ fn row_ui(ui: &Ui, cx: &Cx<'_>, rect: Rect, view: &CardView) {
 fn name_ui(ui: &Ui, cx: &Cx<'_>, cell: Rect, view: &CardView) {
     let badge = card::level_badge_of(view.level);
     let width = tag::level_badge_width(ui.painter(), &view.level_words, badge);
-    let name = Rect::from_min_max(cell.min, pos2(cell.right() - width - SPACE_6, cell.bottom()));
+    let lock = if view.is_locked { 18.0 } else { 0.0 };
+    let name = Rect::from_min_max(cell.min, pos2(cell.right() - width - lock - SPACE_6, cell.bottom()));
     let words =
         if width_of(ui.painter(), &view.name, Type::BodyBold) > name.width() { &view.brief_name } else { &view.name };
     let shown = line(ui.painter(), name, Align::Min, words, Type::BodyBold, cx.theme.text1);
     let at = pos2(shown.rect.right() + SPACE_6, cell.center().y - tag::TAG_HEIGHT / 2.0);
-    tag::level_badge(ui.painter(), at, &view.level_words, badge, cx.theme);
+    let shown = tag::level_badge(ui.painter(), at, &view.level_words, badge, cx.theme);
+    if view.is_locked {
+        let at = Rect::from_center_size(pos2(shown.right() + SPACE_4 + 7.0, cell.center().y), vec2(14.0, 14.0));
+        icon::paint(ui.painter(), Icon::Lock, at, cx.theme.text1);
+    }
 }
 
 fn slots_ui(ui: &Ui, cx: &Cx<'_>, cell: Rect, view: &CardView, leading: bool) {
@@ -331,7 +336,7 @@ fn what_if_ui(ui: &Ui, cx: &Cx<'_>, cell: Rect, what_if: &WhatIf) {
     };
     icon::paint(ui.painter(), shape, mark, tone.ink);
     let words = match what_if.outlook {
-        Outlook::Refused => format!("{} · {}", cx.say(words::VETO), what_if.sentence),
+        Outlook::Refused => format!("{} · {}", what_if.veto, what_if.sentence),
         Outlook::Here | Outlook::Good | Outlook::Watch | Outlook::Breaks => what_if.sentence.clone(),
     };
     let place = Rect::from_min_max(pos2(mark.right() + SPACE_6, cell.top()), cell.max);
