@@ -4,7 +4,7 @@ use super::finding::{item_name, park_name, project_name};
 use crate::{
     model::{
         edit::{Edit, EditError},
-        id::{ParkId, PositionId},
+        id::{ParkId, PositionId, ProjectId},
         plan::{Lock, Stipulation, Word},
         scenario::Scenario,
         text::Text,
@@ -82,10 +82,12 @@ pub fn label(scenario: &Scenario, edit: &Edit) -> Text {
         Edit::Reserve(reservation) => about_park(scenario, &reservation.park, "预留要素：", "Reserve in"),
         Edit::Release { id, .. } => Text::new(format!("解除预留 {id}"), format!("Release reservation {id}")),
         Edit::Assume(assumption) => {
-            Text::new(format!("假定 {}", assumption.path), format!("Assume {}", assumption.path))
+            let datum = datum(scenario, &assumption.path);
+            Text::new(format!("假定{}", datum.zh), format!("Assume {}", datum.english()))
         }
         Edit::DropAssumption { path, .. } => {
-            Text::new(format!("撤销假定 {path}"), format!("Drop the assumption on {path}"))
+            let datum = datum(scenario, path);
+            Text::new(format!("撤销假定：{}", datum.zh), format!("Drop the assumption on {}", datum.english()))
         }
         Edit::SetPhases(phasing) => {
             let name = project(&phasing.project);
@@ -139,6 +141,22 @@ fn together(scenario: &Scenario, edits: &[Edit]) -> Text {
 
 fn position_name(scenario: &Scenario, position: &PositionId) -> Text {
     item_name(scenario, &Item::Position(position.clone()))
+}
+
+/// Record and field of the path of an assumption, such as `江油高新区 化工园区`; the path itself when it leads nowhere.
+fn datum(scenario: &Scenario, path: &str) -> Text {
+    let mut parts = path.splitn(3, '/');
+    let (Some(table), Some(id), Some(field)) = (parts.next(), parts.next(), parts.next()) else {
+        return Text::new(path, path);
+    };
+    let record = if table == "parks" {
+        ParkId::new(id).ok().map(|id| park_name(scenario, &id))
+    } else {
+        ProjectId::new(id).ok().map(|id| project_name(scenario, &id))
+    };
+    let Some(record) = record else { return Text::new(path, path) };
+    let field = super::term::assumable_field(field);
+    Text::new(format!("{} {}", record.zh, field.zh), format!("{}: {}", record.english(), field.en))
 }
 
 fn about_park(scenario: &Scenario, park: &ParkId, zh: &str, en: &str) -> Text {

@@ -884,6 +884,32 @@ words! {
     MOVE_POSITION_SHEET = "移到…", "Move to…";
     /// A park that cannot take a position.
     COVERED_ALREADY = "本园已有定位含该细分领域", "A position of this park covers one of its sub-sectors";
+    /// Menu, and title of the sheet.
+    STEPS = "操作历史…", "History of steps…";
+    /// Under the title of the history of steps.
+    STEPS_HINT = "点一步即回到该步之后的状态；回退后仍可前进，直到有新的改动", "A click goes to the state after a step; you can go forward again until something new is done";
+    /// Oldest state in the history of steps.
+    STEPS_START = "起点：打开时的状态", "Start: as it was opened";
+    /// Oldest state when older steps are forgotten.
+    STEPS_FORGOTTEN = "起点：更早的步骤已不保留", "Start: older steps are not kept";
+    /// Before the name of a step, for those who listen: what a click does.
+    GO_TO_STEP = "回到此步之后：", "Go to after:";
+    /// Mark of the present state in the history of steps.
+    STEP_NOW = "当前", "Now";
+    /// Mark of an undone step in the history of steps.
+    STEP_UNDONE = "已撤销", "Undone";
+    /// No step in the history.
+    NO_STEPS = "还没有操作；放入项目后，每一步都列在这里", "Nothing done yet; place a project, and every step is listed here";
+    /// Nothing in the history is called like that.
+    NO_SUCH_STEP = "没有这样的步骤；请换个词", "No such step; try another word";
+    /// Field that narrows a list.
+    NARROW_STEPS = "按名称筛选步骤", "Narrow steps by name";
+    /// In the inspector: steps about a park or project.
+    STEPS_ABOUT = "操作历史", "Steps";
+    /// In the inspector: take a step back with all later ones.
+    TAKE_BACK_TO = "退回到此步之前：", "Go back to before:";
+    /// In the inspector: the way to the whole history.
+    ALL_STEPS = "全部操作历史…", "Whole history…";
     /// Disclosure: how positions came to be.
     HISTORY = "定位沿革", "History of positions";
     /// In the history.

@@ -22,6 +22,21 @@ struct Step {
     other_revision: u64,
 }
 
+/// A step as a list tells it.
+#[derive(Debug, Clone, Copy)]
+pub struct Told<'a> {
+    /// The edit.
+    pub edit: &'a Edit,
+    /// What it touched.
+    pub touched: &'a Touched,
+    /// The scenario to which it was done.
+    pub before: &'a Scenario,
+    /// Revision to which it was done.
+    pub from: u64,
+    /// Revision that it led to.
+    pub to: u64,
+}
+
 /// A scenario with its past and, after an undo, its future.
 #[derive(Debug, Clone)]
 pub struct History {
@@ -48,14 +63,30 @@ impl History {
         self.revision
     }
 
-    /// The edit that [`Self::undo`] would take back.
-    pub fn undoable(&self) -> Option<&Edit> {
-        self.past.back().map(|step| &step.edit)
+    /// The steps that can be undone, the newest first.
+    pub fn past(&self) -> impl Iterator<Item = Told<'_>> {
+        let to = std::iter::once(self.revision).chain(self.past.iter().rev().map(|step| step.other_revision));
+        self.past.iter().rev().zip(to).map(|(step, to)| Told {
+            edit: &step.edit,
+            touched: &step.touched,
+            before: &step.other,
+            from: step.other_revision,
+            to,
+        })
     }
 
-    /// The edit that [`Self::redo`] would do again.
-    pub fn redoable(&self) -> Option<&Edit> {
-        self.future.last().map(|step| &step.edit)
+    /// The steps that can be done again, the next first.
+    pub fn future(&self) -> impl Iterator<Item = Told<'_>> {
+        let next_first = || self.future.iter().rev();
+        let before = std::iter::once((&self.now, self.revision))
+            .chain(next_first().map(|step| (&step.other, step.other_revision)));
+        next_first().zip(before).map(|(step, (before, from))| Told {
+            edit: &step.edit,
+            touched: &step.touched,
+            before,
+            from,
+            to: step.other_revision,
+        })
     }
 
     /// Carries out `edit` as one step and forgets the future; an edit that is refused leaves no step.

@@ -35,6 +35,8 @@ pub enum Action {
     Undo,
     /// Do it again.
     Redo,
+    /// The history of steps.
+    Steps,
     /// Go to the search field.
     Find,
     /// Pick up the selected project.
@@ -238,6 +240,7 @@ pub const ACTIONS: &[Row] = &[
     row(Menu::File, 4, Action::Quit, words::QUIT, &[command(Key::Q)], always),
     row(Menu::Edit, 0, Action::Undo, words::UNDO, &[command(Key::Z)], undoable),
     row(Menu::Edit, 0, Action::Redo, words::REDO, &[command(Key::Y), command_shift(Key::Z)], redoable),
+    row(Menu::Edit, 0, Action::Steps, words::STEPS, &[command(Key::H)], always),
     row(Menu::Edit, 1, Action::PickUp, words::PICK_UP, &[plain(Key::Space)], may_pick_up),
     row(Menu::Edit, 1, Action::Drop, words::DROP, &[plain(Key::Enter)], holding),
     row(Menu::Edit, 1, Action::LetGo, words::CANCEL, &[plain(Key::Escape)], something_to_leave),
@@ -510,7 +513,7 @@ mod tests {
             Menu::ALL.into_iter().flat_map(Menu::groups).flatten().map(|row| row.action).collect();
         assert_eq!(in_menus, ACTIONS.iter().map(|row| row.action).collect::<Vec<_>>(), "menu by menu");
         assert!(actions.contains(&Action::New) && actions.contains(&Action::About));
-        assert_eq!(actions.len(), 60);
+        assert_eq!(actions.len(), 61);
     }
 
     #[test]

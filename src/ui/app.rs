@@ -368,6 +368,7 @@ impl Panels {
             Action::Quit => cx.push(Command::Quit),
             Action::Undo => cx.push(Command::Undo),
             Action::Redo => cx.push(Command::Redo),
+            Action::Steps => self.dialogs.show_steps(),
             Action::Find => self.queue.focus_search(),
             Action::PickUp => {
                 if let Some(project) = selected.into_iter().next() {

@@ -18,6 +18,7 @@ mod question;
 mod rename;
 mod settings;
 mod shortcuts;
+mod steps;
 mod waiver;
 mod waivers;
 
@@ -51,6 +52,7 @@ pub use positioning::kinds;
 pub use project_parts::{Page as ProjectPage, stipulations, word};
 use rename::Rename;
 use settings::SettingsSheet;
+use steps::StepsSheet;
 use waiver::WaiverSheet;
 
 /// A sheet.
@@ -63,6 +65,7 @@ enum Sheet {
     Settings(SettingsSheet),
     Waiver(WaiverSheet),
     Waivers,
+    Steps(StepsSheet),
     Approval(ApprovalSheet),
     Origin(Origin),
     ParkParts(Box<park_parts::ParkParts>),
@@ -142,6 +145,11 @@ impl Dialogs {
         self.sheet = Some(Sheet::Waivers);
     }
 
+    /// Shows every step that was done or undone.
+    pub fn show_steps(&mut self) {
+        self.sheet = Some(Sheet::Steps(StepsSheet::default()));
+    }
+
     /// Asks who approves the plan, or tells what stands in the way.
     pub fn approve(&mut self, cx: &Cx<'_>) {
         self.sheet = Some(Sheet::Approval(ApprovalSheet::new(cx)));
@@ -210,6 +218,7 @@ impl Dialogs {
             Sheet::Settings(settings) => settings.ui(ctx, cx),
             Sheet::Waiver(waiver) => waiver.ui(ctx, cx),
             Sheet::Waivers => told_ui(ctx, cx, 560.0, |ui| waivers::ui(ui, cx)),
+            Sheet::Steps(steps) => told_ui(ctx, cx, 560.0, |ui| steps.ui(ui, cx)),
             Sheet::Approval(approval) => approval.ui(ctx, cx),
             Sheet::Origin(of) => told_ui(ctx, cx, 520.0, |ui| origin::ui(ui, cx, of)),
             Sheet::ParkParts(parts) => parts.ui(ctx, cx),

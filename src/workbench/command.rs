@@ -192,6 +192,8 @@ pub enum Command {
     Undo,
     /// Does the last undone step again.
     Redo,
+    /// Undoes or does again as many steps as lie between here and this state, by its revision.
+    GoTo(u64),
     /// Shows a plan.
     ShowPlan(PlanId),
     /// Adds a plan, empty or as a copy of the one that is shown, and shows it.

@@ -18,6 +18,7 @@ pub mod question;
 pub mod receipt;
 pub mod sample;
 mod selection;
+pub mod steps;
 mod waiving;
 
 use std::{
@@ -199,16 +200,6 @@ impl Workbench {
         self.generation
     }
 
-    /// Name of the step that undo would take back.
-    pub fn undoable(&self) -> Option<Text> {
-        self.history.undoable().map(|edit| i18n::edit::label(self.scenario(), edit))
-    }
-
-    /// Name of the step that redo would do again.
-    pub fn redoable(&self) -> Option<Text> {
-        self.history.redoable().map(|edit| i18n::edit::label(self.scenario(), edit))
-    }
-
     /// Calls `wake` whenever a background job has news.
     pub fn wake_by(&mut self, wake: impl Fn() + Send + Sync + 'static) {
         self.jobs.wake_by(wake);
@@ -256,6 +247,7 @@ impl Workbench {
             Command::Approve { on, by } => self.approve(on, by),
             Command::Undo => self.undo(),
             Command::Redo => self.redo(),
+            Command::GoTo(revision) => self.go_to(revision),
             Command::ShowPlan(plan) => self.show_plan(&plan),
             Command::AddPlan { copy } => self.add_plan(copy),
             Command::RenamePlan { plan, name } => self.rename_plan(plan, &name),
@@ -317,42 +309,13 @@ impl Workbench {
             Ok(touched) => {
                 let before = Before::new(&self.judgement, &touched);
                 self.follow(&touched);
-                self.receipt = Some(Receipt::new(edit, Way::Done, &touched, &before, &self.judgement));
+                self.receipt = Some(Receipt::new(edit, Way::Done, 1, &touched, &before, &self.judgement));
                 true
             }
             Err(error) => {
                 self.notice = Some(Notice::warning(i18n::edit::refusal(self.history.now(), &error)));
                 false
             }
-        }
-    }
-
-    fn undo(&mut self) {
-        if let Some((edit, touched)) = self.history.undo() {
-            self.cross(&edit, Way::Undone, &touched);
-        }
-    }
-
-    fn redo(&mut self) {
-        if let Some((edit, touched)) = self.history.redo() {
-            self.cross(&edit, Way::Redone, &touched);
-        }
-    }
-
-    /// Follows a step of undo or redo, and tells what it did.
-    fn cross(&mut self, edit: &Edit, way: Way, touched: &Touched) {
-        let before = Before::new(&self.judgement, touched);
-        self.show_what_changed(touched);
-        self.receipt = Some(Receipt::new(edit, way, touched, &before, &self.judgement));
-    }
-
-    /// Follows a step of undo or redo, and turns to the plan in which it shows.
-    fn show_what_changed(&mut self, touched: &Touched) {
-        self.follow(touched);
-        let plan =
-            touched.projects.iter().map(|(plan, _)| plan).chain(touched.parks.iter().map(|(plan, _)| plan)).next();
-        if let Some(plan) = plan.filter(|plan| *plan != self.plan() && self.scenario().plans.contains(plan)).cloned() {
-            self.show_plan(&plan);
         }
     }
 

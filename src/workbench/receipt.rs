@@ -30,6 +30,8 @@ pub struct Receipt {
     pub edit: Edit,
     /// Which way it went.
     pub way: Way,
+    /// Number of steps that went this way together; `edit` is the last of them.
+    pub steps: usize,
     /// Score before.
     pub before: Score,
     /// Score after.
@@ -68,8 +70,8 @@ fn broken<'a>(judgement: &'a Judgement, touched: &'a Touched) -> impl Iterator<I
 }
 
 impl Receipt {
-    /// The receipt of a step that `touched` this, by the judgement before and after it.
-    pub fn new(edit: &Edit, way: Way, touched: &Touched, before: &Before, after: &Judgement) -> Self {
+    /// The receipt of `steps` steps that `touched` this, the last of them `edit`, by the judgement before and after them.
+    pub fn new(edit: &Edit, way: Way, steps: usize, touched: &Touched, before: &Before, after: &Judgement) -> Self {
         let (mut created, mut cured) = (Vec::new(), 0);
         // Scores and findings of two plans are not a change.
         let is_same_plan = before.plan == *after.plan();
@@ -80,7 +82,7 @@ impl Receipt {
             created.sort_by_cached_key(|finding| (finding.level, finding.key()));
         }
         let score_before = if is_same_plan { before.score } else { after.score() };
-        Self { edit: edit.clone(), way, before: score_before, after: after.score(), created, cured }
+        Self { edit: edit.clone(), way, steps, before: score_before, after: after.score(), created, cured }
     }
 }
 

@@ -22,5 +22,6 @@ mod rules;
 mod saves;
 mod saving;
 mod sequences;
+mod steps;
 mod stories;
 mod verdicts;

@@ -419,12 +419,12 @@ fn random_sequence(chance: &mut Chance, scenario: &Scenario, longest: usize, tal
     for nth in 0..=chance.below(longest) {
         let edit = random_edit(chance, history.now(), &plan);
         let what = format!("{seed}, edit {nth}, {edit:?}");
-        let (before, undoable) = (history.now().clone(), history.undoable().cloned());
+        let (before, undoable) = (history.now().clone(), history.past().next().map(|step| step.edit.clone()));
         let counts = tally.entry(variant(&edit)).or_default();
         match history.commit(edit.clone()) {
             Ok(touched) => {
                 counts.0 += 1;
-                assert_eq!(history.undoable(), Some(&edit), "{what}");
+                assert_eq!(history.past().next().map(|step| step.edit), Some(&edit), "{what}");
                 follower.follow(history.now(), &touched);
                 states.push((history.revision(), history.now().clone()));
             }
@@ -432,7 +432,11 @@ fn random_sequence(chance: &mut Chance, scenario: &Scenario, longest: usize, tal
                 counts.1 += 1;
                 assert!(!error.to_string().is_empty());
                 assert!(*history.now() == before, "{what}: refused, and changed something");
-                assert_eq!(history.undoable(), undoable.as_ref(), "{what}: refused, and left a step");
+                assert_eq!(
+                    history.past().next().map(|step| step.edit),
+                    undoable.as_ref(),
+                    "{what}: refused, and left a step"
+                );
                 assert_eq!(history.revision(), states[states.len() - 1].0, "{what}");
             }
         }
@@ -502,7 +506,7 @@ fn history_forgets_its_oldest_steps_and_never_half_of_one() {
     assert!(history.undo().is_none());
     assert_eq!(history.now(), &states[7]);
     assert_eq!(history.commit(Edit::Together(Vec::new())), Err(EditError::NameUnchanged), "nothing is no step");
-    assert!(history.redoable().is_some(), "and forgets no future");
+    assert!(history.future().next().is_some(), "and forgets no future");
 }
 
 #[test]

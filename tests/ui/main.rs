@@ -15,4 +15,5 @@ mod harness;
 mod parts;
 mod positions;
 mod sessions;
+mod steps;
 mod stories;

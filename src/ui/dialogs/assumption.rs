@@ -103,7 +103,7 @@ pub fn assumed(cx: &Cx<'_>, about: &About) -> Vec<Assumed> {
         assume::assume(&mut other, &assumption.path, &assumption.value).ok()?;
         Some(Assumed {
             field,
-            label: label(field),
+            label: term::assumable_field(field),
             stated: about.value_in(cx, scenario, field),
             value: about.value_in(cx, &other, field).unwrap_or_else(|| assumption.value.clone()),
             reason: assumption.reason.clone(),
@@ -111,47 +111,6 @@ pub fn assumed(cx: &Cx<'_>, about: &About) -> Vec<Assumed> {
         })
     };
     scenario.assumptions_of(cx.bench.plan()).filter_map(one).collect()
-}
-
-/// What a field is called.
-pub fn label(field: &str) -> Phrase {
-    match field {
-        "level" => Phrase::new("园区级别", "Level"),
-        "chemical_park" => words::CHEMICAL_PARK,
-        "facilities" => words::FACILITIES,
-        "threshold_factor" => Phrase::new("门槛系数", "Threshold factor"),
-        "access_listed" => Phrase::new("受准入清单约束", "Bound by an access list"),
-        "admitted" => Phrase::new("清单准入的细分领域", "Sub-sectors admitted by the list"),
-        "barred" => Phrase::new("清单禁止的细分领域", "Sub-sectors barred by the list"),
-        "bank_distance" => Phrase::new("距河岸距离", "Distance to the bank"),
-        "capacities.net_land" => Phrase::new("可供净地", "Net land"),
-        "capacities.largest_plot" => words::LARGEST_PLOT,
-        "capacities.chemical_zone_land" => Phrase::new("化工区用地", "Chemical-zone land"),
-        "capacities.plant_floor" => words::PLANT_FLOOR,
-        "capacities.power" => Phrase::new("电力余量", "Spare power"),
-        "capacities.sewage" => Phrase::new("污水处理余量", "Spare sewage"),
-        "capacities.chemical_sewage" => Phrase::new("化工污水余量", "Spare chemical sewage"),
-        "capacities.water" => Phrase::new("供水余量", "Spare water"),
-        "capacities.energy_quota" => Phrase::new("能耗指标余量", "Spare energy quota"),
-        "industry" => Phrase::new("细分领域", "Sub-sector"),
-        "investment" => words::INVESTMENT,
-        "land" => words::LAND,
-        "floor_area" => Phrase::new("建筑面积", "Floor area"),
-        "plant_suitable" => Phrase::new("适合标准厂房", "Suits standard plants"),
-        "output" => Phrase::new("达产产值", "Output"),
-        "tax" => Phrase::new("达产税收", "Tax"),
-        "power" => words::POWER,
-        "electricity" => Phrase::new("年用电量", "Electricity a year"),
-        "gas" => Phrase::new("年用气量", "Gas a year"),
-        "water" => Phrase::new("用水", "Water"),
-        "waste_water" => words::WASTE_WATER,
-        "stream" => Phrase::new("废水种类", "Waste-water stream"),
-        "environment_class" => Phrase::new("环保类别", "Environment class"),
-        "chemical_process" => Phrase::new("化工工艺", "Chemical process"),
-        "two_high" => Phrase::new("“两高”项目", "Two-high project"),
-        "approval" => Phrase::new("“两高”批准文件", "Two-high approval document"),
-        _ => Phrase::new("字段", "Field"),
-    }
 }
 
 const MU: Phrase = Phrase::new("亩", "mu");
@@ -404,7 +363,11 @@ impl AssumptionForm {
             .iter()
             .map(|field| {
                 let value = self.about.value_in(cx, world, field);
-                format!("{} · {}", cx.say(label(field)), value.as_deref().unwrap_or(cx.say(words::MISSING)))
+                format!(
+                    "{} · {}",
+                    cx.say(term::assumable_field(field)),
+                    value.as_deref().unwrap_or(cx.say(words::MISSING))
+                )
             })
             .collect();
         if combo_ui(ui, "assumption field", cx.say(words::DATUM), cx, &options, &mut self.field) {

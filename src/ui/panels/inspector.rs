@@ -6,6 +6,7 @@ mod parts;
 mod plan;
 mod project;
 mod projects;
+mod steps;
 
 use egui::{Rect, Ui, pos2, vec2};
 

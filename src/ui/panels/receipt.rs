@@ -225,10 +225,15 @@ fn receipt_ui(ui: &Ui, cx: &Cx<'_>, rect: Rect, receipt: &Receipt) {
         None => {}
     }
     let label = i18n::edit::label(cx.scenario(), &receipt.edit);
+    let several = match (receipt.steps, cx.is_chinese()) {
+        (0 | 1, _) => String::new(),
+        (steps, true) => format!(" {steps} 步，最后一步"),
+        (steps, false) => format!(" {steps} steps, the last"),
+    };
     let way = match receipt.way {
         Way::Done => String::new(),
-        Way::Undone => format!("{}  ", cx.say(words::UNDONE)),
-        Way::Redone => format!("{}  ", cx.say(words::REDONE)),
+        Way::Undone => format!("{}{several}  ", cx.say(words::UNDONE)),
+        Way::Redone => format!("{}{several}  ", cx.say(words::REDONE)),
     };
     let levels = changes(cx, receipt);
     let finding =

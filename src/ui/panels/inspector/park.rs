@@ -1,7 +1,7 @@
 //! The page of a park: findings, positions, spare factors, placed projects.
 
 use super::parts::{finding_line_ui, head, member_ui, pair, pair_of, row, rule_off, section, words_row};
-use super::plan;
+use super::{plan, steps};
 use crate::i18n::{self, figure, phrase::Phrase, term, words};
 use crate::model::evidence::Confidence;
 use crate::model::id::{FacilityId, ParkId};
@@ -30,6 +30,7 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, park: &Park) {
         park_findings_ui(ui, cx, &park.id);
         positions_ui(ui, cx, park);
         plan::park_parts_ui(ui, cx, park);
+        steps::park_ui(ui, cx, &park.id);
         rule_off(ui, cx);
         spare_ui(ui, cx, park);
         placed_ui(ui, cx, &park.id);

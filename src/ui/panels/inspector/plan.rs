@@ -22,7 +22,7 @@ use crate::{
             text::line,
         },
     },
-    workbench::command::Command,
+    workbench::{command::Command, positions::PositionChanged},
 };
 
 /// Free slots of a park: each opens the sheet of a new position.
@@ -56,8 +56,8 @@ pub fn free_slots_ui(ui: &mut Ui, cx: &Cx<'_>, park: &Park, slots: &[Slots]) {
     }
 }
 
-/// A line that opens and closes what follows; tells whether it is open.
-pub fn disclosure_ui(ui: &mut Ui, cx: &Cx<'_>, id: Id, title: &str, count: usize) -> bool {
+/// A line that opens and closes `content`; what has just opened comes into view.
+pub fn disclosure_ui(ui: &mut Ui, cx: &Cx<'_>, id: Id, (title, count): (&str, usize), content: impl FnOnce(&mut Ui)) {
     let rect = row(ui, 26.0);
     let response = ui.interact(rect, id, Sense::click());
     let was_open: bool = ui.data(|data| data.get_temp(id)).unwrap_or(false);
@@ -76,7 +76,12 @@ pub fn disclosure_ui(ui: &mut Ui, cx: &Cx<'_>, id: Id, title: &str, count: usize
     icon::paint(ui.painter(), sign, mark, cx.theme.text2);
     let place = Rect::from_min_max(pos2(mark.right() + SPACE_8, rect.top()), rect.max);
     line(ui.painter(), place, Align::Min, &words, Type::Small, cx.theme.text2);
-    is_open
+    if is_open {
+        content(ui);
+    }
+    if is_open && response.clicked() {
+        ui.scroll_to_rect(Rect::from_min_max(rect.min, pos2(rect.right(), ui.cursor().top())), None);
+    }
 }
 
 /// How the positions of a park came to be: those of the base data with their days and document, and what this plan
@@ -87,14 +92,18 @@ pub fn history_ui(ui: &mut Ui, cx: &Cx<'_>, park: &Park) {
     base.sort_by(|a, b| (b.valid_from, a.role, a.order, &a.id).cmp(&(a.valid_from, b.role, b.order, &b.id)));
     let changes: Vec<_> = cx.bench.position_changes().into_iter().filter(|change| change.concerns(&park.id)).collect();
     let count = base.len().saturating_add(changes.len());
-    if !disclosure_ui(ui, cx, Id::unique(("position history", park.id.as_str())), cx.say(words::HISTORY), count) {
-        return;
-    }
+    let id = Id::unique(("position history", park.id.as_str()));
+    disclosure_ui(ui, cx, id, (cx.say(words::HISTORY), count), |ui| {
+        history_list_ui(ui, cx, park, &changes, base);
+    });
+}
+
+fn history_list_ui(ui: &mut Ui, cx: &Cx<'_>, park: &Park, changes: &[PositionChanged], base: Vec<&Position>) {
     let may = cx.scenario().may_change(cx.bench.plan());
     if !changes.is_empty() {
         words_row(ui, cx, cx.say(words::CHANGED_BY_PLAN), Type::SmallBold, cx.theme.text1);
     }
-    for change in &changes {
+    for change in changes {
         let Some(position) = change.after.as_ref().or(change.before.as_ref()) else { continue };
         let kinds: Vec<&str> = kinds(change).into_iter().map(|it| cx.say(it)).collect();
         let name = cx.tell(&position.name);

@@ -47,6 +47,7 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, project: &Project) {
             rule_off(ui, cx);
             standing_ui(ui, cx, project);
             super::plan::project_parts_ui(ui, cx, project);
+            super::steps::project_ui(ui, cx, &project.id);
             rule_off(ui, cx);
             section(ui, cx, cx.say(words::WHAT_IF), "");
             if let Some(held) = cx.previews(&project.id).filter(|held| held.previews.is_complete()) {
