@@ -157,11 +157,15 @@ pub fn open_file_menu(window: &mut Window) {
     window.run();
 }
 
-/// Opens a menu of the band.
+/// Opens a menu of the band; in a narrow one it hangs in the menu of all menus.
 pub fn open_menu(window: &mut Window, menu: parkboard::ui::actions::Menu) {
     if menu == parkboard::ui::actions::Menu::File {
         open_file_menu(window);
     } else {
+        let all = say(window, parkboard::i18n::words::ALL_MENUS);
+        if window.query_by_label(all).is_some() {
+            click(window, all);
+        }
         click_phrase(window, menu.name());
     }
 }

@@ -143,11 +143,15 @@ fn entry_ui(ui: &mut Ui, cx: &Cx<'_>, row: &Row) {
     let name = actions::name_of(cx, row);
     let keys = actions::keys_of(row.action);
     let button = egui::Button::new(&name).truncate();
-    let button = if keys.is_empty() { button } else { button.shortcut_text(keys) };
+    let button = if keys.is_empty() { button } else { button.shortcut_text(&keys) };
     let response = ui.add_enabled(obstacle.is_none(), button);
+    // Keys are told apart from the name, so that an entry is called the same with and without them.
+    let label = obstacle.map_or_else(|| name.clone(), |why| format!("{name} · {why}"));
+    response.widget_info(|| WidgetInfo::labeled(AccessRole::Button, obstacle.is_none(), &label));
+    if !keys.is_empty() {
+        ui.ctx().accesskit_node_builder(response.id, |node| node.set_keyboard_shortcut(keys));
+    }
     if let Some(why) = obstacle {
-        let label = format!("{name} · {why}");
-        response.widget_info(|| WidgetInfo::labeled(AccessRole::Button, false, &label));
         response.on_disabled_hover_text(why);
     } else if response.clicked() {
         cx.ask(Ask::Do(row.action));
