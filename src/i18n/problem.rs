@@ -8,6 +8,7 @@ use crate::{
     model::{
         assume::AssumptionError,
         check::Wrong,
+        id::LONGEST_ID,
         quantity::QuantityError,
         text::{Text, is_misleading},
     },
@@ -19,19 +20,57 @@ pub fn sentence(problem: &FileProblem) -> Text {
         Cause::Unreadable(kind) => unreadable(*kind),
         Cause::NotAFile => Text::new("不是文件；请选择一个 .ron 文件", "Not a file; choose a .ron file"),
         Cause::TooLarge(bytes, limit) => Text::new(
-            format!("文件 {} MB，超过上限 {} MB", bytes >> 20, limit >> 20),
-            format!("{} MB, more than the limit of {} MB", bytes >> 20, limit >> 20),
+            format!("文件 {} MB，超过上限 {} MB；请确认选对了文件，或拆成几个情景", bytes >> 20, limit >> 20),
+            format!(
+                "{} MB, more than the limit of {} MB; check that it is the right file, or split it",
+                bytes >> 20,
+                limit >> 20
+            ),
         ),
         Cause::NotUtf8 => {
             Text::new("此处不是 UTF-8 文字；请另存为 UTF-8 编码", "Not UTF-8 text from here on; save the file in UTF-8")
+        }
+        Cause::NotText => Text::new(
+            "不是文字文件（含零字节）；请选择 .ron 文件，UTF-16 文字请另存为 UTF-8 编码",
+            "Not a text file (zero bytes); choose a .ron file, and save UTF-16 text in UTF-8",
+        ),
+        Cause::Empty => Text::new(
+            "文件没有内容；请选择另一个文件，或从备份恢复",
+            "There is nothing in the file; choose another one, or restore a whole copy",
+        ),
+        Cause::CutOff => Text::new(
+            "文件在中途结束：后文、右括号或引号缺失；请恢复完整的副本",
+            "The file ends in the middle: the rest, or a closing bracket or quote, is missing; restore a whole copy",
+        ),
+        Cause::PackForScenario => Text::new(
+            "这是规则包，不是情景；请打开情景文件，规则包用 check FILE --pack 指定",
+            "This is a rule pack, not a scenario; open a scenario, and give the pack as check FILE --pack",
+        ),
+        Cause::ScenarioForPack => Text::new(
+            "这是情景，不是规则包；请指定规则包文件（assets/packs 中有范例）",
+            "This is a scenario, not a rule pack; give a file with a pack only (assets/packs has one)",
+        ),
+        Cause::NoDay(written) => {
+            let written = piece(written);
+            Text::new(
+                format!("“{written}”不是日期；请按 2022-07-08 的写法填写存在的一天"),
+                format!("“{written}” is no day; write one that exists as 2022-07-08"),
+            )
+        }
+        Cause::NoId(written) => {
+            let written = piece(written);
+            Text::new(
+                format!("“{written}”不能作为编号；请用 1 至 {LONGEST_ID} 字节的文字、数字、-、_、. 或 /"),
+                format!("“{written}” cannot be an id; use 1 to {LONGEST_ID} bytes of letters, digits, -, _, . or /"),
+            )
         }
         Cause::Syntax(error) => syntax(error),
         Cause::Quantity(error) => quantity(error),
         Cause::Wrong(wrong) => wrong_sentence(wrong),
         Cause::Unwritable(kind) => unwritable(*kind),
         Cause::Unfaithful => Text::new(
-            "写出的内容读回不一致，未替换任何文件；请另存并反馈",
-            "What would be written does not read back the same; nothing was replaced. Please report this",
+            "写出的内容读回不一致，未替换任何文件；请反馈",
+            "What would be written does not read back the same, and nothing was replaced; please report this",
         ),
         Cause::Unconfirmed => Text::new(
             "内容已写入，但磁盘尚未确认；请再存一份",
@@ -44,8 +83,21 @@ pub fn sentence(problem: &FileProblem) -> Text {
 fn unreadable(kind: ErrorKind) -> Text {
     match kind {
         ErrorKind::NotFound => Text::new("文件不存在；请检查路径", "No such file; check the path"),
-        ErrorKind::PermissionDenied => Text::new("没有读取权限", "No permission to read it"),
-        other => Text::new(format!("无法读取（{other}）"), format!("Cannot be read ({other})")),
+        ErrorKind::PermissionDenied => Text::new(
+            "没有读取权限；请修改权限，或复制到可读的位置",
+            "No permission to read it; change its permissions, or copy it to where you may read",
+        ),
+        ErrorKind::NotADirectory => Text::new(
+            "路径中有一段不是文件夹；请检查路径",
+            "A part of the path is a file, not a folder; check the path",
+        ),
+        ErrorKind::InvalidFilename => {
+            Text::new("文件名过长或无效；请检查路径", "The name is too long or not valid; check the path")
+        }
+        other => Text::new(
+            format!("系统无法读取（{other:?}）；请检查磁盘与路径，或换一个副本"),
+            format!("Cannot be read ({other}); check the disk and the path, or use another copy"),
+        ),
     }
 }
 
@@ -61,7 +113,7 @@ fn unwritable(kind: ErrorKind) -> Text {
             "The disk is full, the old file is untouched; choose another place",
         ),
         other => Text::new(
-            format!("无法写入（{other}），原文件未动；请另选位置"),
+            format!("无法写入（{other:?}），原文件未动；请另选位置"),
             format!("Cannot be written ({other}), the old file is untouched; choose another place"),
         ),
     }
@@ -70,19 +122,33 @@ fn unwritable(kind: ErrorKind) -> Text {
 /// Why a text is no quantity, with how to write it.
 pub fn quantity(error: &QuantityError) -> Text {
     match error {
-        QuantityError::NotFinite(figure) => Text::new(
-            format!("{figure} 不是数值；请填写有限的数字"),
-            format!("{figure} is not a number; write a finite one"),
-        ),
+        QuantityError::NotFinite(figure) => {
+            let figure = piece(figure);
+            Text::new(
+                format!("{figure} 不是数值；请填写有限的数字"),
+                format!("{figure} is not a number; write a finite one"),
+            )
+        }
+        QuantityError::Overflow(figure) => {
+            let figure = piece(figure);
+            Text::new(
+                format!("{figure} 超出数值范围；请检查数字与单位"),
+                format!("{figure} is out of the range of numbers; check the figure and its unit"),
+            )
+        }
         QuantityError::Negative(figure) => {
+            let figure = piece(figure);
             Text::new(format!("{figure} 为负数；此处应为零或正数"), format!("{figure} is negative; write zero or more"))
         }
-        QuantityError::Decimals(figure, decimals) => Text::new(
-            format!("{figure} 小数位过多；最多 {decimals} 位"),
-            format!("{figure} has too many decimals; at most {decimals}"),
-        ),
+        QuantityError::Decimals(figure, decimals) => {
+            let figure = piece(figure);
+            Text::new(
+                format!("{figure} 小数位过多；最多 {decimals} 位"),
+                format!("{figure} has too many decimals; at most {decimals}"),
+            )
+        }
         QuantityError::Absurd(figure, largest) => {
-            let largest = figure::whole(*largest);
+            let (figure, largest) = (piece(figure), figure::whole(*largest));
             Text::new(
                 format!("{figure} 过大（上限 {largest}）；请检查单位"),
                 format!("{figure} is too large (limit {largest}); check the unit"),
@@ -92,7 +158,7 @@ pub fn quantity(error: &QuantityError) -> Text {
 }
 
 /// Longest piece of a file that is shown, in characters.
-const LONGEST_PIECE: usize = 160;
+const LONGEST_PIECE: usize = 80;
 
 /// A piece of a file, short enough for a sentence and without characters that would change how it reads.
 fn piece(text: &str) -> String {
@@ -107,22 +173,16 @@ fn choices(expected: &[&str]) -> String {
     expected.iter().map(|name| format!("`{name}`")).collect::<Vec<_>>().join(", ")
 }
 
-#[expect(
-    clippy::wildcard_enum_match_arm,
-    reason = "the reader has many errors; those that a person can act on are told apart"
-)]
+/// A text that is not well formed: the cause, with a cure.
+fn malformed(zh: impl std::fmt::Display, en: impl std::fmt::Display) -> Text {
+    Text::new(format!("格式有误：{zh}；请改正此处"), format!("Not well formed: {en}; correct this place"))
+}
+
+/// Where RON stopped. The errors that name a field, a value or a type come first; the others are about single signs.
+#[expect(clippy::wildcard_enum_match_arm, reason = "the rest is told apart in the next function")]
 fn syntax(error: &ron::Error) -> Text {
     use ron::Error as E;
     match error {
-        E::Eof
-        | E::ExpectedStringEnd
-        | E::ExpectedArrayEnd
-        | E::ExpectedStructLikeEnd
-        | E::UnclosedBlockComment
-        | E::ExpectedMapEnd => Text::new(
-            "文件在此处不完整：缺少右括号或引号；请从备份恢复",
-            "The file ends or breaks off here: a closing bracket or quote is missing; restore a whole copy",
-        ),
         E::NoSuchStructField { expected, found, .. } => {
             let found = piece(found);
             Text::new(
@@ -144,18 +204,137 @@ fn syntax(error: &ron::Error) -> Text {
                 format!("There is no value `{found}`; use one of {}", choices(expected)),
             )
         }
-        E::InvalidValueForType { expected, found } => {
-            let found = piece(found);
-            Text::new(
-                format!("类型不符：应为 {expected}，实为 {found}"),
-                format!("Wrong type: expected {expected}, found {found}"),
+        E::InvalidValueForType { expected, found } => Text::new(
+            format!("类型不符：应为{}，实为{}；请改正", type_zh(expected), type_zh(found)),
+            format!("Wrong type: expected {}, found {}; correct it", piece(expected), piece(found)),
+        ),
+        E::ExpectedDifferentLength { expected, found } => Text::new(
+            format!("项数不符：此处有 {found} 项，应为{}；请增减", type_zh(expected)),
+            format!("Wrong length: {found} entries, expected {}; add or remove some", piece(expected)),
+        ),
+        E::ExceededRecursionLimit => Text::new(
+            "括号嵌套过深；请删去多余的括号，或恢复完整的副本",
+            "Brackets are nested too deeply; remove those too many, or restore a whole copy",
+        ),
+        E::NoSuchExtension(name) => {
+            let name = piece(name);
+            malformed(
+                format!("没有名为 `{name}` 的扩展，首行应为 `#![enable(implicit_some)]`"),
+                format!("there is no extension `{name}`, the first line is `#![enable(implicit_some)]`"),
             )
         }
-        E::ExceededRecursionLimit => Text::new("括号嵌套过深", "Brackets are nested too deeply"),
-        other => {
-            let other = piece(&other.to_string());
-            Text::new(format!("格式有误：{other}"), format!("Not well formed: {other}"))
+        E::TrailingCharacters => Text::new(
+            "情景结束之后还有内容；请删去末尾多余的部分",
+            "There is more after the end of the document; remove what follows",
+        ),
+        E::IntegerOutOfBounds => {
+            Text::new("整数超出范围；请检查数字", "The whole number is out of range; check the figure")
         }
+        E::Message(text) => malformed("此处的值不合要求", piece(text)),
+        sign => sign_error(sign),
+    }
+}
+
+/// What is wrong with a single sign or the kind of a value.
+#[expect(clippy::wildcard_enum_match_arm, reason = "the reader may learn new errors; those known are told apart")]
+fn sign_error(error: &ron::Error) -> Text {
+    use ron::Error as E;
+    match error {
+        E::Eof => malformed("内容在此中断", "it breaks off here"),
+        E::ExpectedArray => malformed("应为以 `[` 开头的列表", "a list that begins with `[` is expected"),
+        E::ExpectedArrayEnd => {
+            malformed("列表应以 `]` 结束，或缺少逗号", "the list ends with `]`, or a comma is missing")
+        }
+        E::ExpectedMap => malformed("应为以 `{` 开头的映射", "a map that begins with `{` is expected"),
+        E::ExpectedMapColon => malformed("字段名之后缺少冒号", "a colon is missing after the field"),
+        E::ExpectedMapEnd => malformed("映射应以 `}` 结束，或缺少逗号", "the map ends with `}`, or a comma is missing"),
+        E::ExpectedStructLike | E::ExpectedNamedStructLike(_) => {
+            malformed("应为以 `(` 开头的记录", "a record that begins with `(` is expected")
+        }
+        E::ExpectedStructLikeEnd | E::ExpectedOptionEnd => {
+            malformed("记录应以 `)` 结束，或缺少逗号", "the record ends with `)`, or a comma is missing")
+        }
+        E::ExpectedAttribute | E::ExpectedAttributeEnd => {
+            malformed("首行应为 `#![enable(implicit_some)]`", "the first line is `#![enable(implicit_some)]`")
+        }
+        E::ExpectedBoolean => malformed("应为 `true` 或 `false`", "`true` or `false` is expected"),
+        E::ExpectedComma => malformed("缺少逗号", "a comma is missing"),
+        E::ExpectedChar | E::ExpectedByteLiteral => malformed("应为单个字符", "a single character is expected"),
+        E::ExpectedFloat => malformed("应为数值", "a number is expected"),
+        E::ExpectedInteger => malformed("应为整数", "a whole number is expected"),
+        E::FloatUnderscore | E::UnderscoreAtBeginning => {
+            malformed("数字中不能有下划线", "an underscore cannot stand here in a number")
+        }
+        E::ExpectedOption => malformed("应为可以留空的值", "a value that may be absent is expected"),
+        E::ExpectedUnit => malformed("应为空值 `()`", "an empty value `()` is expected"),
+        E::ExpectedString | E::ExpectedByteString => malformed("应为引号中的文字", "a text in quotes is expected"),
+        E::ExpectedStringEnd => malformed("引号未闭合", "the quote is not closed"),
+        E::ExpectedIdentifier | E::InvalidIdentifier(_) | E::SuggestRawIdentifier(_) => {
+            malformed("应为字段名或取值名", "the name of a field or value is expected")
+        }
+        E::ExpectedDifferentStructName { .. } | E::ExpectedStructName(_) => {
+            malformed("记录前的名称不对", "the name before the record is not the right one")
+        }
+        E::InvalidEscape(_) => malformed("反斜杠后的转义写法无效", "the escape after the backslash is not valid"),
+        E::InvalidIntegerDigit { digit, .. } => malformed(
+            format!("整数中不能有“{}”", piece(&digit.to_string())),
+            format!("“{}” cannot stand in a whole number", piece(&digit.to_string())),
+        ),
+        E::UnclosedBlockComment | E::UnclosedLineComment => malformed("注释未闭合", "the comment is not closed"),
+        E::UnexpectedChar(c) => malformed(
+            format!("此处不应有“{}”", piece(&c.to_string())),
+            format!("“{}” cannot stand here", piece(&c.to_string())),
+        ),
+        E::Utf8Error(_) => malformed("此处不是 UTF-8 文字", "it is not UTF-8 text here"),
+        E::ExpectedRawValue | E::ExpectedRangeSyntax | E::Fmt | E::Io(_) => {
+            malformed("此处无法读取", "it cannot be read here")
+        }
+        other => malformed("此处无法读取", piece(&other.to_string())),
+    }
+}
+
+/// Words by which the reader names types, and what they are in Chinese; the first that a text begins with counts.
+const TYPES: &[(&str, &str)] = &[
+    ("a number", "数值"),
+    ("an id", "编号"),
+    ("a date", "日期"),
+    ("a string", "引号中的文字"),
+    ("the string ", "文字 "),
+    ("the boolean ", "布尔值 "),
+    ("a boolean", "`true` 或 `false`"),
+    ("the unsigned integer ", "整数 "),
+    ("the signed integer ", "整数 "),
+    ("the floating point number ", "数值 "),
+    ("the UTF-8 character ", "字符 "),
+    ("a unit value", "空值"),
+    ("an optional value", "可以留空的值"),
+    ("a sequence", "列表"),
+    ("a map", "映射"),
+    ("a tuple", "一组值"),
+    ("tuple", "一组值"),
+    ("struct", "记录"),
+    ("enum", "取值名"),
+    ("a struct", "记录"),
+    ("an enum", "取值名"),
+    ("a newtype", "带括号的值"),
+    ("an 8-bit", "整数"),
+    ("an 16-bit", "整数"),
+    ("an 32-bit", "整数"),
+    ("u8", "整数"),
+    ("u16", "整数"),
+    ("u32", "整数"),
+    ("i16", "整数"),
+    ("a 64-bit", "数值"),
+];
+
+/// The name of a type in Chinese; of a value that is named with its type, the value as well.
+fn type_zh(text: &str) -> String {
+    match TYPES.iter().find(|(en, _)| text.starts_with(en)) {
+        Some((en, zh)) if en.ends_with(' ') => {
+            format!("{zh}{}", piece(text.get(en.len()..).unwrap_or("")))
+        }
+        Some((_, zh)) => (*zh).to_owned(),
+        None => "另一种值".to_owned(),
     }
 }
 
@@ -165,9 +344,10 @@ fn wrong_sentence(wrong: &Wrong) -> Text {
             format!("由更新版本的程序保存（格式 {version}，本程序支持到 {newest}）；请升级程序"),
             format!("Made by a newer Parkboard (form {version}, this one reads up to {newest}); update the program"),
         ),
-        Wrong::OldSchema(version) => {
-            Text::new(format!("格式版本 {version} 不存在"), format!("There is no form version {version}"))
-        }
+        Wrong::OldSchema(version) => Text::new(
+            format!("格式版本 {version} 不存在；请改为 1"),
+            format!("There is no form version {version}; write 1"),
+        ),
         Wrong::Duplicate(key) => Text::new(
             format!("{key} 重复；请改编号或删去一条"),
             format!("{key} stands twice; change the id or remove one"),
@@ -198,9 +378,10 @@ fn wrong_sentence(wrong: &Wrong) -> Text {
             format!("{number} 超出范围；应在 {least} 到 {most} 之间"),
             format!("{number} is out of range; write {least} to {most}"),
         ),
-        Wrong::EndsBeforeStart(from, to) => {
-            Text::new(format!("起始日 {from} 晚于截止日 {to}"), format!("It starts on {from}, after its end on {to}"))
-        }
+        Wrong::EndsBeforeStart(from, to) => Text::new(
+            format!("起始日 {from} 晚于截止日 {to}；请改正其中一个"),
+            format!("It starts on {from}, after its end on {to}; correct one of them"),
+        ),
         Wrong::EmptyText => Text::new("内容为空；请填写", "It is empty; write it"),
         Wrong::NotWaivable(rule) => Text::new(
             format!("规则 {rule} 为否决项，不能豁免；请删去此豁免"),
@@ -208,8 +389,8 @@ fn wrong_sentence(wrong: &Wrong) -> Text {
         ),
         Wrong::Assumption(error) => assumption(error),
         Wrong::Phases => Text::new(
-            "分期无效：各期须有用地，后期从第 2 期编号",
-            "Phases need land each, and later ones are numbered from 2",
+            "分期无效；各期须有用地，后期从第 2 期编号",
+            "The phases do not add up; give each its land, and number later ones from 2",
         ),
         Wrong::OddYear(year) => Text::new(
             format!("年份 {year} 不合理；应在 1980 至 2100 之间"),
@@ -222,19 +403,19 @@ fn wrong_sentence(wrong: &Wrong) -> Text {
 pub fn assumption(error: &AssumptionError) -> Text {
     match error {
         AssumptionError::Path(path) => Text::new(
-            format!("“{path}”不是 parks/编号/字段 或 projects/编号/字段"),
-            format!("“{path}” is not parks/ID/FIELD or projects/ID/FIELD"),
+            format!("“{}”不是可假定的字段；请写作 parks/编号/字段 或 projects/编号/字段", piece(path)),
+            format!("“{}” is no datum to assume; write parks/ID/FIELD or projects/ID/FIELD", piece(path)),
         ),
         AssumptionError::NoRecord(table, id) => {
             Text::new(format!("没有 {table}/{id}；请核对编号"), format!("There is no {table}/{id}; check the id"))
         }
         AssumptionError::NoField(field) => Text::new(
-            format!("字段“{field}”不能假定；请换一个字段"),
-            format!("The field “{field}” cannot be assumed; choose another"),
+            format!("字段“{}”不能假定；请换一个字段", piece(field)),
+            format!("The field “{}” cannot be assumed; choose another", piece(field)),
         ),
         AssumptionError::Value { field, value, cause } => Text::new(
-            format!("“{value}”不能作为 {field} 的值；请按文件写法填写（{cause}）"),
-            format!("“{value}” is no value of {field}; write it as in a file ({cause})"),
+            format!("“{}”不能作为 {field} 的值；请按文件写法填写", piece(value)),
+            format!("“{}” is no value of {field}; write it as in a file ({})", piece(value), piece(cause)),
         ),
     }
 }

@@ -1,7 +1,7 @@
 //! In which line does a record stand? Walks a RON text that has been parsed already and finds tables, records, fields.
 //!
 //! Knows just enough of RON to step over values: strings, raw strings, characters, comments, brackets. A text that
-//! does not have the asked place gives `None`; nothing here can fail.
+//! does not have the asked place gives `None`; nothing here can fail. [`broken_end`] tells whether a text was cut off.
 
 use std::collections::BTreeMap;
 
@@ -50,7 +50,7 @@ impl<'a> Places<'a> {
         let records = self.tables.entry(site.table).or_insert_with(|| records(text, start, site));
         let key: Vec<String> = site.key.iter().map(|(_, wanted)| plain(wanted)).collect();
         let record = records.get(&key).and_then(|starts| starts.get(site.nth)).copied().unwrap_or(start);
-        let field = Walk { text, at: record }.fields().into_iter().find(|it| it.name == site.field);
+        let field = Walk::at(text, record).fields().into_iter().find(|it| it.name == site.field);
         Some(field.map_or(record, |it| it.start))
     }
 }
@@ -58,8 +58,8 @@ impl<'a> Places<'a> {
 /// The records of the table whose list begins at `start`, by the fields that make up the key of `site`.
 fn records(text: &str, start: usize, site: &Site) -> Records {
     let mut records = Records::new();
-    for start in (Walk { text, at: start }).elements() {
-        let fields = Walk { text, at: start }.fields();
+    for start in Walk::at(text, start).elements() {
+        let fields = Walk::at(text, start).fields();
         let value = |name: &str| fields.iter().find(|it| it.name == name).and_then(|it| text.get(it.start..it.end));
         let key = site.key.iter().map(|(name, _)| plain(value(name).unwrap_or(""))).collect();
         records.entry(key).or_default().push(start);
@@ -71,6 +71,64 @@ fn records(text: &str, start: usize, site: &Site) -> Records {
 pub fn document_field<'a>(text: &'a str, field: &str) -> Option<&'a str> {
     let value = Walk::document(text)?.fields().into_iter().find(|it| it.name == field)?;
     text.get(value.start..value.end)
+}
+
+/// The names of the top-level fields of the document, as far as it is well formed.
+pub fn document_fields(text: &str) -> Vec<&str> {
+    Walk::document(text).map(Walk::fields).unwrap_or_default().into_iter().map(|it| it.name).collect()
+}
+
+/// Tells whether `text` holds nothing but blanks and comments.
+pub fn is_blank(text: &str) -> bool {
+    let mut walk = Walk::at(text, 0);
+    walk.blank();
+    walk.rest().is_empty() && !walk.is_open
+}
+
+/// Where the last piece of `text` begins, when the text ends before what it opened is closed: a bracket, a string, a
+/// comment, or a head that no document follows.
+pub fn broken_end(text: &str) -> Option<usize> {
+    let mut walk = Walk::at(text, 0);
+    let (mut depth, mut last, mut has_body) = (0_usize, 0, false);
+    loop {
+        let before = walk.at;
+        walk.blank();
+        if walk.is_open {
+            return Some(before);
+        }
+        let rest = walk.rest();
+        let Some(c) = rest.chars().next() else { break };
+        last = walk.at;
+        if walk.string() {
+            if walk.is_open {
+                return Some(last);
+            }
+            continue;
+        }
+        match c {
+            '(' | '[' | '{' => depth += 1,
+            ')' | ']' | '}' => depth = depth.saturating_sub(1),
+            _ => {}
+        }
+        has_body |= c == '(' && !text.get(..last).is_some_and(|head| head.ends_with("enable"));
+        walk.step(piece(rest).len());
+    }
+    let is_head = text.trim_start().starts_with('#') && !has_body;
+    (depth > 0 || is_head).then_some(last)
+}
+
+/// The piece at the head of `rest`: a word or number, or one other character.
+pub fn piece(rest: &str) -> &str {
+    let is_word = |c: char| c.is_alphanumeric() || matches!(c, '_' | '-' | '+' | '.' | '#' | '!');
+    let word = rest.find(|c| !is_word(c)).unwrap_or(rest.len());
+    let end = if word == 0 { rest.chars().next().map_or(0, char::len_utf8) } else { word };
+    rest.get(..end).unwrap_or("")
+}
+
+/// The string literal at the head of `rest`, with its quotes.
+pub fn string_literal(rest: &str) -> Option<&str> {
+    let mut walk = Walk::at(rest, 0);
+    (walk.string() && !walk.is_open).then(|| rest.get(..walk.at)).flatten()
 }
 
 /// A value as written, without blanks and quotes: enough to tell one key from another.
@@ -91,13 +149,19 @@ struct Field<'a> {
 struct Walk<'a> {
     text: &'a str,
     at: usize,
+    /// Whether the text ended within a string or a comment.
+    is_open: bool,
 }
 
 impl<'a> Walk<'a> {
+    fn at(text: &'a str, at: usize) -> Self {
+        Self { text, at, is_open: false }
+    }
+
     /// At the opening bracket of the document.
     fn document(text: &'a str) -> Option<Self> {
         let mark = text.len() - text.trim_start_matches('\u{feff}').len();
-        let mut walk = Self { text, at: mark };
+        let mut walk = Self::at(text, mark);
         walk.blank();
         while walk.rest().starts_with("#!") {
             let open = walk.rest().find('[')?;
@@ -150,7 +214,10 @@ impl<'a> Walk<'a> {
             } else {
                 match rest.chars().next() {
                     Some(c) => self.step(c.len_utf8()),
-                    None => return,
+                    None => {
+                        self.is_open = true;
+                        return;
+                    }
                 }
             }
         }
@@ -184,6 +251,7 @@ impl<'a> Walk<'a> {
                 }
             }
             self.step(rest.len());
+            self.is_open = true;
             return true;
         }
         let hashes = rest.strip_prefix('r').map(|raw| raw.len() - raw.trim_start_matches('#').len());
@@ -192,7 +260,9 @@ impl<'a> Walk<'a> {
         {
             let close = format!("\"{}", "#".repeat(hashes));
             let body = rest.get(2 + hashes..).unwrap_or("");
-            self.step(2 + hashes + body.find(&close).map_or(body.len(), |at| at + close.len()));
+            let end = body.find(&close);
+            self.is_open |= end.is_none();
+            self.step(2 + hashes + end.map_or(body.len(), |at| at + close.len()));
             return true;
         }
         false

@@ -17,12 +17,22 @@ pub struct Spot {
 }
 
 impl Spot {
+    /// The first place of a text.
+    pub const START: Self = Self { line: 1, column: 1 };
+
     /// The spot of byte `offset` in `text`.
     pub fn of_offset(text: &str, offset: usize) -> Self {
         let before = text.get(..offset).unwrap_or(text);
         let line_start = before.rfind('\n').map_or(0, |at| at + 1);
         let column = before.get(line_start..).map_or(0, |line| line.chars().count()) + 1;
         Self { line: before.matches('\n').count() + 1, column }
+    }
+
+    /// The byte of `text` that stands at this spot; its end where there is no such place.
+    pub fn offset(self, text: &str) -> usize {
+        let line: usize = text.split_inclusive('\n').take(self.line.saturating_sub(1)).map(str::len).sum();
+        let rest = text.get(line..).unwrap_or("");
+        line + rest.char_indices().nth(self.column.saturating_sub(1)).map_or(rest.len(), |(at, _)| at)
     }
 }
 
@@ -37,6 +47,20 @@ pub enum Cause {
     TooLarge(u64, u64),
     /// Bytes that are not UTF-8.
     NotUtf8,
+    /// Zero bytes: a program or picture, or text in UTF-16.
+    NotText,
+    /// There is nothing in it but blanks and comments.
+    Empty,
+    /// The text ends before what it opened is closed.
+    CutOff,
+    /// A rule pack where a scenario was asked for.
+    PackForScenario,
+    /// A scenario where a rule pack was asked for.
+    ScenarioForPack,
+    /// A day that is none, as written.
+    NoDay(String),
+    /// A text that cannot be an id, as written.
+    NoId(String),
     /// The text is not RON; the field or value that RON names.
     Syntax(Box<ron::Error>),
     /// A figure that is not a quantity.

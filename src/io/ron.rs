@@ -13,11 +13,11 @@ use serde::{Deserialize, Serialize, de::DeserializeOwned};
 use super::{
     locate,
     problem::{Cause, FileProblem, Spot},
+    refusal::{self, Form},
 };
 use crate::model::{
     check::{self, Wrong},
     policy::{Pack, Rule},
-    quantity::QuantityError,
     scenario::{SCHEMA, Scenario},
     table::Table,
 };
@@ -58,7 +58,7 @@ pub fn read_scenario(path: &Path) -> Result<Scenario, Vec<FileProblem>> {
 /// The scenario in `text`; `path` is named in problems only.
 pub fn scenario_from_text(path: &Path, text: &str) -> Result<Scenario, Vec<FileProblem>> {
     let text = without_mark(text);
-    let scenario: Scenario = parse(path, text)?;
+    let scenario: Scenario = parse(path, text, Form::Scenario)?;
     let problems = placed(path, text, check::problems(&scenario));
     if problems.is_empty() { Ok(scenario) } else { Err(problems) }
 }
@@ -71,7 +71,7 @@ pub fn read_pack(path: &Path) -> Result<PackFile, Vec<FileProblem>> {
 /// The rule pack in `text`; `path` is named in problems only.
 pub fn pack_from_text(path: &Path, text: &str) -> Result<PackFile, Vec<FileProblem>> {
     let text = without_mark(text);
-    let file: PackFile = parse(path, text)?;
+    let file: PackFile = parse(path, text, Form::Pack)?;
     let problems = placed(path, text, check::pack_problems(&file.rules));
     if problems.is_empty() { Ok(file) } else { Err(problems) }
 }
@@ -110,7 +110,7 @@ fn without_mark(text: &str) -> &str {
     text.strip_prefix('\u{feff}').unwrap_or(text)
 }
 
-fn parse<T: DeserializeOwned>(path: &Path, text: &str) -> Result<T, Vec<FileProblem>> {
+fn parse<T: DeserializeOwned>(path: &Path, text: &str, form: Form) -> Result<T, Vec<FileProblem>> {
     let version: Option<u32> = locate::document_field(text, "schema").and_then(|value| value.parse().ok());
     if let Some(version) = version.filter(|version| *version > SCHEMA) {
         let site = check::Site { table: "", key: Vec::new(), nth: 0, field: "schema" };
@@ -118,9 +118,7 @@ fn parse<T: DeserializeOwned>(path: &Path, text: &str) -> Result<T, Vec<FileProb
         return Err(vec![FileProblem::at(path, locate::Places::new(text).spot(&site), wrong)]);
     }
     options().from_str(text).map_err(|error| {
-        let spot = Spot { line: error.span.start.line, column: error.span.start.col };
-        let cause = if let ron::Error::Message(text) = &error.code { QuantityError::parse(text) } else { None };
-        let cause = cause.map_or_else(|| Cause::Syntax(Box::new(error.code)), Cause::Quantity);
+        let (spot, cause) = refusal::cause(text, form, error);
         vec![FileProblem::at(path, Some(spot), cause)]
     })
 }

@@ -13,6 +13,9 @@ pub enum QuantityError {
     /// Not a finite number: NaN, infinite, or not a number at all.
     #[error("quantity not-finite {0}")]
     NotFinite(String),
+    /// More than any number can hold, as written.
+    #[error("quantity overflow {0}")]
+    Overflow(String),
     /// Below zero.
     #[error("quantity negative {0}")]
     Negative(String),
@@ -31,6 +34,7 @@ impl QuantityError {
         let (kind, figure) = (words.next()?, words.next()?.to_owned());
         Some(match kind {
             "not-finite" => Self::NotFinite(figure),
+            "overflow" => Self::Overflow(figure),
             "negative" => Self::Negative(figure),
             "decimals" => Self::Decimals(figure, words.next()?.parse().ok()?),
             "absurd" => Self::Absurd(figure, words.next()?.parse().ok()?),

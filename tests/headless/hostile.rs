@@ -156,11 +156,13 @@ fn problems(text: &str) -> Vec<FileProblem> {
     problems
 }
 
-/// Asserts that a problem is told in both languages, in a sentence of readable length without control characters.
+/// Asserts that a problem is told in both languages with its cure, in a sentence of readable length without control
+/// characters.
 fn speaks(problem: &FileProblem) {
     let told = i18n::problem::sentence(problem);
     assert!(!told.zh.is_empty() && !told.en.is_empty(), "{problem:?}");
     assert!(told.zh.chars().any(|c| ('\u{4e00}'..='\u{9fff}').contains(&c)), "{problem:?}");
+    names_a_cure(problem);
     let is_odd = |c: char| c.is_control() || matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
     for text in [&told.zh, &told.en] {
         assert!(!text.chars().any(is_odd), "{text:?}");
@@ -231,7 +233,6 @@ fn a_duplicate_is_told_at_the_second_record_of_every_table() {
         assert_eq!(second.column, 5);
         assert!(matches!(told[0].cause, Cause::Wrong(Wrong::Duplicate(_))), "{name}: {told:?}");
         assert_eq!(told[0].spot, Some(second), "{name}");
-        names_a_cure(&told[0]);
         let more = usize::from(name == "placements");
         assert_eq!(told.len(), 1 + more, "{name}: a repeated placement repeats its seq as well: {told:?}");
     }
@@ -313,7 +314,6 @@ fn every_dangling_reference_is_told_at_its_field() {
         assert_eq!(told.len(), 1, "{of} {to}: {told:?}");
         assert_eq!(told[0].cause, Cause::Wrong(Wrong::Dangling(lacking, "Z".into())), "{of} {to}");
         assert_eq!(told[0].spot, Some(spot), "{of} {to}");
-        names_a_cure(&told[0]);
     }
     let (text, _) = changed("plan_positions", "industries: [\"laser\"]", "industries: [\"Z\"]");
     let told = problems(&text);
@@ -408,7 +408,6 @@ fn a_sub_sector_has_one_role_in_a_park() {
     let told = problems(&text);
     let wrong = Wrong::TwoRoles("laser".into(), "north-C1".into());
     assert_eq!(told, [FileProblem::at(Path::new("hostile.ron"), Some(spot), Cause::Wrong(wrong))]);
-    names_a_cure(&told[0]);
     let one_after_the_other = text.replace(
         "order: 1, evidence: (confidence: stated)),\n  ],\n  directions",
         "order: 1, valid_from: \"2026-01-01\", evidence: (confidence: stated)),\n  ],\n  directions",
@@ -423,7 +422,6 @@ fn a_repeated_seq_is_told_at_the_second_placement() {
     let told = problems(&text);
     let expected = FileProblem::at(Path::new("hostile.ron"), Some(spot), Cause::Wrong(Wrong::RepeatedSeq(1)));
     assert_eq!(told, [expected]);
-    names_a_cure(&told[0]);
     let other_plan = changed("placements", "plan: \"A\", project: \"P1\"", "plan: \"B\", project: \"P1\"").0;
     let other_plan = other_plan.replace("premises: own_land, seq: 1", "premises: own_land, seq: 2");
     assert_eq!(problems(&other_plan), [], "each plan counts by itself");
@@ -494,8 +492,9 @@ fn figures() -> Vec<(String, QuantityError)> {
         ("NaN".into(), not_finite("NaN")),
         ("inf".into(), not_finite("inf")),
         ("-inf".into(), not_finite("-inf")),
-        ("1e400".into(), not_finite("inf")),
-        ("9".repeat(400), not_finite("inf")),
+        ("1e400".into(), QuantityError::Overflow("1e400".into())),
+        ("-1e400".into(), QuantityError::Overflow("-1e400".into())),
+        ("9".repeat(400), QuantityError::Overflow("9".repeat(400))),
         ("-3.5".into(), negative("-3.5")),
         ("-0.01".into(), negative("-0.01")),
         ("-99999999999999999999".into(), negative("-100000000000000000000")),
@@ -516,7 +515,6 @@ fn figures_that_are_none_are_told_at_their_place() {
         let told = problems(&text);
         let expected = FileProblem::at(Path::new("hostile.ron"), Some(spot), Cause::Quantity(error));
         assert_eq!(told, [expected], "{figure:.40}");
-        names_a_cure(&told[0]);
     }
     for (figure, land) in [("-0.0", "0"), ("0", "0"), ("1e2", "100"), ("300.50", "300.5"), ("10000000", "10000000")] {
         let (text, _) = changed("parks", "net_land: 300.5", &format!("net_land: {figure}"));
@@ -536,24 +534,30 @@ const SYNTAX: &[(&str, &str, &str, &str, &str)] = &[
     ("parks", "net_land: 300.5", "net_land: 12万", "格式有误", "Not well formed"),
     ("parks", "net_land: 300.5", "net_land: 12,5", "格式有误", "Not well formed"),
     ("parks", "net_land: 300.5", "net_land: 约30亩", "类型不符", "Wrong type"),
-    ("parks", "net_land: 300.5", "net_land: 300.5\0", "格式有误", "Not well formed"),
+    ("parks", "net_land: 300.5", "net_land: 300.5\0", "不是文字文件", "Not a text file"),
     ("parks", "net_land: 300.5", "netland: 300.5", "没有名为 `netland` 的字段", "There is no field `netland`"),
     ("parks", "level: national", "level: royal", "没有 `royal` 这一取值", "There is no value `royal`"),
     ("parks", "net_land: 300.5", "net_land: \"not closed", "类型不符", "Wrong type"),
     ("parks", "level: national", "level: r#\u{5b}31m", "格式有误", "Not well formed"),
-    ("parks", "rank: 1", "rank: 1.5", "格式有误", "Not well formed"),
-    ("parks", "rank: 1", "rank: -1", "格式有误", "Not well formed"),
-    ("parks", "rank: 1", "rank: 4294967296", "格式有误", "Not well formed"),
-    ("parks", "id: \"north\"", "id: \"no rth\"", "格式有误", "Not well formed"),
-    ("parks", "id: \"north\"", "id: \"\"", "格式有误", "Not well formed"),
-    ("parks", "id: \"north\"", "id: \"a\u{202e}b\"", "格式有误", "Not well formed"),
-    ("parks", "id: \"north\"", "id: \"a\u{1b}[31mb\"", "格式有误", "Not well formed"),
+    ("parks", "rank: 1", "rank: 1.5", "应为整数", "a whole number is expected"),
+    ("parks", "rank: 1", "rank: -1", "整数超出范围", "out of range"),
+    ("parks", "rank: 1", "rank: 4294967296", "整数超出范围", "out of range"),
+    ("parks", "id: \"north\"", "id: \"no rth\"", "“no rth”不能作为编号", "“no rth” cannot be an id"),
+    ("parks", "id: \"north\"", "id: \"\"", "“”不能作为编号", "“” cannot be an id"),
+    ("parks", "id: \"north\"", "id: \"a\u{202e}b\"", "不能作为编号", "cannot be an id"),
+    ("parks", "id: \"north\"", "id: \"a\u{1b}[31mb\"", "不能作为编号", "cannot be an id"),
     ("parks", "name: (zh: \"北园区\")", "name: \"北园区\"", "格式有误", "Not well formed"),
     ("parks", "name: (zh: \"北园区\")", "name: (zh: \"\\q\")", "格式有误", "Not well formed"),
     ("placements", "seq: 1", "seq: 1, colour: 3", "没有名为 `colour` 的字段", "There is no field `colour`"),
     ("placements", "seq: 1", "seq: 1, seq: 2", "字段 `seq` 出现两次", "Field `seq` stands twice"),
     ("placements", ", seq: 1", "", "缺少字段 `seq`", "Field `seq` is missing"),
-    ("reservations", "until: \"2023-01-31\"", "until: \"2023-02-30\"", "格式有误", "Not well formed"),
+    (
+        "reservations",
+        "until: \"2023-01-31\"",
+        "until: \"2023-02-30\"",
+        "“2023-02-30”不是日期",
+        "“2023-02-30” is no day",
+    ),
     ("reservations", "amount: land(4.5)", "amount: air(4.5)", "没有 `air` 这一取值", "There is no value `air`"),
     (
         "",
@@ -564,7 +568,7 @@ const SYNTAX: &[(&str, &str, &str, &str, &str)] = &[
     ),
     ("", "active_plan: \"A\",", "active_plan: \"A\", active_plan: \"B\",", "出现两次", "stands twice"),
     ("", "  active_plan: \"A\",\n", "", "缺少字段 `active_plan`", "Field `active_plan` is missing"),
-    ("", "as_of: \"2022-07-08\"", "as_of: \"8 July\"", "格式有误", "Not well formed"),
+    ("", "as_of: \"2022-07-08\"", "as_of: \"8 July\"", "“8 July”不是日期", "“8 July” is no day"),
     ("", "schema: 1", "schema: \"one\"", "格式有误", "Not well formed"),
 ];
 
@@ -597,7 +601,133 @@ fn a_newer_file_says_so_before_anything_else() {
     let wrong = Cause::Wrong(Wrong::NewerSchema(2, 1));
     let told = problems(&newer);
     assert_eq!(told, [FileProblem::at(Path::new("hostile.ron"), spot, wrong)]);
-    names_a_cure(&told[0]);
+}
+
+#[test]
+fn a_file_that_ends_in_the_middle_is_told_as_such_wherever_it_ends() {
+    // Before the sixth byte nothing says that it is a scenario.
+    for (end, _) in FULL.char_indices().skip(6).step_by(3).filter(|(end, _)| *end < FULL.trim_end().len()) {
+        let told = problems(&FULL[..end]);
+        assert_eq!(told.len(), 1, "cut at {end}");
+        assert_eq!(told[0].cause, Cause::CutOff, "cut at {end}: {:?}", FULL[..end].chars().next_back());
+        let last_line = place(&FULL[..end], end).line;
+        assert!(told[0].spot.is_some_and(|spot| spot.line <= last_line), "cut at {end}");
+    }
+}
+
+#[test]
+fn an_error_before_the_end_of_a_cut_file_is_told_first() {
+    let (text, spot) = changed("industries", "environment_class: E2", "environment_class: E9");
+    let told = problems(&text[..text.len() / 2]);
+    assert!(matches!(&told[0].cause, Cause::Syntax(_)), "{told:?}");
+    assert_eq!(told[0].spot.map(|it| it.line), Some(spot.line));
+}
+
+/// Tells whether two words of English follow each other in `text` outside of backquotes and quotation marks.
+fn has_english(text: &str) -> bool {
+    let mut is_quoted = false;
+    let bare: String = text
+        .chars()
+        .filter(|c| {
+            is_quoted ^= matches!(c, '`' | '“' | '”' | '"');
+            !is_quoted
+        })
+        .collect();
+    let words: Vec<&str> = bare.split(' ').collect();
+    let is_word = |word: &str| word.len() > 1 && word.chars().all(|c| c.is_ascii_lowercase());
+    words.windows(2).any(|pair| pair.iter().all(|word| is_word(word)))
+}
+
+#[test]
+fn every_error_of_the_reader_is_told_in_chinese() {
+    use ::ron::Error as E;
+    #[expect(invalid_from_utf8, reason = "an error is wanted")]
+    let no_utf8 = std::str::from_utf8(b"\xff").unwrap_err();
+    let text = || "the English of it".to_owned();
+    let outer = || Some("Struct".to_owned());
+    let errors = vec![
+        E::Fmt,
+        E::Io(text()),
+        E::Message(text()),
+        E::Eof,
+        E::ExpectedArray,
+        E::ExpectedArrayEnd,
+        E::ExpectedAttribute,
+        E::ExpectedAttributeEnd,
+        E::ExpectedBoolean,
+        E::ExpectedComma,
+        E::ExpectedChar,
+        E::ExpectedByteLiteral,
+        E::ExpectedFloat,
+        E::FloatUnderscore,
+        E::ExpectedInteger,
+        E::ExpectedOption,
+        E::ExpectedOptionEnd,
+        E::ExpectedMap,
+        E::ExpectedMapColon,
+        E::ExpectedMapEnd,
+        E::ExpectedDifferentStructName { expected: "Park", found: text() },
+        E::ExpectedStructLike,
+        E::ExpectedNamedStructLike("Park"),
+        E::ExpectedStructLikeEnd,
+        E::ExpectedUnit,
+        E::ExpectedString,
+        E::ExpectedByteString,
+        E::ExpectedStringEnd,
+        E::ExpectedIdentifier,
+        E::InvalidEscape("Unknown escape character"),
+        E::IntegerOutOfBounds,
+        E::InvalidIntegerDigit { digit: 'x', base: 10 },
+        E::NoSuchExtension(text()),
+        E::UnclosedBlockComment,
+        E::UnclosedLineComment,
+        E::UnderscoreAtBeginning,
+        E::UnexpectedChar('\u{202e}'),
+        E::Utf8Error(no_utf8),
+        E::TrailingCharacters,
+        E::InvalidValueForType { expected: "a number".into(), found: "the string \"so many words\"".into() },
+        E::InvalidValueForType { expected: "struct Park with elements".into(), found: "a sequence".into() },
+        E::InvalidValueForType { expected: "an 8-bit unsigned integer".into(), found: "what nobody knows".into() },
+        E::ExpectedDifferentLength { expected: "a tuple of size 2".into(), found: 3 },
+        E::NoSuchEnumVariant { expected: &["land", "power"], found: text(), outer: outer() },
+        E::NoSuchStructField { expected: &["land", "power"], found: text(), outer: outer() },
+        E::MissingStructField { field: "land", outer: outer() },
+        E::DuplicateStructField { field: "land", outer: outer() },
+        E::InvalidIdentifier(text()),
+        E::SuggestRawIdentifier(text()),
+        E::ExpectedRawValue,
+        E::ExceededRecursionLimit,
+        E::ExpectedStructName(text()),
+        E::ExpectedRangeSyntax,
+    ];
+    let mut told_in_english = BTreeSet::new();
+    for error in errors {
+        let problem = FileProblem::new(Path::new("hostile.ron"), Cause::Syntax(Box::new(error)));
+        speaks(&problem);
+        let told = i18n::problem::sentence(&problem);
+        assert!(!has_english(&told.zh), "{}", told.zh);
+        told_in_english.insert(told.en);
+    }
+    assert!(told_in_english.len() > 35, "{told_in_english:?}");
+    assert!(has_english("格式有误：Unexpected end of file") && !has_english("没有 `no such field` 的字段"));
+}
+
+#[test]
+fn what_is_of_another_kind_is_told_as_such() {
+    let folder = Folder::new();
+    let pack = crate::fixture::root().join("assets/packs/mianyang-2022.7.ron");
+    let scenario = folder.file("scenario.ron", FULL);
+    for (told, cause) in [
+        (ron::read_scenario(&pack).unwrap_err(), Cause::PackForScenario),
+        (ron::read_pack(&scenario).unwrap_err(), Cause::ScenarioForPack),
+        (ron::read_scenario(&folder.file("empty.ron", "")).unwrap_err(), Cause::Empty),
+        (ron::read_scenario(&folder.file("blank.ron", "\u{feff} \r\n\t // nothing\n")).unwrap_err(), Cause::Empty),
+        (ron::read_scenario(&folder.file("zeros.ron", [0_u8; 4096])).unwrap_err(), Cause::NotText),
+    ] {
+        let spot = Some(Spot { line: 1, column: 1 });
+        assert_eq!((told.len(), told[0].spot, &told[0].cause), (1, spot, &cause));
+        speaks(&told[0]);
+    }
 }
 
 #[test]
@@ -682,7 +812,6 @@ fn bytes_that_are_not_utf8_are_told_at_their_place() {
         assert_eq!(told.len(), 1, "{name}");
         assert_eq!((told[0].spot, &told[0].cause), (Some(place(FULL, at)), &Cause::NotUtf8), "{name}");
         speaks(&told[0]);
-        names_a_cure(&told[0]);
     }
     let utf16: Vec<u8> = FULL.encode_utf16().flat_map(u16::to_le_bytes).collect();
     let with_mark = [&[0xff, 0xfe][..], &utf16].concat();
