@@ -790,6 +790,16 @@ words! {
     LOCKED_STATE = "已锁定", "Locked";
     /// State of a plan to which nothing can be dropped.
     READ_ONLY_STATE = "只读", "Read-only";
+    /// A position cannot go to this park.
+    NOT_HERE = "不能放入", "Cannot go here";
+    /// While a position is held over a park.
+    OTHER_ROLE_HINT = "移到另一列可换主导、特色", "The other column changes the role";
+    /// While a position is held by the keyboard.
+    POSITION_KEYS_HINT = "方向键选园区，1 主导，2 特色，回车放下，Esc 取消", "Arrows choose, 1 leading, 2 characteristic, Enter drops, Esc cancels";
+    /// A position is held.
+    MOVING_POSITION = "移动定位", "Moving position";
+    /// Menu: pick a position up by keyboard.
+    PICK_UP_POSITION = "拿起定位", "Pick the position up";
     /// State of a park.
     NOT_LOCKED = "未锁定", "Not locked";
     /// Menu.

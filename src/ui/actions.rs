@@ -410,16 +410,16 @@ fn not_approved(cx: &Cx<'_>) -> Result<(), Phrase> {
 
 fn may_pick_up(cx: &Cx<'_>) -> Result<(), Phrase> {
     or(cx.selected_project().is_some(), words::SELECT_PROJECT_FIRST)?;
-    or(cx.bench.held().is_none(), words::HOLDING_ALREADY)
+    or(!cx.bench.is_holding(), words::HOLDING_ALREADY)
 }
 
 fn holding(cx: &Cx<'_>) -> Result<(), Phrase> {
-    or(cx.bench.held().is_some(), words::HOLDING_NOTHING)
+    or(cx.bench.is_holding(), words::HOLDING_NOTHING)
 }
 
 fn something_to_leave(cx: &Cx<'_>) -> Result<(), Phrase> {
     let bench = cx.bench;
-    let any = bench.held().is_some() || bench.notice().is_some() || *bench.selection() != Selection::Nothing;
+    let any = bench.is_holding() || bench.notice().is_some() || *bench.selection() != Selection::Nothing;
     or(any, words::NOTHING_TO_CANCEL)
 }
 

@@ -233,6 +233,12 @@ impl Panels {
                 Ask::ProjectParts(project, page) => self.dialogs.show_project_parts(cx, project, page),
                 Ask::EditPosition(position) => self.dialogs.edit_position(cx, position),
                 Ask::NewPosition(park, role) => self.dialogs.new_position(cx, park, role),
+                Ask::PickUpPosition(position) => {
+                    leave_focus(ctx);
+                    let park = cx.bench.position(&position).map(|it| it.park.clone());
+                    cx.push(Command::PickUpPosition(position));
+                    cx.push(Command::Aim(park));
+                }
                 Ask::MovePosition(position) => self.dialogs.move_position(cx, position),
                 Ask::ShowRule(rule) => {
                     let worst = cx.bench.judgement().findings().filter(|it| it.rule == rule).min_by_key(|it| it.state);
@@ -320,7 +326,7 @@ impl Panels {
         if ctx.text_edit_focused() {
             return;
         }
-        if cx.bench.held().is_none() {
+        if !cx.bench.is_holding() {
             self.queue.keys(ctx, cx);
             return;
         }
@@ -330,7 +336,7 @@ impl Panels {
             (Key::ArrowDown, Step::Down(1)),
             (Key::ArrowUp, Step::Up(1)),
         ];
-        let over = cx.bench.held().and_then(|held| held.over.as_ref());
+        let over = cx.bench.over();
         for (key, step) in steps {
             if ctx.input_mut(|input| input.consume_key(Modifiers::NONE, key)) {
                 cx.push(Command::Aim(self.board.neighbour(over, step)));
@@ -377,7 +383,7 @@ impl Panels {
                 }
             }
             Action::Drop => cx.push(Command::DropHeld),
-            Action::LetGo if bench.held().is_some() => cx.push(Command::LetGo),
+            Action::LetGo if bench.is_holding() => cx.push(Command::LetGo),
             Action::LetGo if bench.notice().is_some() => cx.push(Command::Dismiss),
             Action::LetGo => cx.push(Command::Select(Selection::Nothing)),
             Action::PlaceIn => self.dialogs.choose_park(selected),
@@ -400,6 +406,8 @@ impl Panels {
                 self.board.show(BoardView::Cards);
                 self.board.group(self.board.grouping(cx).next());
             }
+            Action::First if bench.held_position().is_some() => cx.push(Command::AimRole(Role::Leading)),
+            Action::Second if bench.held_position().is_some() => cx.push(Command::AimRole(Role::Characteristic)),
             Action::First => cx.push(Command::AimBest(1)),
             Action::Second => cx.push(Command::AimBest(2)),
             Action::Third => cx.push(Command::AimBest(3)),
@@ -448,12 +456,16 @@ impl Panels {
     }
 }
 
-/// Picks a project up by the keys, and aims at the first park.
-fn pick_up(ctx: &Context, cx: &Cx<'_>, project: ProjectId) {
-    // From here on the keys belong to the board.
+/// From here on the keys belong to the board.
+fn leave_focus(ctx: &Context) {
     if let Some(focused) = ctx.memory(egui::Memory::focused) {
         ctx.memory_mut(|memory| memory.surrender_focus(focused));
     }
+}
+
+/// Picks a project up by the keys, and aims at the first park.
+fn pick_up(ctx: &Context, cx: &Cx<'_>, project: ProjectId) {
+    leave_focus(ctx);
     cx.push(Command::PickUp(project));
     cx.push(Command::AimBy(Step::Next));
 }

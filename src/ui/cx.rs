@@ -51,6 +51,8 @@ pub enum Ask {
     ParkParts(ParkId, super::dialogs::ParkPage),
     /// What the plan holds for a project, at a page.
     ProjectParts(ProjectId, super::dialogs::ProjectPage),
+    /// Picks a position up by the keys, over its own park.
+    PickUpPosition(PositionId),
     /// The sheet that moves a position.
     MovePosition(PositionId),
     /// What a rule finds.

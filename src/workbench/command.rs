@@ -43,6 +43,10 @@ pub enum Command {
     },
     /// Picks a project up, with all others when it is one of several selected: every park says what would happen there.
     PickUp(ProjectId),
+    /// Picks a position up: every park says what would happen there.
+    PickUpPosition(PositionId),
+    /// Holds the position that is held as leading or characteristic.
+    AimRole(Role),
     /// Holds what is held over a park, or over nothing.
     Aim(Option<ParkId>),
     /// Holds what is held over a neighbouring park, by keyboard.

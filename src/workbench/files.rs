@@ -60,7 +60,7 @@ impl Workbench {
     /// Asks first when something is unsaved; `true` when the command has to wait for the answer.
     fn asks_first(&mut self, then: Command) -> bool {
         if self.would_be_lost() {
-            self.held = None;
+            self.put_back();
             self.question = Some(Question::Unsaved { then: Box::new(then) });
         }
         self.question.is_some()
@@ -76,7 +76,7 @@ impl Workbench {
         self.history = History::new(scenario);
         self.home = home;
         self.selection = Selection::Nothing;
-        self.held = None;
+        self.put_back();
         self.receipt = None;
         self.notice = None;
         self.question = None;

@@ -134,7 +134,7 @@ impl Preview {
         let barred = edit::may_move(scenario, judgement.plan(), homes.chain([park])).err();
         let moves: Vec<Move<'_>> = moving.iter().map(|it| (*it, Some((park, scenario.usual_premises(it))))).collect();
         let effect = effect::of_moves(judgement, &moves);
-        let outlook = if barred.is_some() { Outlook::Refused } else { outlook(&effect) };
+        let outlook = if barred.is_some() { Outlook::Refused } else { outlook_of(&effect) };
         Some(Self { outlook, fit, moving: moving.len(), covered, effect: Some(effect), barred })
     }
 
@@ -156,7 +156,8 @@ impl Preview {
     }
 }
 
-fn outlook(effect: &Effect) -> Outlook {
+/// The kind of answer that an effect is.
+pub(super) fn outlook_of(effect: &Effect) -> Outlook {
     let breaks = effect.created.iter().any(|it| it.state == State::Broken && it.level == Level::Legal);
     if effect.refusal().is_some() {
         Outlook::Refused

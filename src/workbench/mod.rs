@@ -7,6 +7,7 @@ pub mod command;
 mod files;
 pub mod generate;
 pub mod held;
+pub mod held_position;
 pub mod jobs;
 pub mod listing;
 mod parts;
@@ -40,6 +41,7 @@ use crate::{
 };
 use command::Command;
 use held::Held;
+use held_position::HeldPosition;
 use jobs::Jobs;
 use question::Question;
 use receipt::{Before, Notice, Receipt, Way};
@@ -64,6 +66,7 @@ pub struct Workbench {
     /// The project from which a range is selected.
     anchor: Option<ProjectId>,
     held: Option<Held>,
+    held_position: Option<HeldPosition>,
     receipt: Option<Receipt>,
     notice: Option<Notice>,
     question: Option<Question>,
@@ -94,6 +97,7 @@ impl Workbench {
             selection: Selection::Nothing,
             anchor: None,
             held: None,
+            held_position: None,
             receipt: None,
             notice: None,
             question: None,
@@ -215,7 +219,9 @@ impl Workbench {
             Command::Aim(park) => self.aim(park),
             Command::AimBy(step) => self.aim_by(step),
             Command::AimBest(rank) => self.aim_best(rank),
-            Command::LetGo => self.held = None,
+            Command::PickUpPosition(position) => self.pick_up_position(&position),
+            Command::AimRole(role) => self.aim_role(role),
+            Command::LetGo => self.put_back(),
             Command::DropHeld => self.drop_held(),
             Command::Place { project, park } => self.place(&[project], &park),
             Command::PlaceAll { projects, park } => self.place(&projects, &park),
@@ -322,7 +328,7 @@ impl Workbench {
     /// Brings judgement, selection and what is held in line with a change of the scenario.
     fn follow(&mut self, touched: &Touched) {
         self.generation += 1;
-        self.held = None;
+        self.put_back();
         self.notice = None;
         let plan = self.plan().clone();
         if !self.scenario().plans.contains(&plan) {

@@ -47,6 +47,7 @@ impl Workbench {
         }
         let ids: Vec<ProjectId> = self.selection.projects().cloned().collect();
         let projects = self.projects(&ids);
+        self.put_back();
         self.held = Some(Held::all(self.history.now(), &self.judgement, projects));
         self.notice = None;
     }
@@ -54,13 +55,17 @@ impl Workbench {
     pub(super) fn aim(&mut self, park: Option<ParkId>) {
         if let Some(held) = &mut self.held {
             held.over = park;
+        } else if let Some(held) = &mut self.held_position {
+            held.over = park;
         }
     }
 
     pub(super) fn aim_by(&mut self, step: Step) {
-        let Some(held) = &mut self.held else { return };
+        if !self.is_holding() {
+            return;
+        }
         let parks: Vec<ParkId> = self.history.now().parks_in_order().iter().map(|park| park.id.clone()).collect();
-        let here = held.over.as_ref().and_then(|over| parks.iter().position(|park| park == over));
+        let here = self.over().and_then(|over| parks.iter().position(|park| park == over));
         let last = parks.len().saturating_sub(1);
         let next = match (here, step) {
             (None, _) => Some(0),
@@ -69,7 +74,7 @@ impl Workbench {
             (Some(at), Step::Down(row)) => Some(at + row).filter(|at| *at <= last).or(Some(at)),
             (Some(at), Step::Up(row)) => at.checked_sub(row).or(Some(at)),
         };
-        held.over = next.and_then(|at| parks.get(at).cloned());
+        self.aim(next.and_then(|at| parks.get(at).cloned()));
     }
 
     /// Aims at the park of this rank among the best, 1 for the best; nothing when there are not so many.
@@ -82,7 +87,7 @@ impl Workbench {
     }
 
     pub(super) fn drop_held(&mut self) {
-        let Some(held) = self.held.take() else { return };
+        let Some(held) = self.held.take() else { return self.drop_position() };
         if let Some(park) = held.over {
             let ids: Vec<ProjectId> = held.projects.iter().map(|it| it.id.clone()).collect();
             self.place(&ids, &park);
@@ -91,7 +96,7 @@ impl Workbench {
 
     /// Places projects in a park, all or none; those that stand there already stay.
     pub(super) fn place(&mut self, ids: &[ProjectId], park: &ParkId) {
-        self.held = None;
+        self.put_back();
         let is_here = |it: &Project| self.judgement.facts().home(&it.id).is_some_and(|(home, _)| home == park);
         let projects: Vec<Arc<Project>> = self.projects(ids).into_iter().filter(|it| !is_here(it)).collect();
         if projects.is_empty() {
@@ -162,7 +167,7 @@ impl Workbench {
 
     /// Takes the placed ones among these projects back into the queue, all or none.
     pub(super) fn unplace(&mut self, ids: &[ProjectId]) {
-        self.held = None;
+        self.put_back();
         let is_placed = |it: &Project| self.judgement.facts().home(&it.id).is_some();
         let projects: Vec<Arc<Project>> = self.projects(ids).into_iter().filter(|it| is_placed(it)).collect();
         if projects.is_empty() {

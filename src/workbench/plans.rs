@@ -13,7 +13,7 @@ impl Workbench {
     pub(super) fn show_plan(&mut self, plan: &PlanId) {
         if self.scenario().plans.contains(plan) && plan != self.plan() {
             self.judgement = Arc::new(Judgement::of(self.history.now(), plan));
-            self.held = None;
+            self.put_back();
             self.generation += 1;
         }
     }

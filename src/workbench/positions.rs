@@ -11,7 +11,7 @@ use crate::{
     i18n::phrase::Phrase,
     model::{
         edit::Edit,
-        id::{DocumentId, IndustryId, ParkId, PositionId},
+        id::{DocumentId, IndustryId, ParkId, PlanId, PositionId},
         park::{Position, Role},
         plan::PlanPosition,
         text::Text,
@@ -57,6 +57,19 @@ impl PositionChanged {
     }
 }
 
+/// What `plan` says of `position`, changed to belong to `park` in `role`, behind the others.
+pub(super) fn move_edit(plan: &PlanId, position: &Position, park: &ParkId, role: Role) -> Edit {
+    Edit::SetPosition {
+        plan: plan.clone(),
+        position: position.id.clone(),
+        park: park.clone(),
+        role,
+        name: position.name.clone(),
+        industries: position.industries.clone(),
+        order: None,
+    }
+}
+
 impl Workbench {
     /// The position as the plan that is shown has it.
     pub fn position(&self, id: &PositionId) -> Option<&Position> {
@@ -65,16 +78,7 @@ impl Workbench {
 
     /// What the plan says of `position`, changed to belong to `park` in `role`.
     fn move_edit(&self, position: &PositionId, park: &ParkId, role: Role) -> Option<Edit> {
-        let before = self.position(position)?;
-        Some(Edit::SetPosition {
-            plan: self.plan().clone(),
-            position: position.clone(),
-            park: park.clone(),
-            role,
-            name: before.name.clone(),
-            industries: before.industries.clone(),
-            order: None,
-        })
+        Some(move_edit(self.plan(), self.position(position)?, park, role))
     }
 
     /// What moving `position` to each of `parks` in `role` would do; parks that cannot take it are left out.

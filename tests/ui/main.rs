@@ -9,6 +9,7 @@
 )]
 
 mod actions;
+mod chips;
 mod documents;
 mod drags;
 mod gestures;

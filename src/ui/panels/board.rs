@@ -18,8 +18,8 @@ use super::{
 use crate::{
     i18n::{phrase::Phrase, words},
     model::{
-        id::{ParkId, ProjectId},
-        park::Park,
+        id::{IndustryId, ParkId, PositionId, ProjectId},
+        park::{Park, Role},
         project::Project,
     },
     ui::{
@@ -90,11 +90,20 @@ impl Grouping {
     }
 }
 
+/// What the pointer drags.
+#[derive(Debug, Clone, PartialEq, Eq)]
+enum Dragged {
+    Project(ProjectId),
+    Position(PositionId),
+}
+
 /// The board between frames.
 #[derive(Debug, Default)]
 pub struct Board {
-    /// The project that the pointer drags.
-    dragged: Option<ProjectId>,
+    /// What the pointer drags.
+    dragged: Option<Dragged>,
+    /// The column of sockets under the pointer, in this frame.
+    role_under: Option<Role>,
     chosen_view: Option<BoardView>,
     chosen_grouping: Option<Grouping>,
     groups: Option<cards::KeptGroups>,
@@ -110,7 +119,7 @@ pub struct Board {
 }
 
 impl Board {
-    /// Tells whether the pointer holds a project.
+    /// Tells whether the pointer holds a project or a position.
     pub fn is_held_by_pointer(&self) -> bool {
         self.dragged.is_some()
     }
@@ -130,8 +139,14 @@ impl Board {
 
     /// Takes up a project with the pointer.
     pub fn begin_drag(&mut self, cx: &Cx<'_>, project: ProjectId) {
-        self.dragged = Some(project.clone());
+        self.dragged = Some(Dragged::Project(project.clone()));
         cx.push(Command::PickUp(project));
+    }
+
+    /// Takes up a position with the pointer.
+    fn begin_position_drag(&mut self, cx: &Cx<'_>, position: PositionId) {
+        self.dragged = Some(Dragged::Position(position.clone()));
+        cx.push(Command::PickUpPosition(position));
     }
 
     /// Draws the board.
@@ -142,11 +157,12 @@ impl Board {
             empty(ui, cx);
             return;
         }
+        self.role_under = None;
         let over = match self.view(cx) {
             BoardView::Cards => self.cards_ui(ui, cx),
             BoardView::Table => self.table_ui(ui, cx),
         };
-        self.seen = cx.bench.held().and_then(|held| held.over.clone());
+        self.seen = cx.bench.over().cloned();
         self.follow_pointer(ui.ctx(), cx, over);
     }
 
@@ -196,13 +212,12 @@ impl Board {
 
     /// Whether the keyboard has just aimed at `park`: it comes into view.
     fn is_reached(&self, cx: &Cx<'_>, park: &ParkId) -> bool {
-        let over = cx.bench.held().and_then(|held| held.over.as_ref());
-        self.dragged.is_none() && over == Some(park) && self.seen.as_ref() != Some(park)
+        self.dragged.is_none() && cx.bench.over() == Some(park) && self.seen.as_ref() != Some(park)
     }
 
     fn card_ui(&mut self, ui: &mut Ui, cx: &Cx<'_>, rect: Rect, park: &Park) {
         let Some(view) = CardView::new(cx, park) else { return };
-        let CardEvents { is_clicked, clicked, opens_list, picked_up, rows } = card::ui(ui, cx, rect, &view);
+        let CardEvents { is_clicked, clicked, opens_list, picked_up, rows, sockets } = card::ui(ui, cx, rect, &view);
         for (project, response) in rows {
             self.picking.note_row(ui, &project, response.rect);
             if response.secondary_clicked() {
@@ -210,7 +225,13 @@ impl Board {
             }
             response.context_menu(|ui| project_menu_ui(ui, cx, &project));
         }
-        if let Some(project) = picked_up {
+        self.role_under = self.role_under.or(sockets.role_under);
+        let is_socket_clicked = sockets.carry_out(cx, &park.id);
+        if let Some(position) = sockets.picked_up {
+            self.begin_position_drag(cx, position);
+        } else if is_socket_clicked {
+            // Its sheet opens.
+        } else if let Some(project) = picked_up {
             self.begin_drag(cx, project);
         } else if let Some(project) = clicked {
             picking::click(ui, cx, &project, || view.projects.rows.iter().map(|row| row.id.clone()).collect());
@@ -223,8 +244,10 @@ impl Board {
     fn follow_pointer(&mut self, ctx: &Context, cx: &Cx<'_>, over: Option<ParkId>) {
         let Some(dragged) = &self.dragged else { return };
         let is_released = ctx.input(|input| input.pointer.any_released() || !input.pointer.any_down());
-        let is_held = cx.bench.held().is_some_and(|held| held.has(dragged))
-            || cx.pushed().iter().any(|it| matches!(it, Command::PickUp(_)));
+        let is_held = match dragged {
+            Dragged::Project(project) => cx.bench.held().is_some_and(|held| held.has(project)),
+            Dragged::Position(position) => cx.bench.held_position().is_some_and(|held| held.position.id == *position),
+        } || cx.pushed().iter().any(|it| matches!(it, Command::PickUp(_) | Command::PickUpPosition(_)));
         if !is_held || ctx.input(|input| input.key_pressed(egui::Key::Escape)) {
             cx.push(Command::LetGo);
             self.dragged = None;
@@ -233,12 +256,26 @@ impl Board {
             cx.push(Command::UnplaceAll(held.unwrap_or_default()));
             self.dragged = None;
         } else if is_released {
+            self.aim_role(cx);
             let drop = if over.is_some() { Command::DropHeld } else { Command::LetGo };
             cx.push(Command::Aim(over));
             cx.push(drop);
             self.dragged = None;
-        } else if cx.bench.held().is_some_and(|held| held.over != over) {
-            cx.push(Command::Aim(over));
+        } else {
+            self.aim_role(cx);
+            if cx.bench.is_holding() && cx.bench.over() != over.as_ref() {
+                cx.push(Command::Aim(over));
+            }
+        }
+    }
+
+    /// Aims the position that the pointer holds at the column under it: its own role where there is none.
+    fn aim_role(&self, cx: &Cx<'_>) {
+        if let Some(held) = cx.bench.held_position() {
+            let role = self.role_under.unwrap_or(held.position.role);
+            if role != held.role {
+                cx.push(Command::AimRole(role));
+            }
         }
     }
 
@@ -264,30 +301,25 @@ impl Board {
 
     /// Draws what the pointer holds beside the pointer.
     pub fn ghost_ui(&self, ctx: &Context, cx: &Cx<'_>) {
-        let (Some(_), Some(held), Some(at)) = (&self.dragged, cx.bench.held(), ctx.pointer_latest_pos()) else {
-            return;
-        };
+        let (Some(_), Some(at)) = (&self.dragged, ctx.pointer_latest_pos()) else { return };
+        let Some((name, industries)) = ghost(cx) else { return };
         ctx.set_cursor_icon(egui::CursorIcon::Grabbing);
-        let name = match held.projects.as_slice() {
-            [project] => format!("{} {}", project.id, cx.tell(&project.name)),
-            several => several_words(cx, several.len()),
-        };
         // Above the pointer and narrow: what the card beneath says, at its lower edge, stays to be read.
         Area::new(Id::unique("ghost"))
             .order(Order::Tooltip)
             .fixed_pos(at + vec2(12.0, -40.0))
             .interactable(false)
             .show(ctx, |ui| {
-                let seals = held.projects.len().min(GHOST_SEALS);
+                let seals = industries.len();
                 let seals_width = 26.0 * as_points(seals);
                 let words_width = width_of(ui.painter(), &name, Type::BodyBold);
                 let width = (words_width + seals_width + 20.0).clamp(76.0, 160.0);
                 let (rect, _) = ui.allocate_exact_size(vec2(width, 34.0), egui::Sense::hover());
                 shapes::card(ui.painter(), rect, cx.theme.card, cx.theme.edge_selected(), true, cx.theme);
                 let mut left = rect.left() + 7.0;
-                for project in held.projects.iter().take(GHOST_SEALS) {
+                for industry in &industries {
                     let seal = Rect::from_min_size(pos2(left, rect.top() + 6.0), vec2(22.0, 22.0));
-                    paint_seal(ui.painter(), seal, &cx.seal(&project.industry), cx.theme, cx.is_chinese());
+                    paint_seal(ui.painter(), seal, &cx.seal(industry), cx.theme, cx.is_chinese());
                     left = seal.right() + 4.0;
                 }
                 let words = Rect::from_min_max(pos2(left + 4.0, rect.top()), rect.max - vec2(8.0, 0.0));
@@ -296,9 +328,23 @@ impl Board {
     }
 }
 
+/// Name and seals of what is held.
+fn ghost(cx: &Cx<'_>) -> Option<(String, Vec<IndustryId>)> {
+    if let Some(held) = cx.bench.held_position() {
+        let industries = held.position.industries.iter().take(GHOST_SEALS).cloned().collect();
+        return Some((cx.tell(&held.position.name).to_owned(), industries));
+    }
+    let held = cx.bench.held()?;
+    let name = match held.projects.as_slice() {
+        [project] => format!("{} {}", project.id, cx.tell(&project.name)),
+        several => several_words(cx, several.len()),
+    };
+    Some((name, held.projects.iter().take(GHOST_SEALS).map(|it| it.industry.clone()).collect()))
+}
+
 /// Selects the park, or drops into it what the keyboard holds.
 fn click_park(cx: &Cx<'_>, park: &ParkId) {
-    if cx.bench.held().is_none() {
+    if !cx.bench.is_holding() {
         cx.push(Command::Select(Selection::Park(park.clone())));
     } else {
         cx.push(Command::Aim(Some(park.clone())));

@@ -1,12 +1,15 @@
 //! One park card: draws its view, and tells what was clicked or picked up.
 
 mod projects;
+mod sockets;
 
-use egui::{
-    Align, CornerRadius, Id, Pos2, Rect, Response, Role as AccessRole, Sense, Stroke, Ui, WidgetInfo, pos2, vec2,
-};
+use egui::{Align, CornerRadius, Id, Rect, Response, Role as AccessRole, Sense, Stroke, Ui, WidgetInfo, pos2, vec2};
 
-use super::card_view::{CardView, Land, Meter, SocketKind, Tightest, WhatIf};
+pub use sockets::SocketEvents;
+use sockets::socket_at;
+pub(super) use sockets::{compact_socket, note_column};
+
+use super::card_view::{CardView, Land, Meter, Tightest, WhatIf};
 use crate::{
     i18n::{figure, term, words},
     model::{id::ProjectId, park::ParkLevel},
@@ -15,13 +18,13 @@ use crate::{
         cx::{Cx, signal},
         origin::{Of, Origin},
         theme::{
-            RADIUS_BUTTON, RADIUS_CARD, RADIUS_ROW, SPACE_2, SPACE_4, SPACE_6, SPACE_8, STROKE_BEST, STROKE_STRONG,
-            Signal, Type, VETOED_OPACITY,
+            RADIUS_BUTTON, RADIUS_CARD, SPACE_2, SPACE_4, SPACE_6, SPACE_8, STROKE_BEST, STROKE_STRONG, Signal, Type,
+            VETOED_OPACITY,
         },
         widgets::{
             bar::{self, Capacity},
             icon::{self, Icon},
-            seal::{paint_fill, paint_fill_rounded, paint_seal},
+            seal::{paint_fill, paint_fill_rounded},
             shapes,
             tag::{self, LevelBadge, TagWeight},
             text::{Span, line, line_of, width_of},
@@ -55,6 +58,8 @@ pub struct CardEvents {
     pub opens_list: bool,
     /// A project on it began to be dragged.
     pub picked_up: Option<ProjectId>,
+    /// What happened to its sockets.
+    pub sockets: SocketEvents,
     /// Responses of its project rows, for their menus.
     pub rows: Vec<(ProjectId, Response)>,
 }
@@ -82,7 +87,11 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, rect: Rect, view: &CardView) -> CardEvents {
     });
     let ui = &*ui;
     let content = faded.as_ref().unwrap_or(ui);
-    let below = if cx.roomy { comfortable(content, cx, inner, view) } else { compact(content, cx, inner, view) };
+    let below = if cx.roomy {
+        comfortable(content, cx, inner, view, &mut events.sockets)
+    } else {
+        compact(content, cx, inner, view, &mut events.sockets)
+    };
     ribbon(content, cx, rect, view);
     let area = Rect::from_min_max(
         pos2(inner.left(), below),
@@ -198,7 +207,7 @@ pub(super) fn cap_words(cap: Option<u32>) -> String {
 }
 
 /// Draws a comfortable card down to the land bar; returns where the projects begin.
-fn comfortable(ui: &Ui, cx: &Cx<'_>, inner: Rect, view: &CardView) -> f32 {
+fn comfortable(ui: &Ui, cx: &Cx<'_>, inner: Rect, view: &CardView, events: &mut SocketEvents) -> f32 {
     let (theme, painter) = (cx.theme, ui.painter());
     header(ui, cx, Rect::from_min_size(inner.min, vec2(inner.width(), 30.0)), view);
     let top = inner.top() + 30.0;
@@ -207,16 +216,19 @@ fn comfortable(ui: &Ui, cx: &Cx<'_>, inner: Rect, view: &CardView) -> f32 {
     for (at, meter) in [0.0_f32, 1.0].into_iter().zip(&view.meters) {
         let left = inner.left() + at * (column + SPACE_8);
         meter_label(ui, cx, Rect::from_min_size(pos2(left, top), vec2(column, 16.0)), meter);
+        let last_row = socket_rect(left, top, column, rows.saturating_sub(1));
+        note_column(ui, Rect::from_min_max(pos2(left, top), last_row.max), meter.role, events);
         let shown = meter.sockets.len().min(rows);
         // The last row names what sticks out, so that an overflow is never hidden behind what fits.
         let skipped = meter.sockets.len() - shown;
         for (row, socket) in meter.sockets.iter().take(shown.saturating_sub(usize::from(skipped > 0))).enumerate() {
-            socket_at(ui, cx, socket_rect(left, top, column, row), socket);
+            socket_at(ui, cx, socket_rect(left, top, column, row), view, (meter.role, row, socket), events);
         }
         if skipped > 0
             && let Some(last) = meter.sockets.last()
         {
-            socket_at(ui, cx, socket_rect(left, top, column, shown - 1), last);
+            let rect = socket_rect(left, top, column, shown - 1);
+            socket_at(ui, cx, rect, view, (meter.role, meter.sockets.len() - 1, last), events);
         }
     }
     let bar_top = top + 18.0 + row_count(rows) * (SOCKET + SPACE_2) + 1.0;
@@ -258,36 +270,6 @@ fn meter_label(ui: &Ui, cx: &Cx<'_>, rect: Rect, meter: &Meter) {
         Span::new(&cap, Type::Small, theme.text2),
     ];
     line_of(ui.painter(), rect, Align::Min, &spans);
-}
-
-fn socket_at(ui: &Ui, cx: &Cx<'_>, rect: Rect, socket: &super::card_view::Socket) {
-    let (theme, painter) = (cx.theme, ui.painter());
-    let (holds, broken) = (theme.tone(Signal::Holds), theme.tone(Signal::Broken));
-    let (fill, text, style) = match socket.kind {
-        SocketKind::Filled => (theme.sunken, theme.text1, Type::Small),
-        SocketKind::Hit => (holds.soft, theme.text1, Type::SmallBold),
-        SocketKind::WouldFill => (holds.soft, holds.ink, Type::SmallBold),
-        SocketKind::Overflow => (broken.soft, broken.ink, Type::SmallBold),
-        SocketKind::Free => (theme.card, theme.text2, Type::Small),
-    };
-    let is_hit = socket.kind == SocketKind::Hit;
-    let stroke = if is_hit { Stroke::new(STROKE_STRONG, holds.ink) } else { Stroke::NONE };
-    shapes::framed_rect(painter, rect, RADIUS_ROW, fill, stroke);
-    match socket.kind {
-        SocketKind::Free => shapes::dashed_rect(painter, rect, RADIUS_ROW, theme.edge_strong()),
-        SocketKind::WouldFill => shapes::dashed_rect(painter, rect, RADIUS_ROW, Stroke::new(STROKE_STRONG, holds.ink)),
-        SocketKind::Overflow => shapes::dashed_rect(painter, rect, RADIUS_ROW, Stroke::new(STROKE_STRONG, broken.ink)),
-        SocketKind::Filled | SocketKind::Hit => {}
-    }
-    let seal = Rect::from_min_size(pos2(rect.left() + 2.0, rect.center().y - 8.5), vec2(17.0, 17.0));
-    match &socket.industry {
-        Some(industry) => paint_seal(painter, seal, &cx.seal(industry), theme, cx.is_chinese()),
-        None => shapes::dashed_rect(painter, seal, 4, theme.edge_strong()),
-    }
-    let words = Rect::from_min_max(pos2(seal.right() + SPACE_4, rect.top()), pos2(rect.right() - 3.0, rect.bottom()));
-    if line(painter, words, Align::Min, &socket.name, style, text).truncated {
-        tip(ui, rect, (rect.min.x.to_bits(), rect.min.y.to_bits()), &socket.name);
-    }
 }
 
 fn land_words(ui: &Ui, cx: &Cx<'_>, rect: Rect, land: &Land) {
@@ -375,7 +357,7 @@ fn land_tip(ui: &Ui, cx: &Cx<'_>, rect: Rect, view: &CardView) {
 }
 
 /// Draws a compact card down to the land line; returns where the projects begin.
-fn compact(ui: &Ui, cx: &Cx<'_>, inner: Rect, view: &CardView) -> f32 {
+fn compact(ui: &Ui, cx: &Cx<'_>, inner: Rect, view: &CardView, events: &mut SocketEvents) -> f32 {
     let (theme, painter) = (cx.theme, ui.painter());
     header(ui, cx, Rect::from_min_size(pos2(inner.left(), inner.top() - 3.0), vec2(inner.width(), 23.0)), view);
     let top = inner.top() + 19.0;
@@ -388,9 +370,12 @@ fn compact(ui: &Ui, cx: &Cx<'_>, inner: Rect, view: &CardView) -> f32 {
         let rect = Rect::from_min_size(pos2(left, top), vec2(width, 20.0));
         line(painter, rect, Align::Min, &words, Type::SmallBold, colour);
         left += width + SPACE_4;
-        for socket in &meter.sockets {
-            left = compact_socket(ui, cx, pos2(left, top + 1.0), socket);
+        let begin = left;
+        for (at, socket) in meter.sockets.iter().enumerate() {
+            left = compact_socket(ui, cx, pos2(left, top + 1.0), view, (meter.role, at, socket), events);
         }
+        let column = Rect::from_min_max(pos2(begin - width - SPACE_4, top), pos2(left, top + 20.0));
+        note_column(ui, column, meter.role, events);
         left += SPACE_6;
     }
     if let Some(tightest) = &view.tightest {
@@ -424,25 +409,6 @@ pub(super) fn compact_land(ui: &Ui, cx: &Cx<'_>, rect: Rect, land: &Land) {
     let ink = if over { theme.tone(Signal::Broken).ink } else { theme.text1 };
     let spans = [Span::new(&used, Type::SmallBold, ink), Span::new(&rest, Type::Small, theme.text2)];
     line_of(ui.painter(), rect, Align::Max, &spans);
-}
-
-pub(super) fn compact_socket(ui: &Ui, cx: &Cx<'_>, at: Pos2, socket: &super::card_view::Socket) -> f32 {
-    let (theme, painter) = (cx.theme, ui.painter());
-    let rect = Rect::from_min_size(at, vec2(18.0, 18.0));
-    match &socket.industry {
-        Some(industry) => paint_seal(painter, rect.shrink(1.0), &cx.seal(industry), theme, cx.is_chinese()),
-        None => shapes::dashed_rect(painter, rect.shrink(1.0), 4, theme.edge_strong()),
-    }
-    let mark = match socket.kind {
-        SocketKind::Overflow => Some(theme.tone(Signal::Broken).ink),
-        SocketKind::Hit | SocketKind::WouldFill => Some(theme.tone(Signal::Holds).ink),
-        SocketKind::Filled | SocketKind::Free => None,
-    };
-    if let Some(ink) = mark {
-        shapes::dashed_rect(painter, rect.expand(1.0), 4, Stroke::new(STROKE_STRONG, ink));
-    }
-    tip(ui, rect, (rect.min.x.to_bits(), rect.min.y.to_bits(), "socket"), &socket.name);
-    rect.right() + 3.0
 }
 
 fn statistics(ui: &Ui, cx: &Cx<'_>, inner: Rect, view: &CardView) {

@@ -1,5 +1,6 @@
 //! What a park card says: sockets, land, projects, findings, and what the held project would do. Plain data.
 
+mod position;
 mod rows;
 
 use std::collections::BTreeMap;
@@ -12,7 +13,7 @@ use crate::{
     i18n::{self, figure, term, words},
     model::{
         evidence::Confidence,
-        id::{IndustryId, ParkId},
+        id::{IndustryId, ParkId, PositionId},
         park::{Park, ParkLevel, Role},
         policy::SiteFactor,
         quantity::Mu,
@@ -43,6 +44,8 @@ pub enum SocketKind {
     WouldFill,
     /// One more than the cap.
     Overflow,
+    /// The position that is being moved.
+    Leaving,
 }
 
 /// A socket of the slot meter.
@@ -54,6 +57,8 @@ pub struct Socket {
     pub name: String,
     /// The sub-sector whose seal it bears.
     pub industry: Option<IndustryId>,
+    /// The position that it shows; `None` for room, and for what only would be designated.
+    pub position: Option<PositionId>,
 }
 
 /// One column of the slot meter.
@@ -176,7 +181,10 @@ impl CardView {
             brief_name: cx.brief_name(park),
             level: park.level,
             level_words: level_words(cx, park),
-            meters: meters(cx, park, facts, findings, preview),
+            meters: match cx.bench.held_position() {
+                Some(held) => position::meters(cx, park, facts, held),
+                None => meters(cx, park, facts, findings, preview),
+            },
             land: land(cx, park, facts, preview),
             tightest: tightest(cx, park, facts, preview),
             projects: Projects::new(cx, facts, findings),
@@ -188,7 +196,10 @@ impl CardView {
             }),
             leading_share: figure::percent(composition.leading(facts), total),
             ribbon: shares(&composition.parts, total),
-            what_if: preview.map(|preview| what_if(cx, park, preview)),
+            what_if: match cx.bench.held_position() {
+                Some(held) => Some(position::what_if(cx, park, facts, held)),
+                None => preview.map(|preview| what_if(cx, park, preview)),
+            },
             is_selected: *cx.bench.selection() == Selection::Park(park.id.clone()),
             is_locked: cx.scenario().lock(cx.bench.plan(), &park.id).is_some(),
             description: String::new(),
@@ -263,7 +274,8 @@ fn meter(cx: &Cx<'_>, facts: &ParkFacts, slots: Slots, held: &[&IndustryId], fit
         };
         let name = cx.tell(&position.name).to_owned();
         let name = if kind == SocketKind::Overflow { format!("{} {name}", cx.say(words::OVER)) } else { name };
-        sockets.push(Socket { kind, name, industry: position.industries.first().cloned() });
+        let industry = position.industries.first().cloned();
+        sockets.push(Socket { kind, name, industry, position: Some(position.id.clone()) });
     }
     let free = cap.map_or(0, |cap| cap.saturating_sub(count));
     let would_fill = match fit {
@@ -278,8 +290,14 @@ fn meter(cx: &Cx<'_>, facts: &ParkFacts, slots: Slots, held: &[&IndustryId], fit
                 kind: SocketKind::WouldFill,
                 name: cx.tell(&i18n::finding::industry_name(cx.scenario(), industry)).to_owned(),
                 industry: Some(industry.clone()),
+                position: None,
             },
-            None => Socket { kind: SocketKind::Free, name: cx.say(words::FREE_SLOT).to_owned(), industry: None },
+            None => Socket {
+                kind: SocketKind::Free,
+                name: cx.say(words::FREE_SLOT).to_owned(),
+                industry: None,
+                position: None,
+            },
         };
         sockets.push(socket);
     }
@@ -304,7 +322,12 @@ fn with_overflow(cx: &Cx<'_>, mut meters: [Meter; 2], findings: &[Finding], prev
     for industry in industries {
         let name = i18n::finding::industry_name(cx.scenario(), &industry);
         let name = format!("{} {}", cx.say(words::OVER), cx.tell(&name));
-        characteristic.sockets.push(Socket { kind: SocketKind::Overflow, name, industry: Some(industry) });
+        characteristic.sockets.push(Socket {
+            kind: SocketKind::Overflow,
+            name,
+            industry: Some(industry),
+            position: None,
+        });
     }
     meters
 }
@@ -351,10 +374,31 @@ fn what_if(cx: &Cx<'_>, park: &Park, preview: &Preview) -> WhatIf {
     let effect = preview.effect.as_ref();
     let refusal = preview.refusal(cx.scenario());
     let worst = effect.and_then(Effect::worst);
-    let cured = effect.map_or(0, |effect| effect.cured.iter().filter(|it| it.state == State::Broken).count());
-    let sentence = match worst {
+    let sentence = match refusal {
         _ if preview.outlook == Outlook::Here => cx.say(words::HERE).to_owned(),
-        _ if refusal.is_some() => refusal.map(|it| cx.tell(&it).to_owned()).unwrap_or_default(),
+        Some(refusal) => cx.tell(&refusal).to_owned(),
+        None => effect.map(|effect| effect_words(cx, effect)).unwrap_or_default(),
+    };
+    WhatIf {
+        outlook: preview.outlook,
+        veto: cx.say(preview.refusal_word()),
+        fit: fit_words(cx, preview, cx.say(fit)),
+        worst: worst.map(state_shown),
+        sentence,
+        more: after_words(cx, park, preview),
+        is_over,
+    }
+}
+
+/// The state by which the worst finding created is painted: near for one that only warns.
+fn state_shown(worst: &Finding) -> State {
+    if worst.mode == crate::model::policy::Mode::Warn { State::Near } else { worst.state }
+}
+
+/// The worst that a change creates, else what it cures, else that it creates nothing.
+fn effect_words(cx: &Cx<'_>, effect: &Effect) -> String {
+    let cured = effect.cured.iter().filter(|it| it.state == State::Broken).count();
+    match effect.worst() {
         Some(finding) => {
             let title = cx.scenario().rules.get(&finding.rule).map(|rule| cx.tell(&rule.title).to_owned());
             let badge = i18n::finding::badge(finding);
@@ -368,15 +412,6 @@ fn what_if(cx: &Cx<'_>, park: &Park, preview: &Preview) -> WhatIf {
         }
         None if cured > 0 => format!("{} {cured}", cx.say(words::CURES)),
         None => cx.say(words::NO_NEW_PROBLEM).to_owned(),
-    };
-    WhatIf {
-        outlook: preview.outlook,
-        veto: cx.say(preview.refusal_word()),
-        fit: fit_words(cx, preview, cx.say(fit)),
-        worst: worst.map(|it| if it.mode == crate::model::policy::Mode::Warn { State::Near } else { it.state }),
-        sentence,
-        more: after_words(cx, park, preview),
-        is_over,
     }
 }
 

@@ -8,6 +8,8 @@ mod project;
 mod projects;
 mod steps;
 
+pub use park::position_menu_ui;
+
 use egui::{Rect, Ui, pos2, vec2};
 
 use crate::{

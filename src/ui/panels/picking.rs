@@ -62,7 +62,7 @@ impl Picking {
     pub fn ground_ui(&mut self, ui: &Ui, cx: &Cx<'_>, rect: Rect, id: &str) -> Response {
         let response = ui.interact(rect, Id::unique(("ground", id)), Sense::drag());
         if response.drag_started()
-            && cx.bench.held().is_none()
+            && !cx.bench.is_holding()
             && let Some(from) = ui.input(|input| input.pointer.press_origin())
         {
             let keeps = ui.input(|input| input.modifiers.command);

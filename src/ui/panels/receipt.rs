@@ -20,6 +20,7 @@ use crate::{
     workbench::{
         command::Command,
         held::Held,
+        held_position::HeldPosition,
         receipt::{Notice, Receipt, Way, Weight},
     },
 };
@@ -29,6 +30,8 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, dialogs: &mut Dialogs) {
     let rect = ui.max_rect();
     if let Some(held) = cx.bench.held() {
         held_ui(ui, cx, rect, held);
+    } else if let Some(held) = cx.bench.held_position() {
+        held_position_ui(ui, cx, rect, held);
     } else if let Some(notice) = cx.bench.notice() {
         notice_ui(ui, cx, rect, notice, dialogs);
     } else if let Some(receipt) = cx.bench.receipt() {
@@ -78,6 +81,15 @@ fn held_ui(ui: &Ui, cx: &Cx<'_>, rect: Rect, held: &Held) {
     let over = over.and_then(|park| CardView::new(cx, park)).map(|card| card.spoken(cx));
     let spoken = over.unwrap_or(tally);
     plain(ui, cx, rect, Icon::ArrowRight, cx.theme.accent, &title, &name, &rest, Some(&spoken));
+}
+
+/// The position that is held, and what the park under it would say.
+fn held_position_ui(ui: &Ui, cx: &Cx<'_>, rect: Rect, held: &HeldPosition) {
+    let hint = cx.say(if cx.by_pointer { words::CANCEL_HINT } else { words::POSITION_KEYS_HINT });
+    let over = held.over.as_ref().and_then(|park| cx.scenario().parks.get(park));
+    let over = over.and_then(|park| CardView::new(cx, park)).map(|card| card.spoken(cx)).unwrap_or_default();
+    let (title, name) = (cx.say(words::MOVING_POSITION), cx.tell(&held.position.name));
+    plain(ui, cx, rect, Icon::ArrowRight, cx.theme.accent, title, name, hint, Some(&over));
 }
 
 fn ground(ui: &Ui, cx: &Cx<'_>, rect: Rect, signal: Option<Signal>) {

@@ -144,6 +144,10 @@ fn words_of(cx: &Cx<'_>, level: crate::model::policy::Level) -> &'static str {
 
 /// The score after dropping what is held where it is held.
 fn over_effect(cx: &Cx<'_>) -> Option<Score> {
+    if let Some(held) = cx.bench.held_position() {
+        let preview = held.preview(held.over.as_ref()?, held.role)?;
+        return preview.effect.as_ref().ok().map(|effect| effect.after);
+    }
     let held = cx.bench.held()?;
     let preview = held.previews.get(held.over.as_ref()?)?;
     let may_drop = preview.outlook != Outlook::Refused;

@@ -15,7 +15,7 @@ use crate::{
     ui::{
         cx::{Cx, signal},
         panels::{
-            card,
+            card::{self, SocketEvents},
             card_view::{CardView, WhatIf},
         },
         theme::{RADIUS_ROW, SPACE_4, SPACE_6, STROKE_STRONG, Signal, Type},
@@ -158,7 +158,12 @@ impl Board {
                 }
                 let Some(park) = cx.scenario().parks.get(park).filter(|_| range.contains(&at)) else { continue };
                 let Some(view) = CardView::new(&cx.compact(), park) else { continue };
-                row_ui(ui, cx, rect, &view);
+                let sockets = row_ui(ui, cx, rect, &view);
+                self.role_under = self.role_under.or(sockets.role_under);
+                sockets.carry_out(cx, &park.id);
+                if let Some(position) = sockets.picked_up {
+                    self.begin_position_drag(cx, position);
+                }
                 let at = ui.ctx().pointer_latest_pos();
                 if at.is_some_and(|at| rect.contains(at) && ui.clip_rect().contains(at)) {
                     over = Some(park.id.clone());
@@ -208,7 +213,7 @@ fn cells(rect: Rect) -> Vec<(Column, Rect)> {
     Column::ALL.into_iter().map(cell).collect()
 }
 
-fn row_ui(ui: &Ui, cx: &Cx<'_>, rect: Rect, view: &CardView) {
+fn row_ui(ui: &Ui, cx: &Cx<'_>, rect: Rect, view: &CardView) -> SocketEvents {
     let theme = cx.theme;
     let response = ui.interact(rect, Id::unique(("park row", view.park.as_str())), Sense::click());
     response.widget_info(|| WidgetInfo::selected(AccessRole::Button, true, view.is_selected, &view.description));
@@ -230,11 +235,14 @@ fn row_ui(ui: &Ui, cx: &Cx<'_>, rect: Rect, view: &CardView) {
         shapes::focus_ring(ui.painter(), rect, RADIUS_ROW, theme.accent);
     }
     let mut rest: Option<Rect> = None;
+    let mut sockets = SocketEvents::default();
     for (column, cell) in cells(rect) {
         let cell = cell.shrink2(vec2(SPACE_6, 0.0));
         match column {
             Column::Park => name_ui(ui, cx, cell, view),
-            Column::Leading | Column::Characteristic => slots_ui(ui, cx, cell, view, column == Column::Leading),
+            Column::Leading | Column::Characteristic => {
+                slots_ui(ui, cx, cell, view, column == Column::Leading, &mut sockets);
+            }
             Column::Land => land_ui(ui, cx, cell, view),
             // While something is held the answer takes the place of projects and findings.
             Column::Projects | Column::Findings if view.what_if.is_some() => {
@@ -250,6 +258,7 @@ fn row_ui(ui: &Ui, cx: &Cx<'_>, rect: Rect, view: &CardView) {
     if response.clicked() {
         click_park(cx, &view.park);
     }
+    sockets
 }
 
 fn name_ui(ui: &Ui, cx: &Cx<'_>, cell: Rect, view: &CardView) {
@@ -268,7 +277,7 @@ fn name_ui(ui: &Ui, cx: &Cx<'_>, cell: Rect, view: &CardView) {
     }
 }
 
-fn slots_ui(ui: &Ui, cx: &Cx<'_>, cell: Rect, view: &CardView, leading: bool) {
+fn slots_ui(ui: &Ui, cx: &Cx<'_>, cell: Rect, view: &CardView, leading: bool, events: &mut SocketEvents) {
     let [first, second] = &view.meters;
     let meter = if leading { first } else { second };
     let over = meter.cap.is_some_and(|cap| meter.count > cap);
@@ -276,11 +285,13 @@ fn slots_ui(ui: &Ui, cx: &Cx<'_>, cell: Rect, view: &CardView, leading: bool) {
     let words = format!("{}/{}", meter.count, card::cap_words(meter.cap));
     let shown = line(ui.painter(), cell, Align::Min, &words, Type::SmallBold, ink);
     let mut left = shown.rect.right() + SPACE_4;
-    for socket in &meter.sockets {
+    card::note_column(ui, cell, meter.role, events);
+    for (at, socket) in meter.sockets.iter().enumerate() {
         if left + SEAL > cell.right() {
             break;
         }
-        left = card::compact_socket(ui, cx, pos2(left, cell.center().y - SEAL / 2.0), socket);
+        let place = pos2(left, cell.center().y - SEAL / 2.0);
+        left = card::compact_socket(ui, cx, place, view, (meter.role, at, socket), events);
     }
 }
 

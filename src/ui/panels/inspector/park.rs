@@ -80,7 +80,13 @@ fn position_row_ui(ui: &mut Ui, cx: &Cx<'_>, position: &Position) {
     let name = |phrase| format!("{} {}", cx.say(phrase), cx.tell(&position.name));
     let sense = if may_change { Sense::click() } else { Sense::hover() };
     let place = rect.expand2(vec2(6.0, 0.0));
-    let response = ui.interact(place, Id::unique(("edit position", id.as_str())), sense);
+    let row_id = Id::unique(("edit position", id.as_str()));
+    // Space picks it up as it does a project; Enter opens its sheet.
+    let has_keys = may_change && ui.memory(|memory| memory.has_focus(row_id));
+    if has_keys && ui.input_mut(|input| input.consume_key(egui::Modifiers::NONE, egui::Key::Space)) {
+        cx.ask(Ask::PickUpPosition(id.clone()));
+    }
+    let response = ui.interact(place, row_id, sense);
     let edit = name(words::EDIT_POSITION);
     response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, may_change, &edit));
     if may_change && response.hovered() {
@@ -143,7 +149,8 @@ pub fn position_menu_ui(ui: &mut Ui, cx: &Cx<'_>, position: &Position) {
     let may_change = cx.scenario().may_change(cx.bench.plan());
     let is_changed = cx.scenario().plan_positions.contains(&(cx.bench.plan().clone(), position.id.clone()));
     let id = position.id.clone();
-    let deeds: [(Phrase, bool, &dyn Fn()); 4] = [
+    let deeds: [(Phrase, bool, &dyn Fn()); 5] = [
+        (words::PICK_UP_POSITION, may_change, &|| cx.ask(Ask::PickUpPosition(id.clone()))),
         (words::EDIT_POSITION_SHEET, may_change, &|| cx.ask(Ask::EditPosition(id.clone()))),
         (words::MOVE_POSITION_SHEET, may_change, &|| cx.ask(Ask::MovePosition(id.clone()))),
         (words::WITHDRAW, may_change, &|| cx.push(Command::WithdrawPosition(id.clone()))),
