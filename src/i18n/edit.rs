@@ -81,14 +81,8 @@ pub fn label(scenario: &Scenario, edit: &Edit) -> Text {
         }
         Edit::Reserve(reservation) => about_park(scenario, &reservation.park, "预留要素：", "Reserve in"),
         Edit::Release { id, .. } => Text::new(format!("解除预留 {id}"), format!("Release reservation {id}")),
-        Edit::Assume(assumption) => {
-            let datum = datum(scenario, &assumption.path);
-            Text::new(format!("假定{}", datum.zh), format!("Assume {}", datum.english()))
-        }
-        Edit::DropAssumption { path, .. } => {
-            let datum = datum(scenario, path);
-            Text::new(format!("撤销假定：{}", datum.zh), format!("Drop the assumption on {}", datum.english()))
-        }
+        Edit::Assume(assumption) => about(&datum(scenario, &assumption.path), "假定", "Assume"),
+        Edit::DropAssumption { path, .. } => about(&datum(scenario, path), "撤销假定：", "Drop the assumption on"),
         Edit::SetPhases(phasing) => {
             let name = project(&phasing.project);
             Text::new(format!("分期 {}", name.zh), format!("Split {} into phases", name.en))
@@ -160,7 +154,10 @@ fn datum(scenario: &Scenario, path: &str) -> Text {
 }
 
 fn about_park(scenario: &Scenario, park: &ParkId, zh: &str, en: &str) -> Text {
-    let name = park_name(scenario, park);
+    about(&park_name(scenario, park), zh, en)
+}
+
+fn about(name: &Text, zh: &str, en: &str) -> Text {
     Text::new(format!("{zh}{}", name.zh), format!("{en} {}", name.english()))
 }
 

@@ -76,6 +76,7 @@ const STORIES: &[Story] = &[
         |it, _| home(it, "T13").as_deref() == Some("gaoxin"),
         &[(placed, words::NOTHING_TO_REDO)],
     ),
+    story(Action::Steps, at_rest, |it, _| shows(it, words::NO_STEPS), &[]),
     story(
         Action::PickUp,
         project_selected,

@@ -12,14 +12,14 @@ use parkboard::{
 };
 
 use crate::harness::{
-    Window, card_label, card_place, click, hold, labels, last_line, move_to, park, place_of, press, release, say,
-    two_windows,
+    Window, card_label, card_place, card_row_label, click, hold, home, labels, last_line, move_to, park, place_of,
+    press, project, release, say, two_windows,
 };
 
 /// The position of this place in a park, as the plan has it.
 fn position(window: &Window, of: &str, at: usize) -> Position {
     let facts = window.state().bench().judgement().facts().park(&park(of)).unwrap();
-    facts.positions.iter().nth(at).unwrap().clone()
+    facts.positions[at].clone()
 }
 
 /// The label of its socket.
@@ -211,5 +211,29 @@ fn space_picks_a_position_up_and_the_keys_carry_it() {
         window.key_press_modifiers(Modifiers::COMMAND, Key::Z);
         window.run();
         assert_eq!(stands(&window, &chip.id).0, "jiangyou");
+    }
+}
+
+#[test]
+fn the_table_takes_and_gives_single_projects_and_positions() {
+    for mut window in two_windows() {
+        window.key_press_modifiers(Modifiers::COMMAND | Modifiers::SHIFT, Key::T);
+        window.run();
+        let row = card_row_label(&window, "T10");
+        click(&mut window, &row);
+        assert_eq!(*window.state().bench().selection(), Selection::Project(project("T10")));
+        let from = place_of(&window, &row).center();
+        let to = card_place(&window, "anzhou").center();
+        hold(&mut window, from, to);
+        assert!(window.state().bench().held().is_some_and(|held| held.over == Some(park("anzhou"))));
+        press(&mut window, Key::Escape);
+        release(&mut window, to);
+        assert_eq!(home(&window, "T10").as_deref(), Some("youxian"));
+        let chip = position(&window, "jiangyou", 2);
+        let from = place_of(&window, &socket(&window, &chip)).center();
+        let to = column(&window, "zitong", PositionRole::Characteristic);
+        hold(&mut window, from, to);
+        release(&mut window, to);
+        assert_eq!(stands(&window, &chip.id), ("zitong".to_owned(), PositionRole::Characteristic));
     }
 }

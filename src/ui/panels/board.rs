@@ -217,7 +217,13 @@ impl Board {
 
     fn card_ui(&mut self, ui: &mut Ui, cx: &Cx<'_>, rect: Rect, park: &Park) {
         let Some(view) = CardView::new(cx, park) else { return };
-        let CardEvents { is_clicked, clicked, opens_list, picked_up, rows, sockets } = card::ui(ui, cx, rect, &view);
+        let events = card::ui(ui, cx, rect, &view);
+        self.carry_out(ui, cx, &view, events);
+    }
+
+    /// Does what was asked of a card or of its row in the table.
+    fn carry_out(&mut self, ui: &Ui, cx: &Cx<'_>, view: &CardView, events: CardEvents) {
+        let CardEvents { is_clicked, clicked, opens_list, picked_up, rows, sockets } = events;
         for (project, response) in rows {
             self.picking.note_row(ui, &project, response.rect);
             if response.secondary_clicked() {
@@ -226,7 +232,7 @@ impl Board {
             response.context_menu(|ui| project_menu_ui(ui, cx, &project));
         }
         self.role_under = self.role_under.or(sockets.role_under);
-        let is_socket_clicked = sockets.carry_out(cx, &park.id);
+        let is_socket_clicked = sockets.carry_out(cx, &view.park);
         if let Some(position) = sockets.picked_up {
             self.begin_position_drag(cx, position);
         } else if is_socket_clicked {
@@ -236,7 +242,7 @@ impl Board {
         } else if let Some(project) = clicked {
             picking::click(ui, cx, &project, || view.projects.rows.iter().map(|row| row.id.clone()).collect());
         } else if is_clicked || opens_list {
-            click_park(cx, &park.id);
+            click_park(cx, &view.park);
         }
     }
 
@@ -344,11 +350,11 @@ fn ghost(cx: &Cx<'_>) -> Option<(String, Vec<IndustryId>)> {
 
 /// Selects the park, or drops into it what the keyboard holds.
 fn click_park(cx: &Cx<'_>, park: &ParkId) {
-    if !cx.bench.is_holding() {
-        cx.push(Command::Select(Selection::Park(park.clone())));
-    } else {
+    if cx.bench.is_holding() {
         cx.push(Command::Aim(Some(park.clone())));
         cx.push(Command::DropHeld);
+    } else {
+        cx.push(Command::Select(Selection::Park(park.clone())));
     }
 }
 

@@ -4,19 +4,22 @@ use std::rc::Rc;
 
 use egui::{Align, Id, Rangef, Rect, Role as AccessRole, ScrollArea, Sense, Stroke, Ui, WidgetInfo, pos2, vec2};
 
-use super::{Board, as_points, click_park};
+use super::{Board, as_points};
 use crate::{
     i18n::{phrase::Phrase, term, words},
     model::{
         id::ParkId,
         park::{Park, Role},
     },
-    rules::{finding::State, slots},
+    rules::{
+        finding::{Part, State},
+        slots,
+    },
     ui::{
         cx::{Cx, signal},
         panels::{
-            card::{self, SocketEvents},
-            card_view::{CardView, WhatIf},
+            card::{self, CardEvents, SocketEvents},
+            card_view::{CardView, ProjectRow, WhatIf},
         },
         theme::{RADIUS_ROW, SPACE_4, SPACE_6, STROKE_STRONG, Signal, Type},
         widgets::{
@@ -158,12 +161,8 @@ impl Board {
                 }
                 let Some(park) = cx.scenario().parks.get(park).filter(|_| range.contains(&at)) else { continue };
                 let Some(view) = CardView::new(&cx.compact(), park) else { continue };
-                let sockets = row_ui(ui, cx, rect, &view);
-                self.role_under = self.role_under.or(sockets.role_under);
-                sockets.carry_out(cx, &park.id);
-                if let Some(position) = sockets.picked_up {
-                    self.begin_position_drag(cx, position);
-                }
+                let events = row_ui(ui, cx, rect, &view);
+                self.carry_out(ui, cx, &view, events);
                 let at = ui.ctx().pointer_latest_pos();
                 if at.is_some_and(|at| rect.contains(at) && ui.clip_rect().contains(at)) {
                     over = Some(park.id.clone());
@@ -213,7 +212,7 @@ fn cells(rect: Rect) -> Vec<(Column, Rect)> {
     Column::ALL.into_iter().map(cell).collect()
 }
 
-fn row_ui(ui: &Ui, cx: &Cx<'_>, rect: Rect, view: &CardView) -> SocketEvents {
+fn row_ui(ui: &Ui, cx: &Cx<'_>, rect: Rect, view: &CardView) -> CardEvents {
     let theme = cx.theme;
     let response = ui.interact(rect, Id::unique(("park row", view.park.as_str())), Sense::click());
     response.widget_info(|| WidgetInfo::selected(AccessRole::Button, true, view.is_selected, &view.description));
@@ -235,30 +234,27 @@ fn row_ui(ui: &Ui, cx: &Cx<'_>, rect: Rect, view: &CardView) -> SocketEvents {
         shapes::focus_ring(ui.painter(), rect, RADIUS_ROW, theme.accent);
     }
     let mut rest: Option<Rect> = None;
-    let mut sockets = SocketEvents::default();
+    let mut events = CardEvents { is_clicked: response.clicked(), ..CardEvents::default() };
     for (column, cell) in cells(rect) {
         let cell = cell.shrink2(vec2(SPACE_6, 0.0));
         match column {
             Column::Park => name_ui(ui, cx, cell, view),
             Column::Leading | Column::Characteristic => {
-                slots_ui(ui, cx, cell, view, column == Column::Leading, &mut sockets);
+                slots_ui(ui, cx, cell, view, column == Column::Leading, &mut events.sockets);
             }
             Column::Land => land_ui(ui, cx, cell, view),
             // While something is held the answer takes the place of projects and findings.
             Column::Projects | Column::Findings if view.what_if.is_some() => {
                 rest = Some(rest.map_or(cell, |before| before.union(cell)));
             }
-            Column::Projects => projects_ui(ui, cx, cell, view),
+            Column::Projects => projects_ui(ui, cx, cell, view, &mut events),
             Column::Findings => findings_ui(ui, cx, cell, view),
         }
     }
     if let (Some(cell), Some(what_if)) = (rest, &view.what_if) {
         what_if_ui(ui, cx, cell, what_if);
     }
-    if response.clicked() {
-        click_park(cx, &view.park);
-    }
-    sockets
+    events
 }
 
 fn name_ui(ui: &Ui, cx: &Cx<'_>, cell: Rect, view: &CardView) {
@@ -305,12 +301,21 @@ fn land_ui(ui: &Ui, cx: &Cx<'_>, cell: Rect, view: &CardView) {
     card::compact_land(ui, cx, Rect::from_min_max(pos2(cell.right() - words, cell.top()), cell.max), &view.land);
 }
 
-fn projects_ui(ui: &Ui, cx: &Cx<'_>, cell: Rect, view: &CardView) {
+/// Number of projects, and their seals: those with a row on the card can be taken by theirs.
+fn projects_ui(ui: &Ui, cx: &Cx<'_>, cell: Rect, view: &CardView, events: &mut CardEvents) {
     let projects = &view.projects;
     let shown = line(ui.painter(), cell, Align::Min, &projects.count.to_string(), Type::SmallBold, cx.theme.text1);
     let mut left = shown.rect.right() + SPACE_6;
-    let rows = projects.rows.iter().map(|row| &row.industry);
-    for industry in rows.chain(&projects.others) {
+    for row in &projects.rows {
+        if left + SEAL > cell.right() {
+            return;
+        }
+        let seal = Rect::from_min_size(pos2(left, cell.center().y - 8.0), vec2(16.0, 16.0));
+        paint_seal(ui.painter(), seal, &cx.seal(&row.industry), cx.theme, cx.is_chinese());
+        project_seal_ui(ui, cx, seal, view, row, events);
+        left += SEAL;
+    }
+    for industry in &projects.others {
         if left + SEAL > cell.right() {
             break;
         }
@@ -318,6 +323,28 @@ fn projects_ui(ui: &Ui, cx: &Cx<'_>, cell: Rect, view: &CardView) {
         paint_seal(ui.painter(), seal, &cx.seal(industry), cx.theme, cx.is_chinese());
         left += SEAL;
     }
+}
+
+/// What can be done with the seal of a placed project: the same as with its row on a card.
+fn project_seal_ui(ui: &Ui, cx: &Cx<'_>, seal: Rect, view: &CardView, row: &ProjectRow, events: &mut CardEvents) {
+    let id = Id::unique(("seal of project", view.park.as_str(), row.id.as_str()));
+    let response = ui.interact(seal.expand(1.0), id, Sense::click_and_drag());
+    let label = format!("{} {} · {}", row.id, row.name, view.name);
+    response.widget_info(|| WidgetInfo::selected(AccessRole::Button, true, row.is_selected, &label));
+    if row.is_selected || response.has_focus() {
+        shapes::focus_ring(ui.painter(), seal.expand(1.0), RADIUS_ROW, cx.theme.accent);
+    } else if row.part == Some(Part::Cause) {
+        let ink = cx.theme.tone(Signal::Broken).ink;
+        shapes::dashed_rect(ui.painter(), seal.expand(1.0), 4, Stroke::new(STROKE_STRONG, ink));
+    }
+    if response.drag_started() {
+        events.picked_up = Some(row.id.clone());
+    }
+    if response.clicked() {
+        events.clicked = Some(row.id.clone());
+    }
+    let response = if response.dragged() { response } else { response.on_hover_text(&label) };
+    events.rows.push((row.id.clone(), response));
 }
 
 fn findings_ui(ui: &Ui, cx: &Cx<'_>, cell: Rect, view: &CardView) {
