@@ -236,6 +236,7 @@ pub fn refusal(scenario: &Scenario, error: &EditError) -> Text {
             format!("There is a plan {id} already; choose another id"),
         ),
         EditError::LastPlan => Text::new("最后一个方案不能删除", "The last plan cannot be removed"),
+        EditError::Improper(wrong) => super::problem::wrong_sentence(wrong),
         EditError::EmptyName => Text::new("名称不能为空", "A name cannot be empty"),
         EditError::NameUnchanged => Text::new("没有变化", "Nothing changed"),
         EditError::Exhausted => Text::new("编号已用尽", "No further number is free"),

@@ -338,7 +338,8 @@ fn type_zh(text: &str) -> String {
     }
 }
 
-fn wrong_sentence(wrong: &Wrong) -> Text {
+/// What makes no sense, with what to do.
+pub fn wrong_sentence(wrong: &Wrong) -> Text {
     match wrong {
         Wrong::NewerSchema(version, newest) => Text::new(
             format!("由更新版本的程序保存（格式 {version}，本程序支持到 {newest}）；请升级程序"),
@@ -358,8 +359,40 @@ fn wrong_sentence(wrong: &Wrong) -> Text {
         ),
         Wrong::EmptyName => Text::new("名称为空；请填写中文名称", "The name is empty; write a Chinese name"),
         Wrong::Misleading(c) => Text::new(
-            format!("名称含不可见字符 U+{:04X}；请删去", u32::from(*c)),
-            format!("The name holds an invisible character U+{:04X}; remove it", u32::from(*c)),
+            format!("含不可见字符 U+{:04X}；请删去", u32::from(*c)),
+            format!("It holds an invisible character U+{:04X}; remove it", u32::from(*c)),
+        ),
+        Wrong::TooLong(length, longest) => Text::new(
+            format!("名称长 {length} 个字符，上限 {longest}；请缩短"),
+            format!("The name has {length} characters, at most {longest}; shorten it"),
+        ),
+        Wrong::NoOrigins(table) => Text::new(
+            format!("“{}”不是可注明来源的表；请写 parks、projects 等表名", piece(table)),
+            format!("“{}” is no table whose records state their origin; write parks, projects …", piece(table)),
+        ),
+        Wrong::NoField(table, field) => Text::new(
+            format!("`{table}` 的记录没有字段“{}”；请改正字段名", piece(field)),
+            format!("The records of `{table}` have no field “{}”; correct it", piece(field)),
+        ),
+        Wrong::SelfLink(industry) => Text::new(
+            format!("{industry} 不能是自己的上游；请改正上下游，或删去此条"),
+            format!("{industry} cannot supply itself; correct the link or remove it"),
+        ),
+        Wrong::SelfPair(project) => Text::new(
+            format!("一对项目两次都是 {project}；请改正其中一个"),
+            format!("Both projects of the pair are {project}; correct one of them"),
+        ),
+        Wrong::Exchanged(lon, lat) => Text::new(
+            format!("纬度 {lat} 超出 -90 至 90，疑与经度 {lon} 颠倒；请对调 lon 与 lat"),
+            format!("Latitude {lat} is beyond 90, it seems exchanged with longitude {lon}; exchange lon and lat"),
+        ),
+        Wrong::NoPlace => Text::new(
+            "经纬度 (0, 0) 在海上；请填写实际位置，或删去 place",
+            "Longitude and latitude 0 are in the open sea; write the place, or remove the field",
+        ),
+        Wrong::Windows(from, to) => Text::new(
+            format!("第 {from} 至 {to} 年倒置或与前段重叠；请按先后分段填写"),
+            format!("Years {from} to {to} run backwards or overlap those before; write windows one after the other"),
         ),
         Wrong::EmptyList => Text::new("列表为空；至少填写一项", "The list is empty; write at least one entry"),
         Wrong::Repeated(entry) => Text::new(

@@ -1,6 +1,10 @@
 //! Does the document make sense? Every duplicate, dangling reference and impossible value, with the record it is in.
 //!
-//! Only the document's own sense is checked here; whether a plan obeys the rules is the business of `rules`.
+//! Only the document's own sense is checked here; whether a plan obeys the rules is the business of `rules`. What an
+//! [`super::edit::Edit`] leaves behind always makes sense, so that everything that can be made can be saved.
+
+mod origins;
+pub(super) mod values;
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -10,12 +14,13 @@ use super::{
     assume::{self, AssumptionError},
     edit::phases_add_up,
     id::{IndustryId, ParkId, PlanId, StreamId},
-    park::Position,
-    plan::PositionChange,
+    park::{ChemicalStatus, Position, Role},
+    plan::{PlanPosition, PlanStatus, PositionChange, Subject, Waiver},
     policy::{Mode, Rule, RuleKind},
+    quantity::Factor,
     scenario::Scenario,
     table::{Record, Table},
-    text::{Text, misleading_character},
+    text::Text,
 };
 
 /// A record of a file, and the field that is meant.
@@ -60,6 +65,22 @@ pub enum Wrong {
     EmptyList,
     /// The same entry stands twice in a list.
     Repeated(String),
+    /// A name is too long: its length, the longest allowed, in characters.
+    TooLong(usize, usize),
+    /// The table does not exist, or its records do not state where they come from.
+    NoOrigins(String),
+    /// The records of a table have no such field: the table, the field.
+    NoField(&'static str, String),
+    /// A sub-sector supplies itself.
+    SelfLink(String),
+    /// Two projects of a pair are one.
+    SelfPair(String),
+    /// Longitude and latitude are exchanged, as written.
+    Exchanged(String, String),
+    /// Longitude and latitude are both zero.
+    NoPlace,
+    /// Years of a sharing template that end before they begin, or overlap those before: first and last.
+    Windows(u16, u16),
     /// One sub-sector has both roles in a park: the sub-sector, the other position.
     TwoRoles(String, String),
     /// Two placements of one plan have the same `seq`.
@@ -88,9 +109,6 @@ pub struct Problem {
     /// What.
     pub wrong: Wrong,
 }
-
-/// Years between which every date of a scenario lies.
-const YEARS: std::ops::RangeInclusive<i16> = 1980..=2100;
 
 #[derive(Default)]
 struct Findings(Vec<Problem>);
@@ -124,13 +142,24 @@ impl Findings {
         }
     }
 
+    /// Adds what is wrong with the value in `field`, when something is.
+    fn value<T: Record>(&mut self, record: &T, field: &'static str, wrong: Option<Wrong>) {
+        if let Some(wrong) = wrong {
+            self.add(Site::of(record, field), wrong);
+        }
+    }
+
     fn name<T: Record>(&mut self, record: &T, field: &'static str, name: &Text) {
-        if name.zh.trim().is_empty() {
-            self.add(Site::of(record, field), Wrong::EmptyName);
-        }
-        if let Some(c) = misleading_character(&name.zh).or_else(|| misleading_character(&name.en)) {
-            self.add(Site::of(record, field), Wrong::Misleading(c));
-        }
+        self.value(record, field, values::name(name));
+    }
+
+    /// Checks short texts such as offices and tags: the first that is wrong is told.
+    fn short<'a, T: Record>(&mut self, record: &T, field: &'static str, texts: impl IntoIterator<Item = &'a String>) {
+        self.value(record, field, texts.into_iter().find_map(|text| values::short_text(text)));
+    }
+
+    fn reason<T: Record>(&mut self, record: &T, field: &'static str, text: &str) {
+        self.value(record, field, text.trim().is_empty().then_some(Wrong::EmptyText));
     }
 
     fn distinct<T: Record, I: Ord + ToString>(&mut self, record: &T, field: &'static str, list: &[I]) {
@@ -143,9 +172,11 @@ impl Findings {
     }
 
     fn day<T: Record>(&mut self, record: &T, field: &'static str, day: Option<Date>) {
-        if let Some(day) = day.filter(|day| !YEARS.contains(&day.year())) {
-            self.add(Site::of(record, field), Wrong::OddYear(day.year()));
-        }
+        self.value(record, field, day.and_then(values::day));
+    }
+
+    fn day_of_fact<T: Record>(&mut self, record: &T, field: &'static str, day: Option<Date>) {
+        self.value(record, field, day.and_then(|day| values::year_of_fact(day.year())));
     }
 
     fn term<T: Record>(&mut self, record: &T, from: Option<Date>, to: Option<Date>) {
@@ -159,16 +190,22 @@ impl Findings {
     }
 }
 
+/// Best index of efficiency and service.
+const HIGHEST_INDEX: Factor = Factor::from_steps(100_000);
+
 /// Everything wrong with `scenario`, in the order of its tables; empty when it makes sense.
 pub fn problems(scenario: &Scenario) -> Vec<Problem> {
     let mut found = Findings::default();
     document(scenario, &mut found);
     keys(scenario, &mut found);
+    origins::origins(scenario, &mut found);
+    surroundings(scenario, &mut found);
     rules(scenario, &mut found);
     industries(scenario, &mut found);
     parks(scenario, &mut found);
     register(scenario, &mut found);
     plans(scenario, &mut found);
+    plan_positions(scenario, &mut found);
     plan_parts(scenario, &mut found);
     found.0
 }
@@ -187,14 +224,65 @@ fn document(s: &Scenario, found: &mut Findings) {
         let wrong = if s.schema > newest { Wrong::NewerSchema(s.schema, newest) } else { Wrong::OldSchema(s.schema) };
         found.add(Site::document("schema"), wrong);
     }
-    if let Some(c) = misleading_character(&s.title.zh).or_else(|| misleading_character(&s.title.en)) {
-        found.add(Site::document("title"), Wrong::Misleading(c));
-    }
-    if !YEARS.contains(&s.as_of.year()) {
-        found.add(Site::document("as_of"), Wrong::OddYear(s.as_of.year()));
+    let pack = values::name(&s.pack.title).or_else(|| values::short_text(&s.pack.author));
+    let wrong = [("title", values::name(&s.title)), ("as_of", values::day(s.as_of)), ("pack", pack)];
+    for (field, wrong) in wrong.into_iter().filter_map(|(field, wrong)| Some((field, wrong?))) {
+        found.add(Site::document(field), wrong);
     }
     if !s.plans.contains(&s.active_plan) {
         found.add(Site::document("active_plan"), Wrong::Dangling("plans", s.active_plan.to_string()));
+    }
+}
+
+/// What surrounds the placing: documents, sources, programmes, indicators, templates, meetings, weights.
+fn surroundings(s: &Scenario, found: &mut Findings) {
+    for source in &s.sources {
+        found.name(source.as_ref(), "title", &source.title);
+    }
+    for document in &s.documents {
+        found.name(document.as_ref(), "title", &document.title);
+        found.day_of_fact(document.as_ref(), "date", document.date);
+    }
+    for indicator in &s.indicators {
+        found.short(indicator.as_ref(), "unit", [&indicator.unit]);
+    }
+    for value in &s.indicator_values {
+        let value = value.as_ref();
+        found.reference(value, "park", &s.parks, &value.park, value.park.as_str());
+        found.reference(value, "indicator", &s.indicators, &value.indicator, value.indicator.as_str());
+        found.value(value, "year", values::year_of_fact(value.year));
+    }
+    for programme in &s.programmes {
+        found.name(programme.as_ref(), "name", &programme.name);
+        for id in &programme.parks {
+            found.reference(programme.as_ref(), "parks", &s.parks, id, id.as_str());
+        }
+    }
+    for template in &s.sharing_templates {
+        let template = template.as_ref();
+        found.name(template, "name", &template.name);
+        for (field, windows) in [("tax", &template.tax), ("assessment", &template.assessment)] {
+            found.value(template, field, values::windows(windows));
+        }
+    }
+    for session in &s.sessions {
+        let session = session.as_ref();
+        found.name(session, "name", &session.name);
+        found.day_of_fact(session, "date", Some(session.date));
+        found.short(session, "chair", [&session.chair]);
+    }
+    for decision in &s.decisions {
+        let decision = decision.as_ref();
+        found.reference(decision, "session", &s.sessions, &decision.session, decision.session.as_str());
+        found.reference(decision, "project", &s.projects, &decision.project, decision.project.as_str());
+        for (field, park) in [("park", &decision.park), ("recommended", &decision.recommended)] {
+            if let Some(id) = park {
+                found.reference(decision, field, &s.parks, id, id.as_str());
+            }
+        }
+        found.reason(decision, "reason", &decision.reason);
+        found.short(decision, "owner", [&decision.owner]);
+        found.day(decision, "deadline", decision.deadline);
     }
 }
 
@@ -231,6 +319,11 @@ fn one_rule(rule: &Rule, found: &mut Findings) {
     if let RuleKind::SpecialStream { streams, ordinary } = &rule.kind {
         let all = streams.iter().map(|need| need.stream.as_str()).chain(ordinary.iter().map(StreamId::as_str));
         found.distinct(rule, "kind", &all.collect::<Vec<_>>());
+        let names = streams.iter().flat_map(|need| [&need.name, &need.needs_name]);
+        found.value(rule, "kind", names.into_iter().find_map(values::name));
+    }
+    if let RuleKind::DuplicateReport { likeness, tolerance } = &rule.kind {
+        found.value(rule, "kind", values::share(*likeness).or_else(|| values::share(*tolerance)));
     }
 }
 
@@ -238,16 +331,21 @@ fn industries(s: &Scenario, found: &mut Findings) {
     for industry in &s.industries {
         found.name(industry.as_ref(), "name", &industry.name);
         found.name(industry.as_ref(), "sector", &industry.sector);
+        found.short(industry.as_ref(), "code", [&industry.code]);
     }
     for link in &s.links {
         let link = link.as_ref();
         found.reference(link, "upstream", &s.industries, &link.upstream, link.upstream.as_str());
         found.reference(link, "downstream", &s.industries, &link.downstream, link.downstream.as_str());
+        if link.upstream == link.downstream {
+            found.add(Site::of(link, "downstream"), Wrong::SelfLink(link.upstream.to_string()));
+        }
         if !(1..=3).contains(&link.weight) {
             found.add(Site::of(link, "weight"), Wrong::OutOfRange(link.weight.to_string(), "1", "3"));
         }
     }
     for set in &s.position_catalogue {
+        found.name(set.as_ref(), "name", &set.name);
         list_of_industries(s, found, set.as_ref(), &set.industries);
     }
 }
@@ -265,11 +363,18 @@ fn list_of_industries<T: Record>(s: &Scenario, found: &mut Findings, record: &T,
 fn parks(s: &Scenario, found: &mut Findings) {
     for unit in &s.units {
         found.name(unit.as_ref(), "name", &unit.name);
+        found.value(unit.as_ref(), "place", unit.place.and_then(values::place));
     }
     for park in &s.parks {
         let park = park.as_ref();
         found.name(park, "name", &park.name);
         found.name(park, "short_name", &park.short_name);
+        found.value(park, "place", park.place.and_then(values::place));
+        let index = park.service_index.filter(|index| index.steps() > HIGHEST_INDEX.steps());
+        found.value(park, "service_index", index.map(|index| Wrong::OutOfRange(index.plain(), "0", "100")));
+        if let Some(ChemicalStatus::Recognised { since }) = park.chemical_park {
+            found.day_of_fact(park, "chemical_park", Some(since));
+        }
         for id in &park.administrative_units {
             found.reference(park, "administrative_units", &s.units, id, id.as_str());
         }
@@ -315,6 +420,8 @@ fn parks(s: &Scenario, found: &mut Findings) {
     }
     for park in &s.characteristic_parks {
         let park = park.as_ref();
+        found.value(park, "name", park.name.as_ref().and_then(values::name));
+        found.day_of_fact(park, "since", Some(park.since));
         if let Some(id) = &park.park {
             found.reference(park, "park", &s.parks, id, id.as_str());
         }
@@ -328,12 +435,15 @@ fn register(s: &Scenario, found: &mut Findings) {
     for enterprise in &s.enterprises {
         let enterprise = enterprise.as_ref();
         found.name(enterprise, "name", &enterprise.name);
+        found.short(enterprise, "honours", &enterprise.honours);
+        found.value(enterprise, "year", enterprise.year.and_then(values::year_of_fact));
         found.reference(enterprise, "park", &s.parks, &enterprise.park, enterprise.park.as_str());
         found.reference(enterprise, "industry", &s.industries, &enterprise.industry, enterprise.industry.as_str());
     }
     for project in &s.projects {
         let project = project.as_ref();
         found.name(project, "name", &project.name);
+        found.short(project, "tags", &project.tags);
         found.reference(project, "industry", &s.industries, &project.industry, project.industry.as_str());
         if let Some(id) = &project.first_reporter {
             found.reference(project, "first_reporter", &s.units, id, id.as_str());
@@ -347,29 +457,17 @@ fn register(s: &Scenario, found: &mut Findings) {
         }
         found.distinct(project, "facilities", &project.facilities);
     }
-    for value in &s.indicator_values {
-        let value = value.as_ref();
-        found.reference(value, "park", &s.parks, &value.park, value.park.as_str());
-        found.reference(value, "indicator", &s.indicators, &value.indicator, value.indicator.as_str());
-    }
-    for programme in &s.programmes {
-        for id in &programme.parks {
-            found.reference(programme.as_ref(), "parks", &s.parks, id, id.as_str());
-        }
-    }
-    for decision in &s.decisions {
-        let decision = decision.as_ref();
-        found.reference(decision, "session", &s.sessions, &decision.session, decision.session.as_str());
-        found.reference(decision, "project", &s.projects, &decision.project, decision.project.as_str());
-        if let Some(id) = &decision.park {
-            found.reference(decision, "park", &s.parks, id, id.as_str());
-        }
-    }
 }
 
 fn plans(s: &Scenario, found: &mut Findings) {
     for plan in &s.plans {
-        found.name(plan.as_ref(), "name", &plan.name);
+        let plan = plan.as_ref();
+        found.name(plan, "name", &plan.name);
+        if let PlanStatus::Approved { on, by } = &plan.status {
+            found.day(plan, "status", Some(*on));
+            found.reason(plan, "status", by);
+            found.short(plan, "status", [by]);
+        }
     }
     let mut seen: BTreeSet<(&PlanId, u32)> = BTreeSet::new();
     for placement in &s.placements {
@@ -405,10 +503,17 @@ fn plans(s: &Scenario, found: &mut Findings) {
             found.day(phasing, "later", Some(phase.until));
         }
     }
+}
+
+/// A position as a plan sets it, with its role and sub-sectors.
+type SetPosition<'a> = (&'a PlanPosition, Role, &'a [IndustryId]);
+
+fn plan_positions(s: &Scenario, found: &mut Findings) {
+    let mut earlier: BTreeMap<(&PlanId, &ParkId), Vec<SetPosition<'_>>> = BTreeMap::new();
     for changed in &s.plan_positions {
         let changed = changed.as_ref();
         plan_and_park(s, found, changed, &changed.plan, &changed.park);
-        if let PositionChange::Set { name, industries, .. } = &changed.change {
+        if let PositionChange::Set { name, industries, role, .. } = &changed.change {
             found.name(changed, "change", name);
             if industries.is_empty() {
                 found.add(Site::of(changed, "change"), Wrong::EmptyList);
@@ -416,6 +521,15 @@ fn plans(s: &Scenario, found: &mut Findings) {
             for id in industries {
                 found.reference(changed, "change", &s.industries, id, id.as_str());
             }
+            found.distinct(changed, "change", industries);
+            // Against the base data nothing is held: adopting the positions of one plan may leave another at odds.
+            let others = earlier.entry((&changed.plan, &changed.park)).or_default();
+            let clash = others.iter().filter(|(_, other, _)| other != role).find_map(|(other, _, list)| {
+                let shared = industries.iter().find(|id| list.contains(id))?;
+                Some(Wrong::TwoRoles(shared.to_string(), other.position.to_string()))
+            });
+            found.value(changed, "change", clash);
+            others.push((changed, *role, industries));
         }
     }
 }
@@ -428,6 +542,23 @@ fn plan_and_park<T: Record>(s: &Scenario, found: &mut Findings, record: &T, plan
     found.reference(record, "park", &s.parks, park, park.as_str());
 }
 
+/// What a waiver is about; positions come and go with plans and are not asked for.
+fn subject(s: &Scenario, found: &mut Findings, waiver: &Waiver) {
+    match &waiver.subject {
+        Subject::Project(id) => found.reference(waiver, "subject", &s.projects, id, id.as_str()),
+        Subject::Industry(id) => found.reference(waiver, "subject", &s.industries, id, id.as_str()),
+        Subject::Enterprise(id) => found.reference(waiver, "subject", &s.enterprises, id, id.as_str()),
+        Subject::Unit(id) => found.reference(waiver, "subject", &s.units, id, id.as_str()),
+        Subject::Pair(first, second) => {
+            for id in [first, second] {
+                found.reference(waiver, "subject", &s.projects, id, id.as_str());
+            }
+            found.value(waiver, "subject", (first == second).then(|| Wrong::SelfPair(first.to_string())));
+        }
+        Subject::Whole | Subject::Stream(_) | Subject::Position(_) => {}
+    }
+}
+
 fn plan_parts(s: &Scenario, found: &mut Findings) {
     for waiver in &s.waivers {
         let waiver = waiver.as_ref();
@@ -437,10 +568,10 @@ fn plan_parts(s: &Scenario, found: &mut Findings) {
             found.add(Site::of(waiver, "rule"), Wrong::NotWaivable(waiver.rule.to_string()));
         }
         for (field, text) in [("reason", &waiver.reason), ("authority", &waiver.authority)] {
-            if text.trim().is_empty() {
-                found.add(Site::of(waiver, field), Wrong::EmptyText);
-            }
+            found.reason(waiver, field, text);
         }
+        found.short(waiver, "authority", [&waiver.authority]);
+        subject(s, found, waiver);
         found.day(waiver, "expires", Some(waiver.expires));
     }
     for relocation in &s.relocations {
@@ -457,10 +588,12 @@ fn plan_parts(s: &Scenario, found: &mut Findings) {
     for reservation in &s.reservations {
         plan_and_park(s, found, reservation.as_ref(), &reservation.plan, &reservation.park);
         found.day(reservation.as_ref(), "until", Some(reservation.until));
+        found.reason(reservation.as_ref(), "reason", &reservation.reason);
     }
     for assumption in &s.assumptions {
         let assumption = assumption.as_ref();
         found.reference(assumption, "plan", &s.plans, &assumption.plan, assumption.plan.as_str());
+        found.reason(assumption, "reason", &assumption.reason);
         if let Err(error) = assume::check(s, assumption) {
             let field = if matches!(error, AssumptionError::Value { .. }) { "value" } else { "path" };
             let wrong = match error {
@@ -473,7 +606,9 @@ fn plan_parts(s: &Scenario, found: &mut Findings) {
         }
     }
     for weight in &s.plan_weights {
-        found.reference(weight.as_ref(), "plan", &s.plans, &weight.plan, weight.plan.as_str());
+        let weight = weight.as_ref();
+        found.reference(weight, "plan", &s.plans, &weight.plan, weight.plan.as_str());
+        found.reference(weight, "criterion", &s.scoring, &weight.criterion, weight.criterion.as_str());
     }
     for opinion in &s.opinions {
         plan_and_park(s, found, opinion.as_ref(), &opinion.plan, &opinion.park);
@@ -489,6 +624,7 @@ fn plan_parts(s: &Scenario, found: &mut Findings) {
         let agreement = agreement.as_ref();
         found.reference(agreement, "plan", &s.plans, &agreement.plan, agreement.plan.as_str());
         found.reference(agreement, "project", &s.projects, &agreement.project, agreement.project.as_str());
+        found.value(agreement, "first_year", values::year_of_fact(agreement.first_year));
         found.reference(agreement, "originator", &s.units, &agreement.originator, agreement.originator.as_str());
         found.reference(agreement, "host", &s.units, &agreement.host, agreement.host.as_str());
         found.reference(agreement, "template", &s.sharing_templates, &agreement.template, agreement.template.as_str());

@@ -13,7 +13,7 @@ use jiff::civil::Date;
 
 use super::{
     assume::AssumptionError,
-    check::MOST_MOVES,
+    check::{MOST_MOVES, Wrong, values},
     id::{DocumentId, IndustryId, ParkId, PlanId, PositionId, ProjectId, RecordId, RuleId},
     park::{Position, Role},
     plan::{
@@ -291,6 +291,9 @@ pub enum EditError {
     /// A name is empty.
     #[error("a name cannot be empty")]
     EmptyName,
+    /// A name, an office or a day that no file may hold.
+    #[error("cannot be written down: {0:?}")]
+    Improper(Wrong),
     /// The name is the one it has.
     #[error("the name is already so")]
     NameUnchanged,
@@ -332,8 +335,45 @@ impl Touched {
     }
 }
 
+/// What `edit` states that no file may hold: what is made by an edit can always be saved.
+fn improper(edit: &Edit) -> Option<Wrong> {
+    match edit {
+        Edit::Designate { name, .. }
+        | Edit::SetPosition { name, .. }
+        | Edit::AddPlan { name, .. }
+        | Edit::RenamePlan { name, .. }
+        | Edit::Retitle { title: name } => values::name(name).filter(|wrong| *wrong != Wrong::EmptyName),
+        Edit::Approve { on, by, .. } => values::day(*on).or_else(|| values::short_text(by)),
+        Edit::Waive(waiver) => values::day(waiver.expires).or_else(|| values::short_text(&waiver.authority)),
+        Edit::Reserve(reservation) => values::day(reservation.until),
+        Edit::SetPhases(phasing) => phasing.later.iter().find_map(|phase| values::day(phase.until)),
+        Edit::Place { .. }
+        | Edit::Unplace { .. }
+        | Edit::Pin { .. }
+        | Edit::Unpin { .. }
+        | Edit::Withdraw { .. }
+        | Edit::RestorePosition { .. }
+        | Edit::AdoptPositions { .. }
+        | Edit::LockPark(_)
+        | Edit::UnlockPark { .. }
+        | Edit::Stipulate(_)
+        | Edit::DropStipulation { .. }
+        | Edit::Release { .. }
+        | Edit::Assume(_)
+        | Edit::DropAssumption { .. }
+        | Edit::DropPhases { .. }
+        | Edit::RevokeWaiver { .. }
+        | Edit::RemovePlan { .. }
+        | Edit::ActivatePlan { .. }
+        | Edit::Together(_) => None,
+    }
+}
+
 /// Carries out `edit` on `scenario` and tells what it touched; on an error `scenario` is as it was.
 pub fn apply(scenario: &mut Scenario, edit: &Edit) -> Result<Touched, EditError> {
+    if let Some(wrong) = improper(edit) {
+        return Err(EditError::Improper(wrong));
+    }
     match edit {
         Edit::Place { plan, project, park, premises } => place(scenario, plan, project, park, *premises),
         Edit::Unplace { plan, project } => unplace(scenario, plan, project),

@@ -453,7 +453,7 @@ impl Build for Scenario {
 
     fn reserve(&mut self, id: &str, park: &str, amount: Reserved, until: Date) {
         let (plan, id, park) = (plan_id("A"), record_id(id), park_id(park));
-        self.reservations.insert(Reservation { plan, id, park, amount, until, reason: String::new() });
+        self.reservations.insert(Reservation { plan, id, park, amount, until, reason: "later phase".into() });
     }
 
     fn judged(&self) -> Judgement {

@@ -9,7 +9,16 @@ use parkboard::{
         problem::{Cause, FileProblem, Spot},
         ron,
     },
-    model::{check::Wrong, quantity::QuantityError},
+    model::{
+        check::{self, Wrong},
+        edit::{Edit, EditError, apply},
+        id::{IndustryId, ParkId, PlanId, PositionId},
+        park::Role,
+        plan::Waiver,
+        quantity::QuantityError,
+        scenario::Scenario,
+        text::Text,
+    },
 };
 
 use crate::fixture::{Folder, sample_text};
@@ -304,7 +313,47 @@ const REFERENCES: &[(&str, &str, &str, &str)] = &[
     ("agreements", "host: \"east\"", "host: \"Z\"", "units"),
     ("agreements", "template: \"half\"", "template: \"Z\"", "sharing_templates"),
     ("certificates", "plan: \"A\"", "plan: \"Z\"", "plans"),
+    ("locks", "plan: \"A\"", "plan: \"Z\"", "plans"),
+    ("locks", "park: \"south\"", "park: \"Z\"", "parks"),
+    ("stipulations", "plan: \"A\"", "plan: \"Z\"", "plans"),
+    ("stipulations", "project: \"P1\"", "project: \"Z\"", "projects"),
+    ("stipulations", "park: \"north\"", "park: \"Z\"", "parks"),
+    ("phasings", "plan: \"A\"", "plan: \"Z\"", "plans"),
+    ("phasings", "project: \"P2\"", "project: \"Z\"", "projects"),
+    ("exceptions", "record: \"north\"", "record: \"Z\"", "parks"),
+    ("exceptions", "field: \"rank\"", "source: \"Z\", field: \"rank\"", "sources"),
+    ("decisions", "reason: \"later\"", "recommended: \"Z\", reason: \"later\"", "parks"),
+    ("plan_weights", "criterion: \"headroom\"", "criterion: \"Z\"", "scoring"),
+    ("waivers", "subject: industry(\"food\")", "subject: industry(\"Z\")", "industries"),
+    ("waivers", "subject: industry(\"food\")", "subject: project(\"Z\")", "projects"),
+    ("waivers", "subject: industry(\"food\")", "subject: enterprise(\"Z\")", "enterprises"),
+    ("waivers", "subject: industry(\"food\")", "subject: unit(\"Z\")", "units"),
+    ("waivers", "subject: industry(\"food\")", "subject: pair(\"P1\", \"Z\")", "projects"),
 ];
+
+#[test]
+fn a_source_that_is_not_there_is_told_in_every_table_that_names_one() {
+    let with_evidence: Vec<String> =
+        tables().into_iter().filter(|name| FULL[table(FULL, name)].contains("evidence: (")).collect();
+    assert_eq!(with_evidence.len(), 12);
+    for name in with_evidence {
+        let (text, spot) = changed(&name, "evidence: (", "evidence: (source: \"Z\", ");
+        let wrong = Cause::Wrong(Wrong::Dangling("sources", "Z".into()));
+        assert_eq!(problems(&text), [FileProblem::at(Path::new("hostile.ron"), Some(spot), wrong)], "{name}");
+        let (text, _) = changed(&name, "evidence: (", "evidence: (source: \"S1\", ");
+        assert_eq!(problems(&text), [], "{name}");
+    }
+}
+
+#[test]
+fn an_exception_names_a_record_by_its_whole_key() {
+    let of = |record: &str| {
+        let from = "(table: \"parks\", record: \"north\", field: \"rank\"";
+        changed("exceptions", from, &format!("(table: \"links\", record: \"{record}\", field: \"weight\"")).0
+    };
+    assert_eq!(problems(&of("food/laser")), []);
+    assert_eq!(problems(&of("food")).len(), 1);
+}
 
 #[test]
 fn every_dangling_reference_is_told_at_its_field() {
@@ -380,6 +429,203 @@ fn nonsense() -> Vec<(&'static str, &'static str, &'static str, Wrong)> {
         ("placements", "seq: 1", "seq: 0", out("0", "1000000000")),
         ("placements", "seq: 1", "seq: 1000000001", out("1000000001", "1000000000")),
     ]
+    .into_iter()
+    .chain(more_nonsense())
+    .collect()
+}
+
+/// What else makes no sense: origins, places on the map, years, shares, reasons.
+fn more_nonsense() -> Vec<(&'static str, &'static str, &'static str, Wrong)> {
+    let out = |number: &str, least: &'static str, most: &'static str| Wrong::OutOfRange(number.into(), least, most);
+    let fact = |year: &str| out(year, "1900", "2200");
+    let invisible = || Wrong::Misleading('\u{200b}');
+    let exchanged = || Wrong::Exchanged("31.46".into(), "104.72".into());
+    vec![
+        ("exceptions", "field: \"rank\"", "field: \"ranks\"", Wrong::NoField("parks", "ranks".into())),
+        ("exceptions", "table: \"parks\"", "table: \"houses\"", Wrong::NoOrigins("houses".into())),
+        ("exceptions", "table: \"parks\"", "table: \"plans\"", Wrong::NoOrigins("plans".into())),
+        ("links", "downstream: \"laser\"", "downstream: \"food\"", Wrong::SelfLink("food".into())),
+        ("parks", "rank: 1", "place: (lon: 181, lat: 31), rank: 1", out("181", "-180", "180")),
+        ("parks", "rank: 1", "place: (lon: -180.0001, lat: 31), rank: 1", out("-180.0001", "-180", "180")),
+        ("parks", "rank: 1", "place: (lon: 120, lat: 90.5), rank: 1", out("90.5", "-90", "90")),
+        ("parks", "rank: 1", "place: (lon: 31.46, lat: 104.72), rank: 1", exchanged()),
+        ("parks", "rank: 1", "place: (lon: 0, lat: 0.0), rank: 1", Wrong::NoPlace),
+        ("units", "kind: district", "place: (lon: 31.46, lat: 104.72), kind: district", exchanged()),
+        ("parks", "rank: 1", "service_index: 100.5, rank: 1", out("100.5", "0", "100")),
+        ("parks", "rank: 1", "chemical_park: recognised(since: \"2999-01-01\"), rank: 1", fact("2999")),
+        ("characteristic_parks", "since: \"2021-05-01\"", "since: \"2201-01-01\"", fact("2201")),
+        ("characteristic_parks", "park: \"north\"", "name: (zh: \" \"), park: \"north\"", Wrong::EmptyName),
+        ("documents", "text_at_hand: false", "date: \"1899-12-31\", text_at_hand: false", fact("1899")),
+        ("sessions", "date: \"2022-06-30\"", "date: \"2222-06-30\"", fact("2222")),
+        ("enterprises", "firms: 1", "year: 22, firms: 1", fact("22")),
+        ("indicator_values", "year: 2021", "year: 20210", fact("20210")),
+        ("agreements", "first_year: 2023", "first_year: 1", fact("1")),
+        ("decisions", "reason: \"later\"", "deadline: \"2101-01-01\", reason: \"later\"", Wrong::OddYear(2101)),
+        ("plans", "status: approved(on: \"2022-07-01\"", "status: approved(on: \"1022-07-01\"", Wrong::OddYear(1022)),
+        (
+            "plans",
+            "status: approved(on: \"2022-07-01\", by: \"office\"",
+            "status: approved(on: \"2022-07-01\", by: \" \"",
+            Wrong::EmptyText,
+        ),
+        (
+            "sharing_templates",
+            "tax: [(from: 1, to: 5, originator: 0.5",
+            "tax: [(from: 1, to: 5, originator: 1.001",
+            out("1.001", "0", "1"),
+        ),
+        ("sharing_templates", "tax: [(from: 1, to: 5", "tax: [(from: 6, to: 5", Wrong::Windows(6, 5)),
+        ("sharing_templates", "tax: [(from: 1", "tax: [(from: 0", Wrong::Windows(0, 5)),
+        ("sharing_templates", "tax: [", "tax: [(from: 1, to: 3, originator: 1), ", Wrong::Windows(1, 5)),
+        ("waivers", "subject: industry(\"food\")", "subject: pair(\"P1\", \"P1\")", Wrong::SelfPair("P1".into())),
+        ("waivers", "reason: \"so\"", "reason: \" \"", Wrong::EmptyText),
+        ("waivers", "authority: \"office\"", "authority: \"\"", Wrong::EmptyText),
+        ("reservations", "reason: \"phase 2\"", "reason: \"\"", Wrong::EmptyText),
+        ("assumptions", "reason: \"what if\"", "reason: \"\"", Wrong::EmptyText),
+        ("decisions", "reason: \"later\"", "reason: \"\"", Wrong::EmptyText),
+        ("", "title: (zh: \"试城\"", "title: (zh: \"\"", Wrong::EmptyName),
+        ("", "pack: (id: \"pack\", title: (zh: \"规则\")", "pack: (id: \"pack\", title: (zh: \"\")", Wrong::EmptyName),
+        ("sources", "title: (zh: \"来源\")", "title: (zh: \"来\u{200b}源\")", invisible()),
+        ("documents", "title: (zh: \"文件\")", "title: (zh: \"文\u{200b}件\")", invisible()),
+        ("position_catalogue", "name: (zh: \"一组\")", "name: (zh: \"一\u{200b}组\")", invisible()),
+        ("programmes", "name: (zh: \"基金\")", "name: (zh: \"基\u{200b}金\")", invisible()),
+        ("sharing_templates", "name: (zh: \"对半\")", "name: (zh: \"对\u{200b}半\")", invisible()),
+        ("sessions", "name: (zh: \"六月会\")", "name: (zh: \"六\u{200b}月会\")", invisible()),
+        ("characteristic_parks", "park: \"north\"", "name: (zh: \"一\u{200b}\"), park: \"north\"", invisible()),
+        ("indicators", "unit: \"%\"", "unit: \"%\u{200b}\"", invisible()),
+        ("industries", "code: \"I1\"", "code: \"I\u{200b}1\"", invisible()),
+        ("projects", "kind: new", "tags: [\"a\", \"b\u{200b}\"], kind: new", invisible()),
+        ("enterprises", "firms: 1", "honours: [\"b\u{200b}\"], firms: 1", invisible()),
+        ("waivers", "authority: \"office\"", "authority: \"off\u{200b}ice\"", invisible()),
+    ]
+}
+
+#[test]
+fn a_name_has_at_most_two_hundred_characters_in_either_language() {
+    for (of, from) in [
+        ("", "title: (zh: \"试城\", en: \"Trial city\")"),
+        ("parks", "name: (zh: \"北园区\")"),
+        ("projects", "name: (zh: \"甲项目\")"),
+        ("programmes", "name: (zh: \"基金\")"),
+        ("sessions", "name: (zh: \"六月会\")"),
+        ("documents", "title: (zh: \"文件\")"),
+    ] {
+        let field = from.split(':').next().unwrap();
+        for (zh, en, length) in [
+            ("园".repeat(200), "n".repeat(200), 0),
+            ("园".repeat(201), String::new(), 201),
+            ("园".into(), "n".repeat(300), 300),
+        ] {
+            let (text, spot) = changed(of, from, &format!("{field}: (zh: \"{zh}\", en: \"{en}\")"));
+            let wrong = Cause::Wrong(Wrong::TooLong(length, 200));
+            let expected = FileProblem::at(Path::new("hostile.ron"), Some(spot), wrong);
+            assert_eq!(problems(&text), if length == 0 { vec![] } else { vec![expected] }, "{of}");
+        }
+    }
+}
+
+#[test]
+fn a_plan_gives_a_sub_sector_one_role_in_a_park() {
+    let second = |park: &str, role: &str, plan: &str| {
+        let range = table(FULL, "plan_positions");
+        let line = format!(
+            "    (plan: \"{plan}\", position: \"south-N2\", park: \"{park}\", change: set(role: {role}, name: (zh: \"又位\"), \
+             industries: [\"laser\"], order: 1)),\n"
+        );
+        let text = format!("{}{line}{}", &FULL[..range.end], &FULL[range.end..]);
+        let spot = place(&text, range.end + line.find("set(role").unwrap());
+        (problems(&text), spot)
+    };
+    let (told, spot) = second("south", "characteristic", "A");
+    let wrong = Wrong::TwoRoles("laser".into(), "south-N1".into());
+    assert_eq!(told, [FileProblem::at(Path::new("hostile.ron"), Some(spot), Cause::Wrong(wrong))]);
+    assert_eq!(second("south", "leading", "A").0, [], "one role, twice");
+    assert_eq!(second("north", "characteristic", "A").0, [], "another park");
+    assert_eq!(second("south", "characteristic", "B").0, [], "another plan");
+    let (text, _) = changed("plan_positions", "industries: [\"laser\"]", "industries: [\"laser\", \"laser\"]");
+    assert_eq!(problems(&text)[0].cause, Cause::Wrong(Wrong::Repeated("laser".into())));
+}
+
+#[test]
+fn shares_of_rules_are_at_most_one() {
+    let kind = "kind: r#duplicate-report(likeness: 0.8, tolerance: 1.5)";
+    let (text, spot) = changed("rules", "kind: r#leading-cap((national: 3, provincial: 2, municipal: 2))", kind);
+    let wrong = Wrong::OutOfRange("1.5".into(), "0", "1");
+    assert_eq!(problems(&text), [FileProblem::at(Path::new("hostile.ron"), Some(spot), Cause::Wrong(wrong))]);
+}
+
+/// Edits that state a name, an office or a day that no file may hold.
+fn improper_edits(s: &Scenario) -> Vec<Edit> {
+    let plan = PlanId::new("A").unwrap();
+    let park = ParkId::new("north").unwrap();
+    let industries = vec![IndustryId::new("food").unwrap()];
+    let names = [Text::new("新\u{202e}名", ""), Text::new("新名", "new\u{200b}"), Text::new("名".repeat(201), "")];
+    let late = jiff::civil::date(2101, 1, 1);
+    let mut edits: Vec<Edit> = names
+        .into_iter()
+        .flat_map(|name| {
+            let position = PositionId::new("south-N1").unwrap();
+            let (plan, park, industries) = (plan.clone(), park.clone(), industries.clone());
+            let other = PlanId::new("C").unwrap();
+            let role = Role::Leading;
+            [
+                Edit::Retitle { title: name.clone() },
+                Edit::RenamePlan { plan: plan.clone(), name: name.clone() },
+                Edit::AddPlan { plan: other, name: name.clone(), from: None },
+                Edit::Designate {
+                    plan: plan.clone(),
+                    park: park.clone(),
+                    role,
+                    name: name.clone(),
+                    industries: industries.clone(),
+                },
+                Edit::SetPosition { plan, position, park, role, name, industries, order: None },
+            ]
+        })
+        .collect();
+    let waiver = s.waivers.iter().next().unwrap().as_ref().clone();
+    let mut reservation = s.reservations.iter().next().unwrap().as_ref().clone();
+    let mut phasing = s.phasings.iter().next().unwrap().as_ref().clone();
+    edits.push(Edit::Waive(Waiver { expires: late, ..waiver.clone() }));
+    edits.push(Edit::Waive(Waiver { authority: "市\u{200b}办".into(), ..waiver }));
+    reservation.until = late;
+    edits.push(Edit::Reserve(reservation));
+    phasing.later[0].until = late;
+    edits.push(Edit::SetPhases(phasing));
+    edits.push(Edit::Approve { plan: plan.clone(), on: late, by: "市办".into() });
+    edits.push(Edit::Approve { plan, on: s.as_of, by: "市\u{202e}办".into() });
+    edits
+}
+
+#[test]
+fn what_no_file_may_hold_no_edit_makes() {
+    let full = ron::scenario_from_text(Path::new("full.ron"), FULL).unwrap();
+    let edits = improper_edits(&full);
+    assert_eq!(edits.len(), 21);
+    for edit in edits {
+        let mut scenario = full.clone();
+        let error = apply(&mut scenario, &edit).unwrap_err();
+        assert!(matches!(error, EditError::Improper(_)), "{edit:?}: {error:?}");
+        assert!(scenario == full, "a refused edit changes nothing");
+        let told = i18n::edit::refusal(&full, &error);
+        assert!(told.zh.contains('；') && told.en.contains(';'), "{told:?}");
+    }
+}
+
+#[test]
+fn an_adopted_position_takes_what_was_said_of_the_old_one_with_it() {
+    // The base position began on the scenario's day, so that nothing of it stays as history.
+    let (text, _) = changed("positions", "valid_from: \"2021-01-01\"", "valid_from: \"2022-07-08\"");
+    let from = "(table: \"parks\", record: \"north\", field: \"rank\"";
+    let text = text.replace(from, "(table: \"positions\", record: \"north-C1\", field: \"industries\"");
+    let mut scenario = ron::scenario_from_text(Path::new("full.ron"), &text).unwrap();
+    assert_eq!(scenario.exceptions.len(), 1);
+    let plan = PlanId::new("A").unwrap();
+    let position = PositionId::new("north-C1").unwrap();
+    apply(&mut scenario, &Edit::Withdraw { plan: plan.clone(), position }).unwrap();
+    apply(&mut scenario, &Edit::AdoptPositions { plan, document: None }).unwrap();
+    assert_eq!(check::problems(&scenario), [], "what is made by edits can be saved");
+    assert!(scenario.exceptions.is_empty());
 }
 
 #[test]

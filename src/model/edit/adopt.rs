@@ -7,6 +7,7 @@ use crate::model::{
     park::Position,
     plan::{PlanPosition, PositionChange},
     scenario::{Scenario, of_plan},
+    table::Record,
 };
 
 pub(super) fn positions(s: &mut Scenario, plan: &PlanId, document: Option<&DocumentId>) -> Result<Touched, EditError> {
@@ -61,6 +62,8 @@ fn end(s: &mut Scenario, position: &PositionId) -> bool {
         }
         None => {
             s.positions.remove(position);
+            // What was said of its fields goes with it.
+            s.exceptions.retain(|it| it.table != Position::TABLE || it.record != position.as_str());
             false
         }
     }

@@ -1,0 +1,81 @@
+//! Can a single value be meant? Names, days, years, shares and places, whatever record they stand in.
+
+use jiff::civil::Date;
+
+use super::Wrong;
+use crate::model::{
+    park::Place,
+    quantity::{Factor, Number},
+    support::SharingYears,
+    text::{Text, misleading_character},
+};
+
+/// Longest name in a file, in characters of one language.
+pub const LONGEST_NAME: usize = 200;
+
+/// Years between which every day lies that somebody plans for.
+const YEARS: std::ops::RangeInclusive<i16> = 1980..=2100;
+
+/// Years between which every stated fact lies.
+const YEARS_OF_FACTS: std::ops::RangeInclusive<i16> = 1900..=2200;
+
+/// What is wrong with a short text such as an office: what cannot be seen in it, and what is too long to show.
+pub fn short_text(text: &str) -> Option<Wrong> {
+    let length = text.chars().count();
+    let too_long = (length > LONGEST_NAME).then_some(Wrong::TooLong(length, LONGEST_NAME));
+    misleading_character(text).map(Wrong::Misleading).or(too_long)
+}
+
+/// What is wrong with a name: it must not be empty in Chinese.
+pub fn name(name: &Text) -> Option<Wrong> {
+    let empty = name.zh.trim().is_empty().then_some(Wrong::EmptyName);
+    empty.or_else(|| short_text(&name.zh)).or_else(|| short_text(&name.en))
+}
+
+/// What is wrong with a day that somebody plans for.
+pub fn day(day: Date) -> Option<Wrong> {
+    (!YEARS.contains(&day.year())).then_some(Wrong::OddYear(day.year()))
+}
+
+/// What is wrong with the year of a stated fact.
+pub fn year_of_fact(year: i16) -> Option<Wrong> {
+    (!YEARS_OF_FACTS.contains(&year)).then(|| Wrong::OutOfRange(year.to_string(), "1900", "2200"))
+}
+
+/// What is wrong with a share: it is at most 1.
+pub fn share(share: Factor) -> Option<Wrong> {
+    let whole = 10_i64.pow(Factor::DECIMALS);
+    (share.steps() > whole).then(|| Wrong::OutOfRange(share.plain(), "0", "1"))
+}
+
+/// What is wrong with the windows of years of a sharing template: the first wrong share, or windows that do not follow
+/// each other.
+pub fn windows(windows: &[SharingYears]) -> Option<Wrong> {
+    let mut last = 0;
+    for window in windows {
+        if let Some(wrong) = share(window.originator) {
+            return Some(wrong);
+        }
+        if window.from <= last || window.to < window.from {
+            return Some(Wrong::Windows(window.from, window.to));
+        }
+        last = window.to;
+    }
+    None
+}
+
+/// What is wrong with a place on the map, WGS 84 degrees.
+pub fn place(place: Place) -> Option<Wrong> {
+    let is_within = |degrees: Number, most: f64| degrees.to_f64().abs() <= most;
+    let (lon, lat) = (place.lon, place.lat);
+    let [zero, lon_text, lat_text] = [Number::default().plain(), lon.plain(), lat.plain()];
+    if is_within(lon, 90.0) && is_within(lat, 180.0) && !is_within(lat, 90.0) {
+        Some(Wrong::Exchanged(lon_text, lat_text))
+    } else if !is_within(lon, 180.0) {
+        Some(Wrong::OutOfRange(lon_text, "-180", "180"))
+    } else if !is_within(lat, 90.0) {
+        Some(Wrong::OutOfRange(lat_text, "-90", "90"))
+    } else {
+        (lon_text == zero && lat_text == zero).then_some(Wrong::NoPlace)
+    }
+}
