@@ -15,6 +15,7 @@ mod drags;
 mod gestures;
 mod harness;
 mod parts;
+mod pictures;
 mod positions;
 mod sessions;
 mod steps;

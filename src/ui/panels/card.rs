@@ -260,7 +260,11 @@ fn socket_rect(left: f32, top: f32, width: f32, row: usize) -> Rect {
 fn meter_label(ui: &Ui, cx: &Cx<'_>, rect: Rect, meter: &Meter) {
     let theme = cx.theme;
     let over = meter.cap.is_some_and(|cap| meter.count > cap);
-    let colour = if over { theme.tone(Signal::Broken).ink } else { theme.text1 };
+    let colour = match meter.cap {
+        _ if over => theme.tone(Signal::Broken).ink,
+        Some(_) => theme.text1,
+        None => theme.text2,
+    };
     let count = format!("{} ", meter.count);
     let cap = format!("/ {}", cap_words(meter.cap));
     let role = format!("{} ", cx.say(term::role(meter.role)));
@@ -269,7 +273,17 @@ fn meter_label(ui: &Ui, cx: &Cx<'_>, rect: Rect, meter: &Meter) {
         Span::new(&count, Type::SmallBold, colour),
         Span::new(&cap, Type::Small, theme.text2),
     ];
-    line_of(ui.painter(), rect, Align::Min, &spans);
+    let shown = line_of(ui.painter(), rect, Align::Min, &spans);
+    if meter.cap.is_none() {
+        off_sign(ui, cx, pos2(shown.rect.right() + SPACE_4, rect.center().y));
+    }
+}
+
+/// The sign that no rule caps a column; returns where the next may begin.
+fn off_sign(ui: &Ui, cx: &Cx<'_>, left: egui::Pos2) -> f32 {
+    let place = Rect::from_min_size(pos2(left.x, left.y - 6.5), vec2(13.0, 13.0));
+    icon::paint(ui.painter(), Icon::Off, place, cx.theme.text2);
+    place.right() + SPACE_4
 }
 
 fn land_words(ui: &Ui, cx: &Cx<'_>, rect: Rect, land: &Land) {
@@ -370,6 +384,9 @@ fn compact(ui: &Ui, cx: &Cx<'_>, inner: Rect, view: &CardView, events: &mut Sock
         let rect = Rect::from_min_size(pos2(left, top), vec2(width, 20.0));
         line(painter, rect, Align::Min, &words, Type::SmallBold, colour);
         left += width + SPACE_4;
+        if meter.cap.is_none() {
+            left = off_sign(ui, cx, pos2(left, top + 10.0));
+        }
         let begin = left;
         for (at, socket) in meter.sockets.iter().enumerate() {
             left = compact_socket(ui, cx, pos2(left, top + 1.0), view, (meter.role, at, socket), events);

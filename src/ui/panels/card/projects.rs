@@ -7,7 +7,7 @@ use crate::{
     i18n::{figure, term, words},
     rules::finding::Part,
     ui::{
-        cx::Cx,
+        cx::{Cx, signal},
         panels::{
             board::several_words,
             card_view::{ALL_ROWS, CardView, ProjectRow, SOME_ROWS},
@@ -30,6 +30,8 @@ const REST: f32 = 17.0;
 /// Height of the bar of a crowded card, in points.
 const BAR: f32 = 8.0;
 const REST_SEAL: f32 = 15.0;
+/// How much of a row shows while its project is held.
+const HELD_OPACITY: f32 = 0.45;
 
 /// Draws the projects in `area`.
 pub fn ui(ui: &Ui, cx: &Cx<'_>, area: Rect, view: &CardView, events: &mut CardEvents) {
@@ -130,10 +132,13 @@ fn crowd_ui(ui: &Ui, cx: &Cx<'_>, rect: Rect, view: &CardView, events: &mut Card
 }
 
 fn row_ui(ui: &Ui, cx: &Cx<'_>, rect: Rect, view: &CardView, row: &ProjectRow, events: &mut CardEvents) {
-    let (theme, painter) = (cx.theme, ui.painter());
+    let (theme, mut painter) = (cx.theme, ui.painter().clone());
     let id = Id::unique(("placed project", view.park.as_str(), row.id.as_str()));
     let response = ui.interact(rect, id, Sense::click_and_drag());
     let label = format!("{} {} · {}", row.id, row.name, view.name);
+    if row.is_held {
+        painter.set_opacity(HELD_OPACITY);
+    }
     response.widget_info(|| WidgetInfo::selected(AccessRole::Button, true, row.is_selected, &label));
     let broken = theme.tone(Signal::Broken);
     let (fill, stroke, dashed) = match row.part {
@@ -144,38 +149,40 @@ fn row_ui(ui: &Ui, cx: &Cx<'_>, rect: Rect, view: &CardView, row: &ProjectRow, e
         None => (theme.card, theme.edge(), false),
     };
     if dashed {
-        shapes::framed_rect(painter, rect, RADIUS_ROW, fill, Stroke::NONE);
-        shapes::dashed_rect(painter, rect, RADIUS_ROW, stroke);
+        shapes::framed_rect(&painter, rect, RADIUS_ROW, fill, Stroke::NONE);
+        shapes::dashed_rect(&painter, rect, RADIUS_ROW, stroke);
     } else {
-        shapes::framed_rect(painter, rect, RADIUS_ROW, fill, stroke);
+        shapes::framed_rect(&painter, rect, RADIUS_ROW, fill, stroke);
     }
     if response.has_focus() {
-        shapes::focus_ring(painter, rect.shrink(1.0), RADIUS_ROW, theme.accent);
+        shapes::focus_ring(&painter, rect.shrink(1.0), RADIUS_ROW, theme.accent);
     }
     let side = rect.height() - 5.0;
     let seal = Rect::from_min_size(pos2(rect.left() + 3.0, rect.center().y - side / 2.0), vec2(side, side));
-    paint_seal(painter, seal, &cx.seal(&row.industry), theme, cx.is_chinese());
+    paint_seal(&painter, seal, &cx.seal(&row.industry), theme, cx.is_chinese());
     let mut right = rect.right() - SPACE_6;
-    let width = width_of(painter, &row.size, Type::Small);
+    let width = width_of(&painter, &row.size, Type::Small);
     let size = Rect::from_min_max(pos2(right - width, rect.top()), pos2(right, rect.bottom()));
-    line(painter, size, Align::Max, &row.size, Type::Small, theme.text2);
+    line(&painter, size, Align::Max, &row.size, Type::Small, theme.text2);
     right = size.left() - SPACE_4;
     if let Some(part) = row.part {
         let words = cx.say(term::part(part));
         let weight = if part == Part::Cause { TagWeight::Filled } else { TagWeight::Outlined };
-        let width = tag::state_tag_width(painter, words, weight);
+        let width = tag::state_tag_width(&painter, words, weight);
         let top = rect.center().y - tag::TAG_HEIGHT / 2.0;
-        tag::state_tag(painter, pos2(right - width, top), Signal::Broken, words, weight, theme);
+        tag::state_tag(&painter, pos2(right - width, top), Signal::Broken, words, weight, theme);
         right -= width + SPACE_4;
     }
-    if row.is_pinned {
-        let pin = Rect::from_center_size(pos2(right - 7.0, rect.center().y), vec2(14.0, 14.0));
-        icon::paint(painter, Icon::Pin, pin, theme.text1);
+    let pin = row.is_pinned.then_some((Icon::Pin, theme.text1));
+    let marks = row.marks.iter().map(|state| (Icon::of(signal(*state)), theme.tone(signal(*state)).ink));
+    for (sign, ink) in pin.into_iter().chain(marks) {
+        let place = Rect::from_center_size(pos2(right - 7.0, rect.center().y), vec2(14.0, 14.0));
+        icon::paint(&painter, sign, place, ink);
         right -= 18.0;
     }
     let words = Rect::from_min_max(pos2(seal.right() + SPACE_4, rect.top()), pos2(right, rect.bottom()));
-    let colour = if row.is_held { theme.text3 } else { theme.text1 };
-    let shown = line(painter, words, Align::Min, &row.name, if cx.roomy { Type::Body } else { Type::Small }, colour);
+    let shown =
+        line(&painter, words, Align::Min, &row.name, if cx.roomy { Type::Body } else { Type::Small }, theme.text1);
     let response = if shown.truncated { response.on_hover_text(format!("{} {}", row.id, row.name)) } else { response };
     if response.drag_started() {
         events.picked_up = Some(row.id.clone());

@@ -165,12 +165,16 @@ pub fn compact_socket(
     }
     let mark = match socket.kind {
         SocketKind::Overflow => Some(theme.tone(Signal::Broken).ink),
-        SocketKind::Hit | SocketKind::WouldFill => Some(theme.tone(Signal::Holds).ink),
+        SocketKind::WouldFill => Some(theme.tone(Signal::Holds).ink),
         SocketKind::Leaving => Some(theme.text2),
-        SocketKind::Filled | SocketKind::Free => None,
+        SocketKind::Hit | SocketKind::Filled | SocketKind::Free => None,
     };
     if let Some(ink) = mark {
         shapes::dashed_rect(painter, rect.expand(1.0), 4, Stroke::new(STROKE_STRONG, ink));
+    }
+    if socket.kind == SocketKind::Hit {
+        let stroke = Stroke::new(STROKE_STRONG, theme.tone(Signal::Holds).ink);
+        shapes::framed_rect(painter, rect.expand(1.0), 4, egui::Color32::TRANSPARENT, stroke);
     }
     socket_deeds(ui, cx, rect, view, (role, place, socket), events);
     rect.right() + 3.0

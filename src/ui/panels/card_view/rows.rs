@@ -1,6 +1,6 @@
 //! Which projects of a park show as rows on its card, and what stands for the others.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::{
     i18n::{figure, words},
@@ -44,6 +44,8 @@ pub struct ProjectRow {
     pub is_pinned: bool,
     /// Part that it plays in a broken finding.
     pub part: Option<Part>,
+    /// States besides broken of the findings that it causes: near, waived.
+    pub marks: Vec<State>,
     /// Whether it is selected.
     pub is_selected: bool,
     /// Whether it is being moved.
@@ -74,6 +76,7 @@ impl Projects {
     /// The projects of a park.
     pub fn new(cx: &Cx<'_>, facts: &ParkFacts, findings: &[Finding]) -> Self {
         let parts = parts(findings);
+        let marks = [State::Near, State::Waived].map(|state| (state, causes(findings, state)));
         let mut order: Vec<(u8, &Placed)> = Vec::with_capacity(facts.placed.len());
         for placed in facts.placed.values().rev() {
             let id = &placed.project.id;
@@ -86,7 +89,14 @@ impl Projects {
         }
         order.sort_by_key(|(rank, _)| *rank);
         let mut projects = Self { count: order.len(), land: facts.land, ..Self::default() };
-        let row = |placed: &Placed| row(cx, facts, placed, parts.get(&placed.project.id).copied());
+        let row = |placed: &Placed| {
+            let id = &placed.project.id;
+            ProjectRow {
+                part: parts.get(id).copied(),
+                marks: marks.iter().filter(|(_, causes)| causes.contains(id)).map(|(state, _)| *state).collect(),
+                ..row(cx, facts, placed)
+            }
+        };
         if projects.is_crowded() {
             let shows = |rank: u8, placed: &Placed| rank < 2 || cx.bench.selection().has(&placed.project.id);
             let shown = order.iter().filter(|(rank, placed)| shows(*rank, placed)).take(MOST_ROWS);
@@ -112,6 +122,18 @@ fn parts(findings: &[Finding]) -> BTreeMap<&ProjectId, Part> {
     parts
 }
 
+/// The projects that cause a finding of this state.
+fn causes(findings: &[Finding], state: State) -> BTreeSet<&ProjectId> {
+    let members = findings.iter().filter(|it| it.state == state).flat_map(|it| &it.members);
+    let causes = members.filter(|member| member.part == Part::Cause);
+    causes
+        .filter_map(|member| match &member.item {
+            Item::Project(id) => Some(id),
+            Item::Position(_) | Item::Enterprise(_) => None,
+        })
+        .collect()
+}
+
 fn land_of(placed: &Placed) -> Mu {
     match placed.premises {
         Premises::OwnLand => placed.project.land.unwrap_or_default(),
@@ -119,23 +141,31 @@ fn land_of(placed: &Placed) -> Mu {
     }
 }
 
-fn row(cx: &Cx<'_>, facts: &ParkFacts, placed: &Placed, part: Option<Part>) -> ProjectRow {
+fn row(cx: &Cx<'_>, facts: &ParkFacts, placed: &Placed) -> ProjectRow {
     let project = &placed.project;
-    let size = match placed.premises {
-        Premises::OwnLand => project.land.map(figure::mu),
-        Premises::StandardPlant => project.floor_area.map(figure::floor),
+    let (size, field) = match placed.premises {
+        Premises::OwnLand => (project.land.map(figure::mu), "land"),
+        Premises::StandardPlant => (project.floor_area.map(figure::floor), "floor_area"),
     };
+    let sign = if is_assumed_by_plan(cx, &project.id, field) { "≈" } else { "" };
     ProjectRow {
         id: project.id.clone(),
         industry: project.industry.clone(),
         name: cx.tell(&project.name).to_owned(),
-        size: size.map_or_else(|| cx.say(words::MISSING).to_owned(), |size| cx.tell(&size).to_owned()),
+        size: size.map_or_else(|| cx.say(words::MISSING).to_owned(), |size| format!("{sign}{}", cx.tell(&size))),
         land: land_of(placed),
         is_pinned: facts.pinned.contains(&project.id),
-        part,
+        part: None,
+        marks: Vec::new(),
         is_selected: cx.bench.selection().has(&project.id),
         is_held: cx.bench.held().is_some_and(|held| held.has(&project.id)),
     }
+}
+
+/// Whether the plan assumes this figure of a project.
+fn is_assumed_by_plan(cx: &Cx<'_>, project: &ProjectId, field: &str) -> bool {
+    let mut assumed = cx.scenario().assumptions_of(cx.bench.plan()).peekable();
+    assumed.peek().is_some() && assumed.any(|it| it.path == format!("projects/{project}/{field}"))
 }
 
 /// Shares of the sub-sectors in the land; by number where nobody says how much land.
