@@ -24,7 +24,7 @@ use parkboard::{
 use crate::fixture::{Folder, sample_text};
 
 /// A scenario that makes sense, with a record or two in every table, one a line.
-const FULL: &str = r#"#![enable(implicit_some)]
+pub(crate) const FULL: &str = r#"#![enable(implicit_some)]
 (
   schema: 1,
   title: (zh: "试城", en: "Trial city"),
@@ -207,7 +207,7 @@ fn table(text: &str, table: &str) -> std::ops::Range<usize> {
 }
 
 /// `FULL` with `from`, a `field: value` that stands first in the table, changed to `to`, and the spot of the new value.
-fn changed(of: &str, from: &str, to: &str) -> (String, Spot) {
+pub(crate) fn changed(of: &str, from: &str, to: &str) -> (String, Spot) {
     let range = if of.is_empty() { 0..FULL.len() } else { table(FULL, of) };
     let at = range.start + FULL[range].find(from).unwrap_or_else(|| panic!("no {from} in {of}"));
     let text = format!("{}{to}{}", &FULL[..at], &FULL[at + from.len()..]);
@@ -870,7 +870,7 @@ fn an_error_before_the_end_of_a_cut_file_is_told_first() {
 }
 
 /// Tells whether two words of English follow each other in `text` outside of backquotes and quotation marks.
-fn has_english(text: &str) -> bool {
+pub(crate) fn has_english(text: &str) -> bool {
     let mut is_quoted = false;
     let bare: String = text
         .chars()

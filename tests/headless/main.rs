@@ -14,6 +14,7 @@ mod cli;
 mod fixture;
 mod generate;
 mod hostile;
+mod hostile_files;
 mod layers;
 mod pack_examples;
 mod properties;
