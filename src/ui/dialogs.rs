@@ -272,6 +272,25 @@ fn sheet_height(ui: &Ui, wanted: f32) -> f32 {
     wanted.min(ui.ctx().content_rect().height() - BESIDES).max(80.0)
 }
 
+/// What a sheet holds between its heading and its buttons: it scrolls where the window is too low for it.
+fn body_ui(ui: &mut Ui, content: impl FnOnce(&mut Ui)) {
+    let height = sheet_height(ui, f32::INFINITY);
+    egui::ScrollArea::vertical().max_height(height).auto_shrink([false, true]).show(ui, content);
+}
+
+/// Gives `field` the keyboard when its sheet opens, and again whenever nothing has it: Tab leads on from there.
+pub fn take_keyboard(ui: &Ui, field: &Response, is_new: &mut bool) {
+    if std::mem::take(is_new) || ui.ctx().memory(egui::Memory::focused).is_none() {
+        field.request_focus();
+    }
+}
+
+/// Whether Enter was pressed for the sheet as a whole: not on a button, which it presses.
+pub fn enter_confirms(ui: &Ui) -> bool {
+    let is_on_button = ui.ctx().memory(egui::Memory::focused).is_some() && !ui.ctx().text_edit_focused();
+    !is_on_button && ui.input(|input| input.key_pressed(egui::Key::Enter))
+}
+
 fn heading(ui: &mut Ui, words: &str) {
     ui.label(egui::RichText::new(words).font(Type::Heading.font()));
     ui.add_space(SPACE_8);

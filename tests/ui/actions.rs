@@ -25,8 +25,8 @@ use parkboard::{
 };
 
 use crate::harness::{
-    SIZES, Window, ctrl, home, labels, last_line, open_menu, park, press, project, project_label, sample_window, say,
-    type_into,
+    SIZES, Window, begin_anew, ctrl, home, labels, last_line, open_menu, park, press, project, project_label,
+    sample_window, say, type_into,
 };
 
 /// What a window alone does not tell: the language that it had, and the text on the clipboard.
@@ -543,6 +543,7 @@ fn ways(row: &Row) -> Vec<Way> {
 /// Every action of one menu by every way, in turns in both languages.
 fn run(menu: Menu) {
     let mut chinese = false;
+    let mut window = sample_window(chinese, SIZES[1]);
     for story in STORIES {
         let row = row_of(story.action).unwrap();
         if row.menu != menu {
@@ -551,7 +552,7 @@ fn run(menu: Menu) {
         // Of an even number of ways each language gets a half; of an odd one the next action begins with the other.
         for way in ways(row) {
             chinese = !chinese;
-            let mut window = sample_window(chinese, SIZES[1]);
+            begin_anew(&mut window, chinese);
             (story.prepare)(&mut window);
             window.run();
             let chinese = window.state().bench().settings().chinese;
@@ -607,11 +608,12 @@ fn disabled(window: &Window) -> Vec<String> {
 #[test]
 fn what_is_impossible_says_why_in_menu_palette_and_line_and_changes_nothing() {
     let mut chinese = false;
+    let mut window = sample_window(chinese, SIZES[1]);
     for story in STORIES {
         let row = row_of(story.action).unwrap();
         for (prepare, reason) in story.barred {
             chinese = !chinese;
-            let mut window = sample_window(chinese, SIZES[1]);
+            begin_anew(&mut window, chinese);
             prepare(&mut window);
             window.run();
             let why = say(&window, *reason);
@@ -647,8 +649,9 @@ fn what_is_impossible_says_why_in_menu_palette_and_line_and_changes_nothing() {
 #[test]
 fn what_has_no_reason_in_its_story_is_never_impossible() {
     let states: [Prepare; 6] = [at_rest, blank, approved, only_plan, held, broken_selected];
+    let mut window = sample_window(true, SIZES[1]);
     for (at, prepare) in states.into_iter().enumerate() {
-        let mut window = sample_window(at % 2 == 0, SIZES[1]);
+        begin_anew(&mut window, at % 2 == 0);
         prepare(&mut window);
         window.run();
         for menu in Menu::ALL {

@@ -53,6 +53,19 @@ pub fn sample_windows() -> impl Iterator<Item = Window> {
     [true, false].into_iter().flat_map(|chinese| SIZES.map(|size| sample_window(chinese, size)))
 }
 
+/// Begins anew in a window that is there already, on the sample: much faster than another window.
+pub fn begin_anew(window: &mut Window, chinese: bool) {
+    let context = window.ctx.clone();
+    if let Some(focused) = context.memory(egui::Memory::focused) {
+        context.memory_mut(|memory| memory.surrender_focus(focused));
+    }
+    egui::Popup::close_all(&context);
+    let settings = Settings { chinese, ..Settings::default() };
+    *window.state_mut() = App::new(&context, Workbench::on(sample::scenario(), settings), None);
+    window.event(egui::Event::PointerGone);
+    window.run();
+}
+
 /// A project's id.
 pub fn project(id: &str) -> ProjectId {
     ProjectId::new(id).unwrap()

@@ -18,5 +18,6 @@ mod parts;
 mod pictures;
 mod positions;
 mod sessions;
+mod sheets;
 mod steps;
 mod stories;

@@ -1,9 +1,9 @@
 //! The approval of a plan: who and when; or what stands in the way, each a link to its finding.
 
-use egui::{Context, ScrollArea, Ui, vec2};
+use egui::{Context, Rect, ScrollArea, Ui, vec2};
 use jiff::civil::Date;
 
-use super::{field_ui, heading, modal, sheet_height, sheet_width};
+use super::{body_ui, enter_confirms, field_ui, heading, modal, sheet_height, sheet_width, take_keyboard};
 use crate::{
     i18n::{self, words},
     rules::finding::Finding,
@@ -25,12 +25,14 @@ pub struct ApprovalSheet {
     by: String,
     on: String,
     has_tried: bool,
+    /// Whether the sheet was not drawn yet.
+    is_new: bool,
 }
 
 impl ApprovalSheet {
     /// Begins with the day of the data.
     pub fn new(cx: &Cx<'_>) -> Self {
-        Self { by: String::new(), on: cx.scenario().as_of.to_string(), has_tried: false }
+        Self { by: String::new(), on: cx.scenario().as_of.to_string(), has_tried: false, is_new: true }
     }
 
     /// Draws the sheet; `false` when it is done with.
@@ -50,17 +52,17 @@ impl ApprovalSheet {
     }
 
     fn form_ui(&mut self, ui: &mut Ui, cx: &Cx<'_>) -> bool {
-        ui.label(cx.say(words::APPROVAL_MEANS));
-        ui.add_space(SPACE_8);
-        let by = field_ui(ui, "approved by", cx.say(words::APPROVED_BY), &mut self.by);
-        if !self.has_tried && ui.ctx().memory(egui::Memory::focused).is_none() {
-            by.request_focus();
-        }
-        ui.add_space(SPACE_8);
-        field_ui(ui, "approved on", cx.say(words::APPROVED_ON), &mut self.on);
-        ui.add_space(2.0);
+        body_ui(ui, |ui| {
+            ui.label(cx.say(words::APPROVAL_MEANS));
+            ui.add_space(SPACE_8);
+            let by = field_ui(ui, "approved by", cx.say(words::APPROVED_BY), &mut self.by);
+            take_keyboard(ui, &by, &mut self.is_new);
+            ui.add_space(SPACE_8);
+            field_ui(ui, "approved on", cx.say(words::APPROVED_ON), &mut self.on);
+            ui.add_space(2.0);
+            ui.weak(cx.say(words::DAY_HINT));
+        });
         let day: Option<Date> = self.on.trim().parse().ok();
-        ui.weak(cx.say(words::DAY_HINT));
         if self.has_tried {
             if self.by.trim().is_empty() {
                 ui.colored_label(cx.theme.broken.ink, cx.say(words::APPROVER_MISSING));
@@ -74,7 +76,7 @@ impl ApprovalSheet {
         ui.horizontal(|ui| {
             ui.spacing_mut().item_spacing = vec2(8.0, 0.0);
             let wants = button_ui(ui, cx.theme, &Button::primary(cx.say(words::APPROVE_NOW)).keys("Enter")).clicked()
-                || ui.input(|input| input.key_pressed(egui::Key::Enter));
+                || enter_confirms(ui);
             if wants {
                 self.has_tried = true;
                 if let Some(on) = day.filter(|_| !self.by.trim().is_empty()) {
@@ -104,11 +106,14 @@ fn barred_ui(ui: &mut Ui, cx: &Cx<'_>, obstacles: &[&Finding]) -> bool {
                 park_name(cx, finding.park.as_ref()),
                 cx.tell(&sentence)
             );
-            ui.horizontal(|ui| {
-                let (mark, _) = ui.allocate_exact_size(vec2(16.0, 16.0), egui::Sense::hover());
+            ui.horizontal_top(|ui| {
+                let (mark, _) = ui.allocate_exact_size(vec2(16.0, 18.0), egui::Sense::hover());
+                let mark = Rect::from_center_size(mark.center(), vec2(16.0, 16.0));
                 let tone = signal(finding.state);
                 icon::paint(ui.painter(), Icon::of(tone), mark, cx.theme.tone(tone).ink);
-                if ui.add(egui::Link::new(words)).clicked() {
+                // In a column of its own a long one goes on in the next line.
+                let clicked = ui.vertical(|ui| ui.add(egui::Link::new(words)).clicked()).inner;
+                if clicked {
                     cx.push(Command::Select(Selection::Finding(finding.key())));
                     stays = false;
                 }

@@ -5,9 +5,9 @@ use std::{
     sync::mpsc::{self, Receiver},
 };
 
-use egui::{Context, Key, vec2};
+use egui::{Context, vec2};
 
-use super::{field_ui, heading, modal, sheet_width};
+use super::{enter_confirms, field_ui, heading, modal, sheet_width, take_keyboard};
 use crate::{
     i18n::words,
     ui::{
@@ -35,6 +35,8 @@ pub struct PathAsk {
     from_system: Option<Receiver<Option<PathBuf>>>,
     /// Whether the chosen file is being written: the sheet stays until that has come out well.
     is_writing: bool,
+    /// Whether the sheet was not drawn yet.
+    is_new: bool,
 }
 
 impl PathAsk {
@@ -52,7 +54,7 @@ impl PathAsk {
     }
 
     fn new(ctx: &Context, cx: &Cx<'_>, purpose: Purpose, typed: String) -> Self {
-        let mut ask = Self { purpose, typed, from_system: None, is_writing: false };
+        let mut ask = Self { purpose, typed, from_system: None, is_writing: false, is_new: true };
         ask.browse(ctx, cx);
         ask
     }
@@ -106,8 +108,8 @@ impl PathAsk {
             ui.set_width(sheet_width(ui, 520.0));
             heading(ui, cx.say(title));
             let field = field_ui(ui, "path field", cx.say(words::PATH), &mut self.typed);
-            if !field.has_focus() && self.from_system.is_none() {
-                field.request_focus();
+            if self.from_system.is_none() {
+                take_keyboard(ui, &field, &mut self.is_new);
             }
             ui.add_space(4.0);
             self.hint_ui(ui, cx);
@@ -117,7 +119,7 @@ impl PathAsk {
                 let may = !self.typed.trim().is_empty() && !self.is_writing;
                 let confirm =
                     Button::primary(cx.say(action)).keys("Enter").enabled(may).hover(cx.say(words::PATH_EMPTY));
-                let enter = ui.input(|input| input.key_pressed(Key::Enter));
+                let enter = enter_confirms(ui);
                 if (button_ui(ui, cx.theme, &confirm).clicked() || enter) && may {
                     chosen = Some(PathBuf::from(self.typed.trim()));
                 }

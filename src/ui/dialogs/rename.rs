@@ -1,6 +1,6 @@
 //! Another name for a plan.
 
-use egui::{Context, Id, Key, Role, WidgetInfo};
+use egui::{Context, Id, Role, WidgetInfo};
 
 use super::{modal, sheet_width};
 use crate::{
@@ -19,13 +19,15 @@ use crate::{
 pub struct Rename {
     plan: PlanId,
     name: String,
+    /// Whether the sheet was not drawn yet.
+    is_new: bool,
 }
 
 impl Rename {
     /// Begins with the name that `plan` has.
     pub fn new(cx: &Cx<'_>, plan: PlanId) -> Self {
         let name = cx.scenario().plans.get(&plan).map(|it| cx.tell(&it.name).to_owned()).unwrap_or_default();
-        Self { plan, name }
+        Self { plan, name, is_new: true }
     }
 
     /// Draws the sheet; `false` when it is done with.
@@ -37,11 +39,11 @@ impl Rename {
             let edit = egui::TextEdit::singleline(&mut self.name).id(Id::unique("plan name")).char_limit(40);
             let field = ui.add(edit.desired_width(f32::INFINITY));
             field.widget_info(|| WidgetInfo::labeled(Role::TextInput, true, cx.say(words::NAME)));
-            field.request_focus();
+            super::take_keyboard(ui, &field, &mut self.is_new);
             ui.add_space(SPACE_12);
             ui.horizontal(|ui| {
                 let rename = Button::primary(cx.say(words::RENAME_PLAN)).keys("Enter");
-                if button_ui(ui, cx.theme, &rename).clicked() || ui.input(|input| input.key_pressed(Key::Enter)) {
+                if button_ui(ui, cx.theme, &rename).clicked() || super::enter_confirms(ui) {
                     outcome = Some(true);
                 }
                 if button_ui(ui, cx.theme, &Button::new(cx.say(words::CANCEL))).clicked() {

@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use egui::{Context, Key, Ui, vec2};
 
-use super::{field_ui, heading, modal, sheet_width};
+use super::{body_ui, field_ui, heading, modal, sheet_width};
 use crate::{
     i18n::{phrase::Phrase, words},
     ui::{
@@ -38,21 +38,23 @@ impl SettingsSheet {
         let modal = modal(cx, "settings").show(ctx, |ui| {
             ui.set_width(sheet_width(ui, 460.0));
             heading(ui, cx.say(words::SETTINGS));
-            let languages = [words::CHINESE, words::ENGLISH];
-            if let Some(at) = choice_ui(ui, cx, words::LANGUAGE, &languages, usize::from(!settings.chinese)) {
-                cx.push(Command::SpeakChinese(at == 0));
-            }
-            let themes = [words::LIGHT_THEME, words::DARK_THEME];
-            if let Some(at) = choice_ui(ui, cx, words::THEME, &themes, usize::from(settings.dark)) {
-                cx.push(Command::Darken(at == 1));
-            }
-            size_ui(ui, cx);
-            section_ui(ui, cx, words::MOTION);
-            let mut still = settings.still;
-            if ui.checkbox(&mut still, cx.say(words::STILL)).changed() {
-                cx.push(Command::KeepStill(still));
-            }
-            self.folder_ui(ui, cx);
+            body_ui(ui, |ui| {
+                let languages = [words::CHINESE, words::ENGLISH];
+                if let Some(at) = choice_ui(ui, cx, words::LANGUAGE, &languages, usize::from(!settings.chinese)) {
+                    cx.push(Command::SpeakChinese(at == 0));
+                }
+                let themes = [words::LIGHT_THEME, words::DARK_THEME];
+                if let Some(at) = choice_ui(ui, cx, words::THEME, &themes, usize::from(settings.dark)) {
+                    cx.push(Command::Darken(at == 1));
+                }
+                size_ui(ui, cx);
+                section_ui(ui, cx, words::MOTION);
+                let mut still = settings.still;
+                if ui.checkbox(&mut still, cx.say(words::STILL)).changed() {
+                    cx.push(Command::KeepStill(still));
+                }
+                self.folder_ui(ui, cx);
+            });
             ui.add_space(SPACE_12);
             ui.weak(cx.say(words::AT_ONCE));
             ui.add_space(SPACE_8);

@@ -3,7 +3,7 @@
 use egui::{Context, Ui, vec2};
 use jiff::{ToSpan, civil::Date};
 
-use super::{field_ui, heading, modal, sheet_width};
+use super::{body_ui, enter_confirms, field_ui, heading, modal, sheet_width, take_keyboard};
 use crate::{
     i18n::{self, phrase::Phrase, words},
     model::{
@@ -34,6 +34,8 @@ pub struct WaiverSheet {
     expires: String,
     /// Whether the person has tried: what is missing is told from then on.
     has_tried: bool,
+    /// Whether the sheet was not drawn yet.
+    is_new: bool,
 }
 
 impl WaiverSheet {
@@ -51,6 +53,7 @@ impl WaiverSheet {
             authority: String::new(),
             expires,
             has_tried: false,
+            is_new: true,
         })
     }
 
@@ -62,7 +65,6 @@ impl WaiverSheet {
         let modal = modal(cx, "waiver").show(ctx, |ui| {
             ui.set_width(sheet_width(ui, 480.0));
             heading(ui, cx.say(words::WAIVER));
-            self.finding_ui(ui, cx);
             match kept {
                 Some(waiver) if waiver.expires >= cx.scenario().as_of => stays = self.kept_ui(ui, cx, waiver),
                 Some(_) | None => stays = self.form_ui(ui, cx),
@@ -90,9 +92,12 @@ impl WaiverSheet {
             (words::AUTHORITY, waiver.authority.clone()),
             (words::EXPIRES, waiver.expires.to_string()),
         ];
-        for (label, text) in told {
-            ui.label(format!("{}: {text}", cx.say(label)));
-        }
+        body_ui(ui, |ui| {
+            self.finding_ui(ui, cx);
+            for (label, text) in told {
+                ui.label(format!("{}: {text}", cx.say(label)));
+            }
+        });
         let may = cx.scenario().may_change(cx.bench.plan());
         let mut stays = true;
         ui.add_space(SPACE_12);
@@ -112,16 +117,17 @@ impl WaiverSheet {
 
     /// The fields of a new waiver; `false` when it is recorded or given up.
     fn form_ui(&mut self, ui: &mut Ui, cx: &Cx<'_>) -> bool {
-        let reason = field_ui(ui, "waiver reason", cx.say(words::REASON), &mut self.reason);
-        if !self.has_tried && ui.ctx().memory(egui::Memory::focused).is_none() {
-            reason.request_focus();
-        }
-        ui.add_space(SPACE_8);
-        field_ui(ui, "waiver authority", cx.say(words::AUTHORITY), &mut self.authority);
-        ui.add_space(SPACE_8);
-        field_ui(ui, "waiver expiry", cx.say(words::EXPIRES), &mut self.expires);
-        ui.add_space(2.0);
-        ui.weak(cx.say(words::DAY_HINT));
+        body_ui(ui, |ui| {
+            self.finding_ui(ui, cx);
+            let reason = field_ui(ui, "waiver reason", cx.say(words::REASON), &mut self.reason);
+            take_keyboard(ui, &reason, &mut self.is_new);
+            ui.add_space(SPACE_8);
+            field_ui(ui, "waiver authority", cx.say(words::AUTHORITY), &mut self.authority);
+            ui.add_space(SPACE_8);
+            field_ui(ui, "waiver expiry", cx.say(words::EXPIRES), &mut self.expires);
+            ui.add_space(2.0);
+            ui.weak(cx.say(words::DAY_HINT));
+        });
         let checked = self.checked(cx);
         if let (Err(missing), true) = (&checked, self.has_tried) {
             for phrase in missing {
@@ -133,7 +139,7 @@ impl WaiverSheet {
         ui.horizontal(|ui| {
             ui.spacing_mut().item_spacing = vec2(8.0, 0.0);
             let grant = button_ui(ui, cx.theme, &Button::primary(cx.say(words::GRANT)).keys("Enter")).clicked()
-                || ui.input(|input| input.key_pressed(egui::Key::Enter));
+                || enter_confirms(ui);
             if grant {
                 self.has_tried = true;
                 if let Ok(expires) = checked {

@@ -44,6 +44,21 @@ fn all_named(window: &Window, state: &str) {
         assert!(!label.trim().is_empty(), "{state}: a {:?} without a name", node.role());
     }
     assert!(seen > 8, "{state}: {seen} things to act on");
+    unlike_its_siblings(&window.root(), state);
+}
+
+/// Checks that no two siblings of the same role are called the same.
+#[track_caller]
+fn unlike_its_siblings(node: &egui_kittest::Node<'_>, state: &str) {
+    let mut names = std::collections::BTreeSet::new();
+    for child in node.children() {
+        let it = child.accesskit_node();
+        if ACTED_ON.contains(&it.role()) {
+            let name = format!("{:?} {:?}", it.role(), it.label().or_else(|| it.value()));
+            assert!(names.insert(name.clone()), "{state}: two siblings are {name}");
+        }
+        unlike_its_siblings(&child, state);
+    }
 }
 
 #[test]

@@ -87,7 +87,9 @@ fn socket_deeds(
         None => Sense::HOVER,
     };
     let response = ui.interact(rect, id, sense);
-    let label = format!("{} · {} · {}", cx.say(term::role(role)), socket.name, view.name);
+    // Free slots of a role are told apart by their places.
+    let place = if socket.position.is_none() { format!(" {}", at.saturating_add(1)) } else { String::new() };
+    let label = format!("{} · {} · {}{place}", cx.say(term::role(role)), socket.name, view.name);
     response.widget_info(|| WidgetInfo::labeled(AccessRole::Button, may_change, &label));
     if response.hovered() && may_change {
         shapes::framed_rect(ui.painter(), rect, RADIUS_ROW, egui::Color32::TRANSPARENT, cx.theme.edge_selected());

@@ -149,6 +149,12 @@ pub fn member_ui(ui: &mut Ui, cx: &Cx<'_>, item: &Item, part: Option<Part>) {
     let name = i18n::finding::item_name(cx.scenario(), item);
     let name = match item {
         Item::Project(id) => format!("{id} {}", cx.tell(&name)),
+        // What the whole city is judged by stands in several parks under one name.
+        Item::Position(id) if matches!(cx.bench.selection(), Selection::Finding((_, _, None, _))) => {
+            let park = cx.bench.position(id).map(|it| i18n::finding::park_name(cx.scenario(), &it.park));
+            let park = park.map(|it| format!(" · {}", cx.tell(&it))).unwrap_or_default();
+            format!("{}{park}", cx.tell(&name))
+        }
         Item::Position(_) | Item::Enterprise(_) => cx.tell(&name).to_owned(),
     };
     let spoken = part.map_or_else(|| name.clone(), |part| format!("{} · {name}", cx.say(term::part(part))));

@@ -40,6 +40,8 @@ const HINT: f32 = 26.0;
 struct Naming {
     view: Option<String>,
     typed: String,
+    /// Whether the field was not drawn yet.
+    is_new: bool,
 }
 
 /// The field between frames.
@@ -278,7 +280,8 @@ impl Search {
                     ui.close();
                 }
                 if ui.button(cx.say(words::RENAME_VIEW)).clicked() {
-                    self.naming = Some(Naming { view: Some(view.name.clone()), typed: view.name.clone() });
+                    self.naming =
+                        Some(Naming { view: Some(view.name.clone()), typed: view.name.clone(), is_new: true });
                     ui.close();
                 }
                 if ui.button(cx.say(words::FORGET_VIEW)).clicked() {
@@ -290,7 +293,7 @@ impl Search {
         ui.separator();
         if ui.button(cx.say(words::KEEP_VIEW)).clicked() {
             let typed: String = self.line.trim().chars().take(LONGEST_NAME).collect();
-            self.naming = Some(Naming { view: None, typed });
+            self.naming = Some(Naming { view: None, typed, is_new: true });
             ui.close();
         }
     }
@@ -308,14 +311,14 @@ impl Search {
             let edit = egui::TextEdit::singleline(&mut naming.typed).desired_width(f32::INFINITY);
             let field = ui.add(edit.char_limit(LONGEST_NAME));
             field.widget_info(|| WidgetInfo::labeled(AccessRole::TextInput, true, cx.say(words::NAME)));
-            field.request_focus();
+            dialogs::take_keyboard(ui, &field, &mut naming.is_new);
             ui.add_space(SPACE_12);
             ui.horizontal(|ui| {
                 let go = if is_new { words::KEEP } else { words::RENAME_VIEW };
                 let is_named = !naming.typed.trim().is_empty();
                 let button = Button::primary(cx.say(go)).keys("Enter").enabled(is_named);
-                let enter = ui.input(|input| input.key_pressed(Key::Enter));
-                if is_named && (button_ui(ui, cx.theme, &button).clicked() || enter) {
+                let pressed = button_ui(ui, cx.theme, &button).clicked() || dialogs::enter_confirms(ui);
+                if is_named && pressed {
                     outcome = Some(true);
                 }
                 if button_ui(ui, cx.theme, &Button::new(cx.say(words::CANCEL))).clicked() {
