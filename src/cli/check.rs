@@ -1,13 +1,17 @@
 //! `parkboard check`: what the rules find in a plan.
 
-use std::{io::Write, path::PathBuf};
+use std::{collections::BTreeSet, io::Write, path::PathBuf};
 
 use jiff::civil::Date;
 use serde::Serialize;
 
 use super::{DONE, NEGATIVE, Reading, Stop, day};
 use crate::{
-    evaluate::{judgement::Judgement, score::Score},
+    evaluate::{
+        approval::{self, Barred},
+        judgement::Judgement,
+        score::Score,
+    },
     i18n::{
         self,
         phrase::{Lang, Phrase},
@@ -47,7 +51,16 @@ struct Answer<'a> {
     plan: &'a str,
     as_of: Date,
     pack: &'a str,
+    barred_approvals: Vec<BarredForm<'a>>,
     findings: Vec<FindingForm<'a>>,
+}
+
+/// An approved plan of the file, and the rules that would bar its approval.
+#[derive(Serialize)]
+struct BarredForm<'a> {
+    plan: &'a str,
+    findings: usize,
+    rules: BTreeSet<&'a str>,
 }
 
 #[derive(Serialize)]
@@ -95,6 +108,7 @@ pub fn run(arguments: &Arguments, out: &mut dyn Write) -> Result<u8, Stop> {
     let plan = chosen_plan(&scenario, arguments.plan.as_deref())?;
     let judgement = Judgement::of(&scenario, &plan);
     let findings: Vec<&Finding> = if arguments.all { judgement.findings().collect() } else { judgement.notable() };
+    let barred = approval::barred(&scenario, &judgement);
     if arguments.reading.json {
         let answer = Answer {
             feasible: judgement.score().is_feasible(),
@@ -102,12 +116,13 @@ pub fn run(arguments: &Arguments, out: &mut dyn Write) -> Result<u8, Stop> {
             plan: plan.as_str(),
             as_of: scenario.as_of,
             pack: scenario.pack.id.as_str(),
+            barred_approvals: barred.iter().map(barred_form).collect(),
             findings: findings.iter().map(|finding| form(&scenario, finding)).collect(),
         };
         let text = serde_json::to_string_pretty(&answer).map_err(std::io::Error::from)?;
         writeln!(out, "{text}")?;
     } else {
-        print(&scenario, &judgement, &findings, arguments.reading.lang.into(), out)?;
+        print(&scenario, &judgement, &findings, &barred, arguments.reading.lang.into(), out)?;
     }
     Ok(if judgement.score().is_feasible() { DONE } else { NEGATIVE })
 }
@@ -148,10 +163,19 @@ fn form<'a>(scenario: &Scenario, finding: &'a Finding) -> FindingForm<'a> {
     }
 }
 
+fn barred_form(barred: &Barred) -> BarredForm<'_> {
+    BarredForm {
+        plan: barred.plan.as_str(),
+        findings: barred.findings.len(),
+        rules: barred.findings.iter().map(|finding| finding.rule.as_str()).collect(),
+    }
+}
+
 fn print(
     scenario: &Scenario,
     judgement: &Judgement,
     findings: &[&Finding],
+    barred: &[Barred],
     lang: Lang,
     out: &mut dyn Write,
 ) -> std::io::Result<()> {
@@ -165,7 +189,11 @@ fn print(
         (Phrase::new("政策", "policy"), score.policy),
     ]
     .map(|(name, value)| format!("{} {}", name.of(lang), i18n::figure::whole(value)));
-    writeln!(out, "{legal} · {unplaced} · {policy}\n")?;
+    writeln!(out, "{legal} · {unplaced} · {policy}")?;
+    for plan in barred {
+        writeln!(out, "{}", i18n::approval::barred(scenario, plan).of(lang))?;
+    }
+    writeln!(out)?;
     for finding in findings {
         let title = scenario.rules.get(&finding.rule).map_or(finding.rule.as_str(), |rule| rule.title.of(lang));
         let park = i18n::finding::place(scenario, finding);

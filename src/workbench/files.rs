@@ -14,7 +14,7 @@ use super::{
     sample,
 };
 use crate::{
-    evaluate::judgement::Judgement,
+    evaluate::{approval, judgement::Judgement},
     i18n,
     io::problem::{Cause, FileProblem},
     model::{history::History, scenario::Scenario, text::Text},
@@ -120,6 +120,25 @@ impl Workbench {
         let path = std::path::absolute(&path).unwrap_or(path);
         self.replace_document(scenario, Home { path: Some(path.clone()), saved: Some(0) });
         self.set(|settings| settings.remember(path));
+        self.tell_barred_approvals();
+    }
+
+    /// Tells of plans that the file calls approved although findings stand in the way.
+    fn tell_barred_approvals(&mut self) {
+        let scenario = self.history.now();
+        let barred = approval::barred(scenario, &self.judgement);
+        let Some(first) = barred.first() else { return };
+        let text = i18n::approval::barred(scenario, first);
+        let mut lines = barred.iter().enumerate().flat_map(|(at, plan)| {
+            let heading = (at > 0).then(|| i18n::approval::barred(scenario, plan));
+            heading.into_iter().chain(plan.findings.iter().map(|it| i18n::approval::obstacle(scenario, it)))
+        });
+        let mut details: Vec<Text> = lines.by_ref().take(MOST_TOLD).collect();
+        let more = lines.count();
+        if more > 0 {
+            details.push(more_problems(more));
+        }
+        self.notice = Some(Notice { details, ..Notice::warning(text) });
     }
 
     fn tell_problems(&mut self, path: &Path, problems: &[FileProblem]) {
@@ -133,7 +152,7 @@ impl Workbench {
         };
         let mut details: Vec<Text> = problems.iter().take(MOST_TOLD).map(line).collect();
         if let Some(more) = problems.len().checked_sub(MOST_TOLD).filter(|more| *more > 0) {
-            details.push(Text::new(format!("另有 {more} 处问题"), format!("{more} more problems")));
+            details.push(more_problems(more));
         }
         self.notice = Some(Notice { details, ..Notice::warning(text) });
     }
@@ -239,6 +258,11 @@ impl Workbench {
             None => self.question = Some(Question::WhereToSave { then: Some(Box::new(then)) }),
         }
     }
+}
+
+/// That there are `more` problems than those told one by one.
+fn more_problems(more: usize) -> Text {
+    Text::new(format!("另有 {more} 处问题"), format!("{more} more problems"))
 }
 
 /// `path` with the ending of a scenario, when it has none.

@@ -44,19 +44,8 @@ impl Workbench {
     /// Approves the plan that is shown; findings that stand in the way are told one by one.
     pub(super) fn approve(&mut self, on: Date, by: String) {
         let scenario = self.history.now();
-        let told: Vec<Text> = self
-            .judgement
-            .obstacles()
-            .into_iter()
-            .map(|finding| {
-                let title = scenario.rules.get(&finding.rule).map(|rule| rule.title.clone()).unwrap_or_default();
-                let sentence = i18n::finding::sentence(scenario, finding);
-                Text::new(
-                    format!("{}：{}", title.zh, sentence.zh),
-                    format!("{}: {}", title.english(), sentence.english()),
-                )
-            })
-            .collect();
+        let obstacles = self.judgement.obstacles().into_iter();
+        let told: Vec<Text> = obstacles.map(|finding| i18n::approval::obstacle(scenario, finding)).collect();
         if told.is_empty() {
             self.commit(&Edit::Approve { plan: self.plan().clone(), on, by });
             return;

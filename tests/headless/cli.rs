@@ -341,6 +341,59 @@ fn all_lists_what_holds_as_well() {
     assert_eq!(shown, 8 + 15);
 }
 
+/// The text of the sample or of another save, with `plan` approved.
+fn approved(text: &str, plan: &str) -> String {
+    edited_line(
+        text,
+        &format!("(id: \"{plan}\", name: "),
+        "status: draft",
+        "status: approved(on: \"2022-07-08\", by: \"市办\")",
+    )
+}
+
+#[test]
+fn an_approval_that_findings_bar_is_told_in_json_and_in_both_languages() {
+    let folder = Folder::new();
+    let (_, answer) = check(&sample_path(), &[]);
+    assert_eq!(answer["barred_approvals"], serde_json::json!([]));
+
+    let path = folder.file("approved.ron", approved(&sample_text(), "A"));
+    let (code, answer) = check(&path, &[]);
+    let expected = serde_json::json!([{ "plan": "A", "findings": 1, "rules": ["chemical-park"] }]);
+    assert_eq!((code, &answer["barred_approvals"]), (0, &expected), "unknown bars an approval and breaks nothing");
+    let (_, of_other_plan) = check(&path, &["--plan", "B"]);
+    assert_eq!(of_other_plan["barred_approvals"], expected, "whichever plan is judged");
+    let (_, zh, _) = run(&["check", path_text(&path)]);
+    let (_, en, _) = run(&["check", path_text(&path), "--lang", "en"]);
+    let told = "方案 A 已批准，但有 1 个法定问题未消除（化工园区）；请复核批准，或复制方案后改正";
+    assert_eq!(zh.lines().nth(3), Some(told), "{zh}");
+    let told = "Plan A is approved, but legal findings stand against it: 1 (Chemical park); review the approval, or copy the plan and cure them";
+    assert_eq!(en.lines().nth(3), Some(told), "{en}");
+
+    let fine = folder.file("fine.ron", approved(&sample_text(), "B"));
+    assert_eq!(check(&fine, &[]).1["barred_approvals"], serde_json::json!([]), "nothing bars the blank plan");
+    let (_, out, _) = run(&["check", path_text(&fine)]);
+    assert!(!out.contains("已批准"), "{out}");
+}
+
+#[test]
+fn an_approval_is_barred_by_the_rules_and_the_day_that_are_asked_for() {
+    let folder = Folder::new();
+    let breaches = std::fs::read_to_string(root().join("saves/rule-breaches.ron")).unwrap();
+    let path = folder.file("breaches.ron", approved(&breaches, "A"));
+    let barred = |more: &[&str]| {
+        let (code, answer) = check(&path, more);
+        let list = answer["barred_approvals"].as_array().unwrap().clone();
+        assert_eq!((code, list.len()), (1, 1));
+        let legal = answer["findings"].as_array().unwrap().iter().filter(|it| it["level"] == "legal");
+        let bars = legal.filter(|it| it["state"] == "broken" || it["state"] == "unknown").count();
+        assert_eq!(list[0]["findings"].as_u64(), u64::try_from(bars).ok());
+        list[0]["rules"].as_array().unwrap().iter().map(|it| it.as_str().unwrap().to_owned()).collect::<BTreeSet<_>>()
+    };
+    assert!(barred(&[]).contains("leading-cap"));
+    assert!(!barred(&["--as-of", "2022-06-21"]).contains("leading-cap"), "the caps are not yet in force");
+}
+
 #[test]
 fn it_speaks_both_languages() {
     let path = sample_path();

@@ -523,6 +523,38 @@ fn a_file_full_of_problems_is_told_in_a_dozen_lines() {
 }
 
 #[test]
+fn an_approval_that_findings_bar_is_told_on_opening() {
+    let folder = Folder::new();
+    let text = fs::read_to_string(sample_path()).unwrap();
+    let draft = "name: (zh: \"稳妥\", en: \"Steady\"), status: draft";
+    let blank = "name: (zh: \"空白\", en: \"Blank slate\"), status: draft";
+    assert!(text.contains(draft) && text.contains(blank));
+    let approve = |text: &str, plan: &str| {
+        text.replace(plan, &plan.replace("draft", "approved(on: \"2022-07-08\", by: \"市办\")"))
+    };
+    let mut bench = bench();
+    bench.dispatch(Command::Open(folder.file("approved.ron", approve(&text, draft))));
+    bench.settle();
+    let told = bench.notice().unwrap();
+    assert_eq!(told.weight, Weight::Warning);
+    assert!(told.text.zh.starts_with("方案 A 已批准，但有 1 个法定问题未消除"), "{told:?}");
+    assert!(told.text.en.starts_with("Plan A is approved, but legal findings stand against it: 1"), "{told:?}");
+    assert_eq!(told.details.len(), 1);
+    assert!(
+        told.details[0].zh.starts_with("化工园区：") && told.details[0].en.starts_with("Chemical park: "),
+        "{told:?}"
+    );
+    assert!(!bench.is_unsaved() && bench.undoable().is_none(), "telling changes nothing");
+    bench.dispatch(Command::Dismiss);
+    bench.dispatch(Command::Open(folder.file("fine.ron", approve(&text, blank))));
+    bench.settle();
+    assert_eq!(bench.notice(), None, "nothing bars the blank plan");
+    bench.dispatch(Command::Open(sample_path()));
+    bench.settle();
+    assert_eq!(bench.notice(), None, "a draft is not approved");
+}
+
+#[test]
 fn opening_over_unsaved_work_asks_and_a_broken_file_leaves_the_work_unsaved() {
     let folder = Folder::new();
     let mut bench = changed();

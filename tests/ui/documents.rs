@@ -393,6 +393,30 @@ fn an_approved_plan_is_read_only_until_it_is_copied() {
     }
 }
 
+#[test]
+fn an_approval_that_findings_bar_is_told_when_its_file_is_opened() {
+    let (folder, path) = kept("barred", &approved());
+    for chinese in [true, false] {
+        let mut window = sample_window(chinese, SIZES[0]);
+        ctrl(&mut window, Key::O);
+        choose_path(&mut window, &path);
+        assert_eq!(window.state().bench().path(), Some(path.as_path()));
+        let shown = last_line(&window);
+        let (told, rule) = if chinese {
+            ("方案 A 已批准，但有 1 个法定问题", "化工园区：")
+        } else {
+            ("Plan A is approved, but", "Chemical park: ")
+        };
+        assert!(shown.contains(told) && shown.contains(rule), "{shown}");
+        click_phrase(&mut window, words::DETAILS);
+        assert!(window.query_all_by_label_contains(rule).count() > 0);
+        press(&mut window, Key::Escape);
+        click_phrase(&mut window, words::DISMISS);
+        assert!(window.state().bench().notice().is_none());
+    }
+    fs::remove_dir_all(folder).unwrap();
+}
+
 /// The tab of a plan.
 fn plan_tab(window: &Window, id: &str) -> String {
     let bench = window.state().bench();
