@@ -9,18 +9,18 @@ use crate::{
     rules::finding::Finding,
 };
 
-/// That an approved plan has findings which would bar its approval, by which rules, and what to do.
+/// That an approved plan has findings which would bar its approval, what to do, and by which rules.
 pub fn barred(scenario: &Scenario, barred: &Barred) -> Text {
     let (plan, count) = (&barred.plan, barred.findings.len());
     let mut told: BTreeSet<&RuleId> = BTreeSet::new();
     let rules = barred.findings.iter().map(|finding| &finding.rule).filter(|rule| told.insert(*rule));
     let (zh, en): (Vec<String>, Vec<String>) =
         rules.map(|rule| title(scenario, rule)).map(|title| (title.zh.clone(), title.english().to_owned())).unzip();
+    // The cure comes before the rules: a line that is cut may lose those.
     Text::new(
-        format!("方案 {plan} 已批准，但有 {count} 个法定问题未消除（{}）；请复核批准，或复制方案后改正", zh.join("、")),
+        format!("方案 {plan} 已批准，但有 {count} 个法定问题未消除；请复核批准，或复制方案后改正（{}）", zh.join("、")),
         format!(
-            "Plan {plan} is approved, but legal findings stand against it: {count} ({}); review the approval, or copy the \
-             plan and cure them",
+            "Plan {plan} is approved, legal findings open: {count}; review it, or copy and cure it ({})",
             en.join(", ")
         ),
     )

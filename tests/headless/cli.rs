@@ -365,9 +365,9 @@ fn an_approval_that_findings_bar_is_told_in_json_and_in_both_languages() {
     assert_eq!(of_other_plan["barred_approvals"], expected, "whichever plan is judged");
     let (_, zh, _) = run(&["check", path_text(&path)]);
     let (_, en, _) = run(&["check", path_text(&path), "--lang", "en"]);
-    let told = "方案 A 已批准，但有 1 个法定问题未消除（化工园区）；请复核批准，或复制方案后改正";
+    let told = "方案 A 已批准，但有 1 个法定问题未消除；请复核批准，或复制方案后改正（化工园区）";
     assert_eq!(zh.lines().nth(3), Some(told), "{zh}");
-    let told = "Plan A is approved, but legal findings stand against it: 1 (Chemical park); review the approval, or copy the plan and cure them";
+    let told = "Plan A is approved, legal findings open: 1; review it, or copy and cure it (Chemical park)";
     assert_eq!(en.lines().nth(3), Some(told), "{en}");
 
     let fine = folder.file("fine.ron", approved(&sample_text(), "B"));

@@ -538,7 +538,7 @@ fn an_approval_that_findings_bar_is_told_on_opening() {
     let told = bench.notice().unwrap();
     assert_eq!(told.weight, Weight::Warning);
     assert!(told.text.zh.starts_with("方案 A 已批准，但有 1 个法定问题未消除"), "{told:?}");
-    assert!(told.text.en.starts_with("Plan A is approved, but legal findings stand against it: 1"), "{told:?}");
+    assert!(told.text.en.starts_with("Plan A is approved, legal findings open: 1"), "{told:?}");
     assert_eq!(told.details.len(), 1);
     assert!(
         told.details[0].zh.starts_with("化工园区：") && told.details[0].en.starts_with("Chemical park: "),

@@ -405,7 +405,7 @@ fn an_approval_that_findings_bar_is_told_when_its_file_is_opened() {
         let (told, rule) = if chinese {
             ("方案 A 已批准，但有 1 个法定问题", "化工园区：")
         } else {
-            ("Plan A is approved, but", "Chemical park: ")
+            ("Plan A is approved, legal findings open: 1", "Chemical park: ")
         };
         assert!(shown.contains(told) && shown.contains(rule), "{shown}");
         click_phrase(&mut window, words::DETAILS);
