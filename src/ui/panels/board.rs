@@ -38,6 +38,8 @@ use crate::{
 const SCROLL_ZONE: f32 = 24.0;
 /// How far it scrolls a frame, in points.
 const SCROLL_STEP: f32 = 8.0;
+/// Height of the ghost, in points.
+const GHOST: f32 = 34.0;
 /// Seals that the ghost shows at most.
 const GHOST_SEALS: usize = 4;
 
@@ -104,6 +106,8 @@ pub struct Board {
     dragged: Option<Dragged>,
     /// The column of sockets under the pointer, in this frame.
     role_under: Option<Role>,
+    /// What the card under the pointer says of the drop, in this frame: the ghost stays above it.
+    answer: Option<Rect>,
     chosen_view: Option<BoardView>,
     chosen_grouping: Option<Grouping>,
     groups: Option<cards::KeptGroups>,
@@ -158,6 +162,7 @@ impl Board {
             return;
         }
         self.role_under = None;
+        self.answer = None;
         let over = match self.view(cx) {
             BoardView::Cards => self.cards_ui(ui, cx),
             BoardView::Table => self.table_ui(ui, cx),
@@ -218,6 +223,9 @@ impl Board {
     fn card_ui(&mut self, ui: &mut Ui, cx: &Cx<'_>, rect: Rect, park: &Park) {
         let Some(view) = CardView::new(cx, park) else { return };
         let events = card::ui(ui, cx, rect, &view);
+        if view.what_if.as_ref().is_some_and(|it| it.is_over) {
+            self.answer = Some(card::answer_place(cx, rect));
+        }
         self.carry_out(ui, cx, &view, events);
     }
 
@@ -313,14 +321,17 @@ impl Board {
         // Above the pointer and narrow: what the card beneath says, at its lower edge, stays to be read.
         Area::new(Id::unique("ghost"))
             .order(Order::Tooltip)
-            .fixed_pos(at + vec2(12.0, -40.0))
+            .fixed_pos(pos2(
+                at.x + 12.0,
+                self.answer.map_or(f32::INFINITY, |it| it.top() - GHOST - 2.0).min(at.y - 40.0),
+            ))
             .interactable(false)
             .show(ctx, |ui| {
                 let seals = industries.len();
                 let seals_width = 26.0 * as_points(seals);
                 let words_width = width_of(ui.painter(), &name, Type::BodyBold);
                 let width = (words_width + seals_width + 20.0).clamp(76.0, 160.0);
-                let (rect, _) = ui.allocate_exact_size(vec2(width, 34.0), egui::Sense::hover());
+                let (rect, _) = ui.allocate_exact_size(vec2(width, GHOST), egui::Sense::hover());
                 shapes::card(ui.painter(), rect, cx.theme.card, cx.theme.edge_selected(), true, cx.theme);
                 let mut left = rect.left() + 7.0;
                 for industry in &industries {

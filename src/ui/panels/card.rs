@@ -46,6 +46,7 @@ pub const COMPACT_HEIGHT: f32 = 110.0;
 const LOCK: f32 = 14.0;
 const SOCKET: f32 = 21.0;
 const WHAT_IF: f32 = 74.0;
+const COMPACT_WHAT_IF: f32 = 44.0;
 
 /// What happened on a card.
 #[derive(Debug, Default)]
@@ -99,9 +100,10 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, rect: Rect, view: &CardView) -> CardEvents {
     );
     match &view.what_if {
         Some(what_if) => {
-            let height = if cx.roomy { WHAT_IF } else { area.height().min(44.0) };
-            let bottom = if cx.roomy { inner.bottom() - 2.0 } else { inner.bottom() + 1.0 };
-            let place = Rect::from_min_max(pos2(rect.left() + 8.0, bottom - height), pos2(rect.right() - 8.0, bottom));
+            let mut place = answer_place(cx, rect);
+            if !cx.roomy {
+                place.min.y = place.top().max(place.bottom() - area.height());
+            }
             what_if_box(ui, cx, place, what_if);
         }
         None => {
@@ -112,6 +114,13 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, rect: Rect, view: &CardView) -> CardEvents {
         }
     }
     events
+}
+
+/// Where a card in `rect` says what the drop would do.
+pub fn answer_place(cx: &Cx<'_>, rect: Rect) -> Rect {
+    let (height, below) = if cx.roomy { (WHAT_IF, 10.0) } else { (COMPACT_WHAT_IF, 5.0) };
+    let bottom = rect.bottom() - below;
+    Rect::from_min_max(pos2(rect.left() + 8.0, bottom - height), pos2(rect.right() - 8.0, bottom))
 }
 
 fn frame(ui: &Ui, cx: &Cx<'_>, rect: Rect, view: &CardView, response: &Response) {
