@@ -76,6 +76,8 @@ pub struct App {
     /// Which scheme egui has, and whether nothing fades in it.
     theme: Option<(ThemeKind, bool)>,
     title: String,
+    /// The state of the document that the last frame showed.
+    shown: Option<u64>,
     is_confirmed_close: bool,
 }
 
@@ -90,6 +92,7 @@ impl App {
             panels: Panels::default(),
             theme: None,
             title: String::new(),
+            shown: None,
             is_confirmed_close: false,
         };
         let waker = ctx.clone();
@@ -130,7 +133,9 @@ impl App {
             self.panels.ui(ui, &cx);
         }
         self.carry_out(&ctx, commands.into_inner());
-        if self.caches.ask(&self.bench, ASKED_A_FRAME) {
+        // A frame that shows a change does nothing else; parks are asked in the frames after it.
+        let is_change = self.shown.replace(self.bench.generation()) != Some(self.bench.generation());
+        if is_change || self.caches.ask(&self.bench, ASKED_A_FRAME) {
             ctx.request_repaint();
         }
     }

@@ -273,7 +273,7 @@ impl Previews {
     }
 }
 
-/// Parks that are asked in the moment of picking up: all those of a city.
+/// Up to so many parks, all those of a city, are asked in the moment of picking up; of more, those that are seen come first.
 const ASKED_AT_ONCE: usize = 16;
 
 /// What is picked up: one project, or several that move as one.
@@ -299,7 +299,9 @@ impl Held {
         projects.sort_by(|a, b| (seq(a), &a.id).cmp(&(seq(b), &b.id)));
         projects.dedup_by(|a, b| a.id == b.id);
         let previews = Rc::new(Previews::new(scenario, judgement, projects.clone()));
-        previews.ask(ASKED_AT_ONCE);
+        if previews.len() <= ASKED_AT_ONCE {
+            previews.ask(ASKED_AT_ONCE);
+        }
         Self { projects, previews, over: None }
     }
 
