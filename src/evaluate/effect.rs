@@ -14,7 +14,7 @@ use crate::{
     rules::{
         self, Book,
         facts::ParkFacts,
-        finding::{Finding, FindingKey, Part, State},
+        finding::{Finding, FindingKey, Item, Part, State},
     },
 };
 
@@ -72,13 +72,14 @@ pub fn of_moves(judgement: &Judgement, moves: &[Move<'_>]) -> Effect {
     let stands = |id: &ProjectId| goes.get(id).copied().unwrap_or_else(|| judgement.facts().home(id).is_some());
     let concerns_city = goes.keys().any(|project| rules::concerns_city(judgement.registered(), project));
     let city = concerns_city.then(|| book.city(judgement.facts().leading(), judgement.registered(), &stands));
+    let city = city.as_ref().map(|after| (judgement.of_city_by_plan().iter().collect(), after.iter().collect()));
     let mut waiting = Score::default();
     for (project, to) in &moves {
         let waits = |stands: bool| usize::from(!stands && judgement.is_awaited(&project.id));
         let stood = judgement.facts().home(&project.id).is_some();
         waiting = waiting + Score::of_unplaced(waits(to.is_some())) - Score::of_unplaced(waits(stood));
     }
-    compare(judgement, facts, findings, city.as_deref(), waiting)
+    compare(judgement, facts, findings, city.unwrap_or_default(), waiting)
 }
 
 /// The effect of any edit, found by carrying it out on a copy that shares everything with the scenario.
@@ -100,7 +101,8 @@ pub fn of_edit(scenario: &Scenario, judgement: &Judgement, edit: &Edit) -> Resul
         }
     }
     let waiting = Score { unplaced: after.score().unplaced - judgement.score().unplaced, ..Score::default() };
-    Ok(compare(judgement, facts, findings, Some(after.of_city_by_plan()), waiting))
+    let city = (judgement.of_city().collect(), after.of_city().collect());
+    Ok(compare(judgement, facts, findings, city, waiting))
 }
 
 /// The effect of everything that leads from one judgement to another of the same plan.
@@ -108,22 +110,22 @@ pub fn between(before: &Judgement, after: &Judgement) -> Effect {
     let facts = after.facts().parks().map(|(park, facts)| (park.clone(), facts.clone())).collect();
     let findings = after.facts().parks().map(|(park, _)| (park.clone(), after.of_park(park).to_vec())).collect();
     let waiting = Score { unplaced: after.score().unplaced - before.score().unplaced, ..Score::default() };
-    compare(before, facts, findings, Some(after.of_city_by_plan()), waiting)
+    let city = (before.of_city().collect(), after.of_city().collect());
+    compare(before, facts, findings, city, waiting)
 }
 
-/// The effect, from totals and findings after the change; `city` is `None` where nothing changes there, `waiting` is what
-/// the change does to the unplaced.
+/// The effect, from totals and findings after the change; `city` are the findings about the city before and after it, none
+/// where nothing changes there; `waiting` is what the change does to the unplaced.
 fn compare(
     judgement: &Judgement,
     facts: BTreeMap<ParkId, ParkFacts>,
     findings: BTreeMap<ParkId, Vec<Finding>>,
-    city: Option<&[Finding]>,
+    city: (Vec<&Finding>, Vec<&Finding>),
     waiting: Score,
 ) -> Effect {
-    let city_before = city.map(|_| judgement.of_city_by_plan()).unwrap_or_default();
-    let before = findings.keys().flat_map(|park| judgement.of_park(park)).chain(city_before);
+    let before = findings.keys().flat_map(|park| judgement.of_park(park)).chain(city.0);
     let before: BTreeMap<FindingKey, &Finding> = before.map(|finding| (finding.key(), finding)).collect();
-    let after = findings.values().flatten().chain(city.unwrap_or_default());
+    let after = findings.values().flatten().chain(city.1);
     let after: BTreeMap<FindingKey, &Finding> = after.map(|finding| (finding.key(), finding)).collect();
     let score = judgement.score() + waiting - Score::of_findings(before.values().copied())
         + Score::of_findings(after.values().copied());
@@ -149,9 +151,14 @@ fn worse(these: &BTreeMap<FindingKey, &Finding>, those: &BTreeMap<FindingKey, &F
     list
 }
 
-/// Tells whether `one` is broken or unknown as the other is, and has more members that cause it.
+/// Tells whether `one` is broken or unknown as the other is, and worse all the same: something causes it that had no part in
+/// the other, or more of those who had cause it.
 fn grows(one: &Finding, other: Option<&Finding>) -> bool {
-    let counts = matches!(one.state, State::Broken | State::Unknown);
+    let Some(other) = other.filter(|other| one.state == other.state) else { return false };
     let causes = |it: &Finding| it.members.iter().filter(|member| member.part == Part::Cause).count();
-    other.is_some_and(|other| counts && one.state == other.state && causes(one) > causes(other))
+    let takes_part = |item: &Item, it: &Finding| it.members.iter().any(|member| member.item == *item);
+    let mut own = one.members.iter().filter(|member| member.part == Part::Cause);
+    let is_joined = own.any(|member| !takes_part(&member.item, other));
+    let is_left = other.members.iter().any(|member| !takes_part(&member.item, one));
+    matches!(one.state, State::Broken | State::Unknown) && (is_joined || (!is_left && causes(one) > causes(other)))
 }

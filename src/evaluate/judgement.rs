@@ -57,8 +57,10 @@ impl Judgement {
         let waits = |id: &ProjectId| facts.home(id).is_none() && !set_aside.contains(id);
         let (register, city) =
             (book.register(), book.city(facts.leading(), &registered, &|id| facts.home(id).is_some()));
+        let findings = facts.parks().map(|(park, facts)| (park.clone(), book.park(park, facts).into())).collect();
+        drop(book);
         let mut judgement = Self {
-            findings: facts.parks().map(|(park, facts)| (park.clone(), book.park(park, facts).into())).collect(),
+            findings,
             unplaced: world.projects.iter().filter(|project| waits(&project.id)).count(),
             city: city.into(),
             register: register.into(),
@@ -118,6 +120,7 @@ impl Judgement {
             let stands = |project: &ProjectId| self.facts.home(project).is_some();
             book.city(self.facts.leading(), &self.registered, &stands).into()
         });
+        drop(book);
         let is_judged_again = |park: Option<&ParkId>| park.map_or(is_city_touched, |park| parks.contains(park));
         self.notable.retain(|((.., (_, _, park, _)), _)| !is_judged_again(park.as_ref()));
         let mut notable = Vec::new();

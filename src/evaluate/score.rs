@@ -10,7 +10,7 @@ use serde::Serialize;
 use crate::{
     model::{
         id::ProjectId,
-        plan::Verdict,
+        plan::Resolution,
         policy::Level,
         project::{Project, RegisterStatus},
         scenario::Scenario,
@@ -84,7 +84,7 @@ impl Sub for Score {
 /// Projects of `scenario` that do not count as unplaced where they stand nowhere: decided to be held or returned.
 pub fn set_aside(scenario: &Scenario) -> BTreeSet<ProjectId> {
     let by_status = |it: &Project| matches!(it.status, RegisterStatus::Held | RegisterStatus::Returned);
-    let by_verdict = |verdict| matches!(verdict, Verdict::Hold | Verdict::Return);
+    let by_verdict = |verdict| matches!(verdict, Resolution::Hold | Resolution::Return);
     let of_register = scenario.projects.iter().filter(|it| by_status(it)).map(|it| it.id.clone());
     let of_journal = scenario.decisions.iter().filter(|it| by_verdict(it.verdict)).map(|it| it.project.clone());
     of_register.chain(of_journal).collect()

@@ -4,6 +4,8 @@
 
 mod adopt;
 mod parts;
+mod plans;
+mod positions;
 
 pub(super) use parts::phases_add_up;
 
@@ -15,15 +17,13 @@ use super::{
     assume::AssumptionError,
     check::{MOST_MOVES, Wrong, values},
     id::{DocumentId, IndustryId, ParkId, PlanId, PositionId, ProjectId, RecordId, RuleId},
-    park::{Position, Role},
+    park::Role,
     plan::{
-        Assumption, Lock, Phasing, Pin, Placement, Plan, PlanPosition, PlanStatus, PositionChange, Premises,
-        Reservation, Stipulation, Subject, Waiver,
+        Assumption, Lock, Phasing, Pin, Placement, PlanStatus, PositionChange, Premises, Reservation, Stipulation,
+        Subject, Waiver,
     },
-    policy::Mode,
     project::Project,
-    scenario::{Scenario, of_plan},
-    table::{Record, Table},
+    scenario::Scenario,
     text::Text,
 };
 
@@ -380,9 +380,9 @@ pub fn apply(scenario: &mut Scenario, edit: &Edit) -> Result<Touched, EditError>
         Edit::Pin { plan, project } => pin(scenario, plan, project),
         Edit::Unpin { plan, project } => unpin(scenario, plan, project),
         Edit::Designate { plan, park, role, name, industries } => {
-            designate(scenario, plan, park, *role, name, industries)
+            positions::designate(scenario, plan, park, *role, name, industries)
         }
-        Edit::Withdraw { plan, position } => withdraw(scenario, plan, position),
+        Edit::Withdraw { plan, position } => positions::withdraw(scenario, plan, position),
         Edit::SetPosition { plan, position, park, role, name, industries, order } => {
             let set = PositionChange::Set {
                 role: *role,
@@ -390,9 +390,9 @@ pub fn apply(scenario: &mut Scenario, edit: &Edit) -> Result<Touched, EditError>
                 industries: industries.clone(),
                 order: order.unwrap_or(0),
             };
-            set_position(scenario, plan, position, park, set)
+            positions::set(scenario, plan, position, park, set)
         }
-        Edit::RestorePosition { plan, position } => restore_position(scenario, plan, position),
+        Edit::RestorePosition { plan, position } => positions::restore(scenario, plan, position),
         Edit::AdoptPositions { plan, document } => adopt::positions(scenario, plan, document.as_ref()),
         Edit::LockPark(lock) => parts::lock(scenario, lock),
         Edit::UnlockPark { plan, park } => parts::unlock(scenario, plan, park),
@@ -405,13 +405,13 @@ pub fn apply(scenario: &mut Scenario, edit: &Edit) -> Result<Touched, EditError>
         Edit::SetPhases(phasing) => parts::set_phases(scenario, phasing),
         Edit::DropPhases { plan, project } => parts::drop_phases(scenario, plan, project),
         Edit::Approve { plan, on, by } => parts::approve(scenario, plan, *on, by),
-        Edit::Waive(waiver) => waive(scenario, waiver),
-        Edit::RevokeWaiver { plan, rule, park, subject } => revoke(scenario, plan, rule, park, subject),
-        Edit::AddPlan { plan, name, from } => add_plan(scenario, plan, name, from.as_ref()),
-        Edit::RenamePlan { plan, name } => rename_plan(scenario, plan, name),
-        Edit::RemovePlan { plan } => remove_plan(scenario, plan),
-        Edit::ActivatePlan { plan } => activate(scenario, plan),
-        Edit::Retitle { title } => retitle(scenario, title),
+        Edit::Waive(waiver) => parts::waive(scenario, waiver),
+        Edit::RevokeWaiver { plan, rule, park, subject } => parts::revoke(scenario, plan, rule, park, subject),
+        Edit::AddPlan { plan, name, from } => plans::add(scenario, plan, name, from.as_ref()),
+        Edit::RenamePlan { plan, name } => plans::rename(scenario, plan, name),
+        Edit::RemovePlan { plan } => plans::remove(scenario, plan),
+        Edit::ActivatePlan { plan } => plans::activate(scenario, plan),
+        Edit::Retitle { title } => plans::retitle(scenario, title),
         Edit::Together(edits) => together(scenario, edits),
     }
 }
@@ -507,257 +507,6 @@ fn unpin(s: &mut Scenario, plan: &PlanId, project: &ProjectId) -> Result<Touched
     let key = (plan.clone(), project.clone());
     let pin = s.pins.remove(&key).ok_or_else(|| EditError::PinUnchanged(project.clone()))?;
     Ok(moved(s, plan, project, [pin.park.clone()]))
-}
-
-fn designate(
-    s: &mut Scenario,
-    plan: &PlanId,
-    park: &ParkId,
-    role: Role,
-    name: &Text,
-    industries: &[IndustryId],
-) -> Result<Touched, EditError> {
-    draft(s, plan)?;
-    known_park(s, park)?;
-    let positions = s.positions_of(plan, park);
-    sound_position(s, &positions, name, industries)?;
-    let order = next_order(&positions, role)?;
-    let position = s.next_position_id(park).ok_or(EditError::Exhausted)?;
-    let change = PositionChange::Set { role, name: name.clone(), industries: industries.to_vec(), order };
-    s.plan_positions.insert(PlanPosition { plan: plan.clone(), position, park: park.clone(), change });
-    Ok(Touched::park(plan, park))
-}
-
-/// Refuses a position without name or sub-sectors, or with a sub-sector that one of the `others` of its park covers.
-fn sound_position(s: &Scenario, others: &[Position], name: &Text, industries: &[IndustryId]) -> Result<(), EditError> {
-    if industries.is_empty() {
-        return Err(EditError::EmptyPosition);
-    }
-    if name.zh.trim().is_empty() {
-        return Err(EditError::EmptyName);
-    }
-    for (at, id) in industries.iter().enumerate() {
-        if !s.industries.contains(id) {
-            return Err(EditError::NoIndustry(id.clone()));
-        }
-        if industries.iter().take(at).any(|earlier| earlier == id) {
-            return Err(EditError::NameUnchanged);
-        }
-        if let Some(position) = others.iter().find(|position| position.covers(id)) {
-            return Err(EditError::AlreadyDesignated(id.clone(), position.id.clone()));
-        }
-    }
-    Ok(())
-}
-
-/// The place after the last position of `role`.
-fn next_order(positions: &[Position], role: Role) -> Result<u32, EditError> {
-    let last = positions.iter().filter(|position| position.role == role).map(|position| position.order).max();
-    last.unwrap_or(0).checked_add(1).ok_or(EditError::Exhausted)
-}
-
-/// The park that `position` belongs to in `plan`.
-fn park_of_position(s: &Scenario, plan: &PlanId, position: &PositionId) -> Result<ParkId, EditError> {
-    let key = (plan.clone(), position.clone());
-    match (s.plan_positions.get(&key), s.positions.get(position)) {
-        (Some(changed), _) if changed.change != PositionChange::Withdrawn => Ok(changed.park.clone()),
-        (None, Some(base)) => Ok(base.park.clone()),
-        (Some(_), _) | (None, None) => Err(EditError::NoPosition(position.clone())),
-    }
-}
-
-/// Sets a position that stands in the plan; an order of 0 means the last of its role.
-fn set_position(
-    s: &mut Scenario,
-    plan: &PlanId,
-    position: &PositionId,
-    park: &ParkId,
-    set: PositionChange,
-) -> Result<Touched, EditError> {
-    draft(s, plan)?;
-    known_park(s, park)?;
-    let left = park_of_position(s, plan, position)?;
-    let PositionChange::Set { role, name, industries, order } = set else { return Err(EditError::NameUnchanged) };
-    let others: Vec<Position> = s.positions_of(plan, park).into_iter().filter(|it| it.id != *position).collect();
-    sound_position(s, &others, &name, &industries)?;
-    let order = if order == 0 { next_order(&others, role)? } else { order };
-    let change = PositionChange::Set { role, name, industries, order };
-    let is_so = s.positions_of(plan, park).iter().any(|it| it.id == *position && it.is_set_as(&change));
-    if left == *park && is_so {
-        return Err(EditError::NameUnchanged);
-    }
-    s.plan_positions.insert(PlanPosition {
-        plan: plan.clone(),
-        position: position.clone(),
-        park: park.clone(),
-        change,
-    });
-    let mut touched = Touched::park(plan, park);
-    touched.merge(Touched::park(plan, &left));
-    Ok(touched)
-}
-
-fn restore_position(s: &mut Scenario, plan: &PlanId, position: &PositionId) -> Result<Touched, EditError> {
-    draft(s, plan)?;
-    let key = (plan.clone(), position.clone());
-    let changed = s.plan_positions.get(&key).ok_or(EditError::NameUnchanged)?.clone();
-    let mut touched = Touched::park(plan, &changed.park);
-    if let Some(base) = s.positions.get(position).cloned() {
-        let others: Vec<Position> =
-            s.positions_of(plan, &base.park).into_iter().filter(|it| it.id != *position).collect();
-        sound_position(s, &others, &base.name, &base.industries)?;
-        touched.merge(Touched::park(plan, &base.park));
-    }
-    s.plan_positions.remove(&key);
-    Ok(touched)
-}
-
-fn withdraw(s: &mut Scenario, plan: &PlanId, position: &PositionId) -> Result<Touched, EditError> {
-    draft(s, plan)?;
-    let missing = || EditError::NoPosition(position.clone());
-    let key = (plan.clone(), position.clone());
-    let park = match (s.plan_positions.get(&key), s.positions.get(position)) {
-        (Some(changed), _) if changed.change == PositionChange::Withdrawn => return Err(missing()),
-        (Some(changed), _) => changed.park.clone(),
-        (None, Some(base)) => base.park.clone(),
-        (None, None) => return Err(missing()),
-    };
-    if s.positions.contains(position) {
-        let change = PositionChange::Withdrawn;
-        s.plan_positions.insert(PlanPosition {
-            plan: plan.clone(),
-            position: position.clone(),
-            park: park.clone(),
-            change,
-        });
-    } else {
-        s.plan_positions.remove(&key);
-    }
-    Ok(Touched::park(plan, &park))
-}
-
-fn waive(s: &mut Scenario, waiver: &Waiver) -> Result<Touched, EditError> {
-    draft(s, &waiver.plan)?;
-    known_park(s, &waiver.park)?;
-    let rule = s.rules.get(&waiver.rule).ok_or_else(|| EditError::NoRule(waiver.rule.clone()))?;
-    if rule.mode == Mode::Block {
-        return Err(EditError::NotWaivable(waiver.rule.clone()));
-    }
-    if waiver.reason.trim().is_empty() || waiver.authority.trim().is_empty() {
-        return Err(EditError::Unreasoned);
-    }
-    if waiver.expires < s.as_of {
-        return Err(EditError::Passed(waiver.expires));
-    }
-    if s.waivers.get(&waiver.key()).is_some_and(|before| before.as_ref() == waiver) {
-        return Err(EditError::WaiverUnchanged);
-    }
-    s.waivers.insert(waiver.clone());
-    Ok(Touched::park(&waiver.plan, &waiver.park))
-}
-
-fn revoke(
-    s: &mut Scenario,
-    plan: &PlanId,
-    rule: &RuleId,
-    park: &ParkId,
-    subject: &Subject,
-) -> Result<Touched, EditError> {
-    draft(s, plan)?;
-    let key = (plan.clone(), rule.clone(), park.clone(), subject.clone());
-    s.waivers.remove(&key).ok_or(EditError::WaiverUnchanged)?;
-    Ok(Touched::park(plan, park))
-}
-
-/// Adds to `table` a copy of every record of plan `from`, rewritten by `to`.
-fn copy_part<T: Record>(table: &mut Table<T>, from: &PlanId, plan_of: fn(&T) -> &PlanId, to: impl Fn(&mut T)) {
-    let copies: Vec<T> = of_plan(table, from, plan_of).cloned().collect();
-    for mut copy in copies {
-        to(&mut copy);
-        table.insert(copy);
-    }
-}
-
-macro_rules! each_plan_part {
-    ($scenario:ident, $part:ident => $body:expr) => {
-        each_plan_part!(@ $scenario, $part => $body, placements, pins, locks, stipulations, phasings,
-            plan_positions, waivers, relocations,
-            reservations, assumptions, plan_weights, opinions, grants, agreements)
-    };
-    (@ $scenario:ident, $part:ident => $body:expr, $($table:ident),*) => {
-        $({ let $part = &mut $scenario.$table; $body; })*
-    };
-}
-
-fn add_plan(s: &mut Scenario, plan: &PlanId, name: &Text, from: Option<&PlanId>) -> Result<Touched, EditError> {
-    if s.plans.contains(plan) {
-        return Err(EditError::PlanExists(plan.clone()));
-    }
-    if name.zh.trim().is_empty() {
-        return Err(EditError::EmptyName);
-    }
-    if let Some(from) = from {
-        if !s.plans.contains(from) {
-            return Err(EditError::NoPlan(from.clone()));
-        }
-        each_plan_part!(s, part => copy_part(part, from, |record| &record.plan, |record| record.plan = plan.clone()));
-    }
-    s.plans.insert(Plan { id: plan.clone(), name: name.clone(), status: PlanStatus::Draft });
-    Ok(Touched::plan(plan))
-}
-
-fn rename_plan(s: &mut Scenario, plan: &PlanId, name: &Text) -> Result<Touched, EditError> {
-    draft(s, plan)?;
-    let before = s.plans.get(plan).ok_or_else(|| EditError::NoPlan(plan.clone()))?;
-    if name.zh.trim().is_empty() {
-        return Err(EditError::EmptyName);
-    }
-    if before.name == *name {
-        return Err(EditError::NameUnchanged);
-    }
-    let renamed = Plan { name: name.clone(), ..Plan::clone(before) };
-    s.plans.insert(renamed);
-    Ok(Touched::default())
-}
-
-fn remove_plan(s: &mut Scenario, plan: &PlanId) -> Result<Touched, EditError> {
-    if !s.plans.contains(plan) {
-        return Err(EditError::NoPlan(plan.clone()));
-    }
-    if s.plans.len() == 1 {
-        return Err(EditError::LastPlan);
-    }
-    s.plans.remove(plan);
-    each_plan_part!(s, part => part.retain(|record| record.plan != *plan));
-    s.certificates.retain(|record| record.plan != *plan);
-    if s.active_plan == *plan
-        && let Some(first) = s.plans.iter().next()
-    {
-        s.active_plan = first.id.clone();
-    }
-    Ok(Touched::plan(plan))
-}
-
-fn activate(s: &mut Scenario, plan: &PlanId) -> Result<Touched, EditError> {
-    if !s.plans.contains(plan) {
-        return Err(EditError::NoPlan(plan.clone()));
-    }
-    if s.active_plan == *plan {
-        return Err(EditError::NameUnchanged);
-    }
-    s.active_plan = plan.clone();
-    Ok(Touched::default())
-}
-
-fn retitle(s: &mut Scenario, title: &Text) -> Result<Touched, EditError> {
-    if title.zh.trim().is_empty() {
-        return Err(EditError::EmptyName);
-    }
-    if s.title == *title {
-        return Err(EditError::NameUnchanged);
-    }
-    s.title = title.clone();
-    Ok(Touched::default())
 }
 
 fn together(s: &mut Scenario, edits: &[Edit]) -> Result<Touched, EditError> {

@@ -404,7 +404,7 @@ record_by_fields!(Certificate, (PlanId,), "certificates", plan);
 /// What a meeting decided on a project.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
-pub enum Verdict {
+pub enum Resolution {
     /// 布局.
     Place,
     /// 附条件布局.
@@ -424,7 +424,7 @@ pub struct Decision {
     /// The project.
     pub project: ProjectId,
     /// What was decided.
-    pub verdict: Verdict,
+    pub verdict: Resolution,
     /// Where it goes, if it is placed.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub park: Option<ParkId>,

@@ -1,25 +1,22 @@
 //! Does a chemical process stand in a recognised chemical park?
 //!
 //! It hangs on the *process* of the project, not on its chain. Recognised on the scenario's day: holds; none, applied,
-//! suspended or recognised later: broken; to be confirmed or not stated: unknown. A project of class E4 that says
-//! nothing about its process may be chemical: unknown wherever a chemical one would break.
+//! suspended or recognised later: broken; to be confirmed or not stated: unknown. A project of class E4, its own or
+//! that of its sub-sector, that says nothing about its process may be chemical: unknown wherever a chemical one would break.
 
+use super::one_by_one::{causes, number};
 use crate::{
-    model::{industry::EnvironmentClass, park::ChemicalStatus, project::Project},
+    model::park::ChemicalStatus,
     rules::{
         Case,
-        finding::{Detail, Field, Finding, Item, Member, State},
+        finding::{Detail, Field, Finding, State},
     },
 };
 
 /// One finding; the chemical projects are causes, newest first.
 pub fn judge(case: &Case<'_>) -> Vec<Finding> {
-    let chosen = |choose: fn(&Project) -> bool| -> Vec<Member> {
-        let projects = case.facts.newest_first().filter(|project| choose(project));
-        projects.map(|project| Member::cause(Item::Project(project.id.clone()))).collect()
-    };
-    let chemical = chosen(|project| project.chemical_process == Some(true));
-    let unclear = chosen(is_unclear);
+    let chemical = causes(case, |project| project.chemical_process == Some(true));
+    let unclear = causes(case, |project| case.basis.may_be_chemical(project));
     if chemical.is_empty() && unclear.is_empty() {
         return case.nothing();
     }
@@ -35,7 +32,6 @@ pub fn judge(case: &Case<'_>) -> Vec<Finding> {
         ) => State::Broken,
     };
     let state = if standing == State::Broken && chemical.is_empty() { State::Unknown } else { standing };
-    let number = |members: &[Member]| u32::try_from(members.len()).unwrap_or(u32::MAX);
     let detail = Detail::Chemical { status, chemical: number(&chemical), unclear: number(&unclear) };
     let members = match state {
         State::Broken => chemical,
@@ -48,9 +44,4 @@ pub fn judge(case: &Case<'_>) -> Vec<Finding> {
         missing.extend((standing == State::Broken).then_some(Field::ChemicalProcess));
     }
     vec![case.finding(state, detail, members).waiting(missing)]
-}
-
-/// Tells whether `project` may have a chemical process: class E4, and nothing said about the process.
-pub(super) fn is_unclear(project: &Project) -> bool {
-    project.chemical_process.is_none() && project.environment_class == Some(EnvironmentClass::E4)
 }

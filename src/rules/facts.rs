@@ -65,12 +65,13 @@ impl Demand {
     }
 }
 
-/// What the totals depend on besides placements: the day, which streams need chemical treatment, and the positions of the
-/// base data by park.
+/// What the totals depend on besides placements: the day, which streams need chemical treatment, which sub-sectors are
+/// chemical, and the positions of the base data by park.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Basis {
     as_of: Date,
     chemical_streams: BTreeSet<StreamId>,
+    chemical_industries: BTreeSet<IndustryId>,
     positions: BTreeMap<ParkId, Vec<Arc<Position>>>,
 }
 
@@ -86,7 +87,9 @@ impl Basis {
             positions.entry(position.park.clone()).or_default().push(Arc::clone(position));
         }
         let chemical_streams = chemical.map(|need| need.stream.clone()).collect();
-        Self { as_of: scenario.as_of, chemical_streams, positions }
+        let of_class = scenario.industries.iter().filter(|it| it.environment_class == EnvironmentClass::E4);
+        let chemical_industries = of_class.map(|industry| industry.id.clone()).collect();
+        Self { as_of: scenario.as_of, chemical_streams, chemical_industries, positions }
     }
 
     /// The positions of `park` in the base data that hold on the day, by id.
@@ -94,14 +97,21 @@ impl Basis {
         self.positions.get(park).map_or(&[], Vec::as_slice)
     }
 
+    /// Tells whether `project` may have a chemical process: nothing is said about the process, and the class of the project,
+    /// or of its sub-sector where the project states none, is E4.
+    pub fn may_be_chemical(&self, project: &Project) -> bool {
+        let of_industry = || self.chemical_industries.contains(&project.industry);
+        let is_class = project.environment_class.map_or_else(of_industry, |class| class == EnvironmentClass::E4);
+        project.chemical_process.is_none() && is_class
+    }
+
     /// What `placed` needs of `factor`, in smallest steps; `None` where it needs some and does not say how much.
     pub fn demand(&self, placed: &Placed, factor: SiteFactor) -> Option<i64> {
         let project = &placed.project;
         match factor {
             SiteFactor::ChemicalZoneLand => {
-                let may_be_chemical =
-                    project.chemical_process.unwrap_or(project.environment_class == Some(EnvironmentClass::E4));
-                if !may_be_chemical || placed.premises == Premises::StandardPlant {
+                let takes_some = project.chemical_process == Some(true) || self.may_be_chemical(project);
+                if !takes_some || placed.premises == Premises::StandardPlant {
                     return Some(0);
                 }
                 project.chemical_process.and(project.land).map(Mu::steps)

@@ -2,8 +2,8 @@
 //!
 //! This is the only place where a rule is judged: drag preview, inspector, findings list, command line, report and
 //! optimiser all ask here. A rule kind is code; its parameters, level, mode, validity, title and clause are the pack's
-//! ([`crate::model::policy`]). To add a rule: a variant of [`RuleKind`], a file here, one arm in `judge_park` or `judge_city`, its
-//! sentence in `i18n`. Nothing here draws, reads files or changes a scenario.
+//! ([`crate::model::policy`]). To add a rule: a variant of [`RuleKind`], a file here, one arm in the table of
+//! `Judges`, its sentence in `i18n`. Nothing here draws, reads files or changes a scenario.
 
 pub mod access_list;
 pub mod breadth;
@@ -46,7 +46,7 @@ use crate::model::{
     id::{ParkId, PlanId, ProjectId},
     industry::EnvironmentClass,
     park::{Park, Role},
-    plan::{Subject, Verdict, Word},
+    plan::{Resolution, Subject, Word},
     policy::{Mode, Rule, RuleKind},
     project::{Project, RegisterStatus},
     scenario::Scenario,
@@ -162,13 +162,13 @@ pub struct Book<'a> {
     scenario: &'a Scenario,
     plan: &'a PlanId,
     basis: &'a Basis,
-    rules: Vec<&'a Rule>,
+    rules: Vec<(&'a Rule, Judges<'a>)>,
 }
 
 impl<'a> Book<'a> {
     /// The rules of `scenario` for the plan of `facts`.
     pub fn new(scenario: &'a Scenario, facts: &'a Facts) -> Self {
-        Self { scenario, plan: facts.plan(), basis: facts.basis(), rules: in_order(scenario) }
+        Self { scenario, plan: facts.plan(), basis: facts.basis(), rules: with_judges(in_order(scenario)) }
     }
 
     /// Everything that the rules find about `park`, whose totals are `facts`, in the order of the rules.
@@ -177,12 +177,13 @@ impl<'a> Book<'a> {
     pub fn park(&self, park: &ParkId, facts: &ParkFacts) -> Vec<Finding> {
         let Some(park) = self.scenario.parks.get(park) else { return Vec::new() };
         let mut findings = Vec::new();
-        for rule in self.rules.iter().copied().filter(|rule| scope(&rule.kind).of_parks) {
+        for (rule, judges) in &self.rules {
+            let (rule, Some(judge)) = (*rule, &judges.park) else { continue };
             let case = Case { scenario: self.scenario, plan: self.plan, rule, park, facts, basis: self.basis };
             if rule.mode == Mode::Off {
                 findings.push(case.finding(State::Off, Detail::Nothing, Vec::new()));
             } else if rule.in_force_on(self.scenario.as_of) {
-                findings.extend(judge_park(&case).into_iter().map(|finding| waived_or_not(&case, finding)));
+                findings.extend(judge(&case).into_iter().map(|finding| waived_or_not(&case, finding)));
             } else {
                 findings.extend(case.nothing());
             }
@@ -197,28 +198,29 @@ impl<'a> Book<'a> {
         registered: &BTreeSet<ProjectId>,
         stands: &dyn Fn(&ProjectId) -> bool,
     ) -> Vec<Finding> {
-        self.of_city(|scope| scope.of_city, leading, registered, stands)
+        self.of_city(|judges| judges.city.as_ref(), leading, registered, stands)
     }
 
     /// What the rules find about the register and the opinions: no placement and no position changes it.
     pub fn register(&self) -> Vec<Finding> {
-        self.of_city(|scope| scope.of_register, &LeadingParks::new(), &BTreeSet::new(), &|_| false)
+        self.of_city(|judges| judges.register.as_ref(), &LeadingParks::new(), &BTreeSet::new(), &|_| false)
     }
 
     fn of_city(
         &self,
-        is_meant: impl Fn(&Scope) -> bool,
+        judge_of: impl for<'j> Fn(&'j Judges<'a>) -> Option<&'j OfCity<'a>>,
         leading: &LeadingParks,
         registered: &BTreeSet<ProjectId>,
         stands: &dyn Fn(&ProjectId) -> bool,
     ) -> Vec<Finding> {
         let mut findings = Vec::new();
-        for rule in self.rules.iter().copied().filter(|rule| is_meant(&scope(&rule.kind))) {
+        for (rule, judges) in &self.rules {
+            let (rule, Some(judge)) = (*rule, judge_of(judges)) else { continue };
             let city = City { scenario: self.scenario, plan: self.plan, rule, leading, registered, stands };
             if rule.mode == Mode::Off {
                 findings.push(city.finding(Subject::Whole, State::Off, Detail::Nothing, Vec::new()));
             } else if rule.in_force_on(self.scenario.as_of) {
-                findings.extend(judge_city(&city));
+                findings.extend(judge(&city));
             } else {
                 findings.extend(city.nothing());
             }
@@ -229,7 +231,7 @@ impl<'a> Book<'a> {
 
 /// Projects that the register counts as placed, on conditions or not, and that nobody decided to hold or return.
 pub fn registered(scenario: &Scenario) -> BTreeSet<ProjectId> {
-    let is_aside = |verdict| matches!(verdict, Verdict::Hold | Verdict::Return);
+    let is_aside = |verdict| matches!(verdict, Resolution::Hold | Resolution::Return);
     let aside: BTreeSet<&ProjectId> =
         scenario.decisions.iter().filter(|it| is_aside(it.verdict)).map(|decision| &decision.project).collect();
     let counts = |project: &Project| {
@@ -244,118 +246,93 @@ pub fn concerns_city(registered: &BTreeSet<ProjectId>, project: &ProjectId) -> b
     registered.contains(project)
 }
 
-/// What a rule kind is asked about.
-struct Scope {
-    of_parks: bool,
-    of_city: bool,
-    of_register: bool,
+/// What a rule says of a park.
+type OfPark<'k> = Box<dyn Fn(&Case<'_>) -> Vec<Finding> + 'k>;
+/// What a rule says of the city as a whole.
+type OfCity<'k> = Box<dyn Fn(&City<'_>) -> Vec<Finding> + 'k>;
+
+/// What a rule is asked about, and who answers: each park, the plan in the city as a whole, the register and the opinions.
+#[derive(Default)]
+struct Judges<'k> {
+    park: Option<OfPark<'k>>,
+    city: Option<OfCity<'k>>,
+    register: Option<OfCity<'k>>,
 }
 
-const fn scope(kind: &RuleKind) -> Scope {
-    let (of_parks, of_city, of_register) = match kind {
-        RuleKind::Homogeneous { .. } | RuleKind::OutsidePark => (false, true, false),
-        RuleKind::DuplicateReport { .. } | RuleKind::UnitTrap { .. } | RuleKind::Outbidding { .. } => {
-            (false, false, true)
+impl<'k> Judges<'k> {
+    fn park(judge: impl Fn(&Case<'_>) -> Vec<Finding> + 'k) -> Self {
+        Self { park: Some(Box::new(judge)), ..Self::default() }
+    }
+
+    fn city(judge: impl Fn(&City<'_>) -> Vec<Finding> + 'k) -> Self {
+        Self { city: Some(Box::new(judge)), ..Self::default() }
+    }
+
+    fn register(judge: impl Fn(&City<'_>) -> Vec<Finding> + 'k) -> Self {
+        Self { register: Some(Box::new(judge)), ..Self::default() }
+    }
+
+    /// These for the parks, `register` for the register.
+    fn and(self, register: Self) -> Self {
+        Self { register: register.register, ..self }
+    }
+
+    /// Who judges rules of this kind: the one table of all kinds.
+    fn of(kind: &'k RuleKind) -> Self {
+        match kind {
+            RuleKind::LeadingCap(caps) => Self::park(|case| position_cap::judge(case, Role::Leading, caps)),
+            RuleKind::CharacteristicCap(caps) => {
+                Self::park(|case| position_cap::judge(case, Role::Characteristic, caps))
+            }
+            RuleKind::CarriedCap { leading, characteristic } => {
+                Self::park(|case| carried_cap::judge(case, leading, characteristic))
+            }
+            RuleKind::Land { .. } => Self::park(land::judge),
+            RuleKind::LargestPlot => Self::park(largest_plot::judge),
+            RuleKind::Capacity(factor) => Self::park(|case| capacity::judge(case, *factor)),
+            RuleKind::TwoHigh => Self::park(two_high::judge),
+            RuleKind::ChemicalPark => Self::park(chemical_park::judge),
+            RuleKind::SpecialStream { streams, ordinary } => {
+                Self::park(|case| special_stream::judge(case, streams, ordinary))
+            }
+            RuleKind::RiverBank { least } => Self::park(|case| river_bank::judge(case, *least)),
+            RuleKind::RadiationSite { facility } => Self::park(|case| radiation_site::judge(case, facility)),
+            RuleKind::AccessList => Self::park(access_list::judge),
+            RuleKind::Pinned => Self::park(pinned::judge),
+            RuleKind::RequiredPark => Self::park(|case| stipulated_park::judge(case, Word::Required)),
+            RuleKind::ForbiddenPark => Self::park(|case| stipulated_park::judge(case, Word::Forbidden)),
+            RuleKind::OffPosition { existing_classes } => {
+                Self::park(|case| off_position::judge(case, existing_classes))
+            }
+            RuleKind::Breadth { most } => Self::park(|case| breadth::judge(case, *most)),
+            RuleKind::Theme => Self::park(theme::judge),
+            RuleKind::UnsupportedPosition => Self::park(unsupported_position::judge),
+            RuleKind::Threshold { of, plant } => Self::park(|case| threshold::judge(case, *of, *plant)),
+            RuleKind::FloorAreaRatio => Self::park(floor_area_ratio::judge),
+            RuleKind::OutputPerTce { least } => Self::park(|case| output_per_tce::judge(case, *least)),
+            RuleKind::Neighbours { pairs } => Self::park(|case| neighbours::judge(case, pairs)),
+            RuleKind::RelocationCompensated => Self::park(relocation_compensated::judge),
+            RuleKind::Homogeneous { most } => Self::city(|city| homogeneous::judge(city, *most)),
+            RuleKind::OutsidePark => Self::city(outside_park::judge),
+            RuleKind::DuplicateReport { likeness, tolerance } => {
+                Self::register(|city| duplicate_report::judge(city, *likeness, *tolerance))
+            }
+            RuleKind::UnitTrap { ranges } => Self::register(|city| unit_trap::judge(city, ranges)),
+            RuleKind::Outbidding { most } => Self::register(|city| outbidding::judge(city, *most)),
+            RuleKind::StaleValue { days, years } => {
+                let register = Self::register(|city| stale_value::judge_reports(city, *days));
+                Self::park(|case| stale_value::judge_enterprises(case, *years)).and(register)
+            }
+            RuleKind::TaxAboveOutput => {
+                Self::park(tax_above_output::judge_enterprises).and(Self::register(tax_above_output::judge_projects))
+            }
         }
-        RuleKind::StaleValue { .. } | RuleKind::TaxAboveOutput => (true, false, true),
-        RuleKind::LeadingCap(_)
-        | RuleKind::CharacteristicCap(_)
-        | RuleKind::CarriedCap { .. }
-        | RuleKind::Land { .. }
-        | RuleKind::LargestPlot
-        | RuleKind::Capacity(_)
-        | RuleKind::TwoHigh
-        | RuleKind::RiverBank { .. }
-        | RuleKind::RadiationSite { .. }
-        | RuleKind::AccessList
-        | RuleKind::RequiredPark
-        | RuleKind::ForbiddenPark
-        | RuleKind::Breadth { .. }
-        | RuleKind::Theme
-        | RuleKind::UnsupportedPosition
-        | RuleKind::Threshold { .. }
-        | RuleKind::FloorAreaRatio
-        | RuleKind::OutputPerTce { .. }
-        | RuleKind::Neighbours { .. }
-        | RuleKind::RelocationCompensated
-        | RuleKind::ChemicalPark
-        | RuleKind::SpecialStream { .. }
-        | RuleKind::Pinned
-        | RuleKind::OffPosition { .. } => (true, false, false),
-    };
-    Scope { of_parks, of_city, of_register }
-}
-
-fn judge_park(case: &Case<'_>) -> Vec<Finding> {
-    match &case.rule.kind {
-        RuleKind::LeadingCap(caps) => position_cap::judge(case, Role::Leading, caps),
-        RuleKind::CharacteristicCap(caps) => position_cap::judge(case, Role::Characteristic, caps),
-        RuleKind::CarriedCap { leading, characteristic } => carried_cap::judge(case, leading, characteristic),
-        RuleKind::Land { .. } => land::judge(case),
-        RuleKind::LargestPlot => largest_plot::judge(case),
-        RuleKind::Capacity(factor) => capacity::judge(case, *factor),
-        RuleKind::TwoHigh => two_high::judge(case),
-        RuleKind::ChemicalPark => chemical_park::judge(case),
-        RuleKind::SpecialStream { streams, ordinary } => special_stream::judge(case, streams, ordinary),
-        RuleKind::RiverBank { least } => river_bank::judge(case, *least),
-        RuleKind::RadiationSite { facility } => radiation_site::judge(case, facility),
-        RuleKind::AccessList => access_list::judge(case),
-        RuleKind::Pinned => pinned::judge(case),
-        RuleKind::RequiredPark => stipulated_park::judge(case, Word::Required),
-        RuleKind::ForbiddenPark => stipulated_park::judge(case, Word::Forbidden),
-        RuleKind::OffPosition { existing_classes } => off_position::judge(case, existing_classes),
-        RuleKind::Breadth { most } => breadth::judge(case, *most),
-        RuleKind::Theme => theme::judge(case),
-        RuleKind::UnsupportedPosition => unsupported_position::judge(case),
-        RuleKind::Threshold { of, plant } => threshold::judge(case, *of, *plant),
-        RuleKind::FloorAreaRatio => floor_area_ratio::judge(case),
-        RuleKind::OutputPerTce { least } => output_per_tce::judge(case, *least),
-        RuleKind::Neighbours { pairs } => neighbours::judge(case, pairs),
-        RuleKind::RelocationCompensated => relocation_compensated::judge(case),
-        RuleKind::StaleValue { years, .. } => stale_value::judge_enterprises(case, *years),
-        RuleKind::TaxAboveOutput => tax_above_output::judge_enterprises(case),
-        RuleKind::Homogeneous { .. }
-        | RuleKind::OutsidePark
-        | RuleKind::DuplicateReport { .. }
-        | RuleKind::UnitTrap { .. }
-        | RuleKind::Outbidding { .. } => Vec::new(),
     }
 }
 
-fn judge_city(city: &City<'_>) -> Vec<Finding> {
-    match &city.rule.kind {
-        RuleKind::Homogeneous { most } => homogeneous::judge(city, *most),
-        RuleKind::OutsidePark => outside_park::judge(city),
-        RuleKind::DuplicateReport { likeness, tolerance } => duplicate_report::judge(city, *likeness, *tolerance),
-        RuleKind::StaleValue { days, .. } => stale_value::judge_reports(city, *days),
-        RuleKind::TaxAboveOutput => tax_above_output::judge_projects(city),
-        RuleKind::UnitTrap { ranges } => unit_trap::judge(city, ranges),
-        RuleKind::Outbidding { most } => outbidding::judge(city, *most),
-        RuleKind::LeadingCap(_)
-        | RuleKind::CharacteristicCap(_)
-        | RuleKind::CarriedCap { .. }
-        | RuleKind::Land { .. }
-        | RuleKind::LargestPlot
-        | RuleKind::Capacity(_)
-        | RuleKind::TwoHigh
-        | RuleKind::RiverBank { .. }
-        | RuleKind::RadiationSite { .. }
-        | RuleKind::AccessList
-        | RuleKind::RequiredPark
-        | RuleKind::ForbiddenPark
-        | RuleKind::Breadth { .. }
-        | RuleKind::Theme
-        | RuleKind::UnsupportedPosition
-        | RuleKind::Threshold { .. }
-        | RuleKind::FloorAreaRatio
-        | RuleKind::OutputPerTce { .. }
-        | RuleKind::Neighbours { .. }
-        | RuleKind::RelocationCompensated
-        | RuleKind::ChemicalPark
-        | RuleKind::SpecialStream { .. }
-        | RuleKind::Pinned
-        | RuleKind::OffPosition { .. } => Vec::new(),
-    }
+/// Each rule with those who judge it.
+fn with_judges(rules: Vec<&Rule>) -> Vec<(&Rule, Judges<'_>)> {
+    rules.into_iter().map(|rule| (rule, Judges::of(&rule.kind))).collect()
 }
 
 /// Turns a broken finding into a waived one when the plan holds a waiver that is still alive on the scenario's day. Nobody

@@ -1,13 +1,10 @@
 //! Is a chemical process far enough from the river? The park keeps the least distance to the bank, in metres.
 //!
 //! Yangtze Protection Law, article 26: nothing chemical within 1 km of the bank of main stream and tributaries. A distance
-//! met exactly is met; near: less than a tenth above it. A project of class E4 that says nothing about its process may be
-//! chemical: unknown where a chemical one would break.
+//! met exactly is met; near: less than a tenth above it. A project of class E4, its own or that of its sub-sector, that says
+//! nothing about its process may be chemical: unknown where a chemical one would break.
 
-use super::{
-    chemical_park::is_unclear,
-    one_by_one::{causes, number},
-};
+use super::one_by_one::{causes, number};
 use crate::{
     model::quantity::Metres,
     rules::{
@@ -19,7 +16,7 @@ use crate::{
 /// One finding; the chemical projects are causes, newest first.
 pub fn judge(case: &Case<'_>, least: Metres) -> Vec<Finding> {
     let chemical = causes(case, |project| project.chemical_process == Some(true));
-    let unclear = causes(case, is_unclear);
+    let unclear = causes(case, |project| case.basis.may_be_chemical(project));
     if chemical.is_empty() && unclear.is_empty() {
         return case.nothing();
     }

@@ -24,14 +24,11 @@ use parkboard::{
             StreamId,
         },
         industry::{EnvironmentClass, Industry},
-        park::{Capacities, ChemicalStatus, Park, ParkLevel, Position, Role},
-        plan::{
-            Assumption, Lock, Phasing, Pin, Placement, Plan, PlanStatus, Premises, Reservation, Reserved, Stipulation,
-            Subject, Waiver, Word,
-        },
-        policy::{Mode, Rule},
-        project::{Phase, Project, ProjectKind, RegisterStatus},
-        quantity::{Count, Mu, SquareMetres, TonnesPerDay, WanYuan},
+        park::{Capacities, Park, ParkLevel, Position, Role},
+        plan::{Pin, Placement, Plan, PlanStatus, Reservation, Reserved, Subject, Waiver},
+        policy::Rule,
+        project::{Project, ProjectKind, RegisterStatus},
+        quantity::{Count, Mu, WanYuan},
         scenario::Scenario,
         text::Text,
     },
@@ -476,134 +473,6 @@ impl Build for Scenario {
 pub fn members(finding: &Finding) -> Vec<String> {
     let text = |part, id: &str| if part == Part::Cause { id.to_owned() } else { format!("({id})") };
     finding.members.iter().map(|it| text(it.part, it.item.id())).collect()
-}
-
-/// A small city at random, that makes sense: four parks, nine projects, two or three plans, and some of everything
-/// that the rules read.
-pub fn random_city(chance: &mut Chance) -> Scenario {
-    let mut city = city();
-    let levels = [ParkLevel::National, ParkLevel::Provincial, ParkLevel::Provincial, ParkLevel::Municipal];
-    let statuses = [
-        None,
-        Some(ChemicalStatus::None),
-        Some(ChemicalStatus::ToBeConfirmed),
-        Some(ChemicalStatus::Recognised { since: date(2022, 7, 8) }),
-        Some(ChemicalStatus::Recognised { since: date(2023, 1, 1) }),
-    ];
-    for (number, level) in levels.into_iter().enumerate() {
-        let id = format!("park-{number}");
-        city.park(&id, level, "");
-        let land = (!chance.once_in(6)).then(|| Mu::from_steps(chance.between(0, 40_000)));
-        let facilities = chance.once_in(2).then(|| vec![facility_id("plating-treatment")]);
-        let sewage = (!chance.once_in(3)).then(|| TonnesPerDay::from_steps(chance.between(0, 1) * 500));
-        let status = *chance.one(&statuses);
-        city.set_park(&id, |park| {
-            park.capacities.net_land = land;
-            park.capacities.chemical_sewage = sewage;
-            park.facilities = facilities;
-            park.chemical_park = status;
-        });
-        random_positions(chance, &mut city, &id);
-    }
-    for number in 1..=9 {
-        random_project(chance, &mut city, number);
-    }
-    for number in 0..4 {
-        let park = format!("park-{}", chance.below(4));
-        let industry = chance.one(&INDUSTRIES).0;
-        city.enterprise(&format!("firm-{number}"), &park, industry, chance.once_in(2).then_some(700));
-    }
-    random_plans(chance, &mut city);
-    city
-}
-
-fn random_positions(chance: &mut Chance, city: &mut Scenario, park: &str) {
-    let mut industries: Vec<&str> = INDUSTRIES.iter().map(|(id, _)| *id).collect();
-    chance.shuffle(&mut industries);
-    let mut rest = industries.as_slice();
-    for (letter, role) in [("L", Role::Leading), ("C", Role::Characteristic)] {
-        for order in 1..=u32::try_from(chance.below(4)).unwrap() {
-            let take = (1 + chance.below(2)).min(rest.len());
-            let (these, others) = rest.split_at(take);
-            rest = others;
-            if !these.is_empty() {
-                city.positions.insert(position(&format!("{park}-{letter}{order}"), park, role, these, order));
-            }
-        }
-    }
-}
-
-fn random_project(chance: &mut Chance, city: &mut Scenario, number: usize) {
-    let mut record = project(&format!("P{number}"), chance.one(&INDUSTRIES).0);
-    record.land = (!chance.once_in(7)).then(|| Mu::from_steps(chance.between(0, 16_000)));
-    record.plant_suitable = chance.once_in(3);
-    record.floor_area = chance.once_in(2).then(|| SquareMetres::from_steps(chance.between(1, 30_000)));
-    record.stream = match chance.below(4) {
-        0 => Some(stream_id("plating")),
-        1 => Some(stream_id("chemical")),
-        _ => None,
-    };
-    record.chemical_process = [None, Some(false), Some(true)][chance.below(3)];
-    record.environment_class = chance.once_in(3).then_some(EnvironmentClass::E4);
-    if chance.once_in(8) {
-        record.status = RegisterStatus::Held;
-    }
-    city.projects.insert(record);
-}
-
-fn random_plans(chance: &mut Chance, city: &mut Scenario) {
-    city.plans.insert(Plan { id: plan_id("B"), name: name("B"), status: PlanStatus::Draft });
-    if chance.once_in(3) {
-        let status = PlanStatus::Approved { on: date(2022, 7, 1), by: "office".into() };
-        city.plans.insert(Plan { id: plan_id("C"), name: name("C"), status });
-    }
-    for number in 1..=9 {
-        let (project, park) = (format!("P{number}"), format!("park-{}", chance.below(4)));
-        if chance.once_in(2) {
-            city.place(&project, &park);
-        }
-        if chance.once_in(6) {
-            city.pin_to(&project, &park);
-        }
-    }
-    if chance.once_in(2) {
-        let amount = Reserved::Land(Mu::from_steps(chance.between(1, 5_000)));
-        let until = *chance.one(&[date(2022, 7, 7), date(2022, 7, 8), date(2022, 12, 31)]);
-        city.reserve("R1", &format!("park-{}", chance.below(4)), amount, until);
-    }
-    if chance.once_in(2) {
-        let expires = *chance.one(&[date(2022, 7, 7), date(2022, 7, 8)]);
-        let rule = *chance.one(&["land", "carried-cap", "leading-cap", "special-stream"]);
-        city.waive(rule, &format!("park-{}", chance.below(4)), Subject::Whole, expires);
-    }
-    if chance.once_in(2) {
-        let (path, value) = (format!("parks/park-{}/capacities.net_land", chance.below(4)), "41.25".to_owned());
-        let reason = "what if".to_owned();
-        city.assumptions.insert(Assumption { plan: plan_id("A"), path, value, reason });
-    }
-    if chance.once_in(2) {
-        let phase = Phase { number: 2, land: Some(mu("3.5")), investment: None, until: date(2022, 12, 31) };
-        let (project, land) = (project_id("P3"), mu("11.25"));
-        let phasing = Phasing { plan: plan_id("A"), project, land, investment: None, later: vec![phase] };
-        city.phasings.insert(phasing);
-    }
-    if chance.once_in(2) {
-        let word = *chance.one(&[Word::Required, Word::Forbidden]);
-        let (project, park) = (project_id("P5"), park_id(&format!("park-{}", chance.below(4))));
-        city.stipulations.insert(Stipulation { plan: plan_id("A"), project, park, word, reason: "investor".into() });
-    }
-    if chance.once_in(5) {
-        let park = park_id(&format!("park-{}", chance.below(4)));
-        city.locks.insert(Lock { plan: plan_id("A"), park, reason: "full".into() });
-    }
-    if chance.once_in(4) {
-        city.set_rule(chance.one::<&str>(&["pinned", "chemical-park", "land"]), |rule| rule.mode = Mode::Warn);
-    }
-    let premises = [Premises::OwnLand, Premises::StandardPlant];
-    if chance.once_in(3) {
-        let (plan, project, park) = (plan_id("B"), project_id("P1"), park_id("park-2"));
-        city.placements.insert(Placement { plan, project, park, premises: premises[chance.below(2)], seq: 1 });
-    }
 }
 
 /// Tells whether `path` is a symbolic link.

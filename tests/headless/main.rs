@@ -11,6 +11,7 @@
 mod batches;
 mod book;
 mod cli;
+mod edge_cases;
 mod fixture;
 mod generate;
 mod hostile;
@@ -19,6 +20,7 @@ mod layers;
 mod pack_examples;
 mod properties;
 mod query;
+mod random;
 mod rules;
 mod saves;
 mod saving;

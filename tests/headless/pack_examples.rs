@@ -23,11 +23,16 @@ fn a_pack_with_one_wrong_example_fails_in_that_one() {
         let title = example.title.en.clone();
         edited.rules.insert(wrong);
         let path = folder.file("edited.ron", ron::to_text(&edited).unwrap());
-        let words = ["parkboard", "rules", "test", path.to_str().unwrap(), "--json"].map(OsString::from);
+        let words =
+            ["parkboard", "rules", "test", path.to_str().unwrap(), "--json", "--lang", "en"].map(OsString::from);
         let (mut out, mut err) = (Vec::new(), Vec::new());
         let request = cli::run(words, &mut out, &mut err);
         assert!(matches!(request, Request::Exit(1)), "{}", rule.id);
         let answer: Value = serde_json::from_slice(&out).unwrap();
         assert_eq!(answer["failed"], 1, "{} {title:?}", rule.id);
+        let failed: Vec<&Value> =
+            answer["examples"].as_array().unwrap().iter().filter(|it| it["passed"] == false).collect();
+        let expected: (Value, Value) = (rule.id.as_str().into(), title.as_str().into());
+        assert_eq!(failed.iter().map(|it| (it["rule"].clone(), it["title"].clone())).collect::<Vec<_>>(), [expected]);
     }
 }

@@ -24,12 +24,15 @@ use parkboard::{
     },
 };
 
-use crate::fixture::{self, Chance};
+use crate::{
+    fixture::{self, Chance},
+    random,
+};
 
 /// Drops whose effect is announced and then made.
-const DROPS: usize = 10_000;
+const DROPS: usize = 3_000;
 /// Edit sequences that are undone and done again.
-const SEQUENCES: u64 = 10_000;
+const SEQUENCES: u64 = 3_000;
 /// Commands given to the workbench at random.
 const COMMANDS: usize = 4_000;
 
@@ -130,7 +133,7 @@ fn the_announced_effect_of_a_drop_is_its_effect() {
     let mut judgement = Judgement::of(&scenario, &plan);
     while moved < DROPS {
         if moved % 250 == 0 {
-            scenario = if chance.once_in(3) { fixture::sample() } else { fixture::random_city(&mut chance) };
+            scenario = if chance.once_in(3) { fixture::sample() } else { random::random_city(&mut chance) };
             plan = scenario.active_plan.clone();
             judgement = Judgement::of(&scenario, &plan);
         }
@@ -186,7 +189,7 @@ fn undoing_all_is_the_start_and_what_is_kept_is_what_is_true() {
     let mut chance = Chance::new(0x5eed);
     let (mut done, mut refused, mut saved) = (0_usize, 0_usize, 0_usize);
     for number in 0..SEQUENCES {
-        let start = if number % 40 == 0 { fixture::sample() } else { fixture::random_city(&mut chance) };
+        let start = if number % 40 == 0 { fixture::sample() } else { random::random_city(&mut chance) };
         let plan = start.active_plan.clone();
         let mut history = History::new(start.clone());
         let mut kept = Judgement::of(&start, &plan);
@@ -233,7 +236,7 @@ fn undoing_all_is_the_start_and_what_is_kept_is_what_is_true() {
         while history.redo().is_some() {}
         assert_eq!((history.now(), history.revision()), (&end, end_revision), "redoing all is the end");
     }
-    assert!(done > 20_000 && refused > 5_000 && saved > 900, "{done} done, {refused} refused, {saved} saved");
+    assert!(done > 6_000 && refused > 1_500 && saved > 250, "{done} done, {refused} refused, {saved} saved");
 }
 
 /// Any command that touches no file.

@@ -16,9 +16,12 @@ use parkboard::{
     rules::finding::{Detail, Finding, State},
 };
 
-use crate::fixture::{
-    Build, Chance, DAY, city, facility_id, industry_id, members, mu, park_id, plan_id, project_id, random_city, root,
-    rule_id, stream_id,
+use crate::{
+    fixture::{
+        Build, Chance, DAY, city, facility_id, industry_id, members, mu, park_id, plan_id, project_id, root, rule_id,
+        stream_id,
+    },
+    random::random_city,
 };
 
 const NATIONAL: ParkLevel = ParkLevel::National;

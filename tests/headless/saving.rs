@@ -21,7 +21,10 @@ use parkboard::{
     model::{scenario::Scenario, text::Text},
 };
 
-use crate::fixture::{Chance, Folder, city, is_link, random_city, root, sample, sample_path};
+use crate::{
+    fixture::{Chance, Folder, city, is_link, root, sample, sample_path},
+    random::random_city,
+};
 
 /// Names the file that the child processes of these tests save to; what they save stands beside it.
 const TARGET: &str = "PARKBOARD_TEST_SAVE_TARGET";

@@ -19,7 +19,7 @@ use parkboard::{
         id::{ParkId, PlanId, ProjectId},
         park::Role,
         plan::{
-            Assumption, Decision, Lock, Phasing, Premises, Reservation, Reserved, Stipulation, Subject, Verdict,
+            Assumption, Decision, Lock, Phasing, Premises, Reservation, Reserved, Resolution, Stipulation, Subject,
             Waiver, Word,
         },
         policy::{Level, Rule},
@@ -28,7 +28,7 @@ use parkboard::{
         scenario::Scenario,
         text::Text,
     },
-    rules::finding::{Finding, FindingKey, State},
+    rules::finding::{Finding, FindingKey, Part, State},
     workbench::{
         Selection, Workbench,
         command::Command,
@@ -38,9 +38,12 @@ use parkboard::{
     },
 };
 
-use crate::fixture::{
-    Chance, DAY, INDUSTRIES, city, document_id, industry_id, name, park_id, plan_id, position_id, project_id,
-    random_city, record_id, rule_id, sample, stream_id,
+use crate::{
+    fixture::{
+        Chance, DAY, INDUSTRIES, city, document_id, industry_id, name, park_id, plan_id, position_id, project_id,
+        record_id, rule_id, sample, stream_id,
+    },
+    random::random_city,
 };
 
 /// A small city whose rules carry no examples and short texts, so that writing and reading it is quick.
@@ -73,7 +76,8 @@ fn counted(scenario: &Scenario, judgement: &Judgement) -> Score {
             .unwrap()
     };
     let waits = |project: &Project| {
-        let decided = |it: &Decision| it.project == project.id && matches!(it.verdict, Verdict::Hold | Verdict::Return);
+        let decided =
+            |it: &Decision| it.project == project.id && matches!(it.verdict, Resolution::Hold | Resolution::Return);
         scenario.placement(judgement.plan(), &project.id).is_none()
             && !matches!(project.status, RegisterStatus::Held | RegisterStatus::Returned)
             && !scenario.decisions.iter().any(|it| decided(it))
@@ -88,7 +92,9 @@ fn counted(scenario: &Scenario, judgement: &Judgement) -> Score {
 }
 
 fn by_key(judgement: &Judgement) -> BTreeMap<FindingKey, &Finding> {
-    judgement.findings().map(|it| (it.key(), it)).collect()
+    let by_key: BTreeMap<FindingKey, &Finding> = judgement.findings().map(|it| (it.key(), it)).collect();
+    assert_eq!(by_key.len(), judgement.findings().count(), "two findings of one key");
+    by_key
 }
 
 /// Asserts that what was announced is what came: `before` and `after` are judged from scratch.
@@ -107,6 +113,11 @@ fn came_true(announced: &Effect, before: &Judgement, after: &Judgement, what: &s
             }
         }
     }
+    is_the_difference(announced, before, after, what);
+}
+
+/// Asserts that what `announced` creates and cures is how the findings of `before` and `after` differ.
+fn is_the_difference(announced: &Effect, before: &Judgement, after: &Judgement, what: &str) {
     let (was, is) = (by_key(before), by_key(after));
     let newly_broken = |these: &BTreeMap<FindingKey, &Finding>, those: &BTreeMap<FindingKey, &Finding>| {
         let broken = these.iter().filter(|(_, it)| it.state == State::Broken);
@@ -125,6 +136,17 @@ fn came_true(announced: &Effect, before: &Judgement, after: &Judgement, what: &s
     }
     assert!(announced.created.iter().all(|it| is.get(&it.key()) == Some(&it)), "{what}: created");
     assert!(announced.cured.iter().all(|it| was.get(&it.key()) == Some(&it)), "{what}: cured");
+    // Who breaks a rule and had no part in it before is told, even where it was broken already.
+    for (key, finding) in is.iter().filter(|(_, it)| it.state == State::Broken) {
+        let Some(other) = was.get(key).filter(|it| it.state == State::Broken) else { continue };
+        let mut causes = finding.members.iter().filter(|it| it.part == Part::Cause);
+        if causes.any(|it| other.members.iter().all(|other| other.item != it.item)) {
+            assert!(announced.created.iter().any(|it| it.key() == *key), "{what}: {key:?} is joined unannounced");
+        }
+        let is_same = finding.members == other.members && finding.state == other.state;
+        let is_told = |list: &[Finding]| list.iter().any(|it| it.key() == *key);
+        assert!(!is_same || !is_told(&announced.created), "{what}: {key:?} is as it was");
+    }
     let blocks = |list: &[Finding]| list.iter().any(Finding::blocks);
     assert_eq!(announced.refusal().is_some(), blocks(&announced.created), "{what}: refusal");
 }
@@ -421,15 +443,23 @@ fn random_sequence(chance: &mut Chance, scenario: &Scenario, longest: usize, tal
         let what = format!("{seed}, edit {nth}, {edit:?}");
         let (before, undoable) = (history.now().clone(), history.past().next().map(|step| step.edit.clone()));
         let counts = tally.entry(variant(&edit)).or_default();
+        let announced = effect::of_edit(history.now(), &follower.0, &edit);
         match history.commit(edit.clone()) {
             Ok(touched) => {
                 counts.0 += 1;
                 assert_eq!(history.past().next().map(|step| step.edit), Some(&edit), "{what}");
+                let was = follower.0.clone();
                 follower.follow(history.now(), &touched);
+                follower.is_right(history.now(), &what);
+                if history.now().plans.contains(&plan) {
+                    came_true(&announced.unwrap(), &was, &follower.0, &what);
+                    is_the_difference(&effect::between(&was, &follower.0), &was, &follower.0, &what);
+                }
                 states.push((history.revision(), history.now().clone()));
             }
             Err(error) => {
                 counts.1 += 1;
+                assert_eq!(announced, Err(error.clone()), "{what}");
                 assert!(!error.to_string().is_empty());
                 assert!(*history.now() == before, "{what}: refused, and changed something");
                 assert_eq!(
@@ -465,14 +495,14 @@ fn random_sequence(chance: &mut Chance, scenario: &Scenario, longest: usize, tal
 fn every_variant_was_carried_out_and_refused(tally: &Tally) {
     assert_eq!(tally.len(), VARIANTS);
     for (variant, (done, refused)) in tally {
-        assert!(*done > 20 && *refused > 20, "{variant}: {done} carried out, {refused} refused");
+        assert!(*done > 2 && *refused > 2, "{variant}: {done} carried out, {refused} refused");
     }
 }
 
 #[test]
 fn every_state_comes_back_on_the_way_there_and_back_and_there_again() {
     let mut tally = Tally::new();
-    for seed in 0..2_000 {
+    for seed in 0..500 {
         let mut chance = Chance::new(1_000_000 + seed);
         let scenario = light_city(&mut chance);
         random_sequence(&mut chance, &scenario, 12, &mut tally, &format!("seed {seed}"));
@@ -512,7 +542,7 @@ fn history_forgets_its_oldest_steps_and_never_half_of_one() {
 #[test]
 fn a_decision_to_hold_or_return_takes_a_project_off_the_count_of_the_unplaced() {
     for (verdict, unplaced) in
-        [(Verdict::Hold, -8), (Verdict::Return, -8), (Verdict::Place, -9), (Verdict::Conditional, -9)]
+        [(Resolution::Hold, -8), (Resolution::Return, -8), (Resolution::Place, -9), (Resolution::Conditional, -9)]
     {
         let mut scenario = sample();
         let decision = Decision {

@@ -7,10 +7,12 @@ use std::{fmt::Write, fs};
 
 use parkboard::{
     evaluate::{
+        effect,
         judgement::Judgement,
         verdict::{self, Judged, Verdict},
     },
     i18n::term,
+    model::edit::{Edit, apply},
     rules::finding::{Finding, State},
 };
 
@@ -88,4 +90,19 @@ fn a_veto_is_a_finding_that_blocks_and_a_condition_one_that_bars_approval() {
     assert!(!backlights.notes.iter().any(Finding::bars_approval));
     let words = Verdict::ALL.map(|it| (term::verdict(it).zh, term::verdict(it).en.to_lowercase() == it.id()));
     assert_eq!(words, [("建议", true), ("有条件", true), ("否决", true)]);
+}
+
+#[test]
+fn a_project_that_joins_what_firms_broke_already_is_told_and_one_that_leaves_cures_it() {
+    let off =
+        |list: &[Finding]| list.iter().filter(|it| it.rule.as_str() == "off-position").cloned().collect::<Vec<_>>();
+    let joined = off(&judge("T04", "santai").notes);
+    assert_eq!(joined.len(), 1, "existing chemical firms were off position there before");
+    assert_eq!(crate::fixture::members(&joined[0])[0], "T04");
+    let mut city = sample();
+    let edit = Edit::Place { plan: plan_id("B"), project: project_id("T04"), park: park_id("santai"), premises: None };
+    apply(&mut city, &edit).unwrap();
+    let judgement = Judgement::of(&city, &plan_id("B"));
+    let leaves = effect::of_move(&judgement, city.projects.get(&project_id("T04")).unwrap(), None);
+    assert_eq!((off(&leaves.created), off(&leaves.cured).len()), (Vec::new(), 1));
 }

@@ -1,12 +1,13 @@
-//! Edits of the smaller parts of a plan: locks, stipulations, reservations, assumptions, phases, approval.
+//! Edits of the smaller parts of a plan: locks, stipulations, reservations, assumptions, phases, waivers, approval.
 
 use jiff::civil::Date;
 
 use super::{EditError, Touched, draft, known_park, known_project};
 use crate::model::{
     assume,
-    id::{ParkId, PlanId, ProjectId, RecordId},
-    plan::{Assumption, Lock, Phasing, Plan, PlanStatus, Reservation, Stipulation},
+    id::{ParkId, PlanId, ProjectId, RecordId, RuleId},
+    plan::{Assumption, Lock, Phasing, Plan, PlanStatus, Reservation, Stipulation, Subject, Waiver},
+    policy::Mode,
     quantity::Mu,
     scenario::Scenario,
     table::{Record, Table},
@@ -122,6 +123,39 @@ pub(super) fn drop_phases(s: &mut Scenario, plan: &PlanId, project: &ProjectId) 
     draft(s, plan)?;
     s.phasings.remove(&(plan.clone(), project.clone())).ok_or(EditError::NameUnchanged)?;
     Ok(Touched::plan(plan))
+}
+
+pub(super) fn waive(s: &mut Scenario, waiver: &Waiver) -> Result<Touched, EditError> {
+    draft(s, &waiver.plan)?;
+    known_park(s, &waiver.park)?;
+    let rule = s.rules.get(&waiver.rule).ok_or_else(|| EditError::NoRule(waiver.rule.clone()))?;
+    if rule.mode == Mode::Block {
+        return Err(EditError::NotWaivable(waiver.rule.clone()));
+    }
+    if waiver.reason.trim().is_empty() || waiver.authority.trim().is_empty() {
+        return Err(EditError::Unreasoned);
+    }
+    if waiver.expires < s.as_of {
+        return Err(EditError::Passed(waiver.expires));
+    }
+    if s.waivers.get(&waiver.key()).is_some_and(|before| before.as_ref() == waiver) {
+        return Err(EditError::WaiverUnchanged);
+    }
+    s.waivers.insert(waiver.clone());
+    Ok(Touched::park(&waiver.plan, &waiver.park))
+}
+
+pub(super) fn revoke(
+    s: &mut Scenario,
+    plan: &PlanId,
+    rule: &RuleId,
+    park: &ParkId,
+    subject: &Subject,
+) -> Result<Touched, EditError> {
+    draft(s, plan)?;
+    let key = (plan.clone(), rule.clone(), park.clone(), subject.clone());
+    s.waivers.remove(&key).ok_or(EditError::WaiverUnchanged)?;
+    Ok(Touched::park(plan, park))
 }
 
 pub(super) fn approve(s: &mut Scenario, plan: &PlanId, on: Date, by: &str) -> Result<Touched, EditError> {

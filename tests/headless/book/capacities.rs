@@ -2,7 +2,8 @@
 
 use parkboard::{
     model::{
-        park::Capacities,
+        industry::EnvironmentClass,
+        park::{Capacities, ChemicalStatus},
         plan::{Premises, Subject},
         policy::{Level, Mode, SiteFactor},
         project::Project,
@@ -152,6 +153,37 @@ fn a_project_without_a_chemical_process_takes_no_chemical_zone() {
     });
     stands(&mut city, "P2", "laser", |it| it.land = Some(of("900")));
     assert_eq!(here(&city, "chemical-zone-land"), [nothing()]);
+}
+
+#[test]
+fn what_a_chemical_sub_sector_does_not_say_of_its_process_may_take_chemical_zone() {
+    for (industry, class, process, state) in [
+        ("resin", None, None, State::Unknown),
+        ("resin", Some(EnvironmentClass::E2), None, State::NotApplicable),
+        ("resin", None, Some(false), State::NotApplicable),
+        ("resin", None, Some(true), State::Broken),
+        ("food", Some(EnvironmentClass::E4), None, State::Unknown),
+        ("food", None, None, State::NotApplicable),
+    ] {
+        let mut city = with_park();
+        city.set_park("here", |park| {
+            park.capacities.chemical_zone_land = Some(of("20"));
+            park.chemical_park = Some(ChemicalStatus::None);
+            park.bank_distance = Some(of("999"));
+        });
+        stands(&mut city, "P1", industry, |it| {
+            it.land = Some(of("20.01"));
+            it.environment_class = class;
+            it.chemical_process = process;
+        });
+        for rule in ["chemical-zone-land", "river-bank", "chemical-park"] {
+            let finding = city.finding(rule, "here");
+            assert_eq!(finding.state, state, "{rule} {industry} {class:?} {process:?}");
+            if state == State::Unknown {
+                assert_eq!(crate::fixture::members(&finding), ["P1"], "{rule}");
+            }
+        }
+    }
 }
 
 #[test]

@@ -6,7 +6,7 @@ use parkboard::{
         evidence::Evidence,
         id::CharacteristicParkId,
         park::{CharacteristicPark, ParkLevel, Recognition, Role},
-        plan::{Decision, Verdict},
+        plan::{Decision, Resolution},
         policy::{Level, Mode},
         project::RegisterStatus,
         quantity::Count,
@@ -159,7 +159,7 @@ fn what_the_register_counts_as_placed_stands_somewhere() {
     city.decisions.insert(Decision {
         session: record_id("S1"),
         project: project_id("P2"),
-        verdict: Verdict::Return,
+        verdict: Resolution::Return,
         park: None,
         reason: "no land".into(),
         conditions: String::new(),
