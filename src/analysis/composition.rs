@@ -36,7 +36,8 @@ impl Metric {
     /// All metrics, in the order in which they are offered.
     pub const ALL: [Self; 5] = [Self::Output, Self::Land, Self::Investment, Self::Jobs, Self::Count];
 
-    fn of_enterprise(self, enterprise: &Enterprise) -> Option<i64> {
+    /// What `enterprise` adds, in smallest steps; `None` when it does not say.
+    pub fn of_enterprise(self, enterprise: &Enterprise) -> Option<i64> {
         match self {
             Self::Output => enterprise.output.map(WanYuan::steps),
             Self::Land => enterprise.land.map(Mu::steps),
@@ -46,7 +47,8 @@ impl Metric {
         }
     }
 
-    fn of_project(self, project: &Project) -> Option<i64> {
+    /// What `project` adds, in smallest steps; `None` when it does not say.
+    pub fn of_project(self, project: &Project) -> Option<i64> {
         match self {
             Self::Output => project.output.map(WanYuan::steps),
             Self::Land => project.land.map(Mu::steps),

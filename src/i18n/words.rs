@@ -930,4 +930,6 @@ words! {
     EDIT_POSITION_SHEET = "编辑定位…", "Edit position…";
     /// A position in the palette.
     POSITION_KIND = "定位", "Position";
+    /// After a count of projects: what a click does.
+    SELECT_THESE = "选中这些", "Select these";
 }

@@ -210,7 +210,7 @@ impl Dialogs {
     fn sheet_ui(&mut self, ctx: &Context, cx: &Cx<'_>) {
         let Some(sheet) = &mut self.sheet else { return };
         let stays = match sheet {
-            Sheet::Shortcuts => told_ui(ctx, cx, 660.0, |ui| shortcuts::ui(ui, cx)),
+            Sheet::Shortcuts => told_ui(ctx, cx, 700.0, |ui| shortcuts::ui(ui, cx)),
             Sheet::About => told_ui(ctx, cx, 560.0, |ui| about::ui(ui, cx)),
             Sheet::Notice(told) => told_ui(ctx, cx, 560.0, |ui| notice::ui(ui, cx, told)),
             Sheet::Palette(palette) => palette.ui(ctx, cx, &mut self.recent),

@@ -10,11 +10,13 @@ use super::{
     widgets::shapes,
 };
 use crate::{
-    i18n::{term, words},
+    i18n::{figure, term, words},
     model::{
         evidence::{Confidence, Evidence, Source},
         id::{EnterpriseId, IndustryId, ParkId, ProjectId},
+        policy::Yield,
     },
+    rules::finding::{Detail, Field, Finding, Item, Measure},
 };
 
 /// A table whose records carry evidence.
@@ -121,6 +123,65 @@ impl Origin {
         }
         lines.join("\n")
     }
+}
+
+/// The figures of the base data behind a finding: thresholds first, then what is measured against them.
+pub fn of_finding(cx: &Cx<'_>, finding: &Finding) -> Vec<Origin> {
+    let mut origins: Vec<Origin> = Vec::new();
+    if let Detail::Ratio { project, measure, .. } = &finding.detail {
+        origins.extend(of_threshold(cx, project, *measure));
+        let factor =
+            finding.park.as_ref().and_then(|park| Some((park, cx.scenario().parks.get(park)?.threshold_factor?)));
+        if let (Some((park, factor)), Measure::PerMu(_) | Measure::PerPlant(_)) = (factor, measure) {
+            let label = cx.say(term::field(Field::ThresholdFactor));
+            origins.push(Origin::new(Of::Park(park.clone()), "threshold_factor", label, &factor.plain()));
+        }
+    }
+    if let (Detail::Land { capacity: Some(capacity), .. }, Some(park)) = (&finding.detail, &finding.park) {
+        let of = Of::Park(park.clone());
+        origins.push(Origin::new(of, "capacities", cx.say(words::NET_LAND), cx.tell(&figure::mu(*capacity))));
+    }
+    for member in &finding.members {
+        match &member.item {
+            Item::Project(id) if matches!(finding.detail, Detail::Land { .. }) => {
+                let land = cx.scenario().projects.get(id).and_then(|it| it.land);
+                let words = format!("{id} {}", cx.say(words::LAND));
+                let of = || Of::Project(id.clone());
+                origins.extend(land.map(|land| Origin::new(of(), "land", &words, cx.tell(&figure::mu(land)))));
+            }
+            Item::Enterprise(id) => {
+                let record = cx.scenario().enterprises.get(id);
+                let output = record.and_then(|it| Some((cx.tell(&it.name), it.output?)));
+                origins.extend(output.map(|(name, output)| {
+                    let of = Of::Enterprise(id.clone());
+                    Origin::new(of, "output", name, cx.tell(&figure::money(output)))
+                }));
+            }
+            Item::Project(_) | Item::Position(_) => {}
+        }
+    }
+    origins
+}
+
+/// The threshold of the sub-sector of `project` by which `measure` is judged; none where a rule sets it by itself.
+fn of_threshold(cx: &Cx<'_>, project: &ProjectId, measure: Measure) -> Option<Origin> {
+    let id = &cx.scenario().projects.get(project)?.industry;
+    let industry = cx.scenario().industries.get(id)?;
+    let per_mu = |of| match of {
+        Yield::Investment => (industry.investment_per_mu, "investment_per_mu"),
+        Yield::Tax => (industry.tax_per_mu, "tax_per_mu"),
+        Yield::Output => (industry.output_per_mu, "output_per_mu"),
+    };
+    let (figure, field, what) = match measure {
+        Measure::PerMu(of) | Measure::PerPlant(of) => {
+            let (figure, field) = per_mu(of);
+            (cx.tell(&figure::money(figure?)).to_owned(), field, Field::Threshold(of))
+        }
+        Measure::FloorAreaRatio => (industry.floor_area_ratio?.plain(), "floor_area_ratio", Field::FloorAreaRatio),
+        Measure::OutputPerTce => return None,
+    };
+    let label = format!("{} · {}", cx.tell(&industry.name), cx.say(term::field(what)));
+    Some(Origin::new(Of::Industry(id.clone()), field, &label, &figure))
 }
 
 /// Makes the figure painted in `rect` tell on hover where it comes from, and open the sheet on a click.

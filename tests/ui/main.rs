@@ -10,6 +10,7 @@
 
 mod actions;
 mod chips;
+mod counts;
 mod documents;
 mod drags;
 mod gestures;

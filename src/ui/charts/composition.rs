@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use egui::{Align, Color32, Rect, Role as AccessRole, Sense, Ui, WidgetInfo, pos2, vec2};
+use egui::{Align, Color32, Id, Popup, Rect, Role as AccessRole, Sense, Ui, WidgetInfo, pos2, vec2};
 use egui_plot::{Bar, BarChart, HoverPosition, Plot, PlotPoint};
 
 use crate::{
@@ -18,12 +18,14 @@ use crate::{
         quantity::{Mu, WanYuan},
     },
     ui::{
-        cx::Cx,
+        cx::{Ask, Cx},
+        origin::{Of, Origin},
         panels::findings::tabs_ui,
-        theme::{SPACE_6, SPACE_12, Type},
+        theme::{RADIUS_ROW, SPACE_6, SPACE_12, Type},
         widgets::{
             seal::{mark_colour, paint_fill},
-            text::line,
+            shapes,
+            text::{line, width_of},
         },
     },
     workbench::{Selection, command::Command},
@@ -36,6 +38,8 @@ const LEAST_MARKED: f32 = 15.0;
 
 /// Least width of a column, in points: room for a short name below it.
 const LEAST_COLUMN: f32 = 30.0;
+/// Members of a total that its menu lists.
+const MOST_MEMBERS: usize = 10;
 /// Columns that are shown however narrow the chart is.
 const LEAST_COLUMNS: usize = 12;
 
@@ -220,6 +224,7 @@ impl CompositionChart {
             columns,
             Rect::from_min_max(pos2(plot_rect.left(), plot_rect.bottom()), pos2(plot_rect.right(), room.bottom())),
             is_staggered,
+            (self.metric, self.scope),
         );
     }
 
@@ -275,7 +280,11 @@ impl CompositionChart {
         }
         let end = child.available_rect_before_wrap().right() - SPACE_6;
         let place = Rect::from_min_max(pos2(left, rect.top()), pos2(end, rect.bottom()));
-        if line(ui.painter(), place, Align::Min, &scale, Type::Small, cx.theme.text2).truncated {
+        // All of it, or the unit alone, or nothing: a cut unit would read as another.
+        let fits = |words: &&str| width_of(ui.painter(), words, Type::Small) <= place.width();
+        let words = [scale.as_str(), cx.say(unit(self.metric))].into_iter().find(fits).unwrap_or_default();
+        line(ui.painter(), place, Align::Min, words, Type::Small, cx.theme.text2);
+        if words != scale {
             ui.interact(place, egui::Id::unique("chart scale"), Sense::hover()).on_hover_text(scale);
         }
         ui.painter().hline(strip.x_range(), strip.bottom(), cx.theme.edge());
@@ -372,7 +381,7 @@ fn segment_marks(ui: &Ui, cx: &Cx<'_>, rect: Rect, industry: &IndustryId) {
 
 /// Names and totals below the bars; staggered names stand in two rows, so that long ones have room.
 #[expect(clippy::cast_precision_loss, reason = "a handful of columns")]
-fn labels(ui: &Ui, cx: &Cx<'_>, columns: &[Column], rect: Rect, is_staggered: bool) {
+fn labels(ui: &Ui, cx: &Cx<'_>, columns: &[Column], rect: Rect, is_staggered: bool, asked: (Metric, Scope)) {
     let width = rect.width() / columns.len().max(1) as f32;
     let (rows, widen) = if is_staggered { (2_u8, width * 0.48) } else { (1, 0.0) };
     let mut left = rect.left();
@@ -386,9 +395,78 @@ fn labels(ui: &Ui, cx: &Cx<'_>, columns: &[Column], rect: Rect, is_staggered: bo
         let top = rect.top() + 2.0 + f32::from(rows) * 14.0;
         let total = Rect::from_min_size(pos2(left, top), vec2(width, 15.0));
         line(ui.painter(), total, Align::Center, &column.total, Type::Micro, cx.theme.text2);
+        let place = Rect::from_min_max(pos2(left, rect.top() - 1.0), pos2(left + width, total.bottom()));
+        column_ui(ui, cx, place.shrink2(vec2(1.0, 0.0)), column, asked);
         left += width;
         row = (row + 1) % rows;
     }
+}
+
+/// Makes name and total below a bar open a menu: the park, and who makes the total up, each with where its figure is from.
+fn column_ui(ui: &Ui, cx: &Cx<'_>, rect: Rect, column: &Column, (metric, scope): (Metric, Scope)) {
+    let response = ui.interact(rect, Id::unique(("column of park", column.park.as_str())), Sense::click());
+    let label = format!("{} {} · {}", column.name, column.total, cx.say(words::MEMBERS));
+    response.widget_info(|| WidgetInfo::labeled(AccessRole::Link, true, &label));
+    if response.hovered() || response.has_focus() {
+        let edge = if response.has_focus() { cx.theme.edge_selected() } else { cx.theme.edge() };
+        shapes::framed_rect(ui.painter(), rect, RADIUS_ROW, Color32::TRANSPARENT, edge);
+    }
+    Popup::menu(&response).width(300.0).show(|ui| {
+        if ui.button(cx.say(words::GO_TO_PARK)).clicked() {
+            cx.push(Command::Select(Selection::Park(column.park.clone())));
+        }
+        for origin in members(cx, &column.park, metric, scope) {
+            let figure = format!("{}{}", origin.sign(cx), origin.figure);
+            let entry = ui.add(egui::Button::new(origin.label.as_str()).right_text(&figure).truncate());
+            let spoken = format!("{} {figure} · {}", origin.label, cx.say(words::WHERE_FROM));
+            entry.widget_info(|| WidgetInfo::labeled(AccessRole::Button, true, &spoken));
+            if entry.clicked() {
+                cx.ask(Ask::Explain(origin.clone()));
+            }
+            entry.on_hover_text(origin.tip(cx));
+        }
+    });
+    if response.hovered() {
+        let mut told = vec![label.as_str()];
+        told.extend(column.segments.iter().take(6).map(|it| it.words.as_str()));
+        told.extend(column.total.starts_with('≈').then(|| cx.say(words::ASSUMED_SIGN)));
+        response.on_hover_text(told.join("\n"));
+    }
+}
+
+/// The largest members of the total of a bar, each a figure of the base data.
+fn members(cx: &Cx<'_>, park: &ParkId, metric: Metric, scope: Scope) -> Vec<Origin> {
+    let scenario = cx.scenario();
+    let Some(facts) = cx.bench.judgement().facts().park(park) else { return Vec::new() };
+    let field = match metric {
+        Metric::Output => "output",
+        Metric::Land => "land",
+        Metric::Investment => "investment",
+        Metric::Jobs => "jobs",
+        Metric::Count => "firms",
+    };
+    let mut members: Vec<(i64, Origin)> = Vec::new();
+    let mut add = |of: Of, field: &'static str, name: String, steps: Option<i64>| {
+        let Some(steps) = steps.filter(|steps| *steps > 0) else { return };
+        let figure = format!("{} {}", amount(metric, steps), cx.say(unit(metric)));
+        members.push((steps, Origin::new(of, field, &name, &figure)));
+    };
+    for existing in facts.existing.values() {
+        for enterprise in existing.enterprises.iter().filter_map(|id| scenario.enterprises.get(id)) {
+            let name = cx.tell(&enterprise.name).to_owned();
+            add(Of::Enterprise(enterprise.id.clone()), field, name, metric.of_enterprise(enterprise));
+        }
+    }
+    if scope == Scope::WithPlan {
+        for project in facts.placed.values().map(|placed| &placed.project) {
+            let name = format!("{} {}", project.id, cx.tell(&project.name));
+            // A project counts as one: what counts is its sub-sector.
+            let field = if metric == Metric::Count { "industry" } else { field };
+            add(Of::Project(project.id.clone()), field, name, metric.of_project(project));
+        }
+    }
+    members.sort_by(|(one, a), (other, b)| other.cmp(one).then_with(|| a.label.cmp(&b.label)));
+    members.into_iter().take(MOST_MEMBERS).map(|(_, origin)| origin).collect()
 }
 
 /// A combo box of named choices.

@@ -103,6 +103,8 @@ impl PathAsk {
             Purpose::Open => (words::CHOOSE_OPEN, words::OPEN),
             Purpose::Save => (words::CHOOSE_SAVE, words::SAVE),
         };
+        // Here the deed is done: nothing more is asked.
+        let deed = cx.say(action).trim_end_matches('…');
         let mut browses = false;
         let modal = modal(cx, "path").show(ctx, |ui| {
             ui.set_width(sheet_width(ui, 520.0));
@@ -117,8 +119,7 @@ impl PathAsk {
             ui.horizontal(|ui| {
                 ui.spacing_mut().item_spacing = vec2(8.0, 0.0);
                 let may = !self.typed.trim().is_empty() && !self.is_writing;
-                let confirm =
-                    Button::primary(cx.say(action)).keys("Enter").enabled(may).hover(cx.say(words::PATH_EMPTY));
+                let confirm = Button::primary(deed).keys("Enter").enabled(may).hover(cx.say(words::PATH_EMPTY));
                 let enter = enter_confirms(ui);
                 if (button_ui(ui, cx.theme, &confirm).clicked() || enter) && may {
                     chosen = Some(PathBuf::from(self.typed.trim()));

@@ -35,14 +35,15 @@ impl Rename {
         let mut outcome = None;
         let modal = modal(cx, "rename plan").show(ctx, |ui| {
             ui.set_width(sheet_width(ui, 320.0));
-            super::heading(ui, &format!("{} {}", cx.say(words::RENAME_PLAN), self.plan));
+            let deed = cx.say(words::RENAME_PLAN).trim_end_matches('…');
+            super::heading(ui, &format!("{deed} {}", self.plan));
             let edit = egui::TextEdit::singleline(&mut self.name).id(Id::unique("plan name")).char_limit(40);
             let field = ui.add(edit.desired_width(f32::INFINITY));
             field.widget_info(|| WidgetInfo::labeled(Role::TextInput, true, cx.say(words::NAME)));
             super::take_keyboard(ui, &field, &mut self.is_new);
             ui.add_space(SPACE_12);
             ui.horizontal(|ui| {
-                let rename = Button::primary(cx.say(words::RENAME_PLAN)).keys("Enter");
+                let rename = Button::primary(deed).keys("Enter");
                 if button_ui(ui, cx.theme, &rename).clicked() || super::enter_confirms(ui) {
                     outcome = Some(true);
                 }

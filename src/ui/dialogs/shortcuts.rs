@@ -19,7 +19,7 @@ const TWO_COLUMNS: f32 = 600.0;
 pub fn ui(ui: &mut Ui, cx: &Cx<'_>) {
     heading(ui, cx.say(words::SHORTCUTS));
     let columns = if ui.available_width() < TWO_COLUMNS { 1 } else { 2 };
-    ScrollArea::vertical().max_height(sheet_height(ui, 520.0)).show(ui, |ui| {
+    ScrollArea::vertical().max_height(sheet_height(ui, 800.0)).show(ui, |ui| {
         for menu in Menu::ALL {
             let rows = menu.groups().flatten().filter(|row| !row.keys.is_empty());
             let rows: Vec<_> = rows.map(|row| (cx.say(row.name), keys(row))).collect();

@@ -15,11 +15,12 @@ use crate::{
     model::{id::ProjectId, park::ParkLevel},
     rules::finding::State,
     ui::{
-        cx::{Cx, signal},
+        cx::{Ask, Cx, signal},
         origin::{Of, Origin},
+        panels::findings::Filter,
         theme::{
-            RADIUS_BUTTON, RADIUS_CARD, SPACE_2, SPACE_4, SPACE_6, SPACE_8, STROKE_BEST, STROKE_STRONG, Signal, Type,
-            VETOED_OPACITY,
+            RADIUS_BUTTON, RADIUS_CARD, RADIUS_ROW, SPACE_2, SPACE_4, SPACE_6, SPACE_8, STROKE_BEST, STROKE_STRONG,
+            Signal, Type, VETOED_OPACITY,
         },
         widgets::{
             bar::{self, Capacity},
@@ -177,12 +178,15 @@ fn header(ui: &Ui, cx: &Cx<'_>, rect: Rect, view: &CardView) {
             continue;
         }
         let width = tag::count_badge_width(painter, *count);
-        tag::count_badge(painter, pos2(right - width, top), signal(*state), *count, theme);
+        let place = tag::count_badge(painter, pos2(right - width, top), signal(*state), *count, theme);
+        opens_findings(ui, cx, place, view, (*state, *count));
         right -= width + SPACE_4;
     }
     if let Some(badge) = badge_shown {
         let width = tag::state_tag_width(painter, badge, TagWeight::Soft);
-        tag::state_tag(painter, pos2(right - width, top), Signal::Broken, badge, TagWeight::Soft, theme);
+        let place = tag::state_tag(painter, pos2(right - width, top), Signal::Broken, badge, TagWeight::Soft, theme);
+        let broken = view.states.iter().find(|(state, _)| *state == State::Broken);
+        opens_findings(ui, cx, place, view, (State::Broken, broken.map_or(0, |(_, count)| *count)));
         right -= width + SPACE_4;
     }
     let badge = level_badge_of(view.level);
@@ -204,6 +208,25 @@ fn header(ui: &Ui, cx: &Cx<'_>, rect: Rect, view: &CardView) {
     if shown.truncated || is_long {
         tip(ui, name, ("park name", view.park.as_str()), &view.name);
     }
+}
+
+/// Makes a count of findings in `rect` lead to these findings of the park alone; while something is held it tells only.
+fn opens_findings(ui: &Ui, cx: &Cx<'_>, rect: Rect, view: &CardView, (state, count): (State, usize)) {
+    if cx.bench.is_holding() {
+        return;
+    }
+    let id = Id::unique(("findings of park", view.park.as_str(), state.id()));
+    let response = ui.interact(rect.expand(2.0), id, Sense::click());
+    let label = format!("{} {count} · {} · {}", cx.say(term::state(state)), view.name, cx.say(words::ONLY_THESE));
+    response.widget_info(|| WidgetInfo::labeled(AccessRole::Link, true, &label));
+    if response.hovered() || response.has_focus() {
+        shapes::focus_ring(ui.painter(), rect, RADIUS_ROW, cx.theme.accent);
+    }
+    if response.clicked() {
+        let (park, state) = (Some(view.park.clone()), Some(state));
+        cx.ask(Ask::ShowFindings(Filter { state, park, ..Filter::default() }));
+    }
+    response.on_hover_text(label);
 }
 
 /// A tip over a place that is painted only.

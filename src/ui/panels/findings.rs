@@ -18,6 +18,7 @@ use crate::{
     ui::{
         actions::{Action, row_of},
         cx::{Ask, Cx, signal},
+        origin::{self, Origin},
         theme::{SPACE_4, SPACE_6, SPACE_8, SPACE_12, Signal, Type},
         widgets::{
             button::{Button, button_at_ui},
@@ -52,6 +53,8 @@ struct Opened {
     clause: String,
     source: String,
     ways: Vec<WayView>,
+    /// The first figure of the base data behind it, such as the threshold.
+    origin: Option<Origin>,
 }
 
 /// The list between frames.
@@ -128,6 +131,7 @@ impl Findings {
             basis,
             clause: rule.map(|it| cx.tell(&it.clause).to_owned()).unwrap_or_default(),
             source: format!("{}: {}", cx.say(words::SOURCE), source.join(" · ")),
+            origin: origin::of_finding(cx, finding).into_iter().next(),
             ways: ways::ways(cx, finding).into_iter().map(|way| WayView::new(cx, way)).collect(),
         });
     }
@@ -281,7 +285,8 @@ impl Findings {
         let rule = self.filter.rule.as_ref().map(|rule| view::rule_title(cx, rule));
         let park = self.filter.park.as_ref().map(|park| view::park_name(cx, Some(park)));
         let state = self.filter.state.map(|state| cx.say(term::state(state)).to_owned());
-        let what: Vec<String> = [rule, park, state].into_iter().flatten().collect();
+        let level = self.filter.level.map(|level| cx.say(term::level(level)).to_owned());
+        let what: Vec<String> = [rule, park, level, state].into_iter().flatten().collect();
         let words = format!("{}: {}", cx.say(words::ONLY), what.join(" · "));
         let spoken = format!("{words} · {}", cx.say(words::SHOW_ALL));
         let chip = Button::new(&words).trailing(Icon::Close).selected(true).small().hover(&spoken);
@@ -602,6 +607,11 @@ impl Opened {
             && place(&Button::new(cx.say(words::GO_TO_PARK)).icon(Icon::Park).small(), "park").clicked()
         {
             cx.push(Command::Select(Selection::Park(park.clone())));
+        }
+        if let Some(origin) = &self.origin
+            && place(&Button::new(cx.say(words::WHERE_FROM)).icon(Icon::Info).small(), "origin").clicked()
+        {
+            cx.ask(Ask::Explain(origin.clone()));
         }
         event
     }

@@ -16,7 +16,11 @@ use super::{
     picking,
 };
 use crate::{
-    i18n::{figure, phrase::Lang, words},
+    i18n::{
+        figure,
+        phrase::{Lang, Phrase},
+        words,
+    },
     io::settings::Order,
     model::{evidence::Confidence, id::ProjectId, project::Project, quantity::Mu, table::Table},
     ui::{
@@ -146,7 +150,7 @@ impl Queue {
         ui.spacing_mut().item_spacing = vec2(0.0, 0.0);
         self.search.ui(ui, cx, &listing);
         let room = ui.available_height() - if cx.roomy { 28.0 } else { 26.0 };
-        heading_ui(ui, cx, cx.say(words::UNPLACED), listing.unplaced.len(), listing.unplaced_land, None);
+        heading_ui(ui, cx, words::UNPLACED, &listing.unplaced, listing.unplaced_land, None);
         let needed = points(listing.unplaced.len()) * (UNPLACED_ROW + 2.0);
         let upper = needed.clamp(58.0, (room * 0.6).max(58.0));
         if listing.unplaced.is_empty() {
@@ -158,7 +162,7 @@ impl Queue {
         let line_at = ui.cursor().top();
         ui.painter().hline(ui.max_rect().x_range(), line_at, cx.theme.edge());
         let in_park = Some(cx.say(words::IN_PARK));
-        heading_ui(ui, cx, cx.say(words::PLACED), listing.placed.len(), listing.placed_land, in_park);
+        heading_ui(ui, cx, words::PLACED, &listing.placed, listing.placed_land, in_park);
         let foot = 24.0;
         let lower = (ui.available_height() - foot).max(40.0);
         self.list_ui(ui, cx, board, &listing, "placed", PLACED_ROW, lower);
@@ -292,8 +296,10 @@ fn take_back_ui(ui: &Ui, cx: &Cx<'_>) {
     tag::state_tag(ui.painter(), at, Signal::Holds, words, TagWeight::Filled, cx.theme);
 }
 
-fn heading_ui(ui: &mut Ui, cx: &Cx<'_>, title: &str, count: usize, land: Mu, right: Option<&str>) {
-    let theme = cx.theme;
+/// Name, number and land of a list; a click selects its projects.
+fn heading_ui(ui: &mut Ui, cx: &Cx<'_>, title: Phrase, projects: &[ProjectId], land: Mu, right: Option<&str>) {
+    let (theme, count, id) = (cx.theme, projects.len(), Id::unique(("queue heading", title.en)));
+    let title = cx.say(title);
     let (strip, _) = ui.allocate_exact_size(vec2(ui.available_width(), 30.0), Sense::hover());
     let rect = strip.shrink2(vec2(SPACE_12, 0.0));
     let land = figure::mu(land);
@@ -301,6 +307,20 @@ fn heading_ui(ui: &mut Ui, cx: &Cx<'_>, title: &str, count: usize, land: Mu, rig
         if cx.is_chinese() { format!("  {count} 项 · {}", land.zh) } else { format!("  {count} · {}", land.en) };
     let spans = [Span::new(title, Type::BodyBold, theme.text1), Span::new(&meta, Type::Small, theme.text2)];
     let shown = line_of(ui.painter(), rect, Align::Min, &spans);
+    let place = shown.rect.expand2(vec2(4.0, 3.0));
+    let response = ui.interact(place, id, if count > 0 { Sense::click() } else { Sense::hover() });
+    let label = format!("{title}{meta} · {}", cx.say(words::SELECT_THESE));
+    response.widget_info(|| WidgetInfo::labeled(AccessRole::Link, count > 0, &label));
+    if count > 0 && (response.hovered() || response.has_focus()) {
+        let edge = if response.has_focus() { theme.edge_selected() } else { theme.edge() };
+        shapes::framed_rect(ui.painter(), place, RADIUS_ROW, egui::Color32::TRANSPARENT, edge);
+    }
+    if response.clicked() {
+        cx.push(Command::Select(Selection::of_projects(projects.iter().cloned())));
+    }
+    if count > 0 {
+        response.on_hover_text(label);
+    }
     if let Some(right) = right {
         // Where room is short the figures come first.
         let place = Rect::from_min_max(pos2(shown.rect.right() + SPACE_8, rect.top()), rect.max);

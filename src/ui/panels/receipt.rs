@@ -14,7 +14,7 @@ use crate::{
         widgets::{
             button::{Button, button_at_ui},
             icon::{self, Icon},
-            text::{Span, line_of},
+            text::{LineShown, Span, line_of, one_or_two_lines},
         },
     },
     workbench::{
@@ -108,11 +108,14 @@ fn mark(ui: &Ui, rect: Rect, shape: Icon, colour: egui::Color32) -> f32 {
     place.right() + 8.0
 }
 
-/// Names the whole line for screen readers, as a live announcement.
-fn announce(ui: &Ui, rect: Rect, words: &str) {
+/// Names the whole line for screen readers, as a live announcement; what was cut is told on hover.
+fn announce(ui: &Ui, rect: Rect, words: &str, shown: LineShown) {
     let response = ui.interact(rect, Id::unique("receipt line"), Sense::hover());
     response.widget_info(|| WidgetInfo::labeled(AccessRole::Label, true, words));
     ui.ctx().accesskit_node_builder(response.id, |node| node.set_live(Live::Polite));
+    if shown.truncated {
+        response.on_hover_text(words);
+    }
 }
 
 #[expect(clippy::too_many_arguments, reason = "three runs of text with their mark")]
@@ -138,14 +141,10 @@ fn plain(
     line_of(ui.painter(), place, Align::Max, &right_spans);
     let bold = if bold.is_empty() { String::new() } else { format!("{bold}  ") };
     let spans = [Span::new(&bold, Type::BodyBold, cx.theme.text1), Span::new(body, Type::Body, cx.theme.text2)];
-    line_of(
-        ui.painter(),
-        Rect::from_min_max(pos2(left, rect.top()), pos2(place.left() - 8.0, rect.bottom())),
-        Align::Min,
-        &spans,
-    );
+    let place = Rect::from_min_max(pos2(left, rect.top()), pos2(place.left() - 8.0, rect.bottom()));
+    let shown = one_or_two_lines(ui.painter(), place, &spans);
     let spoken = spoken.map(|it| format!(" · {it}")).unwrap_or_default();
-    announce(ui, rect, &format!("{bold}{body}{spoken}"));
+    announce(ui, rect, &format!("{bold}{body}{spoken}"), shown);
 }
 
 /// Places buttons from the right; returns where the first begins and which was pressed.
@@ -201,13 +200,9 @@ fn notice_ui(ui: &Ui, cx: &Cx<'_>, rect: Rect, notice: &Notice, dialogs: &mut Di
     let words = cx.tell(&notice.text);
     let ink = if notice.weight == Weight::Warning { cx.theme.tone(signal).ink } else { cx.theme.text1 };
     let spans = [Span::new(words, Type::BodyBold, ink), Span::new(&more, Type::Body, cx.theme.text1)];
-    line_of(
-        ui.painter(),
-        Rect::from_min_max(pos2(left, rect.top()), pos2(right - 6.0, rect.bottom())),
-        Align::Min,
-        &spans,
-    );
-    announce(ui, rect, &format!("{words}{more}"));
+    let place = Rect::from_min_max(pos2(left, rect.top()), pos2(right - 6.0, rect.bottom()));
+    let shown = one_or_two_lines(ui.painter(), place, &spans);
+    announce(ui, rect, &format!("{words}{more}"), shown);
 }
 
 fn receipt_ui(ui: &Ui, cx: &Cx<'_>, rect: Rect, receipt: &Receipt) {
@@ -257,13 +252,9 @@ fn receipt_ui(ui: &Ui, cx: &Cx<'_>, rect: Rect, receipt: &Receipt) {
         Span::new(&levels, Type::Body, levels_ink),
         Span::new(&finding, Type::Body, theme.text2),
     ];
-    line_of(
-        ui.painter(),
-        Rect::from_min_max(pos2(left, rect.top()), pos2(right - 6.0, rect.bottom())),
-        Align::Min,
-        &spans,
-    );
-    announce(ui, rect, &format!("{way}{}{levels}{finding}", cx.tell(&label)));
+    let place = Rect::from_min_max(pos2(left, rect.top()), pos2(right - 6.0, rect.bottom()));
+    let shown = one_or_two_lines(ui.painter(), place, &spans);
+    announce(ui, rect, &format!("{way}{}{levels}{finding}", cx.tell(&label)), shown);
 }
 
 /// The levels of the score that the step changed.

@@ -1,24 +1,27 @@
 //! The score strip over the board: the levels in their order, before and after what is held.
 
-use egui::{Align, Id, Popup, Rect, Ui, pos2, vec2};
+use egui::{Align, Id, Popup, Rect, Role as AccessRole, Sense, Ui, WidgetInfo, pos2, vec2};
 
-use super::board::{Board, BoardView, Grouping};
-
+use super::{
+    board::{Board, BoardView, Grouping},
+    findings::Filter,
+};
 use crate::{
-    evaluate::score::Score,
+    evaluate::score::{Score, set_aside},
     i18n::{figure, words},
-    model::plan::PlanStatus,
+    model::{id::ProjectId, plan::PlanStatus, policy::Level},
+    rules::finding::State,
     ui::{
-        cx::Cx,
-        theme::{SPACE_6, SPACE_12, Signal, Type},
+        cx::{Ask, Cx},
+        theme::{RADIUS_ROW, SPACE_6, SPACE_12, Signal, Type},
         widgets::{
             button::{Button, button_at_ui},
             icon::{self, Icon},
-            tag,
+            shapes, tag,
             text::{Span, line_of, width_of_spans},
         },
     },
-    workbench::held::Outlook,
+    workbench::{Selection, command::Command, held::Outlook},
 };
 
 /// Draws the strip.
@@ -36,7 +39,7 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, board: &mut Board) {
     let entries = [
         (
             Some(legal),
-            words_of(cx, crate::model::policy::Level::Legal),
+            words_of(cx, Level::Legal),
             legal_now,
             after.map(|it| it.legal).filter(|it| *it != now.legal),
             legal,
@@ -50,13 +53,14 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, board: &mut Board) {
         ),
         (
             Some(policy),
-            words_of(cx, crate::model::policy::Level::Policy),
+            words_of(cx, Level::Policy),
             figure::whole(now.policy),
             after.map(|it| it.policy).filter(|it| *it != now.policy),
             policy,
         ),
     ];
-    for (at, (signal, name, value, after, tone)) in entries.into_iter().enumerate() {
+    let levels = [Some(Level::Legal), None, Some(Level::Policy)];
+    for (at, ((signal, name, value, after, tone), level)) in entries.into_iter().zip(levels).enumerate() {
         if at > 0 {
             let chevron = Rect::from_center_size(pos2(left + 7.0, rect.center().y), vec2(12.0, 12.0));
             icon::paint(ui.painter(), Icon::ChevronRight, chevron, theme.text3);
@@ -79,6 +83,7 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, board: &mut Board) {
         let width = width_of_spans(ui.painter(), &spans);
         let place = Rect::from_min_size(pos2(left, rect.top()), vec2(width + 1.0, rect.height()));
         line_of(ui.painter(), place, Align::Min, &spans);
+        level_ui(ui, cx, place.union(mark).shrink2(vec2(0.0, 6.0)), level, &format!("{name} {value}"));
         left = place.right() + 4.0;
     }
     let is_draft = cx.scenario().plans.get(cx.bench.plan()).is_some_and(|plan| plan.status == PlanStatus::Draft);
@@ -87,6 +92,35 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, board: &mut Board) {
         tag::plain_tag(ui.painter(), pos2(left + 12.0, rect.center().y - tag::TAG_HEIGHT / 2.0), words, theme);
     }
     view_ui(ui, cx, rect, board);
+}
+
+/// Makes a figure of the strip lead to what it counts: broken findings of a level, or the projects that are not placed.
+fn level_ui(ui: &Ui, cx: &Cx<'_>, rect: Rect, level: Option<Level>, words: &str) {
+    let salt = match level {
+        Some(Level::Legal) => "legal",
+        Some(Level::Policy) => "policy",
+        None => "unplaced",
+    };
+    let response = ui.interact(rect, Id::unique(("strip", salt)), Sense::click());
+    let deed = cx.say(if level.is_some() { words::ONLY_THESE } else { words::SELECT_THESE });
+    let label = format!("{words} · {deed}");
+    response.widget_info(|| WidgetInfo::labeled(AccessRole::Link, true, &label));
+    if response.hovered() || response.has_focus() {
+        let edge = if response.has_focus() { cx.theme.edge_selected() } else { cx.theme.edge() };
+        shapes::framed_rect(ui.painter(), rect.expand2(vec2(4.0, 0.0)), RADIUS_ROW, egui::Color32::TRANSPARENT, edge);
+    }
+    if response.clicked() {
+        if level.is_some() {
+            cx.ask(Ask::ShowFindings(Filter { state: Some(State::Broken), level, ..Filter::default() }));
+        } else {
+            let facts = cx.bench.judgement().facts();
+            let aside = set_aside(cx.scenario());
+            let is_waiting = |id: &ProjectId| facts.home(id).is_none() && !aside.contains(id);
+            let waiting = cx.scenario().projects.iter().filter(|it| is_waiting(&it.id));
+            cx.push(Command::Select(Selection::of_projects(waiting.map(|it| it.id.clone()))));
+        }
+    }
+    response.on_hover_text(label);
 }
 
 /// Cards or table, and how cards are grouped: buttons where there is room, else one with a menu.
@@ -138,7 +172,7 @@ fn view_ui(ui: &Ui, cx: &Cx<'_>, rect: Rect, board: &mut Board) {
     });
 }
 
-fn words_of(cx: &Cx<'_>, level: crate::model::policy::Level) -> &'static str {
+fn words_of(cx: &Cx<'_>, level: Level) -> &'static str {
     cx.say(crate::i18n::term::level(level))
 }
 

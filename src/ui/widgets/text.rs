@@ -51,6 +51,29 @@ pub fn line_of(painter: &Painter, rect: Rect, align: Align, spans: &[Span<'_>]) 
     place(painter, rect, align, &galley)
 }
 
+/// Paints stretches in one line where they fit, else smaller in two lines, as close together as the rectangle is high.
+///
+/// Both stand in the middle of the height, so that nothing moves; the second line ends in an ellipsis if need be.
+pub fn one_or_two_lines(painter: &Painter, rect: Rect, spans: &[Span<'_>]) -> LineShown {
+    if width_of_spans(painter, spans) <= rect.width() {
+        return line_of(painter, rect, Align::Min, spans);
+    }
+    let mut job = LayoutJob {
+        wrap: TextWrapping { max_width: rect.width(), max_rows: 2, ..TextWrapping::default() },
+        break_on_newline: false,
+        ..LayoutJob::default()
+    };
+    let line_height = Type::Micro.line_height().min(rect.height() / 2.0);
+    for span in spans {
+        job.append(
+            span.text,
+            0.0,
+            TextFormat { line_height: Some(line_height), ..format_of(Type::Micro, span.colour) },
+        );
+    }
+    place(painter, rect, Align::Min, &painter.layout_job(job))
+}
+
 /// Width of one line of text in points, uncut.
 pub fn width_of(painter: &Painter, text: &str, style: Type) -> f32 {
     width_of_spans(painter, &[Span::new(text, style, Color32::PLACEHOLDER)])

@@ -108,6 +108,51 @@ fn nothing_that_can_be_acted_on_is_without_a_name_in_any_state() {
 }
 
 #[test]
+fn menus_of_rows_cards_and_buttons_have_names_too() {
+    for mut window in two_windows() {
+        window.state_mut().dispatch(Command::Place { project: project("T13"), park: park("gaoxin") });
+        window.state_mut().dispatch(Command::Select(Selection::Project(project("T13"))));
+        window.run();
+        let row = crate::harness::project_label(&window, "T18");
+        let on_card = crate::harness::card_row_label(&window, "T13");
+        let card = crate::harness::card_label(&window, "santai");
+        let plan = labels(&window, Role::Button).into_iter().find(|it| it.starts_with("A ")).unwrap();
+        for (name, label) in [("row", row), ("row of a card", on_card), ("plan", plan)] {
+            crate::harness::click_secondary(&mut window, &label);
+            let entries = labels(&window, Role::Button).len();
+            all_named(&window, name);
+            press(&mut window, Key::Escape);
+            assert!(labels(&window, Role::Button).len() < entries, "{name}: the menu was open");
+        }
+        let corner = crate::harness::place_of(&window, &card).left_top() + egui::vec2(20.0, 12.0);
+        for pressed in [true, false] {
+            let (button, modifiers) = (egui::PointerButton::Secondary, egui::Modifiers::NONE);
+            window.event(egui::Event::PointerMoved(corner));
+            window.event(egui::Event::PointerButton { pos: corner, button, pressed, modifiers });
+        }
+        window.run();
+        all_named(&window, "card");
+        press(&mut window, Key::Escape);
+        window.state_mut().dispatch(Command::Select(Selection::Project(project("T13"))));
+        window.run();
+        let order = labels(&window, Role::Button).into_iter().find(|it| it.starts_with(say(&window, words::ORDER)));
+        let buttons = [
+            order.unwrap(),
+            say(&window, words::VIEWS).to_owned(),
+            say(&window, words::ADD_PLAN).to_owned(),
+            say(&window, words::PLACE_IN).to_owned(),
+            say(&window, words::GROUPED_BY_PARK).to_owned(),
+        ];
+        for button in buttons {
+            crate::harness::click(&mut window, &button);
+            assert!(egui::Popup::is_any_open(&window.ctx), "{button}");
+            all_named(&window, &button);
+            press(&mut window, Key::Escape);
+        }
+    }
+}
+
+#[test]
 fn broken_plans_and_open_rows_have_names_too() {
     for chinese in [true, false] {
         let settings = parkboard::io::settings::Settings { chinese, ..Default::default() };

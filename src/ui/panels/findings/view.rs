@@ -8,6 +8,7 @@ use crate::{
     model::{
         id::{IndustryId, ParkId, ProjectId, RuleId},
         plan::PositionChange,
+        policy::Level,
     },
     rules::finding::{Finding, FindingKey, Item, Part, State},
     ui::cx::Cx,
@@ -20,6 +21,8 @@ pub struct Filter {
     pub state: Option<State>,
     /// About this park.
     pub park: Option<ParkId>,
+    /// Of this level.
+    pub level: Option<Level>,
     /// Of this rule; then those that hold are let through too.
     pub rule: Option<RuleId>,
 }
@@ -37,7 +40,8 @@ impl Filter {
             (None, None) => finding.state.is_notable(),
         };
         let in_park = self.park.is_none() || finding.park == self.park;
-        wanted && in_park && self.rule.as_ref().is_none_or(|rule| finding.rule == *rule)
+        let at_level = self.level.is_none_or(|level| finding.level == level);
+        wanted && in_park && at_level && self.rule.as_ref().is_none_or(|rule| finding.rule == *rule)
     }
 }
 

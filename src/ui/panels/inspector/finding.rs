@@ -1,13 +1,13 @@
 //! The page of a finding: how it was counted, who takes part, the clause, what can be done.
 
 use super::parts::{FOOT, foot_ui, member_ui, pair_of, row, rule_off, section, words_row};
-use crate::i18n::{self, figure, term, words};
+use crate::i18n::{self, term, words};
 use crate::model::id::IndustryId;
 use crate::model::park::Position;
 use crate::model::policy::Mode;
-use crate::rules::finding::{Detail, Finding, FindingKey, Item, State};
+use crate::rules::finding::{Detail, Finding, FindingKey, State};
 use crate::ui::cx::{Cx, signal};
-use crate::ui::origin::{Of, Origin};
+use crate::ui::origin;
 use crate::ui::panels::board::place_menu_ui;
 use crate::ui::panels::findings::first_project;
 use crate::ui::theme::{SPACE_4, SPACE_8, SPACE_12, Signal, Type};
@@ -126,30 +126,7 @@ fn counted_ui(ui: &mut Ui, cx: &Cx<'_>, finding: &Finding) {
 
 /// The figures of the base data behind the finding, each with where it comes from.
 fn origins_ui(ui: &mut Ui, cx: &Cx<'_>, finding: &Finding) {
-    let mut origins: Vec<Origin> = Vec::new();
-    if let (Detail::Land { capacity: Some(capacity), .. }, Some(park)) = (&finding.detail, &finding.park) {
-        let of = Of::Park(park.clone());
-        origins.push(Origin::new(of, "capacities", cx.say(words::NET_LAND), cx.tell(&figure::mu(*capacity))));
-    }
-    for member in &finding.members {
-        match &member.item {
-            Item::Project(id) if matches!(finding.detail, Detail::Land { .. }) => {
-                let land = cx.scenario().projects.get(id).and_then(|it| it.land);
-                let words = format!("{id} {}", cx.say(words::LAND));
-                let of = || Of::Project(id.clone());
-                origins.extend(land.map(|land| Origin::new(of(), "land", &words, cx.tell(&figure::mu(land)))));
-            }
-            Item::Enterprise(id) => {
-                let record = cx.scenario().enterprises.get(id);
-                let output = record.and_then(|it| Some((cx.tell(&it.name), it.output?)));
-                origins.extend(output.map(|(name, output)| {
-                    let of = Of::Enterprise(id.clone());
-                    Origin::new(of, "output", name, cx.tell(&figure::money(output)))
-                }));
-            }
-            Item::Project(_) | Item::Position(_) => {}
-        }
-    }
+    let origins = origin::of_finding(cx, finding);
     if origins.is_empty() {
         return;
     }

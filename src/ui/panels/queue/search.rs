@@ -306,7 +306,7 @@ impl Search {
         let title = if is_new { words::KEEP_VIEW } else { words::RENAME_VIEW };
         let modal = dialogs::modal(cx, "name view").show(ctx, |ui| {
             ui.set_width(320.0);
-            ui.label(cx.say(title));
+            ui.label(cx.say(title).trim_end_matches('…'));
             ui.add_space(SPACE_8);
             let edit = egui::TextEdit::singleline(&mut naming.typed).desired_width(f32::INFINITY);
             let field = ui.add(edit.char_limit(LONGEST_NAME));
@@ -316,7 +316,7 @@ impl Search {
             ui.horizontal(|ui| {
                 let go = if is_new { words::KEEP } else { words::RENAME_VIEW };
                 let is_named = !naming.typed.trim().is_empty();
-                let button = Button::primary(cx.say(go)).keys("Enter").enabled(is_named);
+                let button = Button::primary(cx.say(go).trim_end_matches('…')).keys("Enter").enabled(is_named);
                 let pressed = button_ui(ui, cx.theme, &button).clicked() || dialogs::enter_confirms(ui);
                 if is_named && pressed {
                     outcome = Some(true);
