@@ -117,7 +117,7 @@ pub fn run(arguments: &Arguments, out: &mut dyn Write) -> Result<u8, Stop> {
             as_of: scenario.as_of,
             pack: scenario.pack.id.as_str(),
             barred_approvals: barred.iter().map(barred_form).collect(),
-            findings: findings.iter().map(|finding| form(&scenario, finding)).collect(),
+            findings: findings.iter().map(|finding| form(judgement.world(), finding)).collect(),
         };
         let text = serde_json::to_string_pretty(&answer).map_err(std::io::Error::from)?;
         writeln!(out, "{text}")?;
@@ -197,7 +197,7 @@ fn print(
     for finding in findings {
         let title = scenario.rules.get(&finding.rule).map_or(finding.rule.as_str(), |rule| rule.title.of(lang));
         let park = i18n::finding::place(scenario, finding);
-        let sentence = i18n::finding::sentence(scenario, finding);
+        let sentence = i18n::finding::sentence(judgement.world(), finding);
         writeln!(out, "[{}] {title} · {} · {}", term::state(finding.state).of(lang), park.of(lang), sentence.of(lang))?;
         for member in finding.members.iter().filter(|_| finding.state != State::Holds) {
             let name = i18n::finding::item_name(scenario, &member.item);

@@ -39,23 +39,23 @@ pub fn label(scenario: &Scenario, edit: &Edit) -> Text {
             let (park, role) = (park_name(scenario, park), super::term::role(*role));
             Text::new(
                 format!("{}增设{}「{}」", park.zh, role.zh, name.zh),
-                format!("{}: designate {} “{}”", park.english(), role.en.to_lowercase(), name.english()),
+                format!("{}: designate {} \"{}\"", park.english(), role.en.to_lowercase(), name.english()),
             )
         }
         Edit::Withdraw { position, .. } => {
             let name = item_name(scenario, &Item::Position(position.clone()));
-            Text::new(format!("撤回定位「{}」", name.zh), format!("Withdraw position “{}”", name.english()))
+            Text::new(format!("撤回定位「{}」", name.zh), format!("Withdraw position \"{}\"", name.english()))
         }
         Edit::SetPosition { position, park, .. } => {
             let (name, park) = (position_name(scenario, position), park_name(scenario, park));
             Text::new(
                 format!("调整{}定位「{}」", park.zh, name.zh),
-                format!("{}: change position “{}”", park.english(), name.english()),
+                format!("{}: change position \"{}\"", park.english(), name.english()),
             )
         }
         Edit::RestorePosition { position, .. } => {
             let name = position_name(scenario, position);
-            Text::new(format!("恢复定位「{}」", name.zh), format!("Restore position “{}”", name.english()))
+            Text::new(format!("恢复定位「{}」", name.zh), format!("Restore position \"{}\"", name.english()))
         }
         Edit::AdoptPositions { plan, .. } => {
             Text::new(format!("确认方案 {plan} 的产业定位"), format!("Adopt the positions of plan {plan}"))
@@ -198,7 +198,7 @@ pub fn refusal(scenario: &Scenario, error: &EditError) -> Text {
             let position = item_name(scenario, &Item::Position(position.clone()));
             Text::new(
                 format!("{}已属于定位「{}」", industry.zh, position.zh),
-                format!("{} already belongs to position “{}”", industry.english(), position.english()),
+                format!("{} already belongs to position \"{}\"", industry.english(), position.english()),
             )
         }
         EditError::EmptyPosition => Text::new("定位至少含一个细分领域", "A position needs at least one sub-sector"),

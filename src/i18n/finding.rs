@@ -91,7 +91,7 @@ pub fn sentence(scenario: &Scenario, finding: &Finding) -> Text {
 fn body(scenario: &Scenario, finding: &Finding) -> Text {
     match &finding.detail {
         Detail::Tally { holds, unknown } => others::tally(*holds, *unknown),
-        Detail::Capacity { .. } => factors::capacity(scenario, finding),
+        Detail::Capacity { .. } => factors::of_factor(scenario, finding),
         Detail::Plot { .. } => factors::plot(scenario, finding),
         Detail::Ratio { .. } => factors::ratio(scenario, finding),
         Detail::Plant { project } => others::plant(scenario, project),
@@ -242,7 +242,7 @@ fn land(scenario: &Scenario, finding: &Finding) -> Text {
     match capacity {
         Some(capacity) => {
             let have = figure::mu(*capacity);
-            let sign = factors::sign_of_spare(scenario, finding.park.as_ref());
+            let sign = factors::sign_of_spare(scenario, finding.park.as_ref(), "capacities.net_land");
             zh.push_str(&format!("，可供 {sign}{}", have.zh));
             en.push_str(&format!(", has {sign}{}", have.en));
             let left = capacity.minus(demand);

@@ -54,14 +54,14 @@ pub fn sentence(problem: &FileProblem) -> Text {
             let written = piece(written);
             Text::new(
                 format!("“{written}”不是日期；请按 2022-07-08 的写法填写存在的一天"),
-                format!("“{written}” is no day; write one that exists as 2022-07-08"),
+                format!("\"{written}\" is no day; write one that exists as 2022-07-08"),
             )
         }
         Cause::NoId(written) => {
             let written = piece(written);
             Text::new(
                 format!("“{written}”不能作为编号；请用 1 至 {LONGEST_ID} 字节的文字、数字、-、_、. 或 /"),
-                format!("“{written}” cannot be an id; use 1 to {LONGEST_ID} bytes of letters, digits, -, _, . or /"),
+                format!("\"{written}\" cannot be an id; use 1 to {LONGEST_ID} bytes of letters, digits, -, _, . or /"),
             )
         }
         Cause::Syntax(error) => syntax(error),
@@ -278,12 +278,12 @@ fn sign_error(error: &ron::Error) -> Text {
         E::InvalidEscape(_) => malformed("反斜杠后的转义写法无效", "the escape after the backslash is not valid"),
         E::InvalidIntegerDigit { digit, .. } => malformed(
             format!("整数中不能有“{}”", piece(&digit.to_string())),
-            format!("“{}” cannot stand in a whole number", piece(&digit.to_string())),
+            format!("\"{}\" cannot stand in a whole number", piece(&digit.to_string())),
         ),
         E::UnclosedBlockComment | E::UnclosedLineComment => malformed("注释未闭合", "the comment is not closed"),
         E::UnexpectedChar(c) => malformed(
             format!("此处不应有“{}”", piece(&c.to_string())),
-            format!("“{}” cannot stand here", piece(&c.to_string())),
+            format!("\"{}\" cannot stand here", piece(&c.to_string())),
         ),
         E::Utf8Error(_) => malformed("此处不是 UTF-8 文字", "it is not UTF-8 text here"),
         E::ExpectedRawValue | E::ExpectedRangeSyntax | E::Fmt | E::Io(_) => {
@@ -368,11 +368,11 @@ pub fn wrong_sentence(wrong: &Wrong) -> Text {
         ),
         Wrong::NoOrigins(table) => Text::new(
             format!("“{}”不是可注明来源的表；请写 parks、projects 等表名", piece(table)),
-            format!("“{}” is no table whose records state their origin; write parks, projects …", piece(table)),
+            format!("\"{}\" is no table whose records state their origin; write parks, projects …", piece(table)),
         ),
         Wrong::NoField(table, field) => Text::new(
             format!("`{table}` 的记录没有字段“{}”；请改正字段名", piece(field)),
-            format!("The records of `{table}` have no field “{}”; correct it", piece(field)),
+            format!("The records of `{table}` have no field \"{}\"; correct it", piece(field)),
         ),
         Wrong::SelfLink(industry) => Text::new(
             format!("{industry} 不能是自己的上游；请改正上下游，或删去此条"),
@@ -437,18 +437,18 @@ pub fn assumption(error: &AssumptionError) -> Text {
     match error {
         AssumptionError::Path(path) => Text::new(
             format!("“{}”不是可假定的字段；请写作 parks/编号/字段 或 projects/编号/字段", piece(path)),
-            format!("“{}” is no datum to assume; write parks/ID/FIELD or projects/ID/FIELD", piece(path)),
+            format!("\"{}\" is no datum to assume; write parks/ID/FIELD or projects/ID/FIELD", piece(path)),
         ),
         AssumptionError::NoRecord(table, id) => {
             Text::new(format!("没有 {table}/{id}；请核对编号"), format!("There is no {table}/{id}; check the id"))
         }
         AssumptionError::NoField(field) => Text::new(
             format!("字段“{}”不能假定；请换一个字段", piece(field)),
-            format!("The field “{}” cannot be assumed; choose another", piece(field)),
+            format!("The field \"{}\" cannot be assumed; choose another", piece(field)),
         ),
         AssumptionError::Value { field, value, cause } => Text::new(
             format!("“{}”不能作为 {field} 的值；请按文件写法填写", piece(value)),
-            format!("“{}” is no value of {field}; write it as in a file ({})", piece(value), piece(cause)),
+            format!("\"{}\" is no value of {field}; write it as in a file ({})", piece(value), piece(cause)),
         ),
     }
 }

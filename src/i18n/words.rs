@@ -688,6 +688,8 @@ words! {
     NET_LAND = "可供用地", "Land ready";
     /// A figure without a source.
     NO_SOURCE = "未注明", "not stated";
+    /// In the sheet of a figure's origin.
+    OF_THE_PLAN = "本方案假定，不是来源数据；理由见下", "Assumed by this plan, not found in a source; the reason is below";
     /// The evidence is that of the record.
     OF_THE_RECORD = "依据为整条记录的来源", "The evidence is that of the whole record";
     /// The evidence is that of the field alone.

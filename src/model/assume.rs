@@ -8,6 +8,7 @@ use ron::extensions::Extensions;
 use serde::de::DeserializeOwned;
 
 use super::{
+    evidence::{Confidence, Exception},
     id::{ParkId, PlanId, ProjectId},
     park::Park,
     plan::Assumption,
@@ -173,14 +174,30 @@ pub fn check(scenario: &Scenario, assumption: &Assumption) -> Result<(), Assumpt
     assume(&mut scenario.clone(), &assumption.path, &assumption.value)
 }
 
-/// The scenario as `plan` takes it: its assumptions and phasings put into the base data, everything else shared.
+/// Where the value of an assumption comes from: the plan, for its reason.
+fn evidence(assumption: &Assumption) -> Option<Exception> {
+    let (table, rest) = assumption.path.split_once('/')?;
+    let (record, field) = rest.rsplit_once('/')?;
+    Some(Exception {
+        table: table.to_owned(),
+        record: record.to_owned(),
+        field: field.to_owned(),
+        source: None,
+        confidence: Confidence::Assumed,
+        note: assumption.reason.clone(),
+    })
+}
+
+/// The scenario as `plan` takes it: its assumptions and phasings put into the base data, each assumption as the
+/// evidence of its field, everything else shared.
 ///
 /// An assumption that cannot be made is left out; [`super::check`] refuses files that hold one.
 pub fn world(scenario: &Scenario, plan: &PlanId) -> Scenario {
     let mut world = scenario.clone();
     for assumption in scenario.assumptions_of(plan) {
-        if assume(&mut world, &assumption.path, &assumption.value).is_err() {
-            // Left out: nothing is judged by a value that nobody can read.
+        // Left out when it cannot be read: nothing is judged by a value that nobody can read.
+        if assume(&mut world, &assumption.path, &assumption.value).is_ok() {
+            evidence(assumption).map(|evidence| world.exceptions.insert(evidence));
         }
     }
     for phasing in scenario.phasings_of(plan) {

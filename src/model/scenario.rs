@@ -278,8 +278,14 @@ impl Scenario {
 
     /// How much the value of `field` can be trusted: its exception, or the evidence of its record.
     pub fn confidence(&self, table: &str, record: &str, field: &str, of_record: &Evidence) -> Confidence {
-        let key = (table.to_owned(), record.to_owned(), field.to_owned());
-        self.exceptions.get(&key).map_or(of_record.confidence, |exception| exception.confidence)
+        self.exception(table, record, field).map_or(of_record.confidence, |exception| exception.confidence)
+    }
+
+    /// The evidence that `field` has of its own: that of `capacities.power` is of `capacities` unless it has its own.
+    pub fn exception(&self, table: &str, record: &str, field: &str) -> Option<&Exception> {
+        let of = |field: &str| self.exceptions.get(&(table.to_owned(), record.to_owned(), field.to_owned()));
+        let found = of(field).or_else(|| field.split_once('.').and_then(|(whole, _)| of(whole)));
+        found.map(AsRef::as_ref)
     }
 
     /// The pins of `plan`, by project.

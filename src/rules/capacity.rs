@@ -33,6 +33,19 @@ pub fn spare(capacities: &Capacities, factor: SiteFactor) -> Option<i64> {
     }
 }
 
+/// The field that holds what a park has to spare of `factor`, by its name in the file.
+pub const fn field(factor: SiteFactor) -> &'static str {
+    match factor {
+        SiteFactor::ChemicalZoneLand => "capacities.chemical_zone_land",
+        SiteFactor::PlantFloor => "capacities.plant_floor",
+        SiteFactor::Power => "capacities.power",
+        SiteFactor::Sewage => "capacities.sewage",
+        SiteFactor::ChemicalSewage => "capacities.chemical_sewage",
+        SiteFactor::Water => "capacities.water",
+        SiteFactor::EnergyQuota => "capacities.energy_quota",
+    }
+}
+
 /// The factor of which the largest share is used, with that share in per cent, rounded half up; land and chemical-zone land
 /// apart. Factors that nobody needs, that the park does not state or of which it has none are left out; ties go to the
 /// first of [`SiteFactor::ALL`].

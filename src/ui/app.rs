@@ -298,7 +298,7 @@ impl Panels {
 /// The first role for which `park` has a free slot; leading when there is none.
 fn free_role(cx: &Cx<'_>, park: &ParkId) -> Role {
     let facts = cx.bench.judgement().facts().park(park);
-    let slots = cx.scenario().parks.get(park).zip(facts).map(|(park, facts)| slots::of(cx.scenario(), park, facts));
+    let slots = cx.world().parks.get(park).zip(facts).map(|(park, facts)| slots::of(cx.scenario(), park, facts));
     slots.into_iter().flatten().find(|it| it.has_room()).map_or(Role::Leading, |it| it.role)
 }
 

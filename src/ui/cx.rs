@@ -206,6 +206,11 @@ impl<'a> Cx<'a> {
         self.bench.scenario()
     }
 
+    /// The scenario as the plan that is shown takes it, its assumptions put in place: what the rules judge.
+    pub fn world(&self) -> &'a Scenario {
+        self.bench.judgement().world()
+    }
+
     /// `phrase` in the language of the window.
     pub fn say(&self, phrase: Phrase) -> &'static str {
         phrase.of(self.lang)

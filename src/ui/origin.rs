@@ -56,6 +56,8 @@ pub struct Told<'a> {
     pub note: &'a str,
     /// Whether the field has evidence of its own, other than its record's.
     pub is_exception: bool,
+    /// Whether the plan that is shown assumes it: no source has it, the note is the reason.
+    pub is_by_plan: bool,
 }
 
 impl Origin {
@@ -75,7 +77,7 @@ impl Origin {
     }
 
     fn evidence<'a>(&self, cx: &Cx<'a>) -> Option<&'a Evidence> {
-        let scenario = cx.scenario();
+        let scenario = cx.world();
         match &self.of {
             Of::Park(id) => scenario.parks.get(id).map(|it| &it.evidence),
             Of::Project(id) => scenario.projects.get(id).map(|it| &it.evidence),
@@ -86,17 +88,18 @@ impl Origin {
 
     /// Where the figure comes from; `None` when there is no such record.
     pub fn told<'a>(&self, cx: &Cx<'a>) -> Option<Told<'a>> {
-        let scenario = cx.scenario();
         let (table, record) = self.record();
-        let key = (table.to_owned(), record.to_owned(), self.field.to_owned());
         let of_record = self.evidence(cx)?;
-        let exception = scenario.exceptions.get(&key);
-        let source = exception.and_then(|it| it.source.as_ref()).or(of_record.source.as_ref());
+        let exception = cx.world().exception(table, record, self.field);
+        let is_by_plan = exception != cx.scenario().exception(table, record, self.field);
+        let own = exception.and_then(|it| it.source.as_ref());
+        let source = if is_by_plan { own } else { own.or(of_record.source.as_ref()) };
         Some(Told {
             confidence: exception.map_or(of_record.confidence, |it| it.confidence),
-            source: source.and_then(|id| scenario.sources.get(id)).map(AsRef::as_ref),
+            source: source.and_then(|id| cx.scenario().sources.get(id)).map(AsRef::as_ref),
             note: exception.map_or("", |it| it.note.as_str()),
             is_exception: exception.is_some(),
+            is_by_plan,
         })
     }
 
@@ -117,6 +120,7 @@ impl Origin {
             format!("{} {}{}", self.label, self.sign(cx), self.figure),
             format!("{} · {}", cx.say(words::CONFIDENCE), cx.say(term::confidence(told.confidence))),
         ];
+        lines.extend(told.is_by_plan.then(|| cx.say(words::OF_THE_PLAN).to_owned()));
         lines.extend(told.source.map(|it| format!("{}: {} {}", cx.say(words::SOURCE), it.id, cx.tell(&it.title))));
         if !told.note.is_empty() {
             lines.push(told.note.to_owned());
@@ -130,8 +134,7 @@ pub fn of_finding(cx: &Cx<'_>, finding: &Finding) -> Vec<Origin> {
     let mut origins: Vec<Origin> = Vec::new();
     if let Detail::Ratio { project, measure, .. } = &finding.detail {
         origins.extend(of_threshold(cx, project, *measure));
-        let factor =
-            finding.park.as_ref().and_then(|park| Some((park, cx.scenario().parks.get(park)?.threshold_factor?)));
+        let factor = finding.park.as_ref().and_then(|park| Some((park, cx.world().parks.get(park)?.threshold_factor?)));
         if let (Some((park, factor)), Measure::PerMu(_) | Measure::PerPlant(_)) = (factor, measure) {
             let label = cx.say(term::field(Field::ThresholdFactor));
             origins.push(Origin::new(Of::Park(park.clone()), "threshold_factor", label, &factor.plain()));
@@ -144,7 +147,7 @@ pub fn of_finding(cx: &Cx<'_>, finding: &Finding) -> Vec<Origin> {
     for member in &finding.members {
         match &member.item {
             Item::Project(id) if matches!(finding.detail, Detail::Land { .. }) => {
-                let land = cx.scenario().projects.get(id).and_then(|it| it.land);
+                let land = cx.world().projects.get(id).and_then(|it| it.land);
                 let words = format!("{id} {}", cx.say(words::LAND));
                 let of = || Of::Project(id.clone());
                 origins.extend(land.map(|land| Origin::new(of(), "land", &words, cx.tell(&figure::mu(land)))));

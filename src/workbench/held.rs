@@ -96,7 +96,7 @@ impl Preview {
         projects: &[Arc<Project>],
         park: &ParkId,
     ) -> Option<Self> {
-        let record = scenario.parks.get(park)?;
+        let record = judgement.world().parks.get(park)?;
         let facts = judgement.facts().park(park)?;
         let is_here = |it: &Project| judgement.facts().home(&it.id).is_some_and(|(home, _)| home == park);
         let moving: Vec<&Arc<Project>> = projects.iter().filter(|it| !is_here(it)).collect();

@@ -119,7 +119,7 @@ impl Workbench {
 
     /// The one sub-sector among `projects` that no position covers, with the roles that have a free slot for it.
     fn designation(&self, projects: &[Arc<Project>], park: &ParkId) -> Option<(IndustryId, Vec<Role>)> {
-        let (record, facts) = (self.scenario().parks.get(park)?, self.judgement.facts().park(park)?);
+        let (record, facts) = (self.judgement.world().parks.get(park)?, self.judgement.facts().park(park)?);
         let mut uncovered: Vec<&IndustryId> =
             projects.iter().map(|it| &it.industry).filter(|it| facts.position_of(it).is_none()).collect();
         uncovered.sort();
@@ -195,7 +195,7 @@ impl Workbench {
         let of_rule = |finding: &Finding| scenario.rules.get(&finding.rule).cloned();
         let title = |finding: &Finding| of_rule(finding).map(|rule| rule.title.clone()).unwrap_or_default();
         let clause = |finding: &Finding| of_rule(finding).map(|rule| rule.clause.clone()).unwrap_or_default();
-        let sentence = |finding: &Finding| i18n::finding::sentence(scenario, finding);
+        let sentence = |finding: &Finding| i18n::finding::sentence(self.judgement.world(), finding);
         let (mut details, text) = if let [project] = projects {
             let (id, sentence, title) = (&project.id, sentence(first), title(first));
             let text = Text::new(

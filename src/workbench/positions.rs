@@ -208,7 +208,7 @@ impl Workbench {
         // What the caps forbid may stand in a draft, but never in the base data of all plans.
         let broken = self.broken_caps().next().cloned();
         if let Some(finding) = broken {
-            let sentence = crate::i18n::finding::sentence(self.scenario(), &finding);
+            let sentence = crate::i18n::finding::sentence(self.judgement.world(), &finding);
             let park = finding.park.as_ref().map(|park| crate::i18n::finding::park_name(self.scenario(), park));
             let park = park.unwrap_or_default();
             let why = Phrase::new("定位超出上限，不能确认", "The positions exceed the cap and cannot be adopted");

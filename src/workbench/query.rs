@@ -244,7 +244,7 @@ impl Query {
         if is_negated.is_some() {
             reading.problems.push(Text::new(
                 "“不含”后面要有条件，如：不含 已钉住",
-                "A condition must follow “not”, such as: not pinned",
+                "A condition must follow \"not\", such as: not pinned",
             ));
         }
         reading
@@ -422,7 +422,7 @@ fn unknown_field(head: &str) -> Text {
     let en: Vec<String> = Field::ALL.iter().map(|it| format!("{}:", it.word().en)).collect();
     Text::new(
         format!("没有条件“{head}:”；可用 {}；要找这几个字请加引号", zh.join(" ")),
-        format!("There is no condition “{head}:”; use {}, or quote it to search for it", en.join(" ")),
+        format!("There is no condition \"{head}:\"; use {}, or quote it to search for it", en.join(" ")),
     )
 }
 
@@ -434,7 +434,7 @@ fn unknown_value(field: Field, value: &str, names: &[&Text]) -> Text {
         [] => ("数据中没有任何可选值".to_owned(), "the data have none".to_owned()),
         _ => (format!("如 {}", zh.join("、")), format!("such as {}", en.join(", "))),
     };
-    Text::new(format!("“{}:”没有“{value}”；{zh}", word.zh), format!("“{}:” has no “{value}”; {en}", word.en))
+    Text::new(format!("“{}:”没有“{value}”；{zh}", word.zh), format!("\"{}:\" has no \"{value}\"; {en}", word.en))
 }
 
 /// What was typed, short enough for a message and without control characters.

@@ -788,8 +788,8 @@ const SYNTAX: &[(&str, &str, &str, &str, &str)] = &[
     ("parks", "rank: 1", "rank: 1.5", "应为整数", "a whole number is expected"),
     ("parks", "rank: 1", "rank: -1", "整数超出范围", "out of range"),
     ("parks", "rank: 1", "rank: 4294967296", "整数超出范围", "out of range"),
-    ("parks", "id: \"north\"", "id: \"no rth\"", "“no rth”不能作为编号", "“no rth” cannot be an id"),
-    ("parks", "id: \"north\"", "id: \"\"", "“”不能作为编号", "“” cannot be an id"),
+    ("parks", "id: \"north\"", "id: \"no rth\"", "“no rth”不能作为编号", "\"no rth\" cannot be an id"),
+    ("parks", "id: \"north\"", "id: \"\"", "“”不能作为编号", "\"\" cannot be an id"),
     ("parks", "id: \"north\"", "id: \"a\u{202e}b\"", "不能作为编号", "cannot be an id"),
     ("parks", "id: \"north\"", "id: \"a\u{1b}[31mb\"", "不能作为编号", "cannot be an id"),
     ("parks", "name: (zh: \"北园区\")", "name: \"北园区\"", "格式有误", "Not well formed"),
@@ -802,7 +802,7 @@ const SYNTAX: &[(&str, &str, &str, &str, &str)] = &[
         "until: \"2023-01-31\"",
         "until: \"2023-02-30\"",
         "“2023-02-30”不是日期",
-        "“2023-02-30” is no day",
+        "\"2023-02-30\" is no day",
     ),
     ("reservations", "amount: land(4.5)", "amount: air(4.5)", "没有 `air` 这一取值", "There is no value `air`"),
     (
@@ -814,7 +814,7 @@ const SYNTAX: &[(&str, &str, &str, &str, &str)] = &[
     ),
     ("", "active_plan: \"A\",", "active_plan: \"A\", active_plan: \"B\",", "出现两次", "stands twice"),
     ("", "  active_plan: \"A\",\n", "", "缺少字段 `active_plan`", "Field `active_plan` is missing"),
-    ("", "as_of: \"2022-07-08\"", "as_of: \"8 July\"", "“8 July”不是日期", "“8 July” is no day"),
+    ("", "as_of: \"2022-07-08\"", "as_of: \"8 July\"", "“8 July”不是日期", "\"8 July\" is no day"),
     ("", "schema: 1", "schema: \"one\"", "格式有误", "Not well formed"),
 ];
 

@@ -5,9 +5,12 @@ use egui_kittest::kittest::Queryable;
 use parkboard::{
     i18n::{
         phrase::{Lang, Phrase},
-        words,
+        term, words,
     },
-    model::plan::{Premises, Word},
+    model::{
+        park::ParkLevel,
+        plan::{Premises, Word},
+    },
     workbench::{Selection, command::Command},
 };
 
@@ -183,5 +186,33 @@ fn premises_change_where_a_standard_plant_suits_and_say_why_where_none_does() {
         let placement = bench.scenario().placement(bench.plan(), &project("T02")).unwrap();
         assert_eq!((suits, placement.premises), (false, Premises::OwnLand));
         assert!(shows(&window, say(&window, words::NO_PLANT)));
+    }
+}
+
+#[test]
+fn an_assumed_figure_shows_where_it_is_used_and_says_that_the_plan_has_it() {
+    for mut window in two_windows() {
+        for (path, value) in [("parks/zitong/capacities.net_land", "905"), ("parks/zitong/level", "national")] {
+            let (path, value, reason) = (path.to_owned(), value.to_owned(), "假如规划修编获批".to_owned());
+            window.state_mut().dispatch(Command::Assume { path, value, reason });
+        }
+        select(&mut window, Selection::Park(park("zitong")));
+        // The level that the plan assumes has its badge, its sign and its caps on the card: 2 of 3 leading positions.
+        let bench = window.state().bench();
+        let name = bench.scenario().parks.get(&park("zitong")).unwrap().short_name.of(bench.lang());
+        let badge = say(&window, term::park_level_badge(ParkLevel::National));
+        let begin = format!("{name} · {badge} ≈ · ");
+        let card = labels(&window, Role::Button).into_iter().find(|it| it.starts_with(&begin)).unwrap();
+        assert!(card.contains("2/3"), "{card}");
+        let land = format!("{} ≈905", say(&window, words::LAND));
+        click_beginning(&mut window, &land);
+        assert!(shows(&window, say(&window, words::OF_THE_PLAN)));
+        assert!(shows(&window, "假如规划修编获批"));
+        window.key_press(Key::Escape);
+        window.run();
+        // What the plan says nothing about keeps the evidence of its record.
+        let power = format!("{} ≈", say(&window, words::POWER));
+        click_beginning(&mut window, &power);
+        assert!(!shows(&window, say(&window, words::OF_THE_PLAN)));
     }
 }

@@ -11,16 +11,19 @@ use crate::{
         scenario::Scenario,
         text::Text,
     },
-    rules::finding::{Detail, Finding, Measure},
+    rules::{
+        capacity,
+        finding::{Detail, Finding, Measure},
+    },
 };
 
 /// The sign before an assumed figure.
 pub(super) const APPROXIMATELY: &str = "≈ ";
 
-/// `≈ ` when what the park has to spare is assumed.
-pub(super) fn sign_of_spare(scenario: &Scenario, park: Option<&ParkId>) -> &'static str {
+/// `≈ ` when what the park has to spare of a factor, by its field, is assumed.
+pub(super) fn sign_of_spare(scenario: &Scenario, park: Option<&ParkId>, field: &str) -> &'static str {
     let Some(park) = park.and_then(|park| scenario.parks.get(park)) else { return "" };
-    let confidence = scenario.confidence("parks", park.id.as_str(), "capacities", &park.evidence);
+    let confidence = scenario.confidence("parks", park.id.as_str(), field, &park.evidence);
     if confidence >= Confidence::Assumed { APPROXIMATELY } else { "" }
 }
 
@@ -32,7 +35,7 @@ fn sign_of_threshold(scenario: &Scenario, industry: &IndustryId, field: &str) ->
 }
 
 /// Demand against a capacity, with what is over or left.
-pub(super) fn capacity(scenario: &Scenario, finding: &Finding) -> Text {
+pub(super) fn of_factor(scenario: &Scenario, finding: &Finding) -> Text {
     let Detail::Capacity { factor, used, reserved, capacity, unstated } = &finding.detail else {
         return Text::default();
     };
@@ -47,7 +50,7 @@ pub(super) fn capacity(scenario: &Scenario, finding: &Finding) -> Text {
     }
     match capacity {
         Some(capacity) => {
-            let sign = sign_of_spare(scenario, finding.park.as_ref());
+            let sign = sign_of_spare(scenario, finding.park.as_ref(), capacity::field(*factor));
             zh.push_str(&format!("，可供 {sign}{} {}", amount(*capacity), unit.zh));
             en.push_str(&format!(", has {sign}{} {}", amount(*capacity), unit.en));
             let left = capacity.saturating_sub(demand);
@@ -78,7 +81,7 @@ pub(super) fn capacity(scenario: &Scenario, finding: &Finding) -> Text {
 pub(super) fn plot(scenario: &Scenario, finding: &Finding) -> Text {
     let Detail::Plot { project, land, plot } = &finding.detail else { return Text::default() };
     let (name, land_words, plot_words) = (project_label(scenario, project), figure::mu(*land), figure::mu(*plot));
-    let sign = sign_of_spare(scenario, finding.park.as_ref());
+    let sign = sign_of_spare(scenario, finding.park.as_ref(), "capacities.largest_plot");
     let left = plot.minus(*land);
     let (word, gap) = if left < Mu::ZERO {
         (Phrase::new("超", "over"), land.minus(*plot))

@@ -110,7 +110,7 @@ pub(super) fn breadth(s: &Scenario, position: &PositionId, count: u32, most: u32
     let name = item_name(s, &Item::Position(position.clone()));
     Text::new(
         format!("定位「{}」含 {count} 个细分领域，宜不超过 {most}", name.zh),
-        format!("Position “{}” has {count} sub-sectors, at most {most}", name.english()),
+        format!("Position \"{}\" has {count} sub-sectors, at most {most}", name.english()),
     )
 }
 
@@ -134,7 +134,7 @@ pub(super) fn unsupported(s: &Scenario, position: &PositionId) -> Text {
     let name = item_name(s, &Item::Position(position.clone()));
     Text::new(
         format!("定位「{}」既无企业，也无布局项目", name.zh),
-        format!("Position “{}” has no enterprise and no placed project", name.english()),
+        format!("Position \"{}\" has no enterprise and no placed project", name.english()),
     )
 }
 

@@ -99,7 +99,7 @@ fn barred_ui(ui: &mut Ui, cx: &Cx<'_>, obstacles: &[&Finding]) -> bool {
     let mut stays = true;
     ScrollArea::vertical().max_height(sheet_height(ui, 360.0)).show(ui, |ui| {
         for finding in obstacles {
-            let sentence = i18n::finding::sentence(cx.scenario(), finding);
+            let sentence = i18n::finding::sentence(cx.world(), finding);
             let words = format!(
                 "{} · {} · {}",
                 rule_title(cx, &finding.rule),

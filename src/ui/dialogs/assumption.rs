@@ -456,7 +456,7 @@ impl AssumptionForm {
         typed.parse().map_err(|_| {
             Text::new(
                 format!("“{typed}”不是日期；请写成 2022-07-01"),
-                format!("“{typed}” is not a day; write it like 2022-07-01"),
+                format!("\"{typed}\" is not a day; write it like 2022-07-01"),
             )
         })
     }

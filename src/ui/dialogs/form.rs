@@ -104,7 +104,7 @@ pub fn day(cx: &Cx<'_>, typed: &str) -> Result<Date, Text> {
         let typed = typed.trim();
         Text::new(
             format!("“{typed}”不是日期；请写成 {as_of}"),
-            format!("“{typed}” is not a day; write it like {as_of}"),
+            format!("\"{typed}\" is not a day; write it like {as_of}"),
         )
     })?;
     if day < as_of {
@@ -173,7 +173,7 @@ pub fn marked_ui(ui: &mut Ui, cx: &Cx<'_>, (mark, tone): (Icon, Signal), words: 
 
 /// Park, rule and sentence of a finding.
 pub fn finding_words(cx: &Cx<'_>, finding: &Finding) -> String {
-    let sentence = i18n::finding::sentence(cx.scenario(), finding);
+    let sentence = i18n::finding::sentence(cx.world(), finding);
     let place = park_name(cx, finding.park.as_ref());
     format!("{place} · {} · {}", rule_title(cx, &finding.rule), cx.tell(&sentence))
 }

@@ -34,7 +34,11 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, origin: &Origin) {
         }
         None => lines.push(format!("{}: {}", cx.say(words::SOURCE), cx.say(words::NO_SOURCE))),
     }
-    let of = if told.is_exception { words::OF_THE_FIELD } else { words::OF_THE_RECORD };
+    let of = match (told.is_by_plan, told.is_exception) {
+        (true, _) => words::OF_THE_PLAN,
+        (false, true) => words::OF_THE_FIELD,
+        (false, false) => words::OF_THE_RECORD,
+    };
     lines.push(cx.say(of).to_owned());
     if !told.note.is_empty() {
         lines.push(told.note.to_owned());

@@ -416,7 +416,7 @@ fn side_ui(ui: &mut Ui, cx: &Cx<'_>, role: Role, name: &Text, industries: &[Indu
 
 /// Slots of `park`, with what exceeds the cap named.
 pub fn slots_ui(ui: &mut Ui, cx: &Cx<'_>, park: &ParkId, facts: Option<&ParkFacts>) {
-    let Some((park, facts)) = cx.scenario().parks.get(park).zip(facts) else { return };
+    let Some((park, facts)) = cx.world().parks.get(park).zip(facts) else { return };
     for slot in slots::of(cx.scenario(), park, facts) {
         let cap = slot.cap.map_or_else(|| "–".to_owned(), |cap| cap.to_string());
         let words = format!("{} {} / {cap}", cx.say(term::role(slot.role)), slot.count);

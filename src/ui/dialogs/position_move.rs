@@ -62,7 +62,7 @@ impl MoveSheet {
             let effects = self.effects(cx);
             let height = sheet_height(ui, 560.0) - 60.0;
             ScrollArea::vertical().max_height(height).min_scrolled_height(height).auto_shrink(false).show(ui, |ui| {
-                for park in cx.scenario().parks_in_order() {
+                for park in cx.world().parks_in_order() {
                     let is_here = park.id == position.park && self.role == position.role;
                     if park_ui(ui, cx, park, effects.get(&park.id), is_here) {
                         let (position, role) = (self.position.clone(), self.role);

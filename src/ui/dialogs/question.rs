@@ -90,7 +90,7 @@ fn broken_by_drop_ui(ui: &mut Ui, cx: &Cx<'_>, projects: &[ProjectId], park: &Pa
     let effect = held.as_ref().and_then(|held| held.previews.get(park)?.effect.as_ref());
     let broken = effect.iter().flat_map(|effect| &effect.created);
     for finding in broken.filter(|it| it.state == State::Broken && it.level == Level::Legal) {
-        let sentence = i18n::finding::sentence(cx.scenario(), finding);
+        let sentence = i18n::finding::sentence(cx.world(), finding);
         let words = format!("{} {}", cx.say(words::ALSO_BREAKS), cx.tell(&sentence));
         ui.add_space(4.0);
         ui.colored_label(cx.theme.broken.ink, words);

@@ -80,7 +80,7 @@ impl WaiverSheet {
         let line = format!("{title} · {}", cx.tell(&park));
         ui.label(egui::RichText::new(line).font(Type::BodyBold.font()));
         if let Some(finding) = cx.finding(&self.key) {
-            ui.label(cx.tell(&i18n::finding::sentence(cx.scenario(), finding)));
+            ui.label(cx.tell(&i18n::finding::sentence(cx.world(), finding)));
         }
         ui.add_space(SPACE_8);
     }

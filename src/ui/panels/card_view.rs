@@ -166,6 +166,7 @@ impl CardView {
     /// The card of `park`; `None` when it has no facts.
     pub fn new(cx: &Cx<'_>, park: &Park) -> Option<Self> {
         let judgement = cx.bench.judgement();
+        let park = judgement.world().parks.get(&park.id)?;
         let facts = judgement.facts().park(&park.id)?;
         let findings = judgement.of_park(&park.id);
         let preview = cx.bench.held().and_then(|held| held.previews.get(&park.id));
@@ -226,7 +227,7 @@ impl CardView {
 }
 
 fn level_words(cx: &Cx<'_>, park: &Park) -> String {
-    let assumed = cx.scenario().confidence("parks", park.id.as_str(), "level", &park.evidence) >= Confidence::Assumed;
+    let assumed = cx.world().confidence("parks", park.id.as_str(), "level", &park.evidence) >= Confidence::Assumed;
     let words = cx.say(term::park_level_badge(park.level));
     if assumed { format!("{words} ≈") } else { words.to_owned() }
 }
@@ -333,23 +334,21 @@ fn with_overflow(cx: &Cx<'_>, mut meters: [Meter; 2], findings: &[Finding], prev
 }
 
 fn tightest(cx: &Cx<'_>, park: &Park, facts: &ParkFacts, preview: Option<&Preview>) -> Option<Tightest> {
-    let world = cx.bench.judgement().world();
-    let park = world.parks.get(&park.id)?;
     let after = preview.and_then(|it| it.effect.as_ref()?.facts.get(&park.id)).unwrap_or(facts);
     let (factor, percent) = capacity::tightest(&park.capacities, after)?;
     let spare = capacity::spare(&park.capacities, factor)?;
     let total = facts.demand(factor).total();
     let used = figure::percent(total, spare).unwrap_or(percent);
     let (name, unit) = (cx.say(term::site_factor(factor)), cx.say(term::site_factor_unit(factor)));
-    let sign = if is_assumed(cx, park) { "≈ " } else { "" };
+    let sign = if is_assumed(cx, park, capacity::field(factor)) { "≈ " } else { "" };
     let amount = |steps| figure::factor_figure(factor, steps);
     let words = format!("{name} {} / {sign}{} {unit}", amount(after.demand(factor).total()), amount(spare));
     Some(Tightest { factor, name: name.to_owned(), used, after: percent, words })
 }
 
-/// Whether what the park has to spare is assumed.
-fn is_assumed(cx: &Cx<'_>, park: &Park) -> bool {
-    cx.scenario().confidence("parks", park.id.as_str(), "capacities", &park.evidence) >= Confidence::Assumed
+/// Whether what the park has to spare of a factor, by its field, is assumed.
+fn is_assumed(cx: &Cx<'_>, park: &Park, field: &str) -> bool {
+    cx.world().confidence("parks", park.id.as_str(), field, &park.evidence) >= Confidence::Assumed
 }
 
 fn land(cx: &Cx<'_>, park: &Park, facts: &ParkFacts, preview: Option<&Preview>) -> Land {
@@ -358,8 +357,8 @@ fn land(cx: &Cx<'_>, park: &Park, facts: &ParkFacts, preview: Option<&Preview>) 
     Land {
         used,
         added: after.map_or(Mu::ZERO, |after| after.minus(used)),
-        capacity: cx.bench.judgement().world().parks.get(&park.id).and_then(|park| park.capacities.net_land),
-        is_assumed: is_assumed(cx, park),
+        capacity: park.capacities.net_land,
+        is_assumed: is_assumed(cx, park, "capacities.net_land"),
     }
 }
 

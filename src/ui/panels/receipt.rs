@@ -244,7 +244,7 @@ fn receipt_ui(ui: &Ui, cx: &Cx<'_>, rect: Rect, receipt: &Receipt) {
     };
     let levels = changes(cx, receipt);
     let finding =
-        worst.map(|it| format!("  {}", cx.tell(&i18n::finding::sentence(cx.scenario(), it)))).unwrap_or_default();
+        worst.map(|it| format!("  {}", cx.tell(&i18n::finding::sentence(cx.world(), it)))).unwrap_or_default();
     let levels_ink = if is_broken { theme.broken.ink } else { theme.text2 };
     let spans = [
         Span::new(&way, Type::Body, theme.text2),

@@ -99,7 +99,7 @@ impl Table {
         {
             return Rc::clone(order);
         }
-        let mut parks = cx.scenario().parks_in_order();
+        let mut parks = cx.world().parks_in_order();
         if self.column != Column::Park {
             parks.sort_by_cached_key(|park| rank(cx, park, self.column));
         }

@@ -45,7 +45,7 @@ fn line(cx: &Cx<'_>, finding: &Finding) -> String {
         cx.say(term::state(finding.state)).to_owned(),
         cx.say(term::level(finding.level)).to_owned(),
         park_name(cx, finding.park.as_ref()),
-        cx.tell(&i18n::finding::sentence(scenario, finding)).to_owned(),
+        cx.tell(&i18n::finding::sentence(cx.world(), finding)).to_owned(),
         members.join(joint),
         rule.map(|it| cx.tell(&it.clause).to_owned()).unwrap_or_default(),
         source.into_iter().flatten().filter(|it| !it.is_empty()).collect::<Vec<_>>().join(" · "),

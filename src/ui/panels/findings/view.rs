@@ -222,7 +222,7 @@ pub fn row(cx: &Cx<'_>, finding: &Finding, group: GroupKey) -> FindingRow {
         state: finding.state,
         rule: rule_title(cx, &finding.rule),
         park: park_name(cx, finding.park.as_ref()),
-        sentence: cx.tell(&i18n::finding::sentence(cx.scenario(), finding)).to_owned(),
+        sentence: cx.tell(&i18n::finding::sentence(cx.world(), finding)).to_owned(),
         mode: cx.say(term::mode(finding.mode)).to_owned(),
         seals,
         ways: super::ways::ways(cx, finding).len(),

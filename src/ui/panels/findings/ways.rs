@@ -101,7 +101,7 @@ fn out_of_broken(cx: &Cx<'_>, finding: &Finding) -> Vec<Way> {
 }
 
 fn free_roles(cx: &Cx<'_>, park: &ParkId) -> Vec<Role> {
-    let (Some(record), Some(facts)) = (cx.scenario().parks.get(park), cx.bench.judgement().facts().park(park)) else {
+    let (Some(record), Some(facts)) = (cx.world().parks.get(park), cx.bench.judgement().facts().park(park)) else {
         return Vec::new();
     };
     slots::of(cx.scenario(), record, facts).into_iter().filter(|it| it.has_room()).map(|it| it.role).collect()
@@ -149,7 +149,7 @@ impl WayView {
                 let title = if cx.is_chinese() {
                     format!("增设定位「{}」", name.zh)
                 } else {
-                    format!("Designate “{}”", name.english())
+                    format!("Designate \"{}\"", name.english())
                 };
                 (title, effect.map(|it| tags_of(cx, &it)).unwrap_or_default(), cx.say(words::WAY_MEETING).to_owned())
             }
@@ -158,7 +158,7 @@ impl WayView {
                 let edit = Edit::Withdraw { plan: cx.bench.plan().clone(), position: id.clone() };
                 let effect = effect::of_edit(cx.scenario(), cx.bench.judgement(), &edit).ok();
                 let title = format!("{}「{}」", cx.say(words::WITHDRAW), cx.tell(&name));
-                let title = if cx.is_chinese() { title } else { title.replace('「', " “").replace('」', "”") };
+                let title = if cx.is_chinese() { title } else { title.replace('「', " \"").replace('」', "\"") };
                 (title, effect.map(|it| tags_of(cx, &it)).unwrap_or_default(), cx.say(words::WAY_MEETING).to_owned())
             }
             Way::Waive(_) => {

@@ -65,7 +65,7 @@ fn finding_head_ui(ui: &mut Ui, cx: &Cx<'_>, finding: &Finding) {
     let second = Rect::from_min_max(pos2(first.left(), first.bottom()), pos2(first.right(), first.bottom() + 18.0));
     line(ui.painter(), second, Align::Min, &meta, Type::Small, cx.theme.text2);
     ui.add_space(SPACE_8);
-    let sentence = i18n::finding::sentence(cx.scenario(), finding);
+    let sentence = i18n::finding::sentence(cx.world(), finding);
     words_row(ui, cx, cx.tell(&sentence), Type::Body, cx.theme.text1);
     rule_off(ui, cx);
 }

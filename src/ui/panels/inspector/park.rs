@@ -55,6 +55,7 @@ fn park_findings_ui(ui: &mut Ui, cx: &Cx<'_>, park: &ParkId) {
 
 fn positions_ui(ui: &mut Ui, cx: &Cx<'_>, park: &Park) {
     let Some(facts) = cx.bench.judgement().facts().park(&park.id) else { return };
+    let park = cx.world().parks.get(&park.id).map_or(park, AsRef::as_ref);
     let slots = crate::rules::slots::of(cx.scenario(), park, facts);
     let role =
         |role| if cx.roomy || cx.is_chinese() { cx.say(term::role(role)) } else { cx.say(term::role_short(role)) };
@@ -170,12 +171,12 @@ fn facility_name(cx: &Cx<'_>, id: &FacilityId) -> String {
 }
 
 fn spare_ui(ui: &mut Ui, cx: &Cx<'_>, park: &Park) {
+    let Some(park) = cx.world().parks.get(&park.id) else { return };
     let confidence = cx.scenario().confidence("parks", park.id.as_str(), "capacities", &park.evidence);
     section(ui, cx, cx.say(words::SPARE), cx.say(term::confidence(confidence)));
-    let sign = if confidence >= Confidence::Assumed { "≈" } else { "" };
     let c = &park.capacities;
-    let tell = |text: Text| format!("{sign}{}", cx.tell(&text));
-    let plain = |figure: String, unit: &str| format!("{sign}{} {unit}", figure::grouped(&figure));
+    let tell = |text: Text| cx.tell(&text).to_owned();
+    let plain = |figure: String, unit: &str| format!("{} {unit}", figure::grouped(&figure));
     let used = cx.bench.judgement().facts().park(&park.id).map(|it| it.land.plus(it.reserved_land)).unwrap_or_default();
     let land = c.net_land.map(|land| {
         let left = figure::mu(land.minus(used));
@@ -183,22 +184,24 @@ fn spare_ui(ui: &mut Ui, cx: &Cx<'_>, park: &Park) {
         if cx.is_chinese() { format!("{whole}，余 {}", left.zh) } else { format!("{whole}, {} left", left.en) }
     });
     let rows = [
-        (words::LAND, land),
-        (words::LARGEST_PLOT, c.largest_plot.map(|it| tell(figure::mu(it)))),
-        (words::PLANT_FLOOR, c.plant_floor.map(|it| tell(figure::floor(it)))),
-        (words::POWER, c.power.map(|it| plain(it.plain(), "MW"))),
-        (words::SEWAGE, c.sewage.map(|it| plain(it.plain(), "t/d"))),
-        (words::WATER, c.water.map(|it| plain(it.plain(), "t/d"))),
-        (words::ENERGY, c.energy_quota.map(|it| plain(it.plain(), "tce"))),
-        (words::CHEMICAL_PARK, park.chemical_park.map(|it| cx.say(term::chemical_status_short(it)).to_owned())),
+        (words::LAND, "capacities.net_land", land),
+        (words::LARGEST_PLOT, "capacities.largest_plot", c.largest_plot.map(|it| tell(figure::mu(it)))),
+        (words::PLANT_FLOOR, "capacities.plant_floor", c.plant_floor.map(|it| tell(figure::floor(it)))),
+        (words::POWER, "capacities.power", c.power.map(|it| plain(it.plain(), "MW"))),
+        (words::SEWAGE, "capacities.sewage", c.sewage.map(|it| plain(it.plain(), "t/d"))),
+        (words::WATER, "capacities.water", c.water.map(|it| plain(it.plain(), "t/d"))),
+        (words::ENERGY, "capacities.energy_quota", c.energy_quota.map(|it| plain(it.plain(), "tce"))),
+        (
+            words::CHEMICAL_PARK,
+            "chemical_park",
+            park.chemical_park.map(|it| cx.say(term::chemical_status_short(it)).to_owned()),
+        ),
     ];
-    for (label, value) in rows {
-        let field = if label == words::CHEMICAL_PARK { "chemical_park" } else { "capacities" };
+    for (label, field, value) in rows {
         match value {
             Some(value) => {
-                let figure = value.trim_start_matches('≈');
                 let of = Of::Park(park.id.clone());
-                pair_of(ui, cx, &Origin::new(of, field, cx.say(label), figure), &value);
+                pair_of(ui, cx, &Origin::new(of, field, cx.say(label), &value), &value);
             }
             None => pair(ui, cx, cx.say(label), None),
         }

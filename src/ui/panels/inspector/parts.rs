@@ -122,7 +122,7 @@ pub fn facts_of_ui(ui: &mut Ui, cx: &Cx<'_>, facts: &[Fact], record: Option<(&Of
 /// A finding in a list of the inspector: state, rule, sentence; a click explains it.
 pub fn finding_line_ui(ui: &mut Ui, cx: &Cx<'_>, finding: &Finding) {
     let title = cx.scenario().rules.get(&finding.rule).map(|it| cx.tell(&it.title).to_owned()).unwrap_or_default();
-    let sentence = i18n::finding::sentence(cx.scenario(), finding);
+    let sentence = i18n::finding::sentence(cx.world(), finding);
     let words = format!("{title} · {}", cx.tell(&sentence));
     let width = ui.available_width() - 28.0 - 24.0;
     let height = height_of(ui.painter(), &words, Type::Small, width, 3);

@@ -30,6 +30,8 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, project: &Project) {
     ScrollArea::vertical().id_salt(("inspector", project.id.as_str())).max_height(room).auto_shrink(false).show(
         ui,
         |ui| {
+            // Figures as the plan takes them; each tells whether the plan or a source has it.
+            let project = cx.world().projects.get(&project.id).map_or(project, AsRef::as_ref);
             let industry = i18n::finding::industry_name(cx.scenario(), &project.industry);
             let reporter = project.first_reporter.as_ref().and_then(|id| cx.scenario().units.get(id));
             let reporter = reporter.map(|it| format!("{} {}", cx.say(words::FIRST_REPORT), cx.tell(&it.name)));
@@ -191,7 +193,7 @@ fn preview_row_ui(ui: &mut Ui, cx: &Cx<'_>, project: &Project, park: &Park, prev
         Some(finding) => {
             let title =
                 cx.scenario().rules.get(&finding.rule).map(|it| cx.tell(&it.title).to_owned()).unwrap_or_default();
-            let sentence = i18n::finding::sentence(cx.scenario(), finding);
+            let sentence = i18n::finding::sentence(cx.world(), finding);
             let ink = if finding.state == State::Broken && preview.outlook >= Outlook::Breaks {
                 theme.broken.ink
             } else {
