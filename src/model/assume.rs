@@ -196,8 +196,10 @@ pub fn world(scenario: &Scenario, plan: &PlanId) -> Scenario {
     let mut world = scenario.clone();
     for assumption in scenario.assumptions_of(plan) {
         // Left out when it cannot be read: nothing is judged by a value that nobody can read.
-        if assume(&mut world, &assumption.path, &assumption.value).is_ok() {
-            evidence(assumption).map(|evidence| world.exceptions.insert(evidence));
+        if assume(&mut world, &assumption.path, &assumption.value).is_ok()
+            && let Some(evidence) = evidence(assumption)
+        {
+            world.exceptions.insert(evidence);
         }
     }
     for phasing in scenario.phasings_of(plan) {
