@@ -212,7 +212,7 @@ impl Panels {
         self.sides_ui(ui, cx);
         let canvas = Frame::NONE.fill(cx.theme.canvas);
         CentralPanel::default().frame(canvas).show(ui, |ui| {
-            let (strip, receipt) = if cx.roomy { (44.0, 30.0) } else { (38.0, 26.0) };
+            let (strip, receipt) = if cx.roomy { (44.0, 30.0) } else { (38.0, 32.0) };
             // Compact cards leave room in a tall window: findings and chart take it.
             let foot = if cx.roomy { FOOT } else { (LEAST_FOOT + height - LEAST_HEIGHT).clamp(LEAST_FOOT, FOOT) };
             let foot = if self.is_foot_tall { foot.max(height * TALL_SHARE) } else { foot };

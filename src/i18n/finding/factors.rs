@@ -109,10 +109,11 @@ pub(super) fn ratio(scenario: &Scenario, finding: &Finding) -> Text {
     let sign = industry.map_or("", |industry| sign_of_threshold(scenario, industry, field));
     let (label, name, unit) = (project_label(scenario, project), term::measure(*measure), term::measure_unit(*measure));
     let figure_of = |hundredths: i64| figure::hundredths(hundredths);
-    let mut zh =
-        format!("{}{} {} {}，门槛 {sign}{}", label.zh, name.zh, figure_of(*actual), unit.zh, figure_of(*least));
-    let mut en =
-        format!("{}: {} {} {}, threshold {sign}{}", label.en, name.en, figure_of(*actual), unit.en, figure_of(*least));
+    // A floor area ratio has no unit.
+    let with_unit = |unit: &str| format!("{} {unit}", figure_of(*actual)).trim_end().to_owned();
+    let (zh_actual, en_actual) = (with_unit(unit.zh), with_unit(unit.en));
+    let mut zh = format!("{}{} {zh_actual}，门槛 {sign}{}", label.zh, name.zh, figure_of(*least));
+    let mut en = format!("{}: {} {en_actual}, threshold {sign}{}", label.en, name.en, figure_of(*least));
     if let Some(percent) = figure::percent(actual.saturating_sub(*least).saturating_abs(), *least) {
         let (zh_word, en_word) = if actual < least { ("低", "below") } else { ("高", "above") };
         zh.push_str(&format!("，{zh_word} {percent} %"));

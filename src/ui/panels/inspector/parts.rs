@@ -80,7 +80,7 @@ pub fn facts_ui(ui: &mut Ui, cx: &Cx<'_>, facts: &[Fact]) {
 /// Figures of a record side by side; each tells where it comes from by its field in the file, where one is named.
 pub fn facts_of_ui(ui: &mut Ui, cx: &Cx<'_>, facts: &[Fact], record: Option<(&Of, &[&'static str])>) {
     // English units are long: a unit is never cut.
-    let columns = if cx.roomy || cx.is_chinese() { 3 } else { 2 };
+    let columns = if cx.is_chinese() { 3 } else { 2 };
     let share = if columns == 3 { 1.0 / 3.0 } else { 0.5 };
     let mut at = 0;
     for line_of_facts in facts.chunks(columns) {
