@@ -68,7 +68,7 @@ fn set_need(project: &mut Project, factor: SiteFactor, steps: Option<i64>) {
 }
 
 /// A park with `spare` of `factor` and projects `P1`, `P2`, … that need it.
-fn with(factor: SiteFactor, spare: Option<i64>, needs: &[Option<i64>]) -> Scenario {
+pub(super) fn with(factor: SiteFactor, spare: Option<i64>, needs: &[Option<i64>]) -> Scenario {
     let mut city = with_park();
     city.set_park("here", |park| set_spare(&mut park.capacities, factor, spare));
     for (need, number) in needs.iter().zip(1..) {

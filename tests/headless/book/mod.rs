@@ -12,6 +12,7 @@ mod data;
 mod gates;
 mod layout;
 mod plans;
+mod table;
 mod thresholds;
 
 use std::{fmt::Debug, str::FromStr};

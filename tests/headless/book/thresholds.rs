@@ -17,7 +17,7 @@ use crate::fixture::{Build, project_id};
 const RULES: [(&str, Yield); 3] =
     [("investment-per-mu", Yield::Investment), ("tax-per-mu", Yield::Tax), ("output-per-mu", Yield::Output)];
 
-fn set_threshold(industry: &mut Industry, of: Yield, least: Option<WanYuan>) {
+pub(super) fn set_threshold(industry: &mut Industry, of: Yield, least: Option<WanYuan>) {
     match of {
         Yield::Investment => industry.investment_per_mu = least,
         Yield::Tax => industry.tax_per_mu = least,
@@ -25,7 +25,7 @@ fn set_threshold(industry: &mut Industry, of: Yield, least: Option<WanYuan>) {
     }
 }
 
-fn set_amount(project: &mut Project, of: Yield, amount: Option<WanYuan>) {
+pub(super) fn set_amount(project: &mut Project, of: Yield, amount: Option<WanYuan>) {
     match of {
         Yield::Investment => project.investment = amount,
         Yield::Tax => project.tax = amount,
@@ -34,7 +34,7 @@ fn set_amount(project: &mut Project, of: Yield, amount: Option<WanYuan>) {
 }
 
 /// A project of 60.5 mu where 300 times 1.1 is asked for.
-fn on_land(yields: Yield, amount: &str) -> Scenario {
+pub(super) fn on_land(yields: Yield, amount: &str) -> Scenario {
     let mut city = with_park();
     city.set_park("here", |park| park.threshold_factor = Some(of("1.1")));
     set_industry(&mut city, "laser", |it| set_threshold(it, yields, Some(of("300"))));
