@@ -195,7 +195,7 @@ fn a_figure_tells_source_and_confidence_and_an_assumed_one_wears_the_sign() {
         assert!(label.contains('≈'), "{label}");
         window.get_by_label(&label).click_accesskit();
         window.run();
-        let place = "parks/gaoxin/capacities";
+        let place = "parks/gaoxin/capacities.largest_plot";
         window.get_by_label(place);
         let confidence = parkboard::i18n::term::confidence(parkboard::model::evidence::Confidence::Assumed);
         let told = format!("{}: {}", say(&window, words::CONFIDENCE), say(&window, confidence));
