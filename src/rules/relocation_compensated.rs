@@ -39,13 +39,22 @@ pub fn judge(case: &Case<'_>) -> Vec<Finding> {
         let left =
             case.scenario.enterprises.get(&relocation.enterprise).and_then(|it| case.scenario.parks.get(&it.park));
         let origin = left.and_then(|park| park.beneficiary_unit.as_ref());
-        if relocation.compensation.trim().is_empty() && origin != host {
-            let item = Item::Enterprise(relocation.enterprise.clone());
-            let subject = Subject::Enterprise(relocation.enterprise.clone());
-            let detail = Detail::Uncompensated { item: item.clone() };
-            findings.retain(|finding| finding.state != State::NotApplicable);
-            findings.push(case.finding_about(subject, State::Broken, detail, vec![Member::cause(item)]));
+        if !relocation.compensation.trim().is_empty() {
+            continue;
         }
+        let item = Item::Enterprise(relocation.enterprise.clone());
+        let subject = Subject::Enterprise(relocation.enterprise.clone());
+        let members = vec![Member::cause(item.clone())];
+        let finding = match (host, origin) {
+            (Some(host), Some(origin)) if host == origin => continue,
+            (Some(_), Some(_)) => case.finding_about(subject, State::Broken, Detail::Uncompensated { item }, members),
+            (None, _) | (_, None) => {
+                let detail = Detail::Tally { holds: 0, unknown: 1 };
+                case.finding_about(subject, State::Unknown, detail, members).waiting(vec![Field::BeneficiaryUnit])
+            }
+        };
+        findings.retain(|finding| finding.state != State::NotApplicable);
+        findings.push(finding);
     }
     findings
 }

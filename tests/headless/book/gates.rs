@@ -233,4 +233,14 @@ fn an_enterprise_that_moves_between_units_is_compensated() {
     city.relocations.insert(relocation(""));
     city.set_park("left", |park| park.beneficiary_unit = Some(unit("fucheng")));
     assert_eq!(here(&city, "relocation-compensated"), [nothing()], "within the unit");
+    // Whose park it is that one leaves, or that one comes to, nobody said.
+    for parks in [["left"].as_slice(), &["here"], &["left", "here"]] {
+        let mut city = city.clone();
+        for park in parks {
+            city.set_park(park, |park| park.beneficiary_unit = None);
+        }
+        let unknown = says(State::Unknown, &["firm"], Detail::Tally { holds: 0, unknown: 1 });
+        assert_eq!(here(&city, "relocation-compensated"), [unknown], "{parks:?}");
+        assert_eq!(city.finding("relocation-compensated", "here").waits_for, [Field::BeneficiaryUnit]);
+    }
 }
