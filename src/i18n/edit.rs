@@ -3,6 +3,7 @@
 use super::finding::{item_name, park_name, project_name};
 use crate::{
     model::{
+        assume,
         edit::{Edit, EditError},
         id::{ParkId, PositionId, ProjectId},
         plan::{Lock, Stipulation, Word},
@@ -139,10 +140,7 @@ fn position_name(scenario: &Scenario, position: &PositionId) -> Text {
 
 /// Record and field of the path of an assumption, such as `江油高新区 化工园区`; the path itself when it leads nowhere.
 fn datum(scenario: &Scenario, path: &str) -> Text {
-    let mut parts = path.splitn(3, '/');
-    let (Some(table), Some(id), Some(field)) = (parts.next(), parts.next(), parts.next()) else {
-        return Text::new(path, path);
-    };
+    let Some((table, id, field)) = assume::parts(path) else { return Text::new(path, path) };
     let record = if table == "parks" {
         ParkId::new(id).ok().map(|id| park_name(scenario, &id))
     } else {

@@ -140,12 +140,18 @@ fn put_in_project(project: &mut Project, field: &str, value: &str) -> Result<(),
     }
 }
 
+/// Table, record and field of the path of an assumption; `None` when it has no such parts.
+pub fn parts(path: &str) -> Option<(&str, &str, &str)> {
+    let (table, rest) = path.split_once('/')?;
+    // An id may hold a slash, a field never does.
+    let (id, field) = rest.rsplit_once('/')?;
+    Some((table, id, field))
+}
+
 /// Puts the value `value` at `path` into `scenario`.
 pub fn assume(scenario: &mut Scenario, path: &str, value: &str) -> Result<(), AssumptionError> {
     let wrong = || AssumptionError::Path(path.to_owned());
-    let (table, rest) = path.split_once('/').ok_or_else(wrong)?;
-    // An id may hold a slash, a field never does.
-    let (id, field) = rest.rsplit_once('/').ok_or_else(wrong)?;
+    let (table, id, field) = parts(path).ok_or_else(wrong)?;
     match table {
         "parks" => {
             let missing = || AssumptionError::NoRecord("parks", id.to_owned());
@@ -176,8 +182,7 @@ pub fn check(scenario: &Scenario, assumption: &Assumption) -> Result<(), Assumpt
 
 /// Where the value of an assumption comes from: the plan, for its reason.
 fn evidence(assumption: &Assumption) -> Option<Exception> {
-    let (table, rest) = assumption.path.split_once('/')?;
-    let (record, field) = rest.rsplit_once('/')?;
+    let (table, record, field) = parts(&assumption.path)?;
     Some(Exception {
         table: table.to_owned(),
         record: record.to_owned(),

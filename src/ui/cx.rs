@@ -211,6 +211,11 @@ impl<'a> Cx<'a> {
         self.bench.judgement().world()
     }
 
+    /// Whether the plan that is shown assumes a field of a record, by table, id and name in the file.
+    pub fn is_assumed_by_plan(&self, table: &str, record: &str, field: &str) -> bool {
+        self.world().exception(table, record, field) != self.scenario().exception(table, record, field)
+    }
+
     /// `phrase` in the language of the window.
     pub fn say(&self, phrase: Phrase) -> &'static str {
         phrase.of(self.lang)

@@ -91,7 +91,7 @@ impl Origin {
         let (table, record) = self.record();
         let of_record = self.evidence(cx)?;
         let exception = cx.world().exception(table, record, self.field);
-        let is_by_plan = exception != cx.scenario().exception(table, record, self.field);
+        let is_by_plan = cx.is_assumed_by_plan(table, record, self.field);
         let own = exception.and_then(|it| it.source.as_ref());
         let source = if is_by_plan { own } else { own.or(of_record.source.as_ref()) };
         Some(Told {

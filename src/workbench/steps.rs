@@ -7,6 +7,7 @@ use super::{
 use crate::{
     i18n,
     model::{
+        assume,
         edit::{Edit, Touched},
         history::Told,
         id::{ParkId, PlanId, ProjectId},
@@ -65,19 +66,16 @@ impl Workbench {
     /// The steps that stand and changed something about `park` in the plan that is shown, the newest first.
     pub fn steps_of_park(&self, park: &ParkId) -> impl Iterator<Item = Told<'_>> {
         let key = (self.plan().clone(), park.clone());
-        let record = format!("parks/{park}/");
-        self.history
-            .past()
-            .filter(move |step| step.touched.parks.contains(&key) || is_about(step.edit, &key.0, &record, &|_| false))
+        self.history.past().filter(move |step| {
+            step.touched.parks.contains(&key) || is_about(step.edit, &key.0, ("parks", key.1.as_str()))
+        })
     }
 
     /// The steps that stand and changed something about `project` in the plan that is shown, the newest first.
     pub fn steps_of_project(&self, project: &ProjectId) -> impl Iterator<Item = Told<'_>> {
         let key = (self.plan().clone(), project.clone());
-        let record = format!("projects/{project}/");
         self.history.past().filter(move |step| {
-            let is_it = |it: &ProjectId| *it == key.1;
-            step.touched.projects.contains(&key) || is_about(step.edit, &key.0, &record, &is_it)
+            step.touched.projects.contains(&key) || is_about(step.edit, &key.0, ("projects", key.1.as_str()))
         })
     }
 
@@ -132,19 +130,21 @@ impl Workbench {
     }
 }
 
-/// Whether `edit` is about a record in `plan` although it touched the whole plan: an assumption about a field of
-/// `record`, which ends in `/`, or the phases of a project.
-fn is_about(edit: &Edit, plan: &PlanId, record: &str, is_it: &dyn Fn(&ProjectId) -> bool) -> bool {
+/// Whether `edit` is about a record, by table and id, in `plan` although it touched the whole plan: an assumption about one of
+/// its fields, or the phases of a project.
+fn is_about(edit: &Edit, plan: &PlanId, record: (&str, &str)) -> bool {
+    let holds = |path: &str| assume::parts(path).is_some_and(|(table, id, _)| (table, id) == record);
+    let is_project = |id: &ProjectId| ("projects", id.as_str()) == record;
     if let Edit::Together(edits) = edit {
-        edits.iter().any(|it| is_about(it, plan, record, is_it))
+        edits.iter().any(|it| is_about(it, plan, record))
     } else if let Edit::Assume(assumption) = edit {
-        assumption.plan == *plan && assumption.path.starts_with(record)
+        assumption.plan == *plan && holds(&assumption.path)
     } else if let Edit::DropAssumption { plan: of, path } = edit {
-        of == plan && path.starts_with(record)
+        of == plan && holds(path)
     } else if let Edit::SetPhases(phasing) = edit {
-        phasing.plan == *plan && is_it(&phasing.project)
+        phasing.plan == *plan && is_project(&phasing.project)
     } else if let Edit::DropPhases { plan: of, project } = edit {
-        of == plan && is_it(project)
+        of == plan && is_project(project)
     } else {
         false
     }

@@ -43,9 +43,9 @@ impl Workbench {
 
     /// Approves the plan that is shown; findings that stand in the way are told one by one.
     pub(super) fn approve(&mut self, on: Date, by: String) {
-        let scenario = self.history.now();
         let obstacles = self.judgement.obstacles().into_iter();
-        let told: Vec<Text> = obstacles.map(|finding| i18n::approval::obstacle(scenario, finding)).collect();
+        let told: Vec<Text> =
+            obstacles.map(|finding| i18n::approval::obstacle(self.judgement.world(), finding)).collect();
         if told.is_empty() {
             self.commit(&Edit::Approve { plan: self.plan().clone(), on, by });
             return;

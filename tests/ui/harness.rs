@@ -16,6 +16,22 @@ use parkboard::{
 /// The two sizes that the window must serve.
 pub const SIZES: [[f32; 2]; 2] = [[1280.0, 720.0], [1920.0, 1080.0]];
 
+/// Roles of what a person acts on.
+pub const ACTED_ON: [Role; 12] = [
+    Role::Button,
+    Role::CheckBox,
+    Role::ComboBox,
+    Role::DefaultButton,
+    Role::Link,
+    Role::ListItem,
+    Role::MenuItem,
+    Role::RadioButton,
+    Role::Slider,
+    Role::SpinButton,
+    Role::Tab,
+    Role::TextInput,
+];
+
 /// A window in the harness.
 pub type Window = Harness<'static, App>;
 

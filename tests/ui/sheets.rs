@@ -17,7 +17,8 @@ use parkboard::{
 };
 
 use crate::harness::{
-    SIZES, Window, begin_anew, click_beginning, click_phrase, ctrl, labels, park, press, project, sample_window, say,
+    ACTED_ON, SIZES, Window, begin_anew, click_beginning, click_phrase, ctrl, labels, park, press, project,
+    sample_window, say,
 };
 
 /// A sheet: what it is called here, and how it is opened in a window at rest.
@@ -228,22 +229,6 @@ fn no_sheet_is_cut_at_any_text_size() {
     }
     assert!(wrong.is_empty(), "{} outside the window:\n{}", wrong.len(), wrong.join("\n"));
 }
-
-/// Roles of what a person acts on.
-const ACTED_ON: [Role; 12] = [
-    Role::Button,
-    Role::CheckBox,
-    Role::ComboBox,
-    Role::DefaultButton,
-    Role::Link,
-    Role::ListItem,
-    Role::MenuItem,
-    Role::RadioButton,
-    Role::Slider,
-    Role::SpinButton,
-    Role::Tab,
-    Role::TextInput,
-];
 
 /// The label of what has the keyboard, and whether it stands in the sheet.
 fn focused(window: &Window) -> Option<String> {

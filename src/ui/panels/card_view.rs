@@ -371,7 +371,7 @@ fn what_if(cx: &Cx<'_>, park: &Park, preview: &Preview) -> WhatIf {
         Fit::Outside => words::FIT_OUTSIDE,
     };
     let effect = preview.effect.as_ref();
-    let refusal = preview.refusal(cx.scenario());
+    let refusal = preview.refusal(cx.world());
     let worst = effect.and_then(Effect::worst);
     let sentence = match refusal {
         _ if preview.outlook == Outlook::Here => cx.say(words::HERE).to_owned(),

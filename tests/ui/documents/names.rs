@@ -10,25 +10,9 @@ use parkboard::{
 };
 
 use crate::harness::{
-    SIZES, Window, click_phrase, ctrl, labels, open_menu, palette, park, press, project, rule_breaches, sample_window,
-    say, show_rule, two_windows,
+    ACTED_ON, SIZES, Window, click_phrase, ctrl, labels, open_menu, palette, park, press, project, rule_breaches,
+    sample_window, say, show_rule, two_windows,
 };
-
-/// Roles of what a person acts on.
-const ACTED_ON: [Role; 12] = [
-    Role::Button,
-    Role::CheckBox,
-    Role::ComboBox,
-    Role::DefaultButton,
-    Role::Link,
-    Role::ListItem,
-    Role::MenuItem,
-    Role::RadioButton,
-    Role::Slider,
-    Role::SpinButton,
-    Role::Tab,
-    Role::TextInput,
-];
 
 /// Checks that nothing without a name can be acted on.
 #[track_caller]

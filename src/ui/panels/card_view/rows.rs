@@ -147,7 +147,7 @@ fn row(cx: &Cx<'_>, facts: &ParkFacts, placed: &Placed) -> ProjectRow {
         Premises::OwnLand => (project.land.map(figure::mu), "land"),
         Premises::StandardPlant => (project.floor_area.map(figure::floor), "floor_area"),
     };
-    let sign = if is_assumed_by_plan(cx, &project.id, field) { "≈" } else { "" };
+    let sign = if cx.is_assumed_by_plan("projects", project.id.as_str(), field) { "≈" } else { "" };
     ProjectRow {
         id: project.id.clone(),
         industry: project.industry.clone(),
@@ -160,12 +160,6 @@ fn row(cx: &Cx<'_>, facts: &ParkFacts, placed: &Placed) -> ProjectRow {
         is_selected: cx.bench.selection().has(&project.id),
         is_held: cx.bench.held().is_some_and(|held| held.has(&project.id)),
     }
-}
-
-/// Whether the plan assumes this figure of a project.
-fn is_assumed_by_plan(cx: &Cx<'_>, project: &ProjectId, field: &str) -> bool {
-    let mut assumed = cx.scenario().assumptions_of(cx.bench.plan()).peekable();
-    assumed.peek().is_some() && assumed.any(|it| it.path == format!("projects/{project}/{field}"))
 }
 
 /// Shares of the sub-sectors in the land; by number where nobody says how much land.

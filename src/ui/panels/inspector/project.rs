@@ -187,7 +187,7 @@ fn preview_row_ui(ui: &mut Ui, cx: &Cx<'_>, project: &Project, park: &Park, prev
     line(ui.painter(), first, Align::Max, fit_words, Type::Small, theme.text2);
     let second = Rect::from_min_max(pos2(left, first.bottom()), pos2(inner.right(), inner.bottom()));
     let worst = preview.effect.as_ref().and_then(|effect| effect.refusal().or_else(|| effect.worst()));
-    let barred = preview.refusal(cx.scenario()).filter(|_| preview.barred.is_some());
+    let barred = preview.refusal(cx.world()).filter(|_| preview.barred.is_some());
     let (sentence, ink) = match worst {
         _ if barred.is_some() => (barred.map(|it| cx.tell(&it).to_owned()).unwrap_or_default(), theme.text1),
         Some(finding) => {
