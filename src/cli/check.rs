@@ -101,6 +101,9 @@ pub fn run(arguments: &Arguments, out: &mut dyn Write) -> Result<u8, Stop> {
         let pack = ron::read_pack(pack)?;
         scenario.pack = pack.pack;
         scenario.rules = pack.rules;
+        if !pack.anchors.is_empty() {
+            scenario.anchors = pack.anchors;
+        }
     }
     if let Some(day) = arguments.as_of {
         scenario.as_of = day;

@@ -19,6 +19,7 @@ use crate::model::{
     check::{self, Wrong},
     policy::{Pack, Rule},
     scenario::{SCHEMA, Scenario},
+    support::Anchor,
     table::Table,
 };
 
@@ -35,6 +36,9 @@ pub struct PackFile {
     pub pack: Pack,
     /// Its rules.
     pub rules: Table<Rule>,
+    /// Fixed points of the suitability criteria, where they differ from the defaults.
+    #[serde(default, skip_serializing_if = "Table::is_empty")]
+    pub anchors: Table<Anchor>,
 }
 
 fn options() -> ron::Options {
@@ -72,7 +76,7 @@ pub fn read_pack(path: &Path) -> Result<PackFile, Vec<FileProblem>> {
 pub fn pack_from_text(path: &Path, text: &str) -> Result<PackFile, Vec<FileProblem>> {
     let text = without_mark(text);
     let file: PackFile = parse(path, text, Form::Pack)?;
-    let problems = placed(path, text, check::pack_problems(&file.rules));
+    let problems = placed(path, text, check::pack_problems(&file.rules, &file.anchors));
     if problems.is_empty() { Ok(file) } else { Err(problems) }
 }
 

@@ -19,6 +19,7 @@ use super::{
     policy::{Mode, Rule, RuleKind},
     quantity::Factor,
     scenario::Scenario,
+    support::Anchor,
     table::{Record, Table},
     text::Text,
 };
@@ -210,10 +211,12 @@ pub fn problems(scenario: &Scenario) -> Vec<Problem> {
     found.0
 }
 
-/// Everything wrong with the rules of a pack that stands alone; the documents that they cite are not asked for.
-pub fn pack_problems(rules: &Table<Rule>) -> Vec<Problem> {
+/// Everything wrong with the rules and anchors of a pack that stands alone; the documents that they cite are not asked
+/// for.
+pub fn pack_problems(rules: &Table<Rule>, anchors: &Table<Anchor>) -> Vec<Problem> {
     let mut found = Findings::default();
     found.unique(rules);
+    found.unique(anchors);
     rules.iter().for_each(|rule| one_rule(rule, &mut found));
     found.0
 }
@@ -289,7 +292,7 @@ fn surroundings(s: &Scenario, found: &mut Findings) {
 macro_rules! each_table {
     ($scenario:expr, $table:ident => $body:expr) => {{
         let s = $scenario;
-        each_table!(@ s, $table => $body, rules, sources, exceptions, documents, industries, links, position_catalogue,
+        each_table!(@ s, $table => $body, rules, anchors, sources, exceptions, documents, industries, links, position_catalogue,
             units, parks, positions, directions, characteristic_parks, enterprises, projects, programmes, indicators,
             indicator_values, scoring, sharing_templates, sessions, decisions, plans, placements, pins, locks, stipulations,
             phasings, plan_positions,

@@ -16,7 +16,7 @@ use super::{
     policy::{Pack, Rule, RuleKind},
     project::Project,
     quantity::Mu,
-    support::{Document, Indicator, IndicatorValue, Programme, Session, SharingTemplate, Weight},
+    support::{Anchor, Document, Indicator, IndicatorValue, Programme, Session, SharingTemplate, Weight},
     table::Table,
     text::Text,
 };
@@ -43,6 +43,9 @@ pub struct Scenario {
     /// The rules.
     #[serde(default, skip_serializing_if = "Table::is_empty")]
     pub rules: Table<Rule>,
+    /// Fixed points of the suitability criteria; they belong to the rule pack.
+    #[serde(default, skip_serializing_if = "Table::is_empty")]
+    pub anchors: Table<Anchor>,
     /// Sources.
     #[serde(default, skip_serializing_if = "Table::is_empty")]
     pub sources: Table<Source>,
@@ -164,6 +167,7 @@ impl Scenario {
             pack,
             rules,
             plans: std::iter::once(plan).collect(),
+            anchors: Table::default(),
             sources: Table::default(),
             exceptions: Table::default(),
             documents: Table::default(),
@@ -207,6 +211,7 @@ impl Scenario {
     pub fn base_only(&self, title: Text, plan: Plan) -> Self {
         let blank = Self::blank(title, self.as_of, plan, self.pack.clone(), self.rules.clone());
         Self {
+            anchors: self.anchors.clone(),
             sources: self.sources.clone(),
             exceptions: self.exceptions.clone(),
             documents: self.documents.clone(),

@@ -108,6 +108,22 @@ pub struct Weight {
 }
 record_by_id!(Weight, RecordId, "scoring");
 
+/// A fixed point between which a suitability criterion turns a measurement into 0 to 1; part of the rule pack.
+///
+/// A criterion takes its own default for a point that no record names. Fixed points do not move with the candidates, so
+/// that no ranking turns when a park enters or leaves.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Anchor {
+    /// The criterion.
+    pub criterion: RecordId,
+    /// Name of the point within its criterion.
+    pub name: RecordId,
+    /// Where it stands, in the unit of the criterion.
+    pub value: Number,
+}
+record_by_fields!(Anchor, (RecordId, RecordId), "anchors", criterion, name);
+
 /// One window of years of a sharing template.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]

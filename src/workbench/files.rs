@@ -99,6 +99,8 @@ impl Workbench {
                 let (pack, rules) = (like.pack.clone(), like.rules.clone());
                 let mut blank = Scenario::blank(title, like.as_of, sample::first_plan(), pack, rules);
                 blank.documents = like.documents.clone();
+                blank.anchors = like.anchors.clone();
+                blank.scoring = like.scoring.clone();
                 (blank, Some(0))
             }
         };

@@ -42,6 +42,8 @@ const CHANGES: &[Change] = &[
     ("negative area", "projects", "land: 12.5", "land: -12.5", "-12.5 为负数", "-12.5 is negative"),
     ("negative capacity", "parks", "net_land: 300.5", "net_land: -1", "-1 为负数", "-1 is negative"),
     ("negative weight", "scoring", "weight: 3", "weight: -3", "-3 为负数", "-3 is negative"),
+    ("fixed point that is none", "anchors", "value: 0.3", "value: NaN", "NaN 不是数值", "NaN is not a number"),
+    ("criterion that is no id", "anchors", "criterion: \"headroom\"", "criterion: \"head room\"", "head room", "head room"),
     ("too many decimals", "projects", "land: 12.5", "land: 12.555", "小数位过多", "too many decimals"),
     ("absurd area", "projects", "land: 12.5", "land: 12500000000", "过大", "too large"),
     ("figure of 400 digits", "projects", "land: 12.5", "land: 9999999999999999999999999999999999999999999999999999999999999999999999999999999999999999999999999999999999999999999999999999999999999999999999999999999999999999999999999999999999999999999999999999999999999999999999999999999999999999999999999999999999999999999999999999999999999999999999999999999999999999999999999999999999999999", "超出数值范围", "out of the range"),
@@ -182,7 +184,7 @@ fn whole_files() -> Vec<(&'static str, Vec<u8>, &'static str, &'static str, &'st
         (
             "two documents",
             format!("{FULL}{FULL}").into_bytes(),
-            ":126:2: ",
+            ":129:2: ",
             "情景结束之后还有内容",
             "more after the end",
         ),

@@ -1,0 +1,37 @@
+//! What are the criteria of suitability called, and the groups that they form?
+//!
+//! The ids are those of the table `scoring`. A criterion that is not known here has no name of its own and is shown by
+//! its id.
+
+use super::phrase::Phrase;
+
+/// Name of the criterion `id`; `None` when it is not one of the twelve.
+pub fn criterion(id: &str) -> Option<Phrase> {
+    Some(match id {
+        "position-fit" => Phrase::new("定位契合", "Position fit"),
+        "theme-chain-leader" => Phrase::new("特色园区与链主", "Theme and chain leader"),
+        "cluster-strength" => Phrase::new("集群强度", "Cluster strength"),
+        "chain-coupling" => Phrase::new("链条耦合", "Chain coupling"),
+        "differentiation" => Phrase::new("差异化", "Differentiation"),
+        "headroom" => Phrase::new("要素余量", "Headroom"),
+        "threshold-margin" => Phrase::new("门槛余量", "Threshold margin"),
+        "supporting-functions" => Phrase::new("配套功能", "Supporting functions"),
+        "transport" => Phrase::new("交通", "Transport"),
+        "efficiency-service" => Phrase::new("效率与服务", "Efficiency and service"),
+        "district-interest" => Phrase::new("属地利益", "District interest"),
+        "new-track" => Phrase::new("新赛道", "New track"),
+        _ => return None,
+    })
+}
+
+/// Name of the group `id` of criteria; `None` when it is not one of the five.
+pub fn group(id: &str) -> Option<Phrase> {
+    Some(match id {
+        "positioning" => Phrase::new("定位", "Positioning"),
+        "cluster-chain" => Phrase::new("集群与链条", "Cluster and chain"),
+        "factors" => Phrase::new("要素", "Factors"),
+        "services" => Phrase::new("服务", "Services"),
+        "interest-policy" => Phrase::new("利益与政策", "Interest and policy"),
+        _ => return None,
+    })
+}
