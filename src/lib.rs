@@ -10,9 +10,11 @@
 //!
 //! | layer | the question that it answers |
 //! |---|---|
+//! | [`chance`] | What does a seed decide? |
 //! | [`model`] | What is a scenario, and how does it change? |
 //! | [`rules`] | What must a plan obey? |
 //! | [`analysis`] | What clusters are there? |
+//! | [`suitability`] | How well does a project fit a park? |
 //! | [`evaluate`] | What do the rules say of a plan, and what would a change do? |
 //! | [`io`] | How do scenarios come and go? |
 //! | [`i18n`] | How does it speak? |
@@ -40,12 +42,14 @@
 //! the base data is put in place before anything is judged ([`model::assume::world`]), so that no rule knows of assumptions.
 
 pub mod analysis;
+pub mod chance;
 pub mod cli;
 pub mod evaluate;
 pub mod i18n;
 pub mod io;
 pub mod model;
 pub mod rules;
+pub mod suitability;
 #[cfg(feature = "gui")]
 pub mod ui;
 pub mod workbench;

@@ -5,7 +5,6 @@
 //! those of the sample. Positions stay under the caps, and no placement breaks a rule that blocks on purpose; land,
 //! thresholds and the rest come out as chance has it.
 
-mod chance;
 mod city;
 mod names;
 mod placing;
@@ -16,15 +15,17 @@ use std::ops::RangeInclusive;
 use jiff::civil::{Date, date};
 
 use super::sample;
-use crate::model::{
-    evidence::{Confidence, Evidence, Source},
-    id::{DocumentId, PlanId, SourceId},
-    plan::{Plan, PlanStatus},
-    scenario::Scenario,
-    support::Document,
-    text::Text,
+use crate::{
+    chance::Chance,
+    model::{
+        evidence::{Confidence, Evidence, Source},
+        id::{DocumentId, PlanId, SourceId},
+        plan::{Plan, PlanStatus},
+        scenario::Scenario,
+        support::Document,
+        text::Text,
+    },
 };
-use chance::Chance;
 
 /// Numbers of parks that can be asked for.
 pub const PARKS: RangeInclusive<u32> = 1..=5_000;

@@ -1,23 +1,24 @@
 //! What is there already? Sub-sectors, districts, parks with their positions, and enterprises.
 
 use super::{
-    Size, Stream, chance,
-    chance::Chance,
-    evidence, made,
+    Size, Stream, chance, evidence, made,
     names::{self, FORMS, PARK_KINDS, SECTORS},
 };
-use crate::model::{
-    enterprise::Enterprise,
-    id::{CharacteristicParkId, EnterpriseId, FacilityId, IndustryId, ParkId, PositionId, RecordId, UnitId},
-    industry::{EnvironmentClass, Industry, Link, PositionSet},
-    park::{
-        Capacities, CharacteristicPark, ChemicalStatus, Direction, DirectionKind, Park, ParkLevel, Place, Position,
-        Recognition, Role, Unit, UnitKind,
+use crate::{
+    chance::Chance,
+    model::{
+        enterprise::Enterprise,
+        id::{CharacteristicParkId, EnterpriseId, FacilityId, IndustryId, ParkId, PositionId, RecordId, UnitId},
+        industry::{EnvironmentClass, Industry, Link, PositionSet},
+        park::{
+            Capacities, CharacteristicPark, ChemicalStatus, Direction, DirectionKind, Park, ParkLevel, Place, Position,
+            Recognition, Role, Unit, UnitKind,
+        },
+        policy::{Caps, Rule, RuleKind},
+        quantity::{Count, Factor, Metres, Minutes, Mu, Number, WanYuan},
+        table::Table,
+        text::Text,
     },
-    policy::{Caps, Rule, RuleKind},
-    quantity::{Count, Factor, Metres, Minutes, Mu, Number, WanYuan},
-    table::Table,
-    text::Text,
 };
 
 /// Parks that share a district.

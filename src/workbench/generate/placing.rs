@@ -5,17 +5,19 @@ use std::collections::BTreeMap;
 
 use super::{
     Size, Stream, chance,
-    chance::Chance,
     city::{self, days, index},
     made,
 };
-use crate::model::{
-    id::{IndustryId, PlanId, RecordId},
-    industry::EnvironmentClass,
-    park::{Park, Position},
-    plan::{Pin, Placement, Premises, Reservation, Reserved},
-    project::Project,
-    quantity::Mu,
+use crate::{
+    chance::Chance,
+    model::{
+        id::{IndustryId, PlanId, RecordId},
+        industry::EnvironmentClass,
+        park::{Park, Position},
+        plan::{Pin, Placement, Premises, Reservation, Reserved},
+        project::Project,
+        quantity::Mu,
+    },
 };
 
 /// Parks that are tried for a project before it is put off.

@@ -2,12 +2,12 @@
 
 use super::{
     Size, Stream, chance,
-    chance::Chance,
     city::{self, days, index},
     evidence, made,
     names::{self, SET_UP},
 };
 use crate::{
+    chance::Chance,
     model::{
         id::{FacilityId, GroupId, ProjectId, StreamId, UnitId},
         industry::{EnvironmentClass, Industry},

@@ -1,5 +1,7 @@
-//! Chance from a seed: the same numbers for the same seed on every machine. No floats, so no library of a platform has
-//! a say in them.
+//! What does a seed decide? Chance that gives the same numbers for the same seed on every machine.
+//!
+//! No function of a platform's library has a say in them: numbers are whole, and a fraction is one of 2^53 even steps.
+//! Only what asks for a seed draws here; a model, a rule or an index never does.
 
 /// Multiples of a typical size, in thousandths, at even steps of probability: a lognormal with a spread of 0.8 and a
 /// long tail. Most are small, a few are giants.
@@ -23,6 +25,12 @@ impl Chance {
         z = (z ^ (z >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
         z = (z ^ (z >> 27)).wrapping_mul(0x94D0_49BB_1331_11EB);
         z ^ (z >> 31)
+    }
+
+    /// A fraction from 0 up to but without 1, each of 2^53 even steps as likely.
+    #[expect(clippy::cast_precision_loss, reason = "53 bits are what a float holds exactly")]
+    pub fn fraction(&mut self) -> f64 {
+        (self.bits() >> 11) as f64 / (1_u64 << 53) as f64
     }
 
     /// A number from 0 to `end`, which is not reached; 0 when `end` is 0.
@@ -82,6 +90,14 @@ mod tests {
         assert_eq!((drawn.iter().min(), drawn.iter().max()), (Some(&-3), Some(&4)));
         assert_eq!(one.below(0), 0);
         assert_eq!(one.pick::<u8>(&[]), 0);
+    }
+
+    #[test]
+    fn fractions_fill_the_unit_without_its_end() {
+        let mut chance = Chance::new(3);
+        let drawn: Vec<f64> = (0..2_000).map(|_| chance.fraction()).collect();
+        assert!(drawn.iter().all(|fraction| (0.0..1.0).contains(fraction)));
+        assert!((drawn.iter().sum::<f64>() / 2_000.0 - 0.5).abs() < 0.02);
     }
 
     #[test]
