@@ -4,6 +4,7 @@
 //! its id.
 
 use super::phrase::Phrase;
+use crate::model::{id::RecordId, text::Text};
 
 /// Name of the criterion `id`; `None` when it is not one of the twelve.
 pub fn criterion(id: &str) -> Option<Phrase> {
@@ -34,4 +35,14 @@ pub fn group(id: &str) -> Option<Phrase> {
         "interest-policy" => Phrase::new("利益与政策", "Interest and policy"),
         _ => return None,
     })
+}
+
+/// Name of the criterion `id`, or the id itself where it is not one of the twelve.
+pub fn criterion_name(id: &RecordId) -> Text {
+    criterion(id.as_str()).map_or_else(|| Text::new(id.as_str(), id.as_str()), Text::from)
+}
+
+/// Name of the group `id`, or the id itself where it is not one of the five.
+pub fn group_name(id: &RecordId) -> Text {
+    group(id.as_str()).map_or_else(|| Text::new(id.as_str(), id.as_str()), Text::from)
 }

@@ -5,8 +5,9 @@ use crate::{
     model::{
         assume,
         edit::{Edit, EditError},
-        id::{ParkId, PositionId, ProjectId},
+        id::{ParkId, PlanId, PositionId, ProjectId, RecordId},
         plan::{Lock, Stipulation, Word},
+        quantity::Factor,
         scenario::Scenario,
         text::Text,
     },
@@ -92,6 +93,11 @@ pub fn label(scenario: &Scenario, edit: &Edit) -> Text {
             let name = project(id);
             Text::new(format!("取消分期 {}", name.zh), format!("Undo the phases of {}", name.en))
         }
+        Edit::SetWeights { plan, weights } => weights_set(plan, weights),
+        Edit::Compare { plan, .. } => {
+            Text::new(format!("方案 {plan} 权重：按两两比较"), format!("Weights of plan {plan} by pairwise comparison"))
+        }
+        Edit::ResetWeights { plan } => reset_weights(plan),
         Edit::Approve { plan, .. } => Text::new(format!("批准方案 {plan}"), format!("Approve plan {plan}")),
         Edit::Waive(waiver) => rule(scenario, &waiver.rule, "豁免", "Waive"),
         Edit::RevokeWaiver { rule: id, .. } => rule(scenario, id, "撤销豁免", "Revoke waiver of"),
@@ -110,6 +116,25 @@ pub fn label(scenario: &Scenario, edit: &Edit) -> Text {
         }
         Edit::Together(edits) => together(scenario, edits),
     }
+}
+
+/// Names the first of `weights`, which is the one that is meant most, and counts the others.
+fn weights_set(plan: &PlanId, weights: &[(RecordId, Factor)]) -> Text {
+    let Some(((id, weight), others)) = weights.split_first() else { return reset_weights(plan) };
+    let (name, points) = (super::criterion::criterion_name(id), weight.plain());
+    let (mut zh, mut en) = (
+        format!("方案 {plan} 权重：{} {points}", name.zh),
+        format!("Weights of plan {plan}: {} {points}", name.english()),
+    );
+    if !others.is_empty() {
+        zh += &format!(" 等 {} 项", weights.len());
+        en += &format!(" and {} more", others.len());
+    }
+    Text::new(zh, en)
+}
+
+fn reset_weights(plan: &PlanId) -> Text {
+    Text::new(format!("方案 {plan} 恢复情景权重"), format!("Plan {plan}: back to the scenario's weights"))
 }
 
 /// Name of edits that are one step: several moves or pins are counted, anything else is named by its last edit.
@@ -201,6 +226,11 @@ pub fn refusal(scenario: &Scenario, error: &EditError) -> Text {
         }
         EditError::EmptyPosition => Text::new("定位至少含一个细分领域", "A position needs at least one sub-sector"),
         EditError::NoRule(id) => missing("规则", "rule", id.as_str()),
+        EditError::NoCriterion(id) => missing("准则", "criterion", id.as_str()),
+        EditError::NoWeight => Text::new(
+            "全部权重为 0，无法评分；请至少保留一项",
+            "All weights are 0 and nothing can be scored; leave one at least",
+        ),
         EditError::NoDocument(id) => missing("文件", "document", id.as_str()),
         EditError::Locked(park, _) => {
             let park = park_name(scenario, park);

@@ -382,6 +382,10 @@ pub fn wrong_sentence(wrong: &Wrong) -> Text {
             format!("一对项目两次都是 {project}；请改正其中一个"),
             format!("Both projects of the pair are {project}; correct one of them"),
         ),
+        Wrong::SelfComparison(group) => Text::new(
+            format!("{group} 与自身比较；请改正其中一个"),
+            format!("{group} is compared with itself; correct one of them"),
+        ),
         Wrong::Exchanged(lon, lat) => Text::new(
             format!("纬度 {lat} 超出 -90 至 90，疑与经度 {lon} 颠倒；请对调 lon 与 lat"),
             format!("Latitude {lat} is beyond 90, it seems exchanged with longitude {lon}; exchange lon and lat"),

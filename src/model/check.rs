@@ -13,9 +13,9 @@ use jiff::civil::Date;
 use super::{
     assume::{self, AssumptionError},
     edit::phases_add_up,
-    id::{IndustryId, ParkId, PlanId, StreamId},
+    id::{IndustryId, ParkId, PlanId, ProjectId, StreamId},
     park::{ChemicalStatus, Position, Role},
-    plan::{PlanPosition, PlanStatus, PositionChange, Subject, Waiver},
+    plan::{PlanPosition, PlanStatus, PositionChange, Subject},
     policy::{Mode, Rule, RuleKind},
     quantity::Factor,
     scenario::Scenario,
@@ -76,6 +76,8 @@ pub enum Wrong {
     SelfLink(String),
     /// Two projects of a pair are one.
     SelfPair(String),
+    /// A group of criteria is compared with itself.
+    SelfComparison(String),
     /// Longitude and latitude are exchanged, as written.
     Exchanged(String, String),
     /// Longitude and latitude are both zero.
@@ -296,7 +298,7 @@ macro_rules! each_table {
             units, parks, positions, directions, characteristic_parks, enterprises, projects, programmes, indicators,
             indicator_values, scoring, sharing_templates, sessions, decisions, plans, placements, pins, locks, stipulations,
             phasings, plan_positions,
-            waivers, relocations, reservations, assumptions, plan_weights, opinions, grants, agreements, certificates);
+            waivers, relocations, reservations, assumptions, plan_weights, plan_comparisons, opinions, grants, agreements, certificates);
     }};
     (@ $s:ident, $table:ident => $body:expr, $($field:ident),*) => {{
         $({ let $table = &$s.$field; $body; })*
@@ -545,20 +547,35 @@ fn plan_and_park<T: Record>(s: &Scenario, found: &mut Findings, record: &T, plan
     found.reference(record, "park", &s.parks, park, park.as_str());
 }
 
-/// What a waiver is about; positions come and go with plans and are not asked for.
-fn subject(s: &Scenario, found: &mut Findings, waiver: &Waiver) {
-    match &waiver.subject {
-        Subject::Project(id) => found.reference(waiver, "subject", &s.projects, id, id.as_str()),
-        Subject::Industry(id) => found.reference(waiver, "subject", &s.industries, id, id.as_str()),
-        Subject::Enterprise(id) => found.reference(waiver, "subject", &s.enterprises, id, id.as_str()),
-        Subject::Unit(id) => found.reference(waiver, "subject", &s.units, id, id.as_str()),
-        Subject::Pair(first, second) => {
-            for id in [first, second] {
-                found.reference(waiver, "subject", &s.projects, id, id.as_str());
-            }
-            found.value(waiver, "subject", (first == second).then(|| Wrong::SelfPair(first.to_string())));
+/// What is wrong with what a waiver is about; positions come and go with plans and are not asked for.
+pub(super) fn subject(s: &Scenario, subject: &Subject) -> Option<Wrong> {
+    let project = |id: &ProjectId| (!s.projects.contains(id)).then(|| Wrong::Dangling("projects", id.to_string()));
+    match subject {
+        Subject::Project(id) => project(id),
+        Subject::Industry(id) => (!s.industries.contains(id)).then(|| Wrong::Dangling("industries", id.to_string())),
+        Subject::Enterprise(id) => {
+            (!s.enterprises.contains(id)).then(|| Wrong::Dangling("enterprises", id.to_string()))
         }
-        Subject::Whole | Subject::Stream(_) | Subject::Position(_) => {}
+        Subject::Unit(id) => (!s.units.contains(id)).then(|| Wrong::Dangling("units", id.to_string())),
+        Subject::Pair(first, second) => {
+            let is_self = first == second;
+            project(first).or_else(|| project(second)).or_else(|| is_self.then(|| Wrong::SelfPair(first.to_string())))
+        }
+        Subject::Whole | Subject::Stream(_) | Subject::Position(_) => None,
+    }
+}
+
+/// The comparisons of each plan: every pair once, in one of its two orders, on the scale.
+fn comparisons(s: &Scenario, found: &mut Findings) {
+    for comparison in &s.plan_comparisons {
+        let it = comparison.as_ref();
+        found.reference(it, "plan", &s.plans, &it.plan, it.plan.as_str());
+        let wrong = values::comparison(&it.one, &it.other, it.value);
+        let field = if matches!(wrong, Some(Wrong::OutOfRange(..))) { "value" } else { "other" };
+        found.value(it, field, wrong);
+        let turned = (it.plan.clone(), it.other.clone(), it.one.clone());
+        let is_twice = it.other < it.one && s.plan_comparisons.contains(&turned);
+        found.value(it, "other", is_twice.then(|| Wrong::Repeated(format!("{} / {}", it.one, it.other))));
     }
 }
 
@@ -574,7 +591,7 @@ fn plan_parts(s: &Scenario, found: &mut Findings) {
             found.reason(waiver, field, text);
         }
         found.short(waiver, "authority", [&waiver.authority]);
-        subject(s, found, waiver);
+        found.value(waiver, "subject", subject(s, &waiver.subject));
         found.day(waiver, "expires", Some(waiver.expires));
     }
     for relocation in &s.relocations {
@@ -613,6 +630,7 @@ fn plan_parts(s: &Scenario, found: &mut Findings) {
         found.reference(weight, "plan", &s.plans, &weight.plan, weight.plan.as_str());
         found.reference(weight, "criterion", &s.scoring, &weight.criterion, weight.criterion.as_str());
     }
+    comparisons(s, found);
     for opinion in &s.opinions {
         plan_and_park(s, found, opinion.as_ref(), &opinion.plan, &opinion.park);
         found.reference(opinion.as_ref(), "project", &s.projects, &opinion.project, opinion.project.as_str());

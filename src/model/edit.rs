@@ -6,6 +6,7 @@ mod adopt;
 mod parts;
 mod plans;
 mod positions;
+mod weights;
 
 pub(super) use parts::phases_add_up;
 
@@ -23,6 +24,7 @@ use super::{
         Subject, Waiver,
     },
     project::Project,
+    quantity::Factor,
     scenario::Scenario,
     text::Text,
 };
@@ -162,6 +164,28 @@ pub enum Edit {
         /// The project.
         project: ProjectId,
     },
+    /// Gives the plan weights of its own, in place of all that it had; a criterion that is not named counts as in the
+    /// scenario. Comparisons are dropped, because the weights no longer follow from them.
+    SetWeights {
+        /// The plan.
+        plan: PlanId,
+        /// Weights in points by criterion, those that are meant most first.
+        weights: Vec<(RecordId, Factor)>,
+    },
+    /// Gives the plan the weights that follow from comparisons of groups of criteria, in place of all that it had.
+    Compare {
+        /// The plan.
+        plan: PlanId,
+        /// The group that counts more, the other, and how many times as much, 1 to 9.
+        comparisons: Vec<(RecordId, RecordId, Factor)>,
+        /// Weights in points by criterion.
+        weights: Vec<(RecordId, Factor)>,
+    },
+    /// Gives the plan the scenario's weights back: its own are dropped, and its comparisons.
+    ResetWeights {
+        /// The plan.
+        plan: PlanId,
+    },
     /// Approves a plan; whether the rules allow it is asked before.
     Approve {
         /// The plan.
@@ -267,6 +291,12 @@ pub enum EditError {
     /// A reason, an authority or an office is empty.
     #[error("reason and authority are needed")]
     Unreasoned,
+    /// The criterion does not exist.
+    #[error("there is no criterion {0}")]
+    NoCriterion(RecordId),
+    /// No criterion would count.
+    #[error("one criterion must have a weight")]
+    NoWeight,
     /// The day lies before the scenario's day.
     #[error("{0} has passed")]
     Passed(Date),
@@ -347,6 +377,8 @@ fn improper(edit: &Edit) -> Option<Wrong> {
         Edit::Waive(waiver) => values::day(waiver.expires).or_else(|| values::short_text(&waiver.authority)),
         Edit::Reserve(reservation) => values::day(reservation.until),
         Edit::SetPhases(phasing) => phasing.later.iter().find_map(|phase| values::day(phase.until)),
+        Edit::SetWeights { weights, .. } => weights::improper(weights, &[]),
+        Edit::Compare { weights, comparisons, .. } => weights::improper(weights, comparisons),
         Edit::Place { .. }
         | Edit::Unplace { .. }
         | Edit::Pin { .. }
@@ -362,6 +394,7 @@ fn improper(edit: &Edit) -> Option<Wrong> {
         | Edit::Assume(_)
         | Edit::DropAssumption { .. }
         | Edit::DropPhases { .. }
+        | Edit::ResetWeights { .. }
         | Edit::RevokeWaiver { .. }
         | Edit::RemovePlan { .. }
         | Edit::ActivatePlan { .. }
@@ -404,6 +437,9 @@ pub fn apply(scenario: &mut Scenario, edit: &Edit) -> Result<Touched, EditError>
         Edit::DropAssumption { plan, path } => parts::drop_assumption(scenario, plan, path),
         Edit::SetPhases(phasing) => parts::set_phases(scenario, phasing),
         Edit::DropPhases { plan, project } => parts::drop_phases(scenario, plan, project),
+        Edit::SetWeights { plan, weights } => weights::set(scenario, plan, weights, &[]),
+        Edit::Compare { plan, comparisons, weights } => weights::set(scenario, plan, weights, comparisons),
+        Edit::ResetWeights { plan } => weights::reset(scenario, plan),
         Edit::Approve { plan, on, by } => parts::approve(scenario, plan, *on, by),
         Edit::Waive(waiver) => parts::waive(scenario, waiver),
         Edit::RevokeWaiver { plan, rule, park, subject } => parts::revoke(scenario, plan, rule, park, subject),

@@ -21,3 +21,4 @@ pub mod scenario;
 pub mod support;
 pub mod table;
 pub mod text;
+pub mod weights;

@@ -323,6 +323,24 @@ pub struct PlanWeight {
 }
 record_by_fields!(PlanWeight, (PlanId, RecordId), "plan_weights", plan, criterion);
 
+/// A judgement from which the plan's own weights follow: one group of criteria counts `value` times as much as another.
+///
+/// Saaty's scale, 1 (alike) to 9 (beyond compare). The weightier group stands first, so that a reciprocal is exact; a
+/// pair stands once, in one of its two orders.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct PlanComparison {
+    /// The plan.
+    pub plan: PlanId,
+    /// The group that counts as much or more.
+    pub one: RecordId,
+    /// The group that it is compared with.
+    pub other: RecordId,
+    /// How many times as much, 1 to 9.
+    pub value: Factor,
+}
+record_by_fields!(PlanComparison, (PlanId, RecordId, RecordId), "plan_comparisons", plan, one, other);
+
 /// What a park committee says to a project.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]

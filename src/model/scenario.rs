@@ -11,7 +11,8 @@ use super::{
     park::{CharacteristicPark, Direction, Park, Position, Unit},
     plan::{
         Agreement, Assumption, Certificate, Decision, Grant, Lock, Opinion, Phasing, Pin, Placement, Plan,
-        PlanPosition, PlanStatus, PlanWeight, PositionChange, Premises, Relocation, Reservation, Stipulation, Waiver,
+        PlanComparison, PlanPosition, PlanStatus, PlanWeight, PositionChange, Premises, Relocation, Reservation,
+        Stipulation, Waiver,
     },
     policy::{Pack, Rule, RuleKind},
     project::Project,
@@ -142,6 +143,9 @@ pub struct Scenario {
     /// Weights of a plan.
     #[serde(default, skip_serializing_if = "Table::is_empty")]
     pub plan_weights: Table<PlanWeight>,
+    /// Comparisons that the weights of a plan follow from.
+    #[serde(default, skip_serializing_if = "Table::is_empty")]
+    pub plan_comparisons: Table<PlanComparison>,
     /// Opinions of park committees, by plan.
     #[serde(default, skip_serializing_if = "Table::is_empty")]
     pub opinions: Table<Opinion>,
@@ -199,6 +203,7 @@ impl Scenario {
             reservations: Table::default(),
             assumptions: Table::default(),
             plan_weights: Table::default(),
+            plan_comparisons: Table::default(),
             opinions: Table::default(),
             grants: Table::default(),
             agreements: Table::default(),

@@ -12,10 +12,10 @@ use parkboard::{
     model::{
         check::{self, Wrong},
         edit::{Edit, EditError, apply},
-        id::{IndustryId, ParkId, PlanId, PositionId},
+        id::{IndustryId, ParkId, PlanId, PositionId, RecordId},
         park::Role,
-        plan::Waiver,
-        quantity::QuantityError,
+        plan::{Subject, Waiver},
+        quantity::{Factor, QuantityError},
         scenario::Scenario,
         text::Text,
     },
@@ -140,6 +140,9 @@ pub(crate) const FULL: &str = r#"#![enable(implicit_some)]
   plan_weights: [
     (plan: "A", criterion: "headroom", weight: 2.5),
   ],
+  plan_comparisons: [
+    (plan: "A", one: "factors", other: "services", value: 2.5),
+  ],
   opinions: [
     (plan: "A", park: "north", project: "P1", stance: accept, reason: "fits"),
   ],
@@ -226,7 +229,7 @@ fn the_full_file_makes_sense() {
         table(FULL, &name);
         assert!(canonical.contains(&format!("\n  {name}: [\n")), "{name} is in no scenario");
     }
-    assert_eq!(tables().len(), 38);
+    assert_eq!(tables().len(), 39);
 }
 
 /// Names of all tables.
@@ -304,6 +307,7 @@ const REFERENCES: &[(&str, &str, &str, &str)] = &[
     ("reservations", "park: \"north\"", "park: \"Z\"", "parks"),
     ("assumptions", "plan: \"A\"", "plan: \"Z\"", "plans"),
     ("plan_weights", "plan: \"A\"", "plan: \"Z\"", "plans"),
+    ("plan_comparisons", "plan: \"A\"", "plan: \"Z\"", "plans"),
     ("opinions", "plan: \"A\"", "plan: \"Z\"", "plans"),
     ("opinions", "park: \"north\"", "park: \"Z\"", "parks"),
     ("opinions", "project: \"P1\"", "project: \"Z\"", "projects"),
@@ -481,6 +485,9 @@ fn more_nonsense() -> Vec<(&'static str, &'static str, &'static str, Wrong)> {
         ("sharing_templates", "tax: [(from: 1", "tax: [(from: 0", Wrong::Windows(0, 5)),
         ("sharing_templates", "tax: [", "tax: [(from: 1, to: 3, originator: 1), ", Wrong::Windows(1, 5)),
         ("waivers", "subject: industry(\"food\")", "subject: pair(\"P1\", \"P1\")", Wrong::SelfPair("P1".into())),
+        ("plan_comparisons", "value: 2.5", "value: 0.999", out("0.999", "1", "9")),
+        ("plan_comparisons", "value: 2.5", "value: 9.001", out("9.001", "1", "9")),
+        ("plan_comparisons", "other: \"services\"", "other: \"factors\"", Wrong::SelfComparison("factors".into())),
         ("waivers", "reason: \"so\"", "reason: \" \"", Wrong::EmptyText),
         ("waivers", "authority: \"office\"", "authority: \"\"", Wrong::EmptyText),
         ("reservations", "reason: \"phase 2\"", "reason: \"\"", Wrong::EmptyText),
@@ -550,6 +557,18 @@ fn a_plan_gives_a_sub_sector_one_role_in_a_park() {
 }
 
 #[test]
+fn a_pair_of_groups_is_compared_once() {
+    let range = table(FULL, "plan_comparisons");
+    let turned = |plan: &str| {
+        let line = format!("    (plan: \"{plan}\", one: \"services\", other: \"factors\", value: 3),\n");
+        problems(&format!("{}{line}{}", &FULL[..range.end], &FULL[range.end..]))
+    };
+    let told: Vec<Cause> = turned("A").into_iter().map(|it| it.cause).collect();
+    assert_eq!(told, [Cause::Wrong(Wrong::Repeated("services / factors".into()))]);
+    assert_eq!(turned("B"), [], "another plan");
+}
+
+#[test]
 fn shares_of_rules_are_at_most_one() {
     let kind = "kind: r#duplicate-report(likeness: 0.8, tolerance: 1.5)";
     let (text, spot) = changed("rules", "kind: r#leading-cap((national: 3, provincial: 2, municipal: 2))", kind);
@@ -590,11 +609,28 @@ fn improper_edits(s: &Scenario) -> Vec<Edit> {
     let mut reservation = s.reservations.iter().next().unwrap().as_ref().clone();
     let mut phasing = s.phasings.iter().next().unwrap().as_ref().clone();
     edits.push(Edit::Waive(Waiver { expires: late, ..waiver.clone() }));
-    edits.push(Edit::Waive(Waiver { authority: "市\u{200b}办".into(), ..waiver }));
+    edits.push(Edit::Waive(Waiver { authority: "市\u{200b}办".into(), ..waiver.clone() }));
     reservation.until = late;
     edits.push(Edit::Reserve(reservation));
     phasing.later[0].until = late;
     edits.push(Edit::SetPhases(phasing));
+    let nobody = Subject::Industry(IndustryId::new("unheard-of").unwrap());
+    edits.push(Edit::Waive(Waiver { subject: nobody, ..waiver.clone() }));
+    let points = |id: &str, steps| (RecordId::new(id).unwrap(), Factor::from_steps(steps));
+    let judged = |one: &str, other: &str, steps| {
+        (RecordId::new(one).unwrap(), RecordId::new(other).unwrap(), Factor::from_steps(steps))
+    };
+    for weights in [vec![points("headroom", -1)], vec![points("headroom", 1), points("headroom", 2)]] {
+        edits.push(Edit::SetWeights { plan: plan.clone(), weights });
+    }
+    for comparisons in [
+        vec![judged("factors", "factors", 2_000)],
+        vec![judged("factors", "services", 9_001)],
+        vec![judged("factors", "services", 2_000), judged("services", "factors", 3_000)],
+    ] {
+        let weights = vec![points("headroom", 1)];
+        edits.push(Edit::Compare { plan: plan.clone(), comparisons, weights });
+    }
     edits.push(Edit::Approve { plan: plan.clone(), on: late, by: "市办".into() });
     edits.push(Edit::Approve { plan, on: s.as_of, by: "市\u{202e}办".into() });
     edits
@@ -604,7 +640,7 @@ fn improper_edits(s: &Scenario) -> Vec<Edit> {
 fn what_no_file_may_hold_no_edit_makes() {
     let full = ron::scenario_from_text(Path::new("full.ron"), FULL).unwrap();
     let edits = improper_edits(&full);
-    assert_eq!(edits.len(), 21);
+    assert_eq!(edits.len(), 27);
     for edit in edits {
         let mut scenario = full.clone();
         let error = apply(&mut scenario, &edit).unwrap_err();

@@ -86,6 +86,9 @@ const CHANGES: &[Change] = &[
     ("field of an exception", "exceptions", "field: \"rank\"", "field: \"colour\"", "没有字段“colour”", "no field \"colour\""),
     ("table of an exception", "exceptions", "table: \"parks\"", "table: \"houses\"", "“houses”不是可注明来源的表", "\"houses\" is no table"),
     ("criterion of a weight", "plan_weights", "criterion: \"headroom\"", "criterion: \"beauty\"", "`scoring` 中没有 beauty", "no beauty in `scoring`"),
+    ("comparison off the scale", "plan_comparisons", "value: 2.5", "value: 10", "10 超出范围", "10 is out of range"),
+    ("comparison with itself", "plan_comparisons", "other: \"services\"", "other: \"factors\"", "factors 与自身比较", "factors is compared with itself"),
+    ("plan of a comparison", "plan_comparisons", "plan: \"A\"", "plan: \"Q\"", "`plans` 中没有 Q", "no Q in `plans`"),
     ("supplier of a link", "links", "upstream: \"food\"", "upstream: \"Q\"", "`industries` 中没有 Q", "no Q in `industries`"),
     ("link to itself", "links", "downstream: \"laser\"", "downstream: \"food\"", "food 不能是自己的上游", "food cannot supply itself"),
     ("sub-sector of a project", "projects", "industry: \"food\"", "industry: \"Q\"", "`industries` 中没有 Q", "no Q in `industries`"),
@@ -184,7 +187,7 @@ fn whole_files() -> Vec<(&'static str, Vec<u8>, &'static str, &'static str, &'st
         (
             "two documents",
             format!("{FULL}{FULL}").into_bytes(),
-            ":129:2: ",
+            ":132:2: ",
             "情景结束之后还有内容",
             "more after the end",
         ),

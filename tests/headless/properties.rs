@@ -12,6 +12,7 @@ use parkboard::{
         id::{IndustryId, ParkId, PlanId, PositionId, ProjectId},
         park::Role,
         plan::{Premises, Subject, Waiver},
+        quantity::Factor,
         scenario::Scenario,
         text::Text,
     },
@@ -64,7 +65,7 @@ fn any_edit(chance: &mut Chance, scenario: &Scenario, depth: usize) -> Edit {
     let park = chance.one(&ids.parks).clone();
     let project = chance.one(&ids.projects).clone();
     let industry = chance.one(&ids.industries).clone();
-    match chance.below(if depth == 0 { 15 } else { 14 }) {
+    match chance.below(if depth == 0 { 16 } else { 15 }) {
         0..=3 => {
             let premises = *chance.one(&[None, None, Some(Premises::OwnLand), Some(Premises::StandardPlant)]);
             Edit::Place { plan, project, park, premises }
@@ -115,6 +116,19 @@ fn any_edit(chance: &mut Chance, scenario: &Scenario, depth: usize) -> Edit {
                 Edit::RemovePlan { plan }
             } else {
                 Edit::ActivatePlan { plan }
+            }
+        }
+        14 => {
+            let criteria: Vec<_> = scenario.scoring.iter().map(|it| it.id.clone()).collect();
+            let weight = Factor::from_steps([0, 1, 18_000][chance.below(3)]);
+            let weights = vec![(chance.one(&criteria).clone(), weight)];
+            let groups = [fixture::record_id("factors"), fixture::record_id("services")];
+            let value = Factor::from_steps(chance.between(0, 9) * 1_000);
+            let comparisons = vec![(chance.one(&groups).clone(), chance.one(&groups).clone(), value)];
+            match chance.below(3) {
+                0 => Edit::SetWeights { plan, weights },
+                1 => Edit::Compare { plan, comparisons, weights },
+                _ => Edit::ResetWeights { plan },
             }
         }
         _ => {

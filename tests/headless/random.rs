@@ -10,8 +10,8 @@ use parkboard::model::{
     industry::{EnvironmentClass, Industry},
     park::{CharacteristicPark, ChemicalStatus, ParkLevel, Recognition, Role, Unit, UnitKind},
     plan::{
-        Agreement, Assumption, Decision, Lock, Opinion, Phasing, Placement, Plan, PlanStatus, Premises, Relocation,
-        Reserved, Resolution, Stance, Stipulation, Subject, Word,
+        Agreement, Assumption, Decision, Lock, Opinion, Phasing, Placement, Plan, PlanComparison, PlanStatus,
+        PlanWeight, Premises, Relocation, Reserved, Resolution, Stance, Stipulation, Subject, Word,
     },
     policy::Mode,
     project::{Phase, ProjectKind, RegisterStatus},
@@ -19,7 +19,7 @@ use parkboard::model::{
         Count, Factor, Megawatts, Metres, Mu, SquareMetres, Tce, TonnesPerDay, WanCubicMetres, WanKwh, WanYuan,
     },
     scenario::Scenario,
-    support::{Document, Session, SharingTemplate},
+    support::{Document, Session, SharingTemplate, Weight},
     text::Text,
 };
 
@@ -122,6 +122,9 @@ fn surroundings(chance: &mut Chance, city: &mut Scenario) {
             floor_area_ratio: steps(chance, 2_000).map(Factor::from_steps),
             ..industry(id, class)
         });
+    }
+    for (id, points) in [("chain-coupling", 14), ("new-track", 0), ("position-fit", 18)] {
+        city.scoring.insert(Weight { id: record_id(id), weight: Factor::from_steps(points * 1_000) });
     }
     for id in ["east", "west"] {
         let kind = UnitKind::District;
@@ -285,6 +288,12 @@ fn random_plans(chance: &mut Chance, city: &mut Scenario) {
     }
     if chance.once_in(5) {
         city.locks.insert(Lock { plan: plan_id("A"), park: park_id(&any_park(chance)), reason: "full".into() });
+    }
+    if chance.once_in(3) {
+        let (plan, weight) = (plan_id("A"), Factor::from_steps(7_500));
+        city.plan_weights.insert(PlanWeight { plan: plan.clone(), criterion: record_id("new-track"), weight });
+        let (one, other, value) = (record_id("factors"), record_id("services"), Factor::from_steps(3_000));
+        city.plan_comparisons.insert(PlanComparison { plan, one, other, value });
     }
     let premises = [Premises::OwnLand, Premises::StandardPlant];
     if chance.once_in(3) {

@@ -4,6 +4,7 @@ use jiff::civil::Date;
 
 use super::Wrong;
 use crate::model::{
+    id::RecordId,
     park::Place,
     quantity::{Factor, Number},
     support::SharingYears,
@@ -46,6 +47,23 @@ pub fn year_of_fact(year: i16) -> Option<Wrong> {
 pub fn share(share: Factor) -> Option<Wrong> {
     let whole = 10_i64.pow(Factor::DECIMALS);
     (share.steps() > whole).then(|| Wrong::OutOfRange(share.plain(), "0", "1"))
+}
+
+/// What is wrong with a weight in points.
+pub fn weight(weight: Factor) -> Option<Wrong> {
+    let most = Factor::LARGEST * 10_i64.pow(Factor::DECIMALS);
+    (!(0..=most).contains(&weight.steps())).then(|| Wrong::OutOfRange(weight.plain(), "0", "1000000000"))
+}
+
+/// What is wrong with a comparison of two groups of criteria on Saaty's scale.
+pub fn comparison(one: &RecordId, other: &RecordId, value: Factor) -> Option<Wrong> {
+    let unit = 10_i64.pow(Factor::DECIMALS);
+    if one == other {
+        Some(Wrong::SelfComparison(one.to_string()))
+    } else {
+        let is_off = !(unit..=9 * unit).contains(&value.steps());
+        is_off.then(|| Wrong::OutOfRange(value.plain(), "1", "9"))
+    }
 }
 
 /// What is wrong with the windows of years of a sharing template: the first wrong share, or windows that do not follow

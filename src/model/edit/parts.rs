@@ -4,7 +4,7 @@ use jiff::civil::Date;
 
 use super::{EditError, Touched, draft, known_park, known_project};
 use crate::model::{
-    assume,
+    assume, check,
     id::{ParkId, PlanId, ProjectId, RecordId, RuleId},
     plan::{Assumption, Lock, Phasing, Plan, PlanStatus, Reservation, Stipulation, Subject, Waiver},
     policy::Mode,
@@ -137,6 +137,9 @@ pub(super) fn waive(s: &mut Scenario, waiver: &Waiver) -> Result<Touched, EditEr
     }
     if waiver.expires < s.as_of {
         return Err(EditError::Passed(waiver.expires));
+    }
+    if let Some(wrong) = check::subject(s, &waiver.subject) {
+        return Err(EditError::Improper(wrong));
     }
     if s.waivers.get(&waiver.key()).is_some_and(|before| before.as_ref() == waiver) {
         return Err(EditError::WaiverUnchanged);
