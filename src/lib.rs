@@ -16,6 +16,7 @@
 //! | [`analysis`] | What clusters are there? |
 //! | [`suitability`] | How well does a project fit a park? |
 //! | [`evaluate`] | What do the rules say of a plan, and what would a change do? |
+//! | [`advise`] | Which park is advised, and why not another? |
 //! | [`io`] | How do scenarios come and go? |
 //! | [`i18n`] | How does it speak? |
 //! | [`workbench`] | What is the application, without a window? |
@@ -41,6 +42,7 @@
 //! in one place: drag preview, inspector, findings list and command line all ask [`rules::Book`]. What a plan assumes about
 //! the base data is put in place before anything is judged ([`model::assume::world`]), so that no rule knows of assumptions.
 
+pub mod advise;
 pub mod analysis;
 pub mod chance;
 pub mod cli;

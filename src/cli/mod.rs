@@ -3,6 +3,7 @@
 //! Data goes to standard output, talk to standard error. Exit 0: done; 1: a judged negative answer; 2: wrong use or a
 //! file that cannot be read, named with line and column.
 
+mod backtest;
 mod check;
 mod generate;
 mod rules;
@@ -62,6 +63,8 @@ struct Arguments {
 enum Verb {
     /// Judge a scenario: exit 0 when nothing is broken at level legal, 1 when something is / 校核情景
     Check(check::Arguments),
+    /// How good the advice has been: the rank of the park where real projects went / 回测
+    Backtest(backtest::Arguments),
     /// The rules of a scenario or pack, and their worked examples / 规则清单与算例
     #[command(subcommand)]
     Rules(rules::Verb),
@@ -142,6 +145,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>, out: &mut dyn Write, e
     let (outcome, lang) = match arguments.verb {
         None => return Request::Window(arguments.file),
         Some(Verb::Check(verb)) => (check::run(&verb, out), verb.reading.lang),
+        Some(Verb::Backtest(verb)) => (backtest::run(&verb, out), verb.reading.lang),
         Some(Verb::Rules(verb)) => (rules::run(&verb, out), verb.lang()),
         Some(Verb::Generate(verb)) => (generate::run(&verb, out), verb.lang),
     };

@@ -79,6 +79,8 @@ pub fn of_moves(judgement: &Judgement, moves: &[Move<'_>]) -> Effect {
         let stood = judgement.facts().home(&project.id).is_some();
         waiting = waiting + Score::of_unplaced(waits(to.is_some())) - Score::of_unplaced(waits(stood));
     }
+    let goes = moves.iter().map(|(project, to)| (*project, to.map(|(park, _)| park)));
+    waiting.fit = judgement.fit().change(goes, &facts);
     compare(judgement, facts, findings, city.unwrap_or_default(), waiting)
 }
 
@@ -100,7 +102,7 @@ pub fn of_edit(scenario: &Scenario, judgement: &Judgement, edit: &Edit) -> Resul
             findings.insert(park.clone(), after.of_park(park).to_vec());
         }
     }
-    let waiting = Score { unplaced: after.score().unplaced - judgement.score().unplaced, ..Score::default() };
+    let waiting = besides_findings(judgement, &after);
     let city = (judgement.of_city().collect(), after.of_city().collect());
     Ok(compare(judgement, facts, findings, city, waiting))
 }
@@ -109,13 +111,20 @@ pub fn of_edit(scenario: &Scenario, judgement: &Judgement, edit: &Edit) -> Resul
 pub fn between(before: &Judgement, after: &Judgement) -> Effect {
     let facts = after.facts().parks().map(|(park, facts)| (park.clone(), facts.clone())).collect();
     let findings = after.facts().parks().map(|(park, _)| (park.clone(), after.of_park(park).to_vec())).collect();
-    let waiting = Score { unplaced: after.score().unplaced - before.score().unplaced, ..Score::default() };
+    let waiting = besides_findings(before, after);
     let city = (before.of_city().collect(), after.of_city().collect());
     compare(before, facts, findings, city, waiting)
 }
 
+/// The change of the score by what no finding tells: projects without a place, and fit.
+fn besides_findings(before: &Judgement, after: &Judgement) -> Score {
+    let (before, after) = (before.score(), after.score());
+    Score { unplaced: after.unplaced - before.unplaced, fit: after.fit - before.fit, ..Score::default() }
+}
+
 /// The effect, from totals and findings after the change; `city` are the findings about the city before and after it, none
-/// where nothing changes there; `waiting` is what the change does to the unplaced.
+/// where nothing changes there; `waiting` is what the change does to the unplaced
+/// and to the fit.
 fn compare(
     judgement: &Judgement,
     facts: BTreeMap<ParkId, ParkFacts>,

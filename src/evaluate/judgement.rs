@@ -6,7 +6,10 @@ use std::{
     sync::Arc,
 };
 
-use super::score::{Score, set_aside};
+use super::{
+    fit::Fit,
+    score::{Score, set_aside},
+};
 use crate::{
     model::{
         assume,
@@ -17,7 +20,7 @@ use crate::{
     },
     rules::{
         self, Book,
-        facts::Facts,
+        facts::{Facts, ParkFacts},
         finding::{Finding, FindingKey, State, Urgency},
     },
 };
@@ -26,10 +29,11 @@ use crate::{
 type Rank = (Urgency, State, Level, FindingKey);
 
 /// Facts and findings of one plan. A change costs what it touches; sums and lists over all parks are kept, not made again.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Judgement {
     world: Scenario,
     facts: Facts,
+    fit: Fit,
     findings: BTreeMap<ParkId, Arc<[Finding]>>,
     city: Arc<[Finding]>,
     register: Arc<[Finding]>,
@@ -69,6 +73,7 @@ impl Judgement {
             sum: Score::default(),
             counts: [0; State::ALL.len()],
             notable: Vec::new(),
+            fit: Fit::of(&world, &facts),
             world,
             facts,
         };
@@ -94,10 +99,19 @@ impl Judgement {
             touched.projects.iter().filter(|(of, _)| *of == plan).map(|(_, project)| project).collect();
         let waited = self.waiting(&projects);
         let leading = Arc::clone(self.facts.leading());
-        self.facts.follow(&self.world, touched);
-        self.unplaced = (self.unplaced + self.waiting(&projects)).saturating_sub(waited);
         let parks: BTreeSet<&ParkId> =
             touched.parks.iter().filter(|(of, _)| *of == plan).map(|(_, park)| park).collect();
+        let before: Vec<Arc<ParkFacts>> = parks.iter().filter_map(|park| self.facts.shared(park).cloned()).collect();
+        self.facts.follow(&self.world, touched);
+        let after = parks.iter().filter_map(|park| self.facts.park(park));
+        let is_ground_touched = before.iter().zip(after).any(|(before, after)| before.differs_but_in_placements(after))
+            || projects.iter().any(|project| self.fit.ground().counts(project));
+        if is_ground_touched {
+            self.fit = Fit::of(&self.world, &self.facts);
+        } else {
+            self.fit.follow(&self.world, &self.facts, &projects, &parks);
+        }
+        self.unplaced = (self.unplaced + self.waiting(&projects)).saturating_sub(waited);
         let is_city_touched = !Arc::ptr_eq(self.facts.leading(), &leading)
             || projects.iter().any(|project| rules::concerns_city(&self.registered, project));
         self.judge_again(&parks, is_city_touched);
@@ -196,9 +210,14 @@ impl Judgement {
         &self.facts
     }
 
+    /// How well the placed projects suit their parks.
+    pub fn fit(&self) -> &Fit {
+        &self.fit
+    }
+
     /// The score.
     pub fn score(&self) -> Score {
-        self.sum + Score::of_unplaced(self.unplaced)
+        self.sum + Score::of_unplaced(self.unplaced) + Score { fit: self.fit.sum(), ..Score::default() }
     }
 
     /// The findings about `park`, in the order of the rules.

@@ -27,7 +27,7 @@ pub struct Score {
     pub unplaced: i64,
     /// Minus the number of broken findings at level policy.
     pub policy: i64,
-    /// Sum of the suitability scores of placed projects: 0 as long as there are no criteria to score by.
+    /// Suitability scores of placed projects, and the coupling between those placed together.
     pub fit: i64,
 }
 

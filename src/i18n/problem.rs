@@ -67,6 +67,20 @@ pub fn sentence(problem: &FileProblem) -> Text {
         Cause::Syntax(error) => syntax(error),
         Cause::Quantity(error) => quantity(error),
         Cause::Wrong(wrong) => wrong_sentence(wrong),
+        Cause::NoColumn(column) => Text::new(
+            format!("缺少列 {column}；第一行须为列名"),
+            format!("There is no column {column}; the first line names the columns"),
+        ),
+        Cause::Cell { column, value } => Text::new(
+            format!("{column} 列的 \"{value}\" 不能用；数值只写数字，编号须在情景中"),
+            format!(
+                "\"{value}\" in column {column} cannot be used; write figures as digits, and ids as the scenario has them"
+            ),
+        ),
+        Cause::Row(words) => Text::new(
+            format!("这一行不是规范的 CSV（{words}）；检查引号与列数"),
+            format!("This line is not proper CSV ({words}); look at its quotes and number of cells"),
+        ),
         Cause::Unwritable(kind) => unwritable(*kind),
         Cause::Unfaithful => Text::new(
             "写出的内容读回不一致，未替换任何文件；请反馈",

@@ -67,6 +67,17 @@ pub enum Cause {
     Quantity(QuantityError),
     /// It is RON and makes no sense.
     Wrong(Wrong),
+    /// A table without a column that is needed.
+    NoColumn(&'static str),
+    /// A cell that cannot be used: its column, and what stands there.
+    Cell {
+        /// The column.
+        column: &'static str,
+        /// What stands there.
+        value: String,
+    },
+    /// A row that is not CSV, in the words of the reader.
+    Row(String),
     /// The folder or the disk does not take it.
     Unwritable(ErrorKind),
     /// What was written does not read back as what was meant; nothing was replaced.

@@ -287,6 +287,11 @@ impl Number {
         Self(steps)
     }
 
+    /// Number of smallest steps.
+    pub const fn steps(self) -> i64 {
+        self.0
+    }
+
     /// The number, for analysis.
     #[expect(clippy::cast_precision_loss, reason = "analysis works in floats")]
     pub fn to_f64(self) -> f64 {

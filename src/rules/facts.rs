@@ -224,6 +224,15 @@ impl ParkFacts {
         }
     }
 
+    /// Tells whether these totals differ from `others` in anything but what placements do: positions, pins, reservations.
+    pub fn differs_but_in_placements(&self, others: &Self) -> bool {
+        let reserved = |facts: &Self| facts.factors.map(|demand| demand.reserved);
+        self.positions != others.positions
+            || self.pinned != others.pinned
+            || self.reserved_land.minus(self.phase_land) != others.reserved_land.minus(others.phase_land)
+            || reserved(self) != reserved(others)
+    }
+
     /// The position that covers `industry`.
     pub fn position_of(&self, industry: &IndustryId) -> Option<&Position> {
         self.positions.iter().find(|position| position.covers(industry))

@@ -6,8 +6,20 @@ use std::{
 };
 
 /// The layers from the bottom up; a layer may use itself and what stands before it.
-const LAYERS: [&str; 11] =
-    ["chance", "model", "rules", "analysis", "suitability", "evaluate", "io", "i18n", "workbench", "cli", "ui"];
+const LAYERS: [&str; 12] = [
+    "chance",
+    "model",
+    "rules",
+    "analysis",
+    "suitability",
+    "evaluate",
+    "advise",
+    "io",
+    "i18n",
+    "workbench",
+    "cli",
+    "ui",
+];
 
 fn root() -> PathBuf {
     PathBuf::from(env!("CARGO_MANIFEST_DIR"))

@@ -1,0 +1,78 @@
+//! Which park suits best? Parks for one project, by verdict, then by score with coupling; ties are told as ties.
+
+use std::{cmp::Reverse, sync::Arc};
+
+use crate::{
+    evaluate::{
+        judgement::Judgement,
+        verdict::{self, Judged, Verdict},
+    },
+    model::{id::ParkId, project::Project},
+    suitability::score::{self, Suitability},
+};
+
+/// One park in the ranking of a project.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Ranked {
+    /// The park.
+    pub park: ParkId,
+    /// Place, from 1; parks that nothing but the city's list tells apart share one.
+    pub rank: usize,
+    /// Whether another park has the same verdict and total: the city's list then says which stands first.
+    pub is_tied: bool,
+    /// What the rules say.
+    pub judged: Judged,
+    /// How well it suits.
+    pub suitability: Suitability,
+    /// What the project and those placed there bring each other, in points.
+    pub coupling: i64,
+}
+
+impl Ranked {
+    /// Score and coupling together: what parks are ranked by, after the verdict.
+    pub fn total(&self) -> i64 {
+        self.suitability.score + self.coupling
+    }
+
+    /// What decides the order: the verdict, then the total.
+    fn order(&self) -> (Verdict, Reverse<i64>) {
+        (self.judged.verdict, Reverse(self.total()))
+    }
+}
+
+/// All parks for `project`, the best first, in the plan that `judgement` judges; a placed project is thought away from where
+/// it stands.
+///
+/// Costs as much as judging every park once.
+pub fn of(judgement: &Judgement, project: &Arc<Project>) -> Vec<Ranked> {
+    let world = judgement.world();
+    let project = world.projects.get(&project.id).unwrap_or(project);
+    let premises = world.usual_premises(project);
+    let mut ranked: Vec<Ranked> = Vec::new();
+    for park in world.parks_in_order() {
+        let facts = judgement.facts().park(&park.id);
+        let suitability = score::of(judgement.fit().ground(), project, &park.id);
+        let (Some(facts), Some(suitability)) = (facts, suitability) else { continue };
+        ranked.push(Ranked {
+            rank: 0,
+            is_tied: false,
+            judged: verdict::of(judgement, project, &park.id, premises),
+            coupling: judgement.fit().coupling_with(project, &park.id, facts),
+            park: park.id.clone(),
+            suitability,
+        });
+    }
+    place(&mut ranked);
+    ranked
+}
+
+/// Sorts `ranked`, which is in the order of the city's list, and gives places.
+fn place(ranked: &mut [Ranked]) {
+    ranked.sort_by_key(Ranked::order);
+    let orders: Vec<_> = ranked.iter().map(Ranked::order).collect();
+    for one in ranked.iter_mut() {
+        let order = one.order();
+        one.rank = 1 + orders.iter().filter(|other| **other < order).count();
+        one.is_tied = orders.iter().filter(|other| **other == order).count() > 1;
+    }
+}

@@ -1,0 +1,34 @@
+//! How much does each criterion count? Points of the plan, or of the scenario; shares that sum to 1.
+
+use super::Criterion;
+use crate::model::{id::PlanId, scenario::Scenario};
+
+/// Shares of the criteria, in the order of [`Criterion::ALL`]; they sum to 1, or are all 0 where no criterion has points.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Weights(pub [f64; Criterion::ALL.len()]);
+
+impl Weights {
+    /// The weights of `plan`: its own points where it has some, else those of the scenario.
+    pub fn of(scenario: &Scenario, plan: &PlanId) -> Self {
+        let mut points = [0.0; Criterion::ALL.len()];
+        for weight in &scenario.scoring {
+            let own = scenario.plan_weights.get(&(plan.clone(), weight.id.clone())).map(|own| own.weight);
+            let place = Criterion::of_id(weight.id.as_str()).map(Criterion::place);
+            if let Some(slot) = place.and_then(|place| points.get_mut(place)) {
+                *slot = own.unwrap_or(weight.weight).to_f64();
+            }
+        }
+        Self::of_points(points)
+    }
+
+    /// The shares of `points`, in the order of [`Criterion::ALL`].
+    pub fn of_points(points: [f64; Criterion::ALL.len()]) -> Self {
+        let sum: f64 = points.iter().sum();
+        Self(if sum > 0.0 { points.map(|points| points / sum) } else { [0.0; Criterion::ALL.len()] })
+    }
+
+    /// The share of `criterion`.
+    pub fn share(&self, criterion: Criterion) -> f64 {
+        self.0.get(criterion.place()).copied().unwrap_or(0.0)
+    }
+}
