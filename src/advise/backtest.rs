@@ -52,7 +52,7 @@ pub struct Row {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Baseline {
     /// Every order is as likely: the expected values.
-    Chance,
+    Random,
     /// Leading before characteristic before none, then the larger output of the park.
     PositionsThenSize,
     /// Most output in the sub-sector, then the larger output of the park.
@@ -66,7 +66,7 @@ impl Baseline {
     /// Id in machine output.
     pub const fn id(self) -> &'static str {
         match self {
-            Self::Chance => "random",
+            Self::Random => "random",
             Self::PositionsThenSize => "positions-then-size",
             Self::MostOutput => "most-output",
         }
@@ -102,7 +102,7 @@ impl Rates {
 
     /// What chance would do with `cases` cases among `parks` parks.
     #[expect(clippy::cast_precision_loss, reason = "numbers of parks are small")]
-    pub fn of_chance(cases: usize, parks: usize) -> Self {
+    pub fn of_random(cases: usize, parks: usize) -> Self {
         if parks == 0 {
             return Self { cases, ..Self::default() };
         }
@@ -174,7 +174,7 @@ fn order(judgement: &Judgement, project: &Project, baseline: Baseline) -> Vec<Pa
         let Some(here) = ground.park(&park.id) else { continue };
         let size = steps(here.total);
         parks.push(match baseline {
-            Baseline::Chance => (0, Reverse(0), Reverse(0), park.id.clone()),
+            Baseline::Random => (0, Reverse(0), Reverse(0), park.id.clone()),
             Baseline::PositionsThenSize => (role(&park.id), size, Reverse(0), park.id.clone()),
             Baseline::MostOutput => (0, steps(trade.map_or(0.0, |trade| here.output(trade))), size, park.id.clone()),
         });

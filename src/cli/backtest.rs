@@ -101,7 +101,7 @@ pub fn run(arguments: &Arguments, out: &mut dyn Write) -> Result<u8, Stop> {
 }
 
 fn baselines(scenario: &Scenario, rows: &[&Row]) -> Baselines {
-    let chance = (Baseline::Chance.id(), Rates::of_chance(rows.len(), scenario.parks.len()).into());
+    let chance = (Baseline::Random.id(), Rates::of_random(rows.len(), scenario.parks.len()).into());
     let ranked = Baseline::RANKED.into_iter().enumerate().map(|(at, baseline)| {
         let ranks = rows.iter().map(|row| row.baselines.get(at).copied().flatten());
         (baseline.id(), Rates::of(ranks).into())
@@ -144,7 +144,7 @@ fn print(scenario: &Scenario, rows: &[Row], lang: Lang, out: &mut dyn Write) -> 
     for (title, is_strict) in [(Phrase::new("全部", "All"), false), (Phrase::new("严格", "Strict"), true)] {
         let chosen: Vec<&Row> = rows.iter().filter(|row| row.case.is_strict || !is_strict).collect();
         line(title.of(lang), Rates::of(chosen.iter().map(|row| row.rank)))?;
-        line("  random", Rates::of_chance(chosen.len(), scenario.parks.len()))?;
+        line("  random", Rates::of_random(chosen.len(), scenario.parks.len()))?;
         for (at, baseline) in Baseline::RANKED.into_iter().enumerate() {
             let ranks = chosen.iter().map(|row| row.baselines.get(at).copied().flatten());
             line(&format!("  {}", baseline.id()), Rates::of(ranks))?;

@@ -104,8 +104,7 @@ impl Judgement {
         let before: Vec<Arc<ParkFacts>> = parks.iter().filter_map(|park| self.facts.shared(park).cloned()).collect();
         self.facts.follow(&self.world, touched);
         let after = parks.iter().filter_map(|park| self.facts.park(park));
-        let is_ground_touched = before.iter().zip(after).any(|(before, after)| before.differs_but_in_placements(after))
-            || projects.iter().any(|project| self.fit.ground().counts(project));
+        let is_ground_touched = before.iter().zip(after).any(|(before, after)| before.differs_but_in_placements(after));
         if is_ground_touched {
             self.fit = Fit::of(&self.world, &self.facts);
         } else {

@@ -1,8 +1,8 @@
-//! Against what are scores judged? Base data, existing enterprises and pinned placements; never the other placements of the
-//! plan, so that scores of different projects add up.
+//! Against what are scores judged? Base data, existing enterprises and pinned projects, each in the park of its pin; never
+//! the other placements of the plan, so that scores of different projects add up.
 //!
 //! The ground numbers sub-sectors and parks once, so that a score costs a few look-ups. It changes with base data, pins,
-//! positions, reservations, assumptions and weights; a placement that is not pinned leaves it as it is.
+//! positions, reservations, assumptions and weights; a placement leaves it as it is.
 
 use std::{collections::BTreeMap, sync::Arc};
 
@@ -10,7 +10,7 @@ use super::{Case, Output, anchors::Anchors, homogeneity_shift::Homogeneity, weig
 use crate::{
     analysis::linkage::Coefficients,
     model::{
-        id::{IndustryId, ParkId, PlanId, ProjectId},
+        id::{IndustryId, ParkId, ProjectId},
         industry::Industry,
         park::{DirectionKind, Park, Recognition, Role},
         plan::Premises,
@@ -140,8 +140,8 @@ impl Ground {
         for park in &world.parks {
             let Some(of_park) = facts.park(&park.id) else { continue };
             places.insert(park.id.clone(), parks.len());
-            pinned.extend(pinned_here(world, plan, park, of_park).map(|it| (it.project.id.clone(), parks.len())));
-            parks.push(park_ground(world, plan, park, of_park, facts.basis(), &numbers));
+            pinned.extend(pinned_here(world, of_park).map(|it| (it.project.id.clone(), parks.len())));
+            parks.push(park_ground(world, park, of_park, facts.basis(), &numbers));
         }
         told(world, &numbers, &places, &mut parks);
         usual_outputs(world, &numbers, &mut trades);
@@ -265,7 +265,7 @@ impl Ground {
         Some(Case { ground: self, placed, trade, output, own, park: self.parks.get(at)?, at })
     }
 
-    /// Tells whether the ground counts `project`: it is pinned where it stands.
+    /// Tells whether the ground counts `project`: it is pinned.
     pub fn counts(&self, project: &ProjectId) -> bool {
         self.pinned.contains_key(project)
     }
@@ -330,23 +330,17 @@ fn link(
     Coefficients::of_links(trades.len(), &links, &purchased)
 }
 
-/// The projects that are pinned where they stand.
-fn pinned_here<'a>(
-    world: &'a Scenario,
-    plan: &'a PlanId,
-    park: &'a Park,
-    facts: &'a ParkFacts,
-) -> impl Iterator<Item = &'a Placed> {
+/// The projects that are pinned to a park, as they would stand there.
+fn pinned_here<'a>(world: &'a Scenario, facts: &'a ParkFacts) -> impl Iterator<Item = Placed> + 'a {
     facts
         .pinned
         .iter()
-        .filter(move |project| world.placement(plan, project).is_some_and(|it| it.park == park.id))
-        .filter_map(|project| facts.placed.values().find(|placed| placed.project.id == *project))
+        .filter_map(|project| world.projects.get(project))
+        .map(|project| Placed { premises: world.usual_premises(project), project: Arc::clone(project) })
 }
 
 fn park_ground(
     world: &Scenario,
-    plan: &PlanId,
     park: &Arc<Park>,
     facts: &ParkFacts,
     basis: &Basis,
@@ -363,7 +357,7 @@ fn park_ground(
     }
     let mut used = SiteFactor::ALL.map(|factor| facts.demand(factor).reserved);
     let mut used_land = facts.reserved_land.minus(facts.phase_land).steps();
-    for placed in pinned_here(world, plan, park, facts) {
+    for placed in pinned_here(world, facts) {
         if let Some(number) = numbers.get(&placed.project.industry) {
             *firms.entry(*number).or_default() += 1;
             if let Some(output) = placed.project.output {
@@ -371,7 +365,7 @@ fn park_ground(
             }
         }
         for (factor, used) in SiteFactor::ALL.into_iter().zip(&mut used) {
-            *used = used.saturating_add(basis.demand(placed, factor).unwrap_or(0));
+            *used = used.saturating_add(basis.demand(&placed, factor).unwrap_or(0));
         }
         if placed.premises == Premises::OwnLand {
             used_land = used_land.saturating_add(placed.project.land.unwrap_or_default().steps());

@@ -226,7 +226,7 @@ fn undoing_all_is_the_start_and_what_is_kept_is_what_is_true() {
             }
             let fresh = Judgement::of(history.now(), &plan);
             assert_eq!(kept, fresh, "after {edit:?}");
-            let unplaced = Score { unplaced: fresh.score().unplaced, ..Score::default() };
+            let unplaced = Score { unplaced: fresh.score().unplaced, fit: fresh.fit().sum(), ..Score::default() };
             assert_eq!(fresh.score(), Score::of_findings(fresh.findings()) + unplaced);
         }
         let end = history.now().clone();

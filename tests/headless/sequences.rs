@@ -28,7 +28,11 @@ use parkboard::{
         scenario::Scenario,
         text::Text,
     },
-    rules::finding::{Finding, FindingKey, Part, State},
+    rules::{
+        facts::Facts,
+        finding::{Finding, FindingKey, Part, State},
+    },
+    suitability::{coupling, ground::Ground, score},
     workbench::{
         Selection, Workbench,
         command::Command,
@@ -87,8 +91,25 @@ fn counted(scenario: &Scenario, judgement: &Judgement) -> Score {
         legal: broken(Level::Legal),
         unplaced: -i64::try_from(waiting).unwrap(),
         policy: broken(Level::Policy),
-        fit: 0,
+        fit: fitting(judgement),
     }
+}
+
+/// Scores and couplings of what is placed, added up by hand on facts made anew.
+fn fitting(judgement: &Judgement) -> i64 {
+    let (world, plan) = (judgement.world(), judgement.plan());
+    let ground = Ground::of(world, &Facts::of(world, plan));
+    let mut sum = 0;
+    let mut placed: BTreeMap<ParkId, BTreeMap<usize, i64>> = BTreeMap::new();
+    for placement in world.placements_of(plan) {
+        let project = world.projects.get(&placement.project).unwrap();
+        sum += score::of(&ground, project, &placement.park).unwrap().score;
+        if world.pin(plan, &project.id).is_none() {
+            let numbers = placed.entry(placement.park.clone()).or_default();
+            *numbers.entry(ground.number(&project.industry).unwrap()).or_default() += 1;
+        }
+    }
+    sum + placed.iter().map(|(park, numbers)| coupling::of(&ground, park, numbers)).sum::<i64>()
 }
 
 fn by_key(judgement: &Judgement) -> BTreeMap<FindingKey, &Finding> {
