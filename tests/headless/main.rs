@@ -21,6 +21,7 @@ mod pack_examples;
 mod properties;
 mod query;
 mod random;
+mod reference;
 mod rules;
 mod saves;
 mod saving;
