@@ -5,3 +5,4 @@
 
 pub mod backtest;
 pub mod ranking;
+pub mod robustness;

@@ -6,14 +6,15 @@
 
 use std::sync::Arc;
 
-use super::{Criterion, Gap, Measure, ground::Ground};
+use super::{
+    Criterion, Gap, Measure,
+    ground::Ground,
+    methods::additive::{self, Completeness},
+};
 use crate::model::{id::ParkId, project::Project};
 
 /// Points of a full score.
-pub const FULL: i64 = 1_000;
-
-/// How much of the weight must have a value before a score is more than a hint (methods 1).
-pub const LEAST_COVERAGE: f64 = 2.0 / 3.0;
+pub const FULL: f64 = 1_000.0;
 
 /// One criterion in a score.
 #[derive(Debug, Clone, PartialEq)]
@@ -43,7 +44,7 @@ impl Part {
 pub struct Suitability {
     /// The criteria, in the order of [`Criterion::ALL`].
     pub parts: Vec<Part>,
-    /// 0 to [`FULL`]; 0 where no criterion has a value.
+    /// 0 to 1000; 0 where no criterion has a value.
     pub score: i64,
     /// The score if all that this park does not state were worth nothing, and if it were worth everything.
     pub band: (i64, i64),
@@ -56,7 +57,7 @@ pub struct Suitability {
 impl Suitability {
     /// Tells whether enough is known for the score to be more than a hint.
     pub fn is_confident(&self) -> bool {
-        self.coverage >= LEAST_COVERAGE
+        self.coverage >= additive::MINIMUM_COVERAGE
     }
 
     /// Tells whether every figure is known.
@@ -84,71 +85,41 @@ pub fn of(ground: &Ground, project: &Arc<Project>, park: &ParkId) -> Option<Suit
 
 /// The score of `measures` with their weights.
 pub fn weigh(measures: Vec<(Criterion, f64, Measure)>) -> Suitability {
-    let (mut known, mut of_park, mut of_project, mut sum) = (0.0, 0.0, 0.0, 0.0);
-    for (_, weight, measure) in &measures {
-        match measure {
-            Measure::Value(value, _) => {
-                known += weight;
-                sum += weight * value;
-            }
-            Measure::Gap(Gap::Park) => of_park += weight,
-            Measure::Gap(Gap::Project) => of_project += weight,
-            Measure::Gap(Gap::NotConcerned | Gap::NotRecorded) => {}
-        }
-    }
-    let exact: Vec<Option<f64>> = measures
-        .iter()
-        .map(|(_, weight, measure)| match measure {
-            Measure::Value(value, _) if known > 0.0 => Some(per_mille(weight * value, known)),
-            Measure::Value(..) => Some(0.0),
-            Measure::Gap(_) => None,
-        })
-        .collect();
-    let score = round(per_mille(sum, known));
-    let points = largest_remainder(&exact, score);
-    let bounds = |unknown: f64| {
-        let whole = known + unknown;
-        if unknown > 0.0 {
-            (round(per_mille(sum, whole)), round(per_mille(sum + unknown, whole)))
-        } else {
-            (score, score)
-        }
+    let value = |measure: &Measure| match measure {
+        Measure::Value(value, _) => Some(*value),
+        Measure::Gap(_) => None,
     };
-    let whole = known + of_park + of_project;
-    let parts = measures.into_iter().zip(points);
-    Suitability {
-        parts: parts
-            .map(|((criterion, weight, measure), points)| Part { criterion, weight, measure, points })
-            .collect(),
-        score,
-        band: bounds(of_park),
-        range: bounds(of_park + of_project),
-        coverage: if whole > 0.0 { known / whole } else { 0.0 },
-    }
-}
-
-fn per_mille(part: f64, whole: f64) -> f64 {
-    if whole > 0.0 { 1_000.0 * part / whole } else { 0.0 }
+    let scored = |is_counted: &dyn Fn(&Measure) -> bool| {
+        let counted = measures.iter().filter(|(.., measure)| is_counted(measure));
+        let (weights, values): (Vec<f64>, Vec<Option<f64>>) =
+            counted.map(|(_, weight, measure)| (*weight, value(measure))).unzip();
+        additive::Score::of(&weights, &values, FULL, 0.0)
+    };
+    let is_of_park = |it: &Measure| !matches!(it, Measure::Gap(Gap::Project | Gap::NotConcerned | Gap::NotRecorded));
+    let is_of_both = |it: &Measure| !matches!(it, Measure::Gap(Gap::NotConcerned | Gap::NotRecorded));
+    let (of_park, of_both) = (scored(&is_of_park), scored(&is_of_both));
+    let known: f64 = measures.iter().filter(|(.., it)| value(it).is_some()).map(|(_, weight, _)| weight).sum();
+    let exact = |weight: f64, value: f64| if known > 0.0 { FULL * weight * value / known } else { 0.0 };
+    let (parts, weights): (Vec<f64>, Vec<f64>) = measures
+        .iter()
+        .filter_map(|(_, weight, measure)| value(measure).map(|value| (exact(*weight, value), *weight)))
+        .unzip();
+    let (score, points) = additive::whole_parts(&parts, &weights);
+    let bounds = |of: Option<&additive::Score>| match of {
+        Some(it) if it.completeness != Completeness::Complete => (round(it.low), round(it.high)),
+        Some(_) | None => (score, score),
+    };
+    let (band, range) = (bounds(of_park.as_ref()), bounds(of_both.as_ref()));
+    let mut points = points.into_iter();
+    let parts = measures.into_iter().map(|(criterion, weight, measure)| {
+        let points = value(&measure).and_then(|_| points.next());
+        Part { criterion, weight, measure, points }
+    });
+    let parts = parts.collect();
+    Suitability { parts, score, band, range, coverage: of_both.map_or(0.0, |it| it.coverage) }
 }
 
 #[expect(clippy::cast_possible_truncation, reason = "points lie between 0 and 1000")]
 fn round(points: f64) -> i64 {
     points.round() as i64
-}
-
-/// Whole points that add up to `sum`: the floors, and one more for the largest fractions; ties in the listed order.
-fn largest_remainder(exact: &[Option<f64>], sum: i64) -> Vec<Option<i64>> {
-    #[expect(clippy::cast_possible_truncation, reason = "points lie between 0 and 1000")]
-    let floor = |points: f64| points.floor() as i64;
-    let mut whole: Vec<Option<i64>> = exact.iter().map(|points| points.map(floor)).collect();
-    let missing = sum - whole.iter().flatten().sum::<i64>();
-    let mut order: Vec<(usize, f64)> =
-        exact.iter().enumerate().filter_map(|(at, points)| points.map(|points| (at, points.fract()))).collect();
-    order.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
-    for (at, _) in order.into_iter().take(usize::try_from(missing).unwrap_or(0)) {
-        if let Some(Some(points)) = whole.get_mut(at) {
-            *points += 1;
-        }
-    }
-    whole
 }

@@ -95,10 +95,21 @@ impl Study {
     /// Share of the weightings that put each alternative first (or let it share the first place), 0 to 1: the first
     /// column of [`Self::acceptability`], at the cost of draws × cells.
     pub fn first_places(&self, values: &[Vec<Option<f64>>]) -> Option<Vec<f64>> {
+        self.first_places_beside(values, &[])
+    }
+
+    /// The same, where each alternative has something `besides` its criteria that no weight changes, on the scale of the
+    /// scores; 0 where the list ends.
+    pub fn first_places_beside(&self, values: &[Vec<Option<f64>>], besides: &[f64]) -> Option<Vec<f64>> {
         let mut counts = vec![0_usize; values.len()];
+        let mut sums = vec![0.0; values.len()];
         self.run(values, |scores| {
-            let top = scores.iter().copied().fold(f64::NEG_INFINITY, f64::max);
-            counts.iter_mut().zip(scores).for_each(|(count, score)| *count += usize::from(*score >= top - SLACK));
+            let besides = besides.iter().copied().chain(std::iter::repeat(0.0));
+            for ((sum, score), beside) in sums.iter_mut().zip(scores).zip(besides) {
+                *sum = score + beside;
+            }
+            let top = sums.iter().copied().fold(f64::NEG_INFINITY, f64::max);
+            counts.iter_mut().zip(&sums).for_each(|(count, sum)| *count += usize::from(*sum >= top - SLACK));
         })?;
         Some(counts.into_iter().map(|times| self.part(times)).collect())
     }
