@@ -73,6 +73,11 @@ pub fn yi_figure(amount: WanYuan, decimals: u32) -> String {
     grouped(&text)
 }
 
+/// `part` of `whole` in per cent with one decimal, rounded half up; a dash when there is no whole.
+pub fn share_of(part: Factor, whole: Factor) -> String {
+    quotient(part.steps().saturating_mul(100), whole.steps()).map_or_else(|| "—".into(), |share| format!("{share} %"))
+}
+
 /// A quotient of steps with one decimal, rounded half up; `None` when the divisor is not positive.
 fn quotient(numerator: i64, divisor: i64) -> Option<String> {
     if divisor <= 0 {

@@ -934,4 +934,20 @@ words! {
     POSITION_KIND = "定位", "Position";
     /// After a count of projects: what a click does.
     SELECT_THESE = "选中这些", "Select these";
+    /// Title of the sheet of weights.
+    WEIGHTS = "权重", "Weights";
+    /// Menu: the sheet of weights.
+    WEIGHTS_SHEET = "权重…", "Weights…";
+    /// Page: weights one by one.
+    POINTS = "分值", "Points";
+    /// Button: drops the plan's own weights.
+    BACK_TO_SCENARIO_WEIGHTS = "恢复情景权重", "Back to the scenario's weights";
+    /// Why that is impossible.
+    WEIGHTS_ARE_SCENARIOS = "本方案正用情景权重", "The plan uses the scenario's weights";
+    /// Over the points when they follow from comparisons.
+    WEIGHTS_FOLLOW_COMPARISONS = "当前权重由两两比较得出；改动任一分值即不再沿用比较", "These weights follow from the comparisons; once a figure is changed they no longer do";
+    /// A scenario without weights.
+    NO_CRITERIA = "情景没有评分准则，无从加权", "The scenario has no criteria to weigh";
+    /// Heading of criteria that belong to no group.
+    OTHER_CRITERIA = "其他", "Others";
 }

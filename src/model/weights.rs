@@ -2,7 +2,7 @@
 
 use super::{
     id::{PlanId, RecordId},
-    plan::PlanWeight,
+    plan::{PlanComparison, PlanWeight},
     quantity::Factor,
     scenario::{Scenario, of_plan},
 };
@@ -19,4 +19,9 @@ pub fn weights_of(scenario: &Scenario, plan: &PlanId) -> Vec<(RecordId, Factor)>
 /// The weights that `plan` has of its own, by criterion.
 pub fn own_weights_of<'a>(scenario: &'a Scenario, plan: &'a PlanId) -> impl Iterator<Item = &'a PlanWeight> {
     of_plan(&scenario.plan_weights, plan, |weight| &weight.plan)
+}
+
+/// The comparisons that the weights of `plan` follow from, by group; none where they were set by points.
+pub fn comparisons_of<'a>(scenario: &'a Scenario, plan: &'a PlanId) -> impl Iterator<Item = &'a PlanComparison> {
+    of_plan(&scenario.plan_comparisons, plan, |comparison| &comparison.plan)
 }

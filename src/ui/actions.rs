@@ -115,6 +115,8 @@ pub enum Action {
     Approve,
     /// Every change of positions, and adopting them.
     Positioning,
+    /// The weights of the criteria in the plan.
+    Weights,
     /// Lock, reservations and assumptions of the selected park.
     ParkParts,
     /// Premises, phases, stipulations and assumptions of the selected project.
@@ -281,6 +283,7 @@ pub const ACTIONS: &[Row] = &[
     row(Menu::Plan, 3, Action::Waivers, words::WAIVERS, &[], always),
     row(Menu::Plan, 3, Action::Approve, words::APPROVE, &[], not_approved),
     row(Menu::Plan, 4, Action::Positioning, words::POSITIONING_SHEET, &[command_shift(Key::P)], always),
+    row(Menu::Plan, 4, Action::Weights, words::WEIGHTS_SHEET, &[], always),
     row(Menu::Park, 0, Action::NextPark, words::SELECT_NEXT_PARK, &[alt(Key::ArrowRight)], has_parks),
     row(Menu::Park, 0, Action::PreviousPark, words::SELECT_PREVIOUS_PARK, &[alt(Key::ArrowLeft)], has_parks),
     row(Menu::Park, 1, Action::ParkFindings, words::PARK_FINDINGS, &[], park_selected),

@@ -353,6 +353,7 @@ impl Panels {
     fn act_on_parts(&mut self, cx: &Cx<'_>, action: Action) {
         match (action, cx.selected_park(), cx.selected_project()) {
             (Action::Positioning, ..) => self.dialogs.show_positioning(),
+            (Action::Weights, ..) => self.dialogs.show_weights(),
             (Action::LockAll, ..) => cx.push(Command::LockOrUnlockAll),
             (Action::ProjectParts, _, Some(project)) => {
                 self.dialogs.show_project_parts(cx, project.clone(), ProjectPage::Premises);
@@ -447,6 +448,7 @@ impl Panels {
             | Action::LockPark
             | Action::LockAll
             | Action::Positioning
+            | Action::Weights
             | Action::NewPosition => self.act_on_parts(cx, action),
             Action::ParkFindings => {
                 let park = cx.selected_park().cloned();

@@ -21,6 +21,7 @@ mod shortcuts;
 mod steps;
 mod waiver;
 mod waivers;
+mod weights;
 
 use egui::{Context, Id, Modal, Response, Role as AccessRole, Ui, WidgetInfo};
 
@@ -54,6 +55,7 @@ use rename::Rename;
 use settings::SettingsSheet;
 use steps::StepsSheet;
 use waiver::WaiverSheet;
+use weights::WeightsSheet;
 
 /// A sheet.
 enum Sheet {
@@ -73,6 +75,7 @@ enum Sheet {
     Position(Box<PositionSheet>),
     MovePosition(MoveSheet),
     Positioning(PositioningSheet),
+    Weights(Box<WeightsSheet>),
 }
 
 /// What is open over the window.
@@ -190,6 +193,11 @@ impl Dialogs {
         self.sheet = Some(Sheet::Positioning(PositioningSheet::default()));
     }
 
+    /// Shows the weights of the criteria.
+    pub fn show_weights(&mut self) {
+        self.sheet = Some(Sheet::Weights(Box::new(WeightsSheet::new())));
+    }
+
     /// Draws what is open.
     pub fn ui(&mut self, ctx: &Context, cx: &Cx<'_>) {
         if matches!(cx.bench.question(), Some(Question::WhereToSave { .. })) && self.path.is_none() {
@@ -226,6 +234,7 @@ impl Dialogs {
             Sheet::Position(position) => position.ui(ctx, cx),
             Sheet::MovePosition(position) => position.ui(ctx, cx),
             Sheet::Positioning(positioning) => positioning.ui(ctx, cx),
+            Sheet::Weights(weights) => weights.ui(ctx, cx),
         };
         if !stays {
             self.sheet = None;

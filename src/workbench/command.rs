@@ -12,7 +12,7 @@ use crate::{
         park::Role,
         plan::{Premises, Reserved, Subject, Waiver, Word},
         project::Phase,
-        quantity::{Mu, WanYuan},
+        quantity::{Factor, Mu, WanYuan},
     },
 };
 
@@ -174,6 +174,17 @@ pub enum Command {
         /// What it takes up.
         premises: Premises,
     },
+    /// Gives the plan that is shown weights of its own, by criterion in points.
+    SetWeights(Vec<(RecordId, Factor)>),
+    /// Gives the plan that is shown the weights that follow from comparisons of groups.
+    Compare {
+        /// The group that counts more, the other, and how many times as much.
+        comparisons: Vec<(RecordId, RecordId, Factor)>,
+        /// By criterion in points.
+        weights: Vec<(RecordId, Factor)>,
+    },
+    /// Gives the plan that is shown the scenario's weights back.
+    ResetWeights,
     /// Records a waiver in its plan.
     Waive(Waiver),
     /// Takes a waiver of the plan that is shown back.

@@ -248,6 +248,9 @@ impl Workbench {
             }
             Command::DropPhases(project) => self.drop_phases(project),
             Command::SetPremises { project, premises } => self.set_premises(&project, premises),
+            Command::SetWeights(weights) => self.set_weights(weights),
+            Command::Compare { comparisons, weights } => self.compare(comparisons, weights),
+            Command::ResetWeights => self.reset_weights(),
             Command::Waive(waiver) => self.waive(waiver),
             Command::RevokeWaiver { rule, park, subject } => self.revoke_waiver(rule, park, subject),
             Command::Approve { on, by } => self.approve(on, by),

@@ -1,4 +1,5 @@
-//! Commands about the smaller parts of a plan: locks, stipulations, reservations, assumptions, phases, premises.
+//! Commands about the smaller parts of a plan: locks, stipulations, reservations, assumptions, phases, weights,
+//! premises.
 
 use jiff::civil::Date;
 
@@ -10,7 +11,7 @@ use crate::{
         id::{ParkId, ProjectId, RecordId},
         plan::{Assumption, Lock, Phasing, Premises, Reservation, Reserved, Stipulation, Word},
         project::Phase,
-        quantity::{Mu, WanYuan},
+        quantity::{Factor, Mu, WanYuan},
     },
 };
 
@@ -85,6 +86,18 @@ impl Workbench {
 
     pub(super) fn drop_phases(&mut self, project: ProjectId) {
         self.commit(&Edit::DropPhases { plan: self.plan().clone(), project });
+    }
+
+    pub(super) fn set_weights(&mut self, weights: Vec<(RecordId, Factor)>) {
+        self.commit(&Edit::SetWeights { plan: self.plan().clone(), weights });
+    }
+
+    pub(super) fn compare(&mut self, comparisons: Vec<(RecordId, RecordId, Factor)>, weights: Vec<(RecordId, Factor)>) {
+        self.commit(&Edit::Compare { plan: self.plan().clone(), comparisons, weights });
+    }
+
+    pub(super) fn reset_weights(&mut self) {
+        self.commit(&Edit::ResetWeights { plan: self.plan().clone() });
     }
 
     /// Puts a placed project on land of its own or into a standard plant, where it stands.

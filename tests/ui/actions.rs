@@ -210,6 +210,7 @@ const STORIES: &[Story] = &[
     ),
     story(Action::Approve, empty_plan, |it, _| shows(it, words::APPROVE_NOW), &[(approved, words::APPROVED_ALREADY)]),
     story(Action::Positioning, at_rest, |it, _| shows(it, words::ALL_CAPS_HOLD), &[]),
+    story(Action::Weights, at_rest, |it, _| shows(it, words::BACK_TO_SCENARIO_WEIGHTS), &[]),
     story(
         Action::NextPark,
         at_rest,

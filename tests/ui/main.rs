@@ -22,3 +22,4 @@ mod sessions;
 mod sheets;
 mod steps;
 mod stories;
+mod weights;

@@ -102,6 +102,13 @@ const SHEETS: &[Sheet] = &[
         it.key_press_modifiers(Modifiers::COMMAND | Modifiers::SHIFT, Key::P);
         it.run();
     }),
+    ("weights by points", |it| {
+        let criterion = parkboard::model::id::RecordId::new("transport").unwrap();
+        let points = parkboard::model::quantity::Factor::from_steps(7_250);
+        it.state_mut().dispatch(Command::SetWeights(vec![(criterion, points)]));
+        it.run();
+        act(it, Action::Weights);
+    }),
     ("unsaved work", |it| {
         it.state_mut().dispatch(Command::Unplace(project("T16")));
         it.state_mut().dispatch(Command::Quit);

@@ -1,0 +1,90 @@
+//! The weights in the window: slid, typed, given back; one gesture is one step, in both languages.
+
+use egui::{Key, accesskit::Role, pos2};
+use egui_kittest::kittest::Queryable;
+use parkboard::{
+    i18n::{criterion, words},
+    model::{
+        id::RecordId,
+        plan::PlanStatus,
+        quantity::Factor,
+        weights::{own_weights_of, weights_of},
+    },
+    ui::actions::{Action, row_of},
+    workbench::command::Command,
+};
+
+use crate::harness::{Window, click_phrase, drag, palette, press, say, two_windows, type_into};
+
+fn open(window: &mut Window) {
+    palette(window, row_of(Action::Weights).unwrap().name.zh);
+}
+
+fn name(window: &Window, id: &str) -> String {
+    criterion::criterion_name(&RecordId::new(id).unwrap()).of(window.state().bench().lang()).to_owned()
+}
+
+fn points(window: &Window, id: &str) -> String {
+    let bench = window.state().bench();
+    let weights = weights_of(bench.scenario(), bench.plan());
+    weights.iter().find(|(criterion, _)| criterion.as_str() == id).unwrap().1.plain()
+}
+
+/// How many weights the plan has of its own, and how many steps were done.
+fn own_and_steps(window: &Window) -> (usize, usize) {
+    let bench = window.state().bench();
+    (own_weights_of(bench.scenario(), bench.plan()).count(), bench.steps().iter().filter(|it| it.is_done).count())
+}
+
+#[test]
+fn a_slider_that_is_dragged_is_one_step_and_its_share_follows() {
+    for mut window in two_windows() {
+        open(&mut window);
+        let name = name(&window, "transport");
+        let slider = window.get_by_role_and_label(Role::Slider, &name).rect();
+        let start = own_and_steps(&window).1;
+        drag(&mut window, slider.left_center() + egui::vec2(20.0, 0.0), pos2(slider.right() - 1.0, slider.center().y));
+        assert_eq!(points(&window, "transport"), "50");
+        assert_eq!(own_and_steps(&window), (1, start + 1), "one gesture, one step");
+        assert!(window.query_by_label(&format!("{name} 34.5 %")).is_some(), "50 of 145");
+        click_phrase(&mut window, words::BACK_TO_SCENARIO_WEIGHTS);
+        assert_eq!((points(&window, "transport").as_str(), own_and_steps(&window).0), ("5", 0));
+    }
+}
+
+#[test]
+fn a_figure_counts_when_it_is_left_and_is_told_with_its_name() {
+    for mut window in two_windows() {
+        open(&mut window);
+        let name = name(&window, "headroom");
+        type_into(&mut window, &name, "20.5");
+        assert_eq!(own_and_steps(&window).0, 0, "not yet");
+        press(&mut window, Key::Tab);
+        assert_eq!((points(&window, "headroom").as_str(), own_and_steps(&window).0), ("20.5", 1));
+        let step = window.state().bench().undoable().unwrap();
+        assert!(step.of(window.state().bench().lang()).contains(&format!("{name} 20.5")), "{step:?}");
+        // A figure that is none changes nothing, and the scenario's own is no weight of the plan.
+        type_into(&mut window, &name, "much");
+        press(&mut window, Key::Tab);
+        assert_eq!(points(&window, "headroom"), "20.5");
+        type_into(&mut window, &name, "13");
+        press(&mut window, Key::Tab);
+        assert_eq!((points(&window, "headroom").as_str(), own_and_steps(&window).0), ("13", 0));
+    }
+}
+
+#[test]
+fn an_approved_plan_keeps_its_weights() {
+    for mut window in two_windows() {
+        let plan = window.state().bench().scenario().plans.iter().find(|it| it.id.as_str() == "B").unwrap().id.clone();
+        window.state_mut().dispatch(Command::ShowPlan(plan.clone()));
+        let on = window.state().bench().scenario().as_of;
+        window.state_mut().dispatch(Command::Approve { on, by: "市领导小组办公室".to_owned() });
+        assert!(window.state().bench().scenario().plans.get(&plan).unwrap().status != PlanStatus::Draft);
+        open(&mut window);
+        assert!(window.query_by_label(say(&window, words::READ_ONLY)).is_some());
+        let weights = vec![(RecordId::new("transport").unwrap(), Factor::from_steps(1_000))];
+        window.state_mut().dispatch(Command::SetWeights(weights));
+        assert_eq!(own_and_steps(&window).0, 0);
+    }
+}
