@@ -5,7 +5,7 @@ use std::{collections::BTreeSet, io::Write, path::PathBuf};
 use jiff::civil::Date;
 use serde::Serialize;
 
-use super::{DONE, NEGATIVE, Reading, Stop, day};
+use super::{DONE, NEGATIVE, Reading, Stop, day, form};
 use crate::{
     evaluate::{
         approval::{self, Barred},
@@ -18,7 +18,7 @@ use crate::{
         term,
     },
     io::ron,
-    model::{id::PlanId, scenario::Scenario, text::Text},
+    model::scenario::Scenario,
     rules::finding::{Finding, State},
 };
 
@@ -52,7 +52,7 @@ struct Answer<'a> {
     as_of: Date,
     pack: &'a str,
     barred_approvals: Vec<BarredForm<'a>>,
-    findings: Vec<FindingForm<'a>>,
+    findings: Vec<form::FindingForm<'a>>,
 }
 
 /// An approved plan of the file, and the rules that would bar its approval.
@@ -61,37 +61,6 @@ struct BarredForm<'a> {
     plan: &'a str,
     findings: usize,
     rules: BTreeSet<&'a str>,
-}
-
-#[derive(Serialize)]
-struct FindingForm<'a> {
-    rule: &'a str,
-    level: &'static str,
-    mode: &'static str,
-    state: &'static str,
-    near_miss: bool,
-    park: Option<&'a str>,
-    members: Vec<MemberForm<'a>>,
-    text: TextForm,
-}
-
-#[derive(Serialize)]
-struct MemberForm<'a> {
-    kind: &'static str,
-    id: &'a str,
-    part: &'static str,
-}
-
-#[derive(Serialize)]
-struct TextForm {
-    zh: String,
-    en: String,
-}
-
-impl From<Text> for TextForm {
-    fn from(text: Text) -> Self {
-        Self { en: text.english().to_owned(), zh: text.zh }
-    }
 }
 
 /// Runs the verb; the exit code says whether something is broken at level legal.
@@ -108,7 +77,7 @@ pub fn run(arguments: &Arguments, out: &mut dyn Write) -> Result<u8, Stop> {
     if let Some(day) = arguments.as_of {
         scenario.as_of = day;
     }
-    let plan = chosen_plan(&scenario, arguments.plan.as_deref())?;
+    let plan = form::chosen_plan(&scenario, arguments.plan.as_deref())?;
     let judgement = Judgement::of(&scenario, &plan);
     let findings: Vec<&Finding> = if arguments.all { judgement.findings().collect() } else { judgement.notable() };
     let barred = approval::barred(&scenario, &judgement);
@@ -120,7 +89,7 @@ pub fn run(arguments: &Arguments, out: &mut dyn Write) -> Result<u8, Stop> {
             as_of: scenario.as_of,
             pack: scenario.pack.id.as_str(),
             barred_approvals: barred.iter().map(barred_form).collect(),
-            findings: findings.iter().map(|finding| form(judgement.world(), finding)).collect(),
+            findings: findings.iter().map(|finding| form::finding(judgement.world(), finding)).collect(),
         };
         let text = serde_json::to_string_pretty(&answer).map_err(std::io::Error::from)?;
         writeln!(out, "{text}")?;
@@ -128,42 +97,6 @@ pub fn run(arguments: &Arguments, out: &mut dyn Write) -> Result<u8, Stop> {
         print(&scenario, &judgement, &findings, &barred, arguments.reading.lang.into(), out)?;
     }
     Ok(if judgement.score().is_feasible() { DONE } else { NEGATIVE })
-}
-
-fn chosen_plan(scenario: &Scenario, asked: Option<&str>) -> Result<PlanId, Stop> {
-    let Some(asked) = asked else { return Ok(scenario.active_plan.clone()) };
-    let found =
-        scenario.plans.iter().find(|plan| plan.id.as_str() == asked || plan.name.zh == asked || plan.name.en == asked);
-    let known = || scenario.plans.iter().map(|plan| plan.id.to_string()).collect::<Vec<_>>().join(", ");
-    found
-        .map(|plan| plan.id.clone())
-        .ok_or_else(|| Stop::Use(Phrase::new("没有此方案；可用方案", "There is no such plan; the plans are"), known()))
-}
-
-fn form<'a>(scenario: &Scenario, finding: &'a Finding) -> FindingForm<'a> {
-    use crate::model::policy::{Level, Mode};
-    FindingForm {
-        rule: finding.rule.as_str(),
-        level: match finding.level {
-            Level::Legal => "legal",
-            Level::Policy => "policy",
-        },
-        mode: match finding.mode {
-            Mode::Block => "block",
-            Mode::NeedsWaiver => "needs-waiver",
-            Mode::Warn => "warn",
-            Mode::Off => "off",
-        },
-        state: finding.state.id(),
-        near_miss: finding.is_near_miss(),
-        park: finding.park.as_ref().map(crate::model::id::ParkId::as_str),
-        members: finding
-            .members
-            .iter()
-            .map(|member| MemberForm { kind: member.item.kind(), id: member.item.id(), part: member.part.id() })
-            .collect(),
-        text: i18n::finding::sentence(scenario, finding).into(),
-    }
 }
 
 fn barred_form(barred: &Barred) -> BarredForm<'_> {

@@ -5,7 +5,9 @@
 
 mod backtest;
 mod check;
+mod form;
 mod generate;
+mod recommend;
 mod rules;
 
 use std::{
@@ -65,6 +67,8 @@ enum Verb {
     Check(check::Arguments),
     /// How good the advice has been: the rank of the park where real projects went / 回测
     Backtest(backtest::Arguments),
+    /// Which park suits a project best: ranked parks with their score parts / 推荐园区
+    Recommend(recommend::Arguments),
     /// The rules of a scenario or pack, and their worked examples / 规则清单与算例
     #[command(subcommand)]
     Rules(rules::Verb),
@@ -146,6 +150,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>, out: &mut dyn Write, e
         None => return Request::Window(arguments.file),
         Some(Verb::Check(verb)) => (check::run(&verb, out), verb.reading.lang),
         Some(Verb::Backtest(verb)) => (backtest::run(&verb, out), verb.reading.lang),
+        Some(Verb::Recommend(verb)) => (recommend::run(&verb, out), verb.reading.lang),
         Some(Verb::Rules(verb)) => (rules::run(&verb, out), verb.lang()),
         Some(Verb::Generate(verb)) => (generate::run(&verb, out), verb.lang),
     };

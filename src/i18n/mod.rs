@@ -11,5 +11,6 @@ pub mod figure;
 pub mod finding;
 pub mod phrase;
 pub mod problem;
+pub mod suitability;
 pub mod term;
 pub mod words;

@@ -1,0 +1,81 @@
+//! What verbs share: which plan is meant, and findings in machine form.
+
+use serde::Serialize;
+
+use super::Stop;
+use crate::{
+    i18n::{self, phrase::Phrase},
+    model::{id::PlanId, scenario::Scenario, text::Text},
+    rules::finding::Finding,
+};
+
+/// A finding in machine form; keys are stable.
+#[derive(Serialize)]
+pub struct FindingForm<'a> {
+    rule: &'a str,
+    level: &'static str,
+    mode: &'static str,
+    state: &'static str,
+    near_miss: bool,
+    park: Option<&'a str>,
+    members: Vec<MemberForm<'a>>,
+    text: TextForm,
+}
+
+#[derive(Serialize)]
+struct MemberForm<'a> {
+    kind: &'static str,
+    id: &'a str,
+    part: &'static str,
+}
+
+/// A text in both languages.
+#[derive(Serialize)]
+pub struct TextForm {
+    zh: String,
+    en: String,
+}
+
+impl From<Text> for TextForm {
+    fn from(text: Text) -> Self {
+        Self { en: text.english().to_owned(), zh: text.zh }
+    }
+}
+
+/// The plan that is `asked` for by id or name; the active one where none is.
+pub fn chosen_plan(scenario: &Scenario, asked: Option<&str>) -> Result<PlanId, Stop> {
+    let Some(asked) = asked else { return Ok(scenario.active_plan.clone()) };
+    let found =
+        scenario.plans.iter().find(|plan| plan.id.as_str() == asked || plan.name.zh == asked || plan.name.en == asked);
+    let known = || scenario.plans.iter().map(|plan| plan.id.to_string()).collect::<Vec<_>>().join(", ");
+    found
+        .map(|plan| plan.id.clone())
+        .ok_or_else(|| Stop::Use(Phrase::new("没有此方案；可用方案", "There is no such plan; the plans are"), known()))
+}
+
+/// The machine form of `finding`.
+pub fn finding<'a>(scenario: &Scenario, finding: &'a Finding) -> FindingForm<'a> {
+    use crate::model::policy::{Level, Mode};
+    FindingForm {
+        rule: finding.rule.as_str(),
+        level: match finding.level {
+            Level::Legal => "legal",
+            Level::Policy => "policy",
+        },
+        mode: match finding.mode {
+            Mode::Block => "block",
+            Mode::NeedsWaiver => "needs-waiver",
+            Mode::Warn => "warn",
+            Mode::Off => "off",
+        },
+        state: finding.state.id(),
+        near_miss: finding.is_near_miss(),
+        park: finding.park.as_ref().map(crate::model::id::ParkId::as_str),
+        members: finding
+            .members
+            .iter()
+            .map(|member| MemberForm { kind: member.item.kind(), id: member.item.id(), part: member.part.id() })
+            .collect(),
+        text: i18n::finding::sentence(scenario, finding).into(),
+    }
+}
