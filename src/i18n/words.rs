@@ -950,4 +950,16 @@ words! {
     NO_CRITERIA = "情景没有评分准则，无从加权", "The scenario has no criteria to weigh";
     /// Heading of criteria that belong to no group.
     OTHER_CRITERIA = "其他", "Others";
+    /// Page: weights by comparisons of groups.
+    PAIRWISE = "两两比较", "Pairwise";
+    /// Over the comparisons.
+    COMPARISONS_HINT = "把滑块拉向更重要的一组，1 为同等、9 为极端重要；组内各准则的分值比例不变", "Pull towards the group that counts more, 1 alike to 9 beyond compare; inside a group the points keep their proportion";
+    /// Button: the judgements of the default pack.
+    USUAL_COMPARISONS = "恢复默认判断", "Back to the usual judgements";
+    /// Over the weights of the groups.
+    GROUP_WEIGHTS = "由比较得出的各组权重", "Weights of the groups by these comparisons";
+    /// Button: weights that follow from the comparisons.
+    APPLY_COMPARISONS = "应用", "Apply";
+    /// Why comparisons cannot be applied.
+    COMPARE_AGAIN = "判断相互矛盾（CR 超过 0.20），请先调整", "The judgements contradict each other (above 0.20); adjust them first";
 }

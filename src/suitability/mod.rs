@@ -12,6 +12,7 @@
 pub mod anchors;
 pub mod chain_coupling;
 pub mod cluster_strength;
+pub mod comparisons;
 pub mod coupling;
 pub mod differentiation;
 pub mod district_interest;

@@ -353,7 +353,7 @@ impl Panels {
     fn act_on_parts(&mut self, cx: &Cx<'_>, action: Action) {
         match (action, cx.selected_park(), cx.selected_project()) {
             (Action::Positioning, ..) => self.dialogs.show_positioning(),
-            (Action::Weights, ..) => self.dialogs.show_weights(),
+            (Action::Weights, ..) => self.dialogs.show_weights(cx),
             (Action::LockAll, ..) => cx.push(Command::LockOrUnlockAll),
             (Action::ProjectParts, _, Some(project)) => {
                 self.dialogs.show_project_parts(cx, project.clone(), ProjectPage::Premises);

@@ -194,8 +194,8 @@ impl Dialogs {
     }
 
     /// Shows the weights of the criteria.
-    pub fn show_weights(&mut self) {
-        self.sheet = Some(Sheet::Weights(Box::new(WeightsSheet::new())));
+    pub fn show_weights(&mut self, cx: &Cx<'_>) {
+        self.sheet = Some(Sheet::Weights(Box::new(WeightsSheet::new(cx))));
     }
 
     /// Draws what is open.

@@ -109,6 +109,10 @@ const SHEETS: &[Sheet] = &[
         it.run();
         act(it, Action::Weights);
     }),
+    ("weights by comparisons", |it| {
+        act(it, Action::Weights);
+        click_phrase(it, words::PAIRWISE);
+    }),
     ("unsaved work", |it| {
         it.state_mut().dispatch(Command::Unplace(project("T16")));
         it.state_mut().dispatch(Command::Quit);

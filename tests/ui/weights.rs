@@ -14,7 +14,9 @@ use parkboard::{
     workbench::command::Command,
 };
 
-use crate::harness::{Window, click_phrase, drag, palette, press, say, two_windows, type_into};
+use parkboard::suitability::{Group, comparisons::Comparisons};
+
+use crate::harness::{Window, click_phrase, ctrl, drag, palette, press, say, two_windows, type_into};
 
 fn open(window: &mut Window) {
     palette(window, row_of(Action::Weights).unwrap().name.zh);
@@ -85,6 +87,56 @@ fn an_approved_plan_keeps_its_weights() {
         assert!(window.query_by_label(say(&window, words::READ_ONLY)).is_some());
         let weights = vec![(RecordId::new("transport").unwrap(), Factor::from_steps(1_000))];
         window.state_mut().dispatch(Command::SetWeights(weights));
+        assert_eq!(own_and_steps(&window).0, 0);
+    }
+}
+
+/// The slider between two groups, pulled as far as it goes towards the first or the second.
+fn pull(window: &mut Window, one: Group, other: Group, to_first: bool) {
+    let words = criterion::pair(one, other);
+    let label = words.of(window.state().bench().lang()).to_owned();
+    let slider = window.get_by_role_and_label(Role::Slider, &label).rect();
+    let end = if to_first { slider.left() + 1.0 } else { slider.right() - 1.0 };
+    drag(window, slider.center(), pos2(end, slider.center().y));
+}
+
+#[test]
+fn comparisons_become_points_in_one_step_and_stand_there_again() {
+    for mut window in two_windows() {
+        open(&mut window);
+        click_phrase(&mut window, words::PAIRWISE);
+        assert!(window.query_all_by_label_contains("0.011").next().is_some(), "the usual judgements fit together");
+        pull(&mut window, Group::Positioning, Group::Interest, true);
+        let start = own_and_steps(&window).1;
+        ctrl(&mut window, Key::Enter);
+        assert_eq!(own_and_steps(&window), (12, start + 1), "one step");
+        let bench = window.state().bench();
+        let weights = weights_of(bench.scenario(), bench.plan());
+        let sum = weights.iter().fold(Factor::ZERO, |sum, (_, weight)| sum.plus(*weight));
+        assert_eq!(sum.plain(), "100");
+        let kept = Comparisons::of(bench.scenario(), bench.plan());
+        assert!((kept.ratio(Group::Positioning, Group::Interest) - 9.0).abs() < 1e-9);
+        assert!(window.query_by_label(say(&window, words::WEIGHTS_FOLLOW_COMPARISONS)).is_some(), "at the points");
+        press(&mut window, Key::Escape);
+        open(&mut window);
+        click_phrase(&mut window, words::PAIRWISE);
+        let nine = criterion::pair(Group::Positioning, Group::Interest).of(window.state().bench().lang()).to_owned();
+        assert!(window.query_by_label(&format!("{nine}: 9 : 1")).is_some(), "the sheet opens on them again");
+    }
+}
+
+#[test]
+fn judgements_that_contradict_each_other_name_the_worst_pair_and_are_not_applied() {
+    for mut window in two_windows() {
+        open(&mut window);
+        click_phrase(&mut window, words::PAIRWISE);
+        pull(&mut window, Group::Positioning, Group::Chain, true);
+        pull(&mut window, Group::Positioning, Group::Interest, false);
+        let is_told = |phrase: &str| window.query_all_by_label_contains(phrase).next().is_some();
+        let chinese = window.state().bench().settings().chinese;
+        assert!(is_told(if chinese { "最不一致的一对" } else { "The pair that fits worst" }));
+        assert!(is_told(if chinese { "相互矛盾" } else { "contradict each other" }));
+        ctrl(&mut window, Key::Enter);
         assert_eq!(own_and_steps(&window).0, 0);
     }
 }

@@ -1,5 +1,6 @@
 //! How much does each criterion count in the plan? Points one by one, or what comparisons of the groups come to.
 
+mod pairwise;
 mod points;
 
 use egui::{Context, ScrollArea, Ui};
@@ -8,12 +9,14 @@ use super::{heading, modal, sheet_height, sheet_width};
 use crate::{
     i18n::{self, phrase::Phrase, words},
     model::{id::RecordId, quantity::Factor},
+    suitability::{Criterion, Group},
     ui::{
         cx::Cx,
         theme::{SPACE_8, SPACE_12},
         widgets::button::{Button, Segment, button_ui, segmented_ui},
     },
 };
+use pairwise::PairwisePage;
 use points::PointsPage;
 
 /// A page of the sheet.
@@ -21,20 +24,23 @@ use points::PointsPage;
 enum Page {
     /// A weight for each criterion.
     Points,
+    /// Comparisons of the groups.
+    Pairwise,
 }
 
-const PAGES: [(Page, Phrase); 1] = [(Page::Points, words::POINTS)];
+const PAGES: [(Page, Phrase); 2] = [(Page::Points, words::POINTS), (Page::Pairwise, words::PAIRWISE)];
 
 /// The sheet between frames.
 pub struct WeightsSheet {
     page: Page,
     points: PointsPage,
+    pairwise: PairwisePage,
 }
 
 impl WeightsSheet {
     /// The sheet of the plan that is shown, at its points.
-    pub fn new() -> Self {
-        Self { page: Page::Points, points: PointsPage::default() }
+    pub fn new(cx: &Cx<'_>) -> Self {
+        Self { page: Page::Points, points: PointsPage::default(), pairwise: PairwisePage::new(cx) }
     }
 
     /// Draws the sheet; `false` when it is done with.
@@ -46,12 +52,16 @@ impl WeightsSheet {
             let segments = PAGES.map(|(_, name)| Segment { name: cx.say(name), icon: None });
             let mut at = PAGES.iter().position(|(page, _)| *page == self.page).unwrap_or(0);
             if segmented_ui(ui, cx.theme, &segments, &mut at).changed() {
+                self.points.leave(cx);
                 self.page = PAGES.get(at).map_or(Page::Points, |(page, _)| *page);
             }
             ui.add_space(SPACE_12);
-            self.page_ui(ui, cx);
-            ui.add_space(SPACE_8);
-            is_closed = button_ui(ui, cx.theme, &Button::new(cx.say(words::CLOSE)).keys("Esc")).clicked();
+            // The row of pages, and what stands under them.
+            let height = sheet_height(ui, 640.0) - 100.0;
+            is_closed = match self.page {
+                Page::Points => self.points_ui(ui, cx, height),
+                Page::Pairwise => self.pairwise_ui(ui, cx, height),
+            };
         });
         let is_closed = is_closed || modal.should_close();
         if is_closed {
@@ -60,42 +70,39 @@ impl WeightsSheet {
         !is_closed
     }
 
-    fn page_ui(&mut self, ui: &mut Ui, cx: &Cx<'_>) {
-        // The row of pages, and what stands under the points.
-        let height = sheet_height(ui, 640.0) - 100.0;
+    /// The points; `true` when the person leaves the sheet.
+    fn points_ui(&mut self, ui: &mut Ui, cx: &Cx<'_>, height: f32) -> bool {
         ScrollArea::vertical().max_height(height).min_scrolled_height(height).auto_shrink([false, true]).show(
             ui,
-            |ui| match self.page {
-                Page::Points => self.points.ui(ui, cx),
+            |ui| {
+                self.points.ui(ui, cx);
             },
         );
-        match self.page {
-            Page::Points => self.points.foot_ui(ui, cx),
+        self.points.foot_ui(ui, cx);
+        ui.add_space(SPACE_8);
+        button_ui(ui, cx.theme, &Button::new(cx.say(words::CLOSE)).keys("Esc")).clicked()
+    }
+
+    /// The comparisons; `true` when the person leaves the sheet. When they are applied, the points show what they came to.
+    fn pairwise_ui(&mut self, ui: &mut Ui, cx: &Cx<'_>, height: f32) -> bool {
+        let done = self.pairwise.ui(ui, cx, height);
+        if done == Some(true) {
+            self.page = Page::Points;
         }
+        done == Some(false)
     }
 }
-
-/// The groups of criteria, with their members, in the order in which they are shown.
-const GROUPS: [(&str, &[&str]); 5] = [
-    ("positioning", &["position-fit", "theme-chain-leader"]),
-    ("chain", &["cluster-strength", "chain-coupling", "differentiation"]),
-    ("factors", &["headroom", "threshold-margin"]),
-    ("services", &["supporting-functions", "transport", "efficiency-service"]),
-    ("interest", &["district-interest", "new-track"]),
-];
 
 /// A weight in points, by criterion.
 type Weighed = (RecordId, Factor);
 
 /// The `weights` by group, those of no group last under `None`; groups without a criterion are left out.
 fn by_group(weights: &[Weighed]) -> Vec<(Option<&'static str>, Vec<&Weighed>)> {
-    let of = |id: &str| weights.iter().find(|(criterion, _)| criterion.as_str() == id);
-    let mut groups: Vec<_> = GROUPS
-        .iter()
-        .map(|(group, members)| (Some(*group), members.iter().filter_map(|id| of(id)).collect::<Vec<_>>()))
-        .collect();
-    let is_known = |id: &RecordId| GROUPS.iter().any(|(_, members)| members.contains(&id.as_str()));
-    groups.push((None, weights.iter().filter(|(id, _)| !is_known(id)).collect()));
+    let of = |criterion: Criterion| weights.iter().find(|(id, _)| id.as_str() == criterion.id());
+    let members = |group: Group| Criterion::ALL.into_iter().filter(move |it| it.group() == group).filter_map(of);
+    let mut groups: Vec<_> =
+        Group::ALL.into_iter().map(|group| (Some(group.id()), members(group).collect::<Vec<_>>())).collect();
+    groups.push((None, weights.iter().filter(|(id, _)| Criterion::of_id(id.as_str()).is_none()).collect()));
     groups.retain(|(_, members)| !members.is_empty());
     groups
 }
