@@ -73,6 +73,16 @@ struct RowForm<'a> {
     recommended_score: Option<i64>,
     verdict: Option<&'static str>,
     strict: bool,
+    ranking: Vec<PlaceForm<'a>>,
+}
+
+/// A park in the ranking of a case.
+#[derive(Serialize)]
+struct PlaceForm<'a> {
+    park: &'a str,
+    score: i64,
+    verdict: &'static str,
+    parts: std::collections::BTreeMap<&'static str, i64>,
 }
 
 /// Runs the verb.
@@ -122,7 +132,13 @@ fn form(row: &Row) -> RowForm<'_> {
         recommended_score: first.map(Ranked::total),
         verdict: actual.map(|it| it.judged.verdict.id()),
         strict: row.case.is_strict,
+        ranking: row.ranking.iter().map(place).collect(),
     }
+}
+
+fn place(it: &Ranked) -> PlaceForm<'_> {
+    let parts = it.suitability.parts.iter().filter_map(|part| Some((part.criterion.id(), part.points?)));
+    PlaceForm { park: it.park.as_str(), score: it.total(), verdict: it.judged.verdict.id(), parts: parts.collect() }
 }
 
 fn print(scenario: &Scenario, rows: &[Row], lang: Lang, out: &mut dyn Write) -> std::io::Result<()> {

@@ -210,6 +210,8 @@ pub enum DirectionKind {
     Emerging,
     /// Focus of one part of the park.
     ZoneFocus,
+    /// Named as leading or characteristic by a source, and not among the positions.
+    Stated,
 }
 
 /// A stated direction: a sub-sector that a source says the park fosters outside its positions.

@@ -23,7 +23,7 @@ pub const DEFAULTS: [Known; 35] = [
     ("position-fit", "unrelated", 0.0),
     ("position-fit", "same-sector", 0.25),
     ("position-fit", "linked", 0.5),
-    ("position-fit", "direction", 0.65),
+    ("position-fit", "direction", 0.7),
     ("position-fit", "characteristic", 0.8),
     ("position-fit", "leading", 1.0),
     ("theme-chain-leader", "none", 0.0),

@@ -36,6 +36,8 @@ pub struct Trade {
     sector: String,
     /// Sub-sectors joined to it by a core or important link, either way.
     linked: Vec<usize>,
+    /// Sub-sectors of which it makes a core input.
+    core_buyers: Vec<usize>,
     /// Sub-sectors joined to it by any link, either way, with the weight; both ways add up.
     neighbours: BTreeMap<usize, u8>,
     has_buyers: bool,
@@ -43,6 +45,8 @@ pub struct Trade {
     usual_output: Option<f64>,
     /// Output in the city.
     output: f64,
+    /// Firms in the city.
+    firms: i64,
 }
 
 /// A sub-sector for which a park stands.
@@ -152,6 +156,11 @@ impl Ground {
                     trade.output += output;
                 }
             }
+            for (number, firms) in &park.firms {
+                if let Some(trade) = trades.get_mut(*number) {
+                    trade.firms += firms;
+                }
+            }
         }
         reach(&anchors, &coefficients, &mut parks);
         let homogeneity = Homogeneity::of(parks.iter().map(|park| park.outputs.clone()).collect(), trades.len());
@@ -207,6 +216,11 @@ impl Ground {
         self.trade(number).into_iter().flat_map(|trade| &trade.neighbours)
     }
 
+    /// Tells whether `supplier` makes a core input of `buyer`.
+    pub fn is_core_supplier(&self, supplier: usize, buyer: usize) -> bool {
+        self.trade(supplier).is_some_and(|trade| trade.core_buyers.contains(&buyer))
+    }
+
     /// Tells whether two sub-sectors are of one sector.
     pub fn are_of_one_sector(&self, one: usize, other: usize) -> bool {
         let sector = |number| self.trade(number).map(|trade| &trade.sector);
@@ -226,6 +240,11 @@ impl Ground {
     /// Output of the sub-sector in the city, 万元.
     pub fn output(&self, number: usize) -> f64 {
         self.trade(number).map_or(0.0, |trade| trade.output)
+    }
+
+    /// Firms of the sub-sector in the city, and pinned projects.
+    pub fn firms(&self, number: usize) -> i64 {
+        self.trade(number).map_or(0, |trade| trade.firms)
     }
 
     /// Output of the city's parks, 万元.
@@ -284,15 +303,19 @@ fn trade(industry: &Industry) -> Trade {
         tax_per_mu: industry.tax_per_mu.map(WanYuan::to_f64),
         sector: industry.sector.zh.clone(),
         linked: Vec::new(),
+        core_buyers: Vec::new(),
         neighbours: BTreeMap::new(),
         has_buyers: false,
         usual_output: None,
         output: 0.0,
+        firms: 0,
     }
 }
 
 /// Least weight of an important link.
 const IMPORTANT: u8 = 2;
+/// Least weight of a core link.
+const CORE: u8 = 3;
 
 /// Joins sub-sectors by their links, and says what each buys for a unit of its output; links of a sub-sector with itself are
 /// left out. A sub-sector that supplies at least as many others as it buys from counts as materials, the others as assembly.
@@ -318,6 +341,9 @@ fn link(
                 *weight = weight.saturating_add(link.weight);
                 if link.weight >= IMPORTANT {
                     trade.linked.push(other);
+                }
+                if link.weight >= CORE && change > 0 {
+                    trade.core_buyers.push(other);
                 }
             }
         }

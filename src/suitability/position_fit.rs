@@ -1,4 +1,4 @@
-//! Does the park stand for it? Leading 1, characteristic 0.8, stated direction 0.65, linked to a position by a core or
+//! Does the park stand for it? Leading 1, characteristic 0.8, stated direction 0.7, linked to a position by a core or
 //! important link 0.5, same sector as a position 0.25, else 0; the best of them counts.
 //!
 //! Positions are those of the plan. A full park lowers nothing here: the cap is a finding, not a score.

@@ -1,6 +1,7 @@
 //! Is there a characteristic park of the sub-sector, or a chain leader? Recognised 1, cultivated 0.7, chain leader 0.5, else 0.
 //!
-//! A chain leader counts when it is of the sub-sector itself or of one that a core or important link joins to it.
+//! A chain leader counts when it is of the sub-sector itself, or of one to which the sub-sector is a core input: it organises
+//! its suppliers.
 
 use super::{Basis, Case, Criterion, Measure, Theme};
 use crate::model::park::Recognition;
@@ -27,7 +28,7 @@ fn theme(case: &Case<'_>) -> Theme {
             return Theme::Park(recognition);
         }
     }
-    let leads = |of: &&usize| **of == trade || case.ground.is_linked(trade, **of);
+    let leads = |of: &&usize| **of == trade || case.ground.is_core_supplier(trade, **of);
     let leader = case.park.leaders.iter().find(leads).and_then(|of| case.ground.trade(*of));
     leader.map_or(Theme::None, |it| Theme::Leader(it.id.clone()))
 }
