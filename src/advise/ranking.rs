@@ -7,7 +7,11 @@ use crate::{
         judgement::Judgement,
         verdict::{self, Judged, Verdict},
     },
-    model::{id::ParkId, project::Project},
+    model::{
+        edit::Touched,
+        id::{ParkId, ProjectId},
+        project::Project,
+    },
     suitability::score::{self, Suitability},
 };
 
@@ -45,6 +49,14 @@ impl Ranked {
 ///
 /// Costs as much as judging every park once.
 pub fn of(judgement: &Judgement, project: &Arc<Project>) -> Vec<Ranked> {
+    let without;
+    let judgement = match judgement.facts().home(&project.id) {
+        Some(_) => {
+            without = thought_away(judgement, &project.id);
+            &without
+        }
+        None => judgement,
+    };
     let world = judgement.world();
     let project = world.projects.get(&project.id).unwrap_or(project);
     let premises = world.usual_premises(project);
@@ -64,6 +76,19 @@ pub fn of(judgement: &Judgement, project: &Arc<Project>) -> Vec<Ranked> {
     }
     place(&mut ranked);
     ranked
+}
+
+/// The plan as it would be judged if `project` stood nowhere.
+pub fn thought_away(judgement: &Judgement, project: &ProjectId) -> Judgement {
+    let mut world = judgement.world().clone();
+    let plan = judgement.plan().clone();
+    let Some(placement) = world.placements.remove(&(plan.clone(), project.clone())) else { return judgement.clone() };
+    let mut touched = Touched::default();
+    touched.projects.insert((plan.clone(), project.clone()));
+    touched.parks.insert((plan, placement.park.clone()));
+    let mut after = judgement.clone();
+    after.follow(&world, &touched);
+    after
 }
 
 /// Sorts `ranked`, which is in the order of the city's list, and gives places.

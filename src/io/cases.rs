@@ -18,7 +18,7 @@ use crate::{
         evidence::Evidence,
         id::{GroupId, IndustryId, ParkId, ProjectId},
         project::{Project, ProjectKind, RegisterStatus},
-        quantity::{Count, Mu, Number, WanYuan},
+        quantity::{Count, Mu, Number, QuantityError, WanYuan},
         scenario::Scenario,
         text::Text,
     },
@@ -124,7 +124,7 @@ fn case(
         bad("park_id", cell("park_id"));
     }
     let mut amount = |column: &'static str| -> Option<WanYuan> {
-        figure::<Number>(cell(column), |value| bad(column, value)).map(wan_yuan)
+        figure::<Amount>(cell(column), |value| bad(column, value)).map(|amount| amount.0)
     };
     let (investment, output) = (amount("investment_100m_cny"), amount("output_100m_cny"));
     let land = figure::<Mu>(cell("land_mu"), |value| bad("land_mu", value));
@@ -166,8 +166,18 @@ fn case(
 }
 
 /// 亿元 as 万元: the smallest step of a number is a ten-thousandth.
-fn wan_yuan(hundred_millions: Number) -> WanYuan {
-    WanYuan::from_steps(hundred_millions.steps().saturating_mul(100))
+struct Amount(WanYuan);
+
+impl FromStr for Amount {
+    type Err = QuantityError;
+
+    fn from_str(text: &str) -> Result<Self, QuantityError> {
+        let hundred_millions: Number = text.parse()?;
+        match hundred_millions.steps() {
+            negative if negative < 0 => Err(QuantityError::Negative(text.to_owned())),
+            steps => Ok(Self(WanYuan::from_steps(steps.saturating_mul(100)))),
+        }
+    }
 }
 
 /// The figure in `text`; an empty one is missing, a bad one is told.

@@ -540,15 +540,17 @@ fn a_byte_order_mark_harms_no_verb() {
 fn help_names_verbs_and_exit_codes() {
     let (code, out, err) = run(&["--help"]);
     assert_eq!((code, err.as_str()), (0, ""));
-    let lines: Vec<&str> = out.lines().map(str::trim).collect();
+    let lines: Vec<String> = out.lines().map(|line| line.split_whitespace().collect::<Vec<_>>().join(" ")).collect();
     for line in [
         "Usage: parkboard [FILE]",
-        "check     Judge a scenario: exit 0 when nothing is broken at level legal, 1 when something is / 校核情景",
-        "rules     The rules of a scenario or pack, and their worked examples / 规则清单与算例",
-        "generate  Write an invented scenario of any size, for load tests / 生成模拟情景",
+        "backtest How good the advice has been: the rank of the park where real projects went / 回测",
+        "check Judge a scenario: exit 0 when nothing is broken at level legal, 1 when something is / 校核情景",
+        "recommend Which park suits a project best: ranked parks with their score parts / 推荐园区",
+        "rules The rules of a scenario or pack, and their worked examples / 规则清单与算例",
+        "generate Write an invented scenario of any size, for load tests / 生成模拟情景",
         "Exit codes: 0 done, 1 a judged negative answer, 2 wrong use or unreadable input",
     ] {
-        assert!(lines.contains(&line), "{line:?} is not in\n{out}");
+        assert!(lines.iter().any(|it| it == line), "{line:?} is not in\n{out}");
     }
     let (code, out, _) = run(&["check", "--help"]);
     assert_eq!(code, 0);
@@ -636,4 +638,55 @@ fn the_same_input_gives_the_same_bytes() {
     ] {
         assert_eq!(run(arguments), run(arguments));
     }
+}
+
+#[test]
+fn recommend_ranks_parks_by_verdict_then_by_score_and_the_parts_add_up() {
+    let (code, out, err) = run(&["recommend", path_text(&sample_path()), "--project", "T18", "--json"]);
+    assert_eq!((code, err.as_str()), (0, ""));
+    let answer: Value = serde_json::from_str(&out).unwrap();
+    assert_eq!((answer["project"].as_str(), answer["firmness"].as_str()), (Some("T18"), Some("clear")));
+    let parks = answer["parks"].as_array().unwrap();
+    assert_eq!((parks.len(), parks[0]["park"].as_str(), parks[0]["rank"].as_u64()), (12, Some("jingkai"), Some(1)));
+    let order = |park: &Value| {
+        let verdict = ["recommended", "conditional", "vetoed"].iter().position(|it| park["verdict"] == *it).unwrap();
+        (verdict, -park["score"].as_i64().unwrap())
+    };
+    assert!(parks.windows(2).all(|pair| order(&pair[0]) <= order(&pair[1])));
+    for park in parks {
+        let parts: i64 = park["parts"].as_object().unwrap().values().map(|it| it.as_i64().unwrap()).sum();
+        assert_eq!(Some(parts), park["score"].as_i64(), "{}", park["park"]);
+        assert!(park["band"].as_array().unwrap().len() == 2 && park["robustness"].as_f64().unwrap() <= 1.0);
+        assert!(park["findings"].is_array());
+    }
+    let (code, out, _) =
+        run(&["recommend", path_text(&sample_path()), "--project", "T18", "--top", "2", "--lang", "en"]);
+    assert_eq!(code, 0);
+    assert!(out.contains("Mianyang ETDZ") && out.contains("Position fit") && !out.contains("Fucheng"), "{out}");
+    let (code, _, err) = run(&["recommend", path_text(&sample_path()), "--project", "T99"]);
+    assert!(code == 2 && err.contains("T99"), "{err}");
+}
+
+#[test]
+fn backtest_gives_rates_baselines_and_rows() {
+    let folder = root().join("tests/headless/backtest");
+    let (cases, notes) = (folder.join("cases.csv"), folder.join("notes.csv"));
+    let scenario = sample_path();
+    let arguments =
+        ["backtest", path_text(&scenario), "--cases", path_text(&cases), "--notes", path_text(&notes), "--json"];
+    let (code, out, err) = run(&arguments);
+    assert_eq!((code, err.as_str()), (0, ""));
+    assert_eq!(run(&arguments).1, out, "the same input, the same bytes");
+    let answer: Value = serde_json::from_str(&out).unwrap();
+    assert_eq!((answer["cases"].as_u64(), answer["strict"]["cases"].as_u64()), (Some(54), Some(22)));
+    for key in ["top1", "top3", "mrr"] {
+        assert!(answer[key].is_f64() && answer["strict"][key].is_f64());
+        for baseline in ["random", "positions-then-size", "most-output"] {
+            assert!(answer["baselines"][baseline][key].is_f64(), "{baseline} {key}");
+        }
+    }
+    let rows = answer["rows"].as_array().unwrap();
+    assert!(rows.len() == 54 && rows.iter().all(|row| row["rank"].is_u64() && row["recommended"].is_string()));
+    let (code, _, err) = run(&["backtest", path_text(&sample_path()), "--cases", path_text(&notes)]);
+    assert!(code == 2 && err.contains("notes.csv:1:1") && err.contains("sub_sector"), "{err}");
 }

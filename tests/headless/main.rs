@@ -28,4 +28,5 @@ mod saving;
 mod sequences;
 mod steps;
 mod stories;
+mod suitability;
 mod verdicts;

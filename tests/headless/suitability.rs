@@ -1,0 +1,366 @@
+//! Do scores mean what they say? Parts add up, gates and gaps keep apart, the backtest looks at nothing that it should not.
+
+use std::{collections::BTreeSet, sync::Arc};
+
+use parkboard::{
+    advise::{
+        backtest::{self, Baseline, Rates},
+        ranking::{self, Ranked},
+        robustness,
+    },
+    evaluate::{judgement::Judgement, verdict::Verdict},
+    io::cases,
+    model::{
+        edit::{Edit, apply},
+        plan::{Assumption, Pin, Placement, Premises},
+        project::Project,
+        scenario::Scenario,
+    },
+    suitability::{Criterion, Gap, Measure, methods::acceptability::Firmness, score},
+};
+
+use crate::fixture::{Folder, industry_id, park_id, plan_id, project_id, root, sample};
+
+fn judged(scenario: &Scenario) -> Judgement {
+    Judgement::of(scenario, &scenario.active_plan)
+}
+
+fn ranked(scenario: &Scenario, project: &str) -> Vec<Ranked> {
+    let project = Arc::clone(scenario.projects.get(&project_id(project)).unwrap());
+    ranking::of(&judged(scenario), &project)
+}
+
+fn set_project(scenario: &mut Scenario, id: &str, change: impl FnOnce(&mut Project)) {
+    let mut project = Project::clone(scenario.projects.get(&project_id(id)).unwrap());
+    change(&mut project);
+    scenario.projects.insert(project);
+}
+
+#[test]
+fn the_parts_add_up_to_the_score_and_stay_inside_their_weight() {
+    let sample = sample();
+    let judgement = judged(&sample);
+    let ground = judgement.fit().ground();
+    let weights: f64 = Criterion::ALL.iter().map(|it| ground.weights().share(*it)).sum();
+    assert!((weights - 1.0).abs() < 1e-12);
+    for project in &sample.projects {
+        for park in &sample.parks {
+            let suitability = score::of(ground, project, &park.id).unwrap();
+            let sum: i64 = suitability.parts.iter().filter_map(|part| part.points).sum();
+            assert_eq!(sum, suitability.score, "{} in {}", project.id, park.id);
+            assert!((0..=1_000).contains(&suitability.score));
+            let (low, high) = suitability.band;
+            assert!(low <= suitability.score && suitability.score <= high);
+            assert!(suitability.range.0 <= low && high <= suitability.range.1);
+            for part in &suitability.parts {
+                assert_eq!(part.value().is_some(), part.points.is_some());
+                assert!(part.value().is_none_or(|value| (0.0..=1.0).contains(&value)));
+            }
+        }
+    }
+}
+
+#[test]
+fn a_gate_never_lowers_a_score_and_a_score_buys_off_no_gate() {
+    let mut city = sample();
+    let before = ranked(&city, "T05");
+    city.parks = city
+        .parks
+        .iter()
+        .map(|park| {
+            let mut park = parkboard::model::park::Park::clone(park);
+            park.chemical_park = Some(parkboard::model::park::ChemicalStatus::None);
+            park
+        })
+        .collect();
+    let after = ranked(&city, "T05");
+    assert!(after.iter().all(|it| it.judged.verdict == Verdict::Vetoed));
+    for it in &before {
+        let same = after.iter().find(|other| other.park == it.park).unwrap();
+        assert_eq!(it.suitability, same.suitability);
+    }
+}
+
+#[test]
+fn what_the_project_lacks_is_left_out_for_all_alike_and_what_a_park_lacks_widens_its_band_only() {
+    let mut city = sample();
+    set_project(&mut city, "T18", |it| {
+        it.land = None;
+        it.facilities.clear();
+    });
+    let judgement = judged(&city);
+    let project = city.projects.get(&project_id("T18")).unwrap();
+    let gaps = |park: &str, judgement: &Judgement| -> BTreeSet<(Criterion, Gap)> {
+        let it = score::of(judgement.fit().ground(), project, &park_id(park)).unwrap();
+        let gap = |measure: &Measure| if let Measure::Gap(gap) = measure { Some(*gap) } else { None };
+        it.parts.iter().filter_map(|part| Some((part.criterion, gap(&part.measure)?))).collect()
+    };
+    let of_first = gaps("gaoxin", &judgement);
+    assert!(of_first.contains(&(Criterion::ThresholdMargin, Gap::Project)), "{of_first:?}");
+    for park in &city.parks {
+        assert_eq!(gaps(park.id.as_str(), &judgement), of_first, "{}", park.id);
+        let it = score::of(judgement.fit().ground(), project, &park.id).unwrap();
+        assert_eq!(it.band, (it.score, it.score), "{}", park.id);
+        assert!(it.range.0 < it.score, "not silently complete");
+    }
+    let scores = |city: &Scenario| -> Vec<(String, i64)> {
+        let judgement = judged(city);
+        let score = |park| score::of(judgement.fit().ground(), project, park).unwrap().score;
+        city.parks.iter().map(|park| (park.id.to_string(), score(&park.id))).collect()
+    };
+    let before = scores(&city);
+    let mut park = parkboard::model::park::Park::clone(city.parks.get(&park_id("anzhou")).unwrap());
+    park.access_time = None;
+    city.parks.insert(park);
+    let judgement = judged(&city);
+    let it = score::of(judgement.fit().ground(), project, &park_id("anzhou")).unwrap();
+    assert!(it.band.0 < it.score && it.score < it.band.1, "{:?}", it.band);
+    assert!(gaps("anzhou", &judgement).contains(&(Criterion::Transport, Gap::Park)));
+    for (park, score) in scores(&city).into_iter().filter(|(park, _)| park != "anzhou") {
+        assert!(before.contains(&(park.clone(), score)), "{park} has another score");
+    }
+}
+
+#[test]
+fn only_pins_change_the_ground_other_placements_do_not() {
+    let mut city = sample();
+    let of = |city: &Scenario, park: &str| {
+        let judgement = judged(city);
+        let project = city.projects.get(&project_id("T18")).unwrap();
+        score::of(judgement.fit().ground(), project, &park_id(park)).unwrap()
+    };
+    let before = of(&city, "jingkai");
+    let placement = |project: &str, seq| Placement {
+        plan: plan_id("A"),
+        project: project_id(project),
+        park: park_id("jingkai"),
+        premises: Premises::OwnLand,
+        seq,
+    };
+    city.placements.insert(placement("T03", 90));
+    city.placements.insert(placement("T09", 91));
+    assert_eq!(of(&city, "jingkai"), before);
+    city.pins.insert(Pin {
+        plan: plan_id("A"),
+        project: project_id("T09"),
+        park: park_id("jingkai"),
+        reason: String::new(),
+    });
+    assert_ne!(of(&city, "jingkai"), before, "a pinned project counts as if it stood there already");
+}
+
+#[test]
+fn a_tie_is_told_as_a_tie_and_the_list_of_the_city_breaks_it() {
+    let mut city = sample();
+    let twin = parkboard::model::park::Park::clone(city.parks.get(&park_id("pingwu")).unwrap());
+    for (id, rank) in [("twin-b", 902), ("twin-a", 901)] {
+        let mut park = twin.clone();
+        (park.id, park.rank) = (park_id(id), rank);
+        city.parks.insert(park);
+    }
+    let ranking = ranked(&city, "T16");
+    let at = |id: &str| ranking.iter().position(|it| it.park.as_str() == id).unwrap();
+    let (a, b) = (at("twin-a"), at("twin-b"));
+    assert!(a < b, "901 stands before 902");
+    assert_eq!(ranking[a].rank, ranking[b].rank);
+    assert!(ranking[a].is_tied && ranking[b].is_tied);
+    assert_eq!(ranking[a].total(), ranking[b].total());
+    assert!(
+        ranking
+            .iter()
+            .filter(|it| it.total() != ranking[a].total())
+            .all(|it| !it.is_tied || it.rank != ranking[a].rank)
+    );
+}
+
+#[test]
+fn missing_tax_and_energy_are_a_range_of_low_confidence_and_never_zero() {
+    let mut city = sample();
+    let whole = ranked(&city, "T18");
+    set_project(&mut city, "T18", |it| {
+        (it.tax, it.electricity, it.gas, it.power) = (None, None, None, None);
+        it.investment = None;
+    });
+    let partial = ranked(&city, "T18");
+    assert_eq!(partial.len(), whole.len(), "a rank is always given");
+    for it in &partial {
+        let (low, high) = it.suitability.range;
+        assert!(low < it.suitability.score && it.suitability.score < high, "{}: {low} {high}", it.park);
+        assert!(!it.suitability.is_complete());
+        let margin = it.suitability.parts.iter().find(|part| part.criterion == Criterion::ThresholdMargin).unwrap();
+        assert_eq!((margin.points, &margin.measure), (None, &Measure::Gap(Gap::Project)));
+    }
+}
+
+#[test]
+fn natural_gas_chemicals_wait_for_the_recognition_and_then_rank_their_park_first() {
+    let mut city = sample();
+    let mut project = Project::clone(city.projects.get(&project_id("T04")).unwrap());
+    project.id = project_id("E01");
+    project.industry = industry_id("natural-gas-chemicals");
+    project.investment = Some("160000".parse().unwrap());
+    project.land = Some("340".parse().unwrap());
+    project.first_reporter = None;
+    city.projects.insert(project);
+    let of_yanting =
+        |city: &Scenario| ranked(city, "E01").into_iter().find(|it| it.park.as_str() == "yanting").unwrap();
+    let before = of_yanting(&city);
+    assert_eq!(before.judged.verdict, Verdict::Vetoed, "applied is not recognised");
+    assert!(before.judged.vetoes.iter().any(|it| it.rule.as_str() == "chemical-park"));
+    let assumed = |path: &str, value: &str| {
+        Edit::Assume(Assumption {
+            plan: plan_id("A"),
+            path: path.to_owned(),
+            value: value.to_owned(),
+            reason: "假定认定".to_owned(),
+        })
+    };
+    let since = "recognised(since: \"2022-07-01\")";
+    apply(&mut city, &assumed("parks/yanting/chemical_park", since)).unwrap();
+    for (field, value) in [("chemical_zone_land", "500"), ("chemical_sewage", "4000")] {
+        apply(&mut city, &assumed(&format!("parks/yanting/capacities.{field}"), value)).unwrap();
+    }
+    let after = ranked(&city, "E01");
+    assert_eq!(
+        after[0].park.as_str(),
+        "yanting",
+        "{:?}",
+        after.iter().map(|it| (&it.park, it.total())).collect::<Vec<_>>()
+    );
+    assert_ne!(after[0].judged.verdict, Verdict::Vetoed);
+}
+
+#[test]
+fn a_circuit_board_plant_goes_where_plating_water_is_treated() {
+    let mut city = sample();
+    let mut project = Project::clone(city.projects.get(&project_id("T18")).unwrap());
+    project.id = project_id("E02");
+    project.industry = industry_id("printed-circuit-boards");
+    project.investment = Some("70000".parse().unwrap());
+    project.land = Some("110".parse().unwrap());
+    project.waste_water = Some("3200".parse().unwrap());
+    city.projects.insert(project);
+    let ranking = ranked(&city, "E02");
+    assert_eq!(ranking[0].park.as_str(), "jingkai");
+    let verdict = |park: &str| ranking.iter().find(|it| it.park.as_str() == park).unwrap().judged.verdict;
+    assert_eq!(verdict("jiangyou"), Verdict::Conditional);
+    for park in ["zitong", "beichuan", "pingwu"] {
+        assert_ne!(verdict(park), Verdict::Recommended, "{park}");
+    }
+}
+
+#[test]
+fn firmness_is_seeded_and_says_which_weight_turns_the_answer() {
+    let sample = sample();
+    let judgement = judged(&sample);
+    let project = Arc::clone(sample.projects.get(&project_id("T18")).unwrap());
+    let ranking = ranking::of(&judgement, &project);
+    let firm = robustness::of(&judgement, &ranking).unwrap();
+    assert_eq!(robustness::of(&judgement, &ranking).unwrap(), firm, "the same seed, the same shares");
+    assert_eq!(firm.firmness, Firmness::of(firm.shares[0].1));
+    let verdict = ranking[0].judged.verdict;
+    assert_eq!(firm.shares.len(), ranking.iter().filter(|it| it.judged.verdict == verdict).count());
+}
+
+#[test]
+fn at_the_flip_weight_the_winner_changes() {
+    let sample = sample();
+    let mut turned = 0;
+    for project in &sample.projects {
+        let judgement = judged(&sample);
+        let ranking = ranking::of(&judgement, project);
+        let Some(flip) = robustness::of(&judgement, &ranking).and_then(|it| it.flip) else { continue };
+        let (winner, challenger) = (&ranking[0], ranking.iter().find(|it| it.park == flip.challenger).unwrap());
+        if [winner, challenger].iter().any(|it| it.suitability.band.0 != it.suitability.band.1) {
+            continue;
+        }
+        // The weights of the criteria that say something, the flipped one at `to` and a little to either side.
+        let lead = |to: f64| -> f64 {
+            let parts = winner.suitability.parts.iter().zip(&challenger.suitability.parts);
+            let known: Vec<(Criterion, f64, f64)> = parts
+                .filter_map(|(own, other)| Some((own.criterion, own.weight, own.value()? - other.value()?)))
+                .collect();
+            let rest: f64 = known.iter().filter(|it| it.0 != flip.criterion).map(|it| it.1).sum();
+            let of =
+                |it: &(Criterion, f64, f64)| it.2 * if it.0 == flip.criterion { to } else { (1.0 - to) * it.1 / rest };
+            #[expect(clippy::cast_precision_loss, reason = "points are small")]
+            let coupling = (winner.coupling - challenger.coupling) as f64 / 1_000.0;
+            known.iter().map(of).sum::<f64>() + coupling
+        };
+        assert!(lead(flip.from) >= -1e-3, "{}: the winner leads now", project.id);
+        let (before, after) = (lead(flip.to - 1e-6), lead(flip.to + 1e-6));
+        assert!(before * after < 0.0, "{}: {before} {after}", project.id);
+        turned += 1;
+    }
+    assert!(turned >= 5, "{turned} projects have a weight that turns the answer");
+}
+
+fn real() -> Vec<backtest::Settled> {
+    let folder = root().join("tests/headless/backtest");
+    cases::read(&folder.join("cases.csv"), Some(&folder.join("notes.csv")), &sample()).unwrap()
+}
+
+#[test]
+fn the_backtest_beats_its_baselines() {
+    let sample = sample();
+    let rows = backtest::run(&sample, &real());
+    assert_eq!((rows.len(), rows.iter().filter(|row| row.case.is_strict).count()), (54, 22));
+    let ours = Rates::of(rows.iter().map(|row| row.rank));
+    assert!(ours.top1 >= 0.58 && ours.top3 >= 0.79, "{ours:?}");
+    for at in 0..Baseline::RANKED.len() {
+        let theirs = Rates::of(rows.iter().map(|row| row.baselines[at]));
+        assert!(ours.mrr > theirs.mrr && ours.top1 > theirs.top1, "{theirs:?}");
+    }
+    let chance = Rates::of_random(54, 12);
+    assert!((chance.top1 - 1.0 / 12.0).abs() < 1e-12 && (chance.top3 - 0.25).abs() < 1e-12);
+    assert!((chance.mrr - 0.258_6).abs() < 1e-3);
+}
+
+#[test]
+fn the_backtest_sees_no_record_of_the_company() {
+    let sample = sample();
+    let cases = real();
+    let rows = backtest::run(&sample, &cases);
+    // Wherever the records of its company are, the answer is the same.
+    let mut seen = 0;
+    for (case, row) in cases.iter().zip(&rows) {
+        let mut moved = sample.clone();
+        let own: Vec<_> = sample.enterprises.iter().filter(|it| it.id.as_str() == case.project.id.as_str()).collect();
+        for record in own {
+            let mut record = parkboard::model::enterprise::Enterprise::clone(record);
+            record.park = park_id(if record.park.as_str() == "pingwu" { "gaoxin" } else { "pingwu" });
+            moved.enterprises.insert(record);
+            seen += 1;
+        }
+        let again = backtest::run(&moved, std::slice::from_ref(case));
+        assert_eq!(again[0].ranking, row.ranking, "{}", case.project.id);
+        let base = backtest::without(&sample, case);
+        assert!(base.placements.is_empty() && base.projects.len() == 1);
+        if let Some(group) = &case.project.group {
+            assert!(base.enterprises.iter().all(|it| it.group.as_ref() != Some(group)));
+        }
+    }
+    assert!(seen > 40, "{seen} cases stand in the sample");
+}
+
+#[test]
+fn bad_cases_are_told_with_their_line() {
+    let scratch = Folder::new();
+    let head = "id,name_zh,company,sub_sector,investment_100m_cny,park_id\n";
+    for (text, line, word) in [
+        ("id,name_zh,park_id\n".to_owned(), 1, "sub_sector"),
+        (format!("{head}a,甲,,food,5,zitong\nb,乙,,beauty,5,zitong\n"), 3, "beauty"),
+        (format!("{head}a,甲,,food,5,nowhere\n"), 2, "nowhere"),
+        (format!("{head}a,甲,,food,about five,zitong\n"), 2, "about five"),
+        (format!("{head}a,甲,,food,-5,zitong\n"), 2, "-5"),
+        (format!("{head}a,甲,food,5,zitong\n"), 2, "CSV"),
+        (format!("{head}a b,甲,,food,5,zitong\n"), 2, "a b"),
+    ] {
+        let path = scratch.file("cases.csv", text.as_bytes());
+        let problems = cases::read(&path, None, &sample()).unwrap_err();
+        assert_eq!(problems[0].spot.unwrap().line, line, "{text}");
+        let told = parkboard::i18n::problem::sentence(&problems[0]);
+        assert!(told.zh.contains(word) && told.english().contains(word), "{told:?}");
+    }
+    assert!(cases::read(&scratch.path("none.csv"), None, &sample()).is_err());
+}
