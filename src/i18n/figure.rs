@@ -75,7 +75,12 @@ pub fn yi_figure(amount: WanYuan, decimals: u32) -> String {
 
 /// `part` of `whole` in per cent with one decimal, rounded half up; a dash when there is no whole.
 pub fn share_of(part: Factor, whole: Factor) -> String {
-    quotient(part.steps().saturating_mul(100), whole.steps()).map_or_else(|| "—".into(), |share| format!("{share} %"))
+    if whole.steps() <= 0 {
+        return "—".into();
+    }
+    let whole = i128::from(whole.steps());
+    let tenths = (i128::from(part.steps()) * 1_000 + whole / 2) / whole;
+    format!("{}.{} %", tenths / 10, tenths % 10)
 }
 
 /// A quotient of steps with one decimal, rounded half up; `None` when the divisor is not positive.

@@ -12,8 +12,8 @@ use crate::{
     suitability::{Criterion, Group},
     ui::{
         cx::Cx,
-        theme::{SPACE_8, SPACE_12},
-        widgets::button::{Button, Segment, button_ui, segmented_ui},
+        theme::SPACE_12,
+        widgets::button::{Segment, segmented_ui},
     },
 };
 use pairwise::PairwisePage;
@@ -57,7 +57,7 @@ impl WeightsSheet {
             }
             ui.add_space(SPACE_12);
             // The row of pages, and what stands under them.
-            let height = sheet_height(ui, 640.0) - 100.0;
+            let height = sheet_height(ui, 640.0) - 64.0;
             is_closed = match self.page {
                 Page::Points => self.points_ui(ui, cx, height),
                 Page::Pairwise => self.pairwise_ui(ui, cx, height),
@@ -78,9 +78,7 @@ impl WeightsSheet {
                 self.points.ui(ui, cx);
             },
         );
-        self.points.foot_ui(ui, cx);
-        ui.add_space(SPACE_8);
-        button_ui(ui, cx.theme, &Button::new(cx.say(words::CLOSE)).keys("Esc")).clicked()
+        self.points.foot_ui(ui, cx)
     }
 
     /// The comparisons; `true` when the person leaves the sheet. When they are applied, the points show what they came to.
@@ -91,6 +89,11 @@ impl WeightsSheet {
         }
         done == Some(false)
     }
+}
+
+/// Width of a row of a page: the bar that scrolls it has room beside it.
+fn row_width(ui: &Ui) -> f32 {
+    ui.available_width() - SPACE_12
 }
 
 /// A weight in points, by criterion.

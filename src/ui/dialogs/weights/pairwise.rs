@@ -12,7 +12,7 @@ use crate::{
     ui::{
         cx::Cx,
         dialogs::form::{deed_ui, label_ui, marked_ui},
-        theme::{SPACE_4, SPACE_8, Signal, Type},
+        theme::{SPACE_2, SPACE_4, SPACE_8, Signal, Type},
         widgets::{
             button::{Button, button_ui},
             icon::Icon,
@@ -23,7 +23,7 @@ use crate::{
 };
 
 /// Height of a row in points of the screen.
-const ROW: f32 = 27.0;
+const ROW: f32 = 24.0;
 /// Width of the judgement in words, in points of the screen.
 const VERDICT: f32 = 76.0;
 
@@ -55,33 +55,36 @@ impl PairwisePage {
 
     /// Draws the page; `true` when the judgements were applied, `None` while the person is at it.
     pub fn ui(&mut self, ui: &mut Ui, cx: &Cx<'_>, height: f32) -> Option<bool> {
-        ScrollArea::vertical().max_height(height).min_scrolled_height(height).auto_shrink([false, true]).show(
-            ui,
-            |ui| {
-                label_ui(ui, cx, cx.say(words::COMPARISONS_HINT));
-                ui.add_space(SPACE_4);
-                for (one, other) in comparisons::pairs() {
-                    self.pair_ui(ui, cx, one, other);
-                }
-                let button = Button::new(cx.say(words::USUAL_COMPARISONS)).small().icon(Icon::Undo);
-                if button_ui(ui, cx.theme, &button.enabled(self.judged != Comparisons::default())).clicked() {
-                    self.judged = Comparisons::default();
-                }
-                ui.add_space(SPACE_8);
-                if let Some(outcome) = Outcome::of(&self.judged) {
-                    self.outcome_ui(ui, cx, &outcome);
-                }
-            },
-        );
+        let area = ScrollArea::vertical().max_height(height).min_scrolled_height(height).auto_shrink([false, true]);
+        area.show(ui, |ui| self.comparisons_ui(ui, cx));
         ui.add_space(SPACE_8);
         self.deed_ui(ui, cx)
     }
 
+    /// The judgements, and what they come to.
+    fn comparisons_ui(&mut self, ui: &mut Ui, cx: &Cx<'_>) {
+        ui.spacing_mut().item_spacing.y = SPACE_2;
+        label_ui(ui, cx, cx.say(words::COMPARISONS_HINT));
+        ui.add_space(SPACE_4);
+        for (one, other) in comparisons::pairs() {
+            self.pair_ui(ui, cx, one, other);
+        }
+        ui.add_space(SPACE_8);
+        if let Some(outcome) = Outcome::of(&self.judged) {
+            self.outcome_ui(ui, cx, &outcome);
+        }
+        let button = Button::new(cx.say(words::USUAL_COMPARISONS)).small().icon(Icon::Undo);
+        if button_ui(ui, cx.theme, &button.enabled(self.judged != Comparisons::default())).clicked() {
+            self.judged = Comparisons::default();
+        }
+    }
+
     /// One pair: both groups, the slider between them, the judgement in words.
     fn pair_ui(&mut self, ui: &mut Ui, cx: &Cx<'_>, one: Group, other: Group) {
-        let width = ui.available_width();
+        let width = super::row_width(ui);
         ui.allocate_ui_with_layout(vec2(width, ROW), Layout::left_to_right(Align::Center), |ui| {
             ui.spacing_mut().item_spacing.x = SPACE_8;
+            ui.spacing_mut().interact_size.y = ROW;
             let name_width = (width * 0.22).clamp(96.0, 150.0);
             let name_ui = |ui: &mut Ui, group: Group, align: Align, counts_more: bool| {
                 let style = if counts_more { Type::BodyBold } else { Type::Body };

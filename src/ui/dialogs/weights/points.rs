@@ -12,7 +12,7 @@ use crate::{
     ui::{
         cx::Cx,
         dialogs::form::{label_ui, marked_ui, quantity},
-        theme::{SPACE_4, SPACE_8, Signal, Type},
+        theme::{SPACE_2, SPACE_4, SPACE_8, Signal, Type},
         widgets::{
             button::{Button, button_ui},
             icon::Icon,
@@ -105,6 +105,7 @@ impl PointsPage {
     /// Draws the page.
     pub fn ui(&mut self, ui: &mut Ui, cx: &Cx<'_>) {
         let view = PointsView::new(cx);
+        ui.spacing_mut().item_spacing.y = SPACE_2;
         if !view.may_change {
             marked_ui(ui, cx, (Icon::Lock, Signal::Unknown), cx.say(words::READ_ONLY));
         }
@@ -124,19 +125,26 @@ impl PointsPage {
         }
     }
 
-    /// Draws what stands under the page: the sum, and the way back.
-    pub fn foot_ui(&mut self, ui: &mut Ui, cx: &Cx<'_>) {
+    /// Draws what stands under the page: the sum, the way back, and the way out; `true` when the person takes that.
+    pub fn foot_ui(&mut self, ui: &mut Ui, cx: &Cx<'_>) -> bool {
         let view = PointsView::new(cx);
         ui.add_space(SPACE_8);
         ui.label(cx.tell(&i18n::criterion::sum_of_points(self.sum(&view))));
-        ui.add_space(SPACE_4);
+        ui.add_space(SPACE_8);
         let may = view.may_change && (view.has_own || view.has_comparisons);
-        let button = Button::new(cx.say(words::BACK_TO_SCENARIO_WEIGHTS)).icon(Icon::Undo).enabled(may);
-        let button = if may { button } else { button.hover(cx.say(words::WEIGHTS_ARE_SCENARIOS)) };
-        if button_ui(ui, cx.theme, &button).clicked() {
-            self.changing = None;
-            cx.push(Command::ResetWeights);
-        }
+        let mut is_left = false;
+        ui.horizontal(|ui| {
+            ui.spacing_mut().item_spacing.x = SPACE_8;
+            is_left = button_ui(ui, cx.theme, &Button::new(cx.say(words::CLOSE)).keys("Esc")).clicked();
+            let button = Button::new(cx.say(words::BACK_TO_SCENARIO_WEIGHTS)).icon(Icon::Undo).enabled(may);
+            let why = if view.may_change { words::WEIGHTS_ARE_SCENARIOS } else { words::READ_ONLY };
+            let button = if may { button } else { button.hover(cx.say(why)) };
+            if button_ui(ui, cx.theme, &button).clicked() {
+                self.changing = None;
+                cx.push(Command::ResetWeights);
+            }
+        });
+        is_left
     }
 
     /// Carries out what is being changed: one gesture, one edit. The figure that is typed must be one.
@@ -182,9 +190,10 @@ impl PointsPage {
     }
 
     fn row_ui(&mut self, ui: &mut Ui, cx: &Cx<'_>, row: &Row, sum: Factor) {
-        let width = ui.available_width();
+        let width = super::row_width(ui);
         ui.allocate_ui_with_layout(vec2(width, ROW), Layout::left_to_right(Align::Center), |ui| {
             ui.spacing_mut().item_spacing.x = SPACE_8;
+            ui.spacing_mut().interact_size.y = ROW;
             let name_width = (width * 0.28).clamp(110.0, 170.0);
             let (rect, _) = ui.allocate_exact_size(vec2(name_width, ROW), Sense::hover());
             line(ui.painter(), rect, Align::Min, &row.name, Type::Body, cx.theme.text1);
