@@ -3,6 +3,8 @@
 //! It asks `rules`, `suitability` and `evaluate`, and has no rules of its own: everything here is found by trying changes and
 //! asking those what they would do. Advice never decides, and nothing here changes a scenario.
 
+pub mod agreement;
 pub mod backtest;
+mod field;
 pub mod ranking;
 pub mod robustness;

@@ -7,23 +7,18 @@
 //! proportions, and the lead `t d + (1 − t) r + c`, with the coupling `c`, turns at `t = (r + c) / (r − d)` (Triantaphyllou &
 //! Sanchez 1997).
 
-use super::ranking::Ranked;
+use super::{field::Field, ranking::Ranked};
 use crate::{
     evaluate::judgement::Judgement,
     model::id::ParkId,
     suitability::{
-        Criterion, Gap, Measure,
+        Criterion,
         methods::acceptability::{DRAWS, Firmness, Study, Weightings},
-        score::FULL,
     },
 };
 
 /// Seed of the weightings: the day on which the city announced its first characteristic parks.
 pub const SEED: u64 = 20_220_622;
-
-/// Most parks that stand against each other: the best by score. One further down is never first with half as much or half
-/// as much again on a weight unless dozens tie.
-const MOST: usize = 60;
 
 /// How firm a ranking is.
 #[derive(Debug, Clone, PartialEq)]
@@ -56,21 +51,9 @@ pub struct Flip {
     pub challenger: ParkId,
 }
 
-/// The parks that stand against each other, on the criteria that say something.
-struct Field<'a> {
-    parks: Vec<&'a Ranked>,
-    criteria: Vec<Criterion>,
-    /// Shares of the weights, which sum to 1.
-    weights: Vec<f64>,
-    values: Vec<Vec<Option<f64>>>,
-    /// Coupling on the scale of the scores, 0 to 1.
-    besides: Vec<f64>,
-}
-
 /// How firm `ranking` is, with the weights in force; `None` where no park may take the project, or nothing can be weighed.
 pub fn of(judgement: &Judgement, ranking: &[Ranked]) -> Option<Robustness> {
-    let weights = judgement.fit().ground().weights();
-    let field = Field::of(ranking, |criterion| weights.share(criterion))?;
+    let field = Field::of(judgement, ranking)?;
     let study = Study { weightings: Weightings::Near(field.weights.clone()), draws: DRAWS, seed: SEED };
     let shares = study.first_places_beside(&field.values, &field.besides)?;
     let firmness = Firmness::of(shares.first().copied()?);
@@ -78,40 +61,7 @@ pub fn of(judgement: &Judgement, ranking: &[Ranked]) -> Option<Robustness> {
     Some(Robustness { shares, firmness, flip: field.flip() })
 }
 
-impl<'a> Field<'a> {
-    fn of(ranking: &'a [Ranked], share: impl Fn(Criterion) -> f64) -> Option<Self> {
-        use crate::evaluate::verdict::Verdict;
-        let first = ranking.first().filter(|first| first.judged.verdict != Verdict::Vetoed)?;
-        let parks: Vec<&Ranked> =
-            ranking.iter().filter(|it| it.judged.verdict == first.judged.verdict).take(MOST).collect();
-        let says = |criterion: Criterion| {
-            share(criterion) > 0.0
-                && parks.iter().any(|it| match it.suitability.parts.get(criterion.place()).map(|part| &part.measure) {
-                    Some(Measure::Value(..) | Measure::Gap(Gap::Park)) => true,
-                    Some(Measure::Gap(Gap::Project | Gap::NotConcerned | Gap::NotRecorded)) | None => false,
-                })
-        };
-        let criteria: Vec<Criterion> = Criterion::ALL.into_iter().filter(|criterion| says(*criterion)).collect();
-        let sum: f64 = criteria.iter().map(|criterion| share(*criterion)).sum();
-        let weights: Vec<f64> = criteria.iter().map(|criterion| share(*criterion) / sum).collect();
-        let value = |it: &Ranked, criterion: Criterion| {
-            it.suitability.parts.get(criterion.place()).and_then(crate::suitability::score::Part::value)
-        };
-        let values = parks.iter().map(|it| criteria.iter().map(|criterion| value(it, *criterion)).collect()).collect();
-        #[expect(clippy::cast_precision_loss, reason = "points are small")]
-        let besides = parks.iter().map(|it| it.coupling as f64 / FULL).collect();
-        (!criteria.is_empty()).then_some(Self { parks, criteria, weights, values, besides })
-    }
-
-    /// The values of a park; what it does not state counts as much as what it states does on the whole.
-    fn filled(&self, at: usize) -> Option<Vec<f64>> {
-        let values = self.values.get(at)?;
-        let known = || values.iter().zip(&self.weights).filter_map(|(value, weight)| value.map(|it| (it, *weight)));
-        let weight: f64 = known().map(|(_, weight)| weight).sum();
-        let mean = if weight > 0.0 { known().map(|(value, weight)| value * weight).sum::<f64>() / weight } else { 0.0 };
-        Some(values.iter().map(|value| value.unwrap_or(mean)).collect())
-    }
-
+impl Field<'_> {
     /// The nearest single weight at which another park draws level.
     fn flip(&self) -> Option<Flip> {
         let own = self.filled(0)?;

@@ -8,6 +8,7 @@ use serde::Serialize;
 use super::{DONE, NEGATIVE, Reading, Stop, day, form};
 use crate::{
     advise::{
+        agreement::{self, Opinion},
         ranking::{self, Ranked},
         robustness::{self, Robustness},
     },
@@ -51,6 +52,8 @@ struct Answer<'a> {
     as_of: Date,
     firmness: Option<&'static str>,
     flip: Option<FlipForm<'a>>,
+    method_dependent: Option<bool>,
+    other_methods: Vec<OpinionForm<'a>>,
     parks: Vec<RankedForm<'a>>,
 }
 
@@ -61,6 +64,14 @@ struct FlipForm<'a> {
     from: f64,
     to: f64,
     park: &'a str,
+}
+
+/// What another school of method puts first, and Kendall's tau-b with the ranking.
+#[derive(Serialize)]
+struct OpinionForm<'a> {
+    method: &'static str,
+    first: Vec<&'a str>,
+    tau: Option<f64>,
 }
 
 #[derive(Serialize)]
@@ -96,6 +107,7 @@ pub fn run(arguments: &Arguments, out: &mut dyn Write) -> Result<u8, Stop> {
     let judgement = Judgement::of(&scenario, &plan);
     let ranking = ranking::of(&judgement, &project);
     let robustness = robustness::of(&judgement, &ranking);
+    let agreement = agreement::of(&judgement, &ranking);
     let is_possible = ranking.iter().any(|it| it.judged.verdict != Verdict::Vetoed);
     let shown = ranking.get(..arguments.top.unwrap_or(usize::MAX).min(ranking.len())).unwrap_or_default();
     if arguments.reading.json {
@@ -110,6 +122,8 @@ pub fn run(arguments: &Arguments, out: &mut dyn Write) -> Result<u8, Stop> {
                 to: rounded(flip.to),
                 park: flip.challenger.as_str(),
             }),
+            method_dependent: agreement.as_ref().map(|it| it.is_method_dependent),
+            other_methods: agreement.iter().flat_map(|it| &it.opinions).map(opinion).collect(),
             parks: shown.iter().map(|it| ranked(&judgement, it, robustness.as_ref())).collect(),
         };
         let text = serde_json::to_string_pretty(&answer).map_err(std::io::Error::from)?;
@@ -118,6 +132,14 @@ pub fn run(arguments: &Arguments, out: &mut dyn Write) -> Result<u8, Stop> {
         print(&judgement, shown, robustness.as_ref(), arguments.reading.lang.into(), out)?;
     }
     Ok(if is_possible { DONE } else { NEGATIVE })
+}
+
+fn opinion(it: &Opinion) -> OpinionForm<'_> {
+    OpinionForm {
+        method: i18n::suitability::school_id(it.school),
+        first: it.first.iter().map(ParkId::as_str).collect(),
+        tau: it.tau.map(rounded),
+    }
 }
 
 fn rounded(x: f64) -> f64 {

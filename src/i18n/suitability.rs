@@ -2,7 +2,7 @@
 
 use super::{criterion, phrase::Phrase};
 use crate::{
-    advise::robustness::Robustness,
+    advise::{agreement::School, robustness::Robustness},
     model::{id::ParkId, text::Text},
     suitability::methods::acceptability::Firmness,
 };
@@ -25,6 +25,24 @@ pub const fn firmness_id(firmness: Firmness) -> &'static str {
         Firmness::Clear => "clear",
         Firmness::Contested => "contested",
         Firmness::Open => "open",
+    }
+}
+
+/// Name of another school of method.
+pub const fn school(school: School) -> Phrase {
+    match school {
+        School::Topsis => Phrase::new("逼近理想解（TOPSIS）", "TOPSIS"),
+        School::Vikor => Phrase::new("折衷排序（VIKOR）", "VIKOR"),
+        School::Promethee => Phrase::new("优先排序（PROMETHEE II）", "PROMETHEE II"),
+    }
+}
+
+/// Id of another school of method in machine output.
+pub const fn school_id(school: School) -> &'static str {
+    match school {
+        School::Topsis => "topsis",
+        School::Vikor => "vikor",
+        School::Promethee => "promethee2",
     }
 }
 

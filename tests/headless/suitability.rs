@@ -4,6 +4,7 @@ use std::{collections::BTreeSet, sync::Arc};
 
 use parkboard::{
     advise::{
+        agreement,
         backtest::{self, Baseline, Rates},
         ranking::{self, Ranked},
         robustness,
@@ -293,6 +294,31 @@ fn at_the_flip_weight_the_winner_changes() {
         turned += 1;
     }
     assert!(turned >= 5, "{turned} projects have a weight that turns the answer");
+}
+
+#[test]
+fn other_schools_are_asked_beside_the_score_and_never_in_it() {
+    let sample = sample();
+    let judgement = judged(&sample);
+    let mut dependent = 0;
+    for project in &sample.projects {
+        let ranking = ranking::of(&judgement, project);
+        let Some(agreement) = agreement::of(&judgement, &ranking) else { continue };
+        let verdict = ranking[0].judged.verdict;
+        let peers = ranking.iter().filter(|it| it.judged.verdict == verdict).count();
+        for opinion in &agreement.opinions {
+            assert_eq!(opinion.ranks.len(), peers, "{}", project.id);
+            assert!(!opinion.first.is_empty() && opinion.tau.is_none_or(|tau| (-1.0..=1.0).contains(&tau)));
+        }
+        let backs = |it: &agreement::Opinion| it.ranks[0].1 <= 2;
+        assert_eq!(agreement.is_method_dependent, !agreement.opinions.iter().any(backs));
+        dependent += usize::from(agreement.is_method_dependent);
+        for weights in [&Some(agreement.weights.clone()), &agreement.entropy, &agreement.critic].into_iter().flatten() {
+            assert_eq!(weights.len(), agreement.criteria.len());
+            assert!((weights.iter().sum::<f64>() - 1.0).abs() < 1e-9);
+        }
+    }
+    assert!(dependent <= 2, "{dependent} answers of 20 depend on the method");
 }
 
 fn real() -> Vec<backtest::Settled> {
