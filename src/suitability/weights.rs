@@ -1,7 +1,7 @@
 //! How much does each criterion count? Points of the plan, or of the scenario; shares that sum to 1.
 
 use super::Criterion;
-use crate::model::{id::PlanId, scenario::Scenario};
+use crate::model::{id::PlanId, scenario::Scenario, weights::weights_of};
 
 /// Shares of the criteria, in the order of [`Criterion::ALL`]; they sum to 1, or are all 0 where no criterion has points.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -11,11 +11,10 @@ impl Weights {
     /// The weights of `plan`: its own points where it has some, else those of the scenario.
     pub fn of(scenario: &Scenario, plan: &PlanId) -> Self {
         let mut points = [0.0; Criterion::ALL.len()];
-        for weight in &scenario.scoring {
-            let own = scenario.plan_weights.get(&(plan.clone(), weight.id.clone())).map(|own| own.weight);
-            let place = Criterion::of_id(weight.id.as_str()).map(Criterion::place);
+        for (criterion, weight) in weights_of(scenario, plan) {
+            let place = Criterion::of_id(criterion.as_str()).map(Criterion::place);
             if let Some(slot) = place.and_then(|place| points.get_mut(place)) {
-                *slot = own.unwrap_or(weight.weight).to_f64();
+                *slot = weight.to_f64();
             }
         }
         Self::of_points(points)
