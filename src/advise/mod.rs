@@ -6,5 +6,8 @@
 pub mod agreement;
 pub mod backtest;
 mod field;
+pub mod change;
+pub mod intake;
 pub mod ranking;
 pub mod robustness;
+pub mod why_not;

@@ -9,6 +9,7 @@ mod form;
 mod generate;
 mod recommend;
 mod rules;
+mod why_not;
 
 use std::{
     ffi::OsString,
@@ -69,6 +70,8 @@ enum Verb {
     Backtest(backtest::Arguments),
     /// Which park suits a project best: ranked parks with their score parts / 推荐园区
     Recommend(recommend::Arguments),
+    /// Why a park does not stand first for a project, and the cheapest change that would put it first / 为何不是此园区
+    WhyNot(why_not::Arguments),
     /// The rules of a scenario or pack, and their worked examples / 规则清单与算例
     #[command(subcommand)]
     Rules(rules::Verb),
@@ -151,6 +154,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>, out: &mut dyn Write, e
         Some(Verb::Check(verb)) => (check::run(&verb, out), verb.reading.lang),
         Some(Verb::Backtest(verb)) => (backtest::run(&verb, out), verb.reading.lang),
         Some(Verb::Recommend(verb)) => (recommend::run(&verb, out), verb.reading.lang),
+        Some(Verb::WhyNot(verb)) => (why_not::run(&verb, out), verb.reading.lang),
         Some(Verb::Rules(verb)) => (rules::run(&verb, out), verb.lang()),
         Some(Verb::Generate(verb)) => (generate::run(&verb, out), verb.lang),
     };

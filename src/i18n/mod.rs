@@ -1,9 +1,10 @@
 //! How does it speak? Chinese first, English second; every phrase is written in both, or it does not compile.
 //!
 //! [`phrase`] is a fixed text, [`figure`] a number with its unit, [`term`] the settled word for a thing, [`criterion`] the
-//! name of a criterion of suitability; [`finding`], [`edit`], [`approval`] and [`problem`] build sentences from what the
+//! name of a criterion of suitability; [`finding`], [`edit`], [`advice`], [`approval`] and [`problem`] build sentences from what the
 //! layers below report; [`words`] is what the window says. No sentence is built anywhere else.
 
+pub mod advice;
 pub mod approval;
 pub mod criterion;
 pub mod edit;

@@ -690,3 +690,27 @@ fn backtest_gives_rates_baselines_and_rows() {
     let (code, _, err) = run(&["backtest", path_text(&sample_path()), "--cases", path_text(&notes)]);
     assert!(code == 2 && err.contains("notes.csv:1:1") && err.contains("sub_sector"), "{err}");
 }
+
+#[test]
+fn why_not_says_what_keeps_a_park_from_the_first_place() {
+    let ask = |project: &str, park: &str, more: &[&str]| {
+        let file = sample_path();
+        let mut arguments = vec!["why-not", path_text(&file), "--project", project, "--park", park];
+        arguments.extend(more);
+        run(&arguments)
+    };
+    let (code, out, err) = ask("T04", "gaoxin", &["--json"]);
+    let answer: Value = serde_json::from_str(&out).unwrap();
+    assert_eq!((code, err.as_str(), answer["reason"].as_str()), (0, "", Some("findings")));
+    assert_eq!((answer["verdict"].as_str(), answer["findings"][0]["state"].as_str()), (Some("vetoed"), Some("broken")));
+    let first = answer["first"].as_str().unwrap();
+    let (_, out, _) = ask("T04", first, &["--json"]);
+    let answer: Value = serde_json::from_str(&out).unwrap();
+    assert_eq!((answer["reason"].as_str(), answer["rank"].as_u64()), (Some("first"), Some(1)));
+    let (_, out, _) = ask("T04", "gaoxin", &["--lang", "en"]);
+    assert!(out.contains("Vetoed") && out.contains("stands behind"), "{out}");
+    for (project, park) in [("T99", "gaoxin"), ("T04", "nowhere")] {
+        let (code, out, err) = ask(project, park, &[]);
+        assert!(code == 2 && out.is_empty() && err.contains("--p"), "{err}");
+    }
+}

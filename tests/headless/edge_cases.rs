@@ -3,10 +3,17 @@
 
 use jiff::civil::date;
 use parkboard::{
-    evaluate::judgement::Judgement,
+    advise::{
+        change::Kind,
+        intake::{self, Intake},
+        ranking, why_not,
+    },
+    evaluate::{judgement::Judgement, verdict::Verdict},
     io::settings::Settings,
     model::{
-        park::Role,
+        edit::apply,
+        industry::EnvironmentClass,
+        park::{ChemicalStatus, ParkLevel, Role},
         plan::{Placement, PlanStatus, Premises, Subject, Waiver},
         project::Phase,
         quantity::{Mu, WanYuan},
@@ -125,4 +132,69 @@ fn a_large_plant_is_split_and_its_reserve_expires() {
     assert!(finding(&city, "tax-per-mu").waits_for.contains(&Field::Brings(parkboard::model::policy::Yield::Tax)));
     bench.dispatch(Command::Undo);
     assert_eq!(finding(bench.scenario(), "largest-plot").state, State::Broken);
+}
+
+#[test]
+fn a_cold_storage_depot_that_pays_little_is_returned_from_everywhere() {
+    let mut city = whole_city();
+    for id in ["here", "there"] {
+        city.park(id, ParkLevel::Provincial, "600");
+        city.set_park(id, |park| park.threshold_factor = Some("1".parse().unwrap()));
+    }
+    let mut storage = industry("cold-storage", EnvironmentClass::E0);
+    storage.tax_per_mu = Some("15".parse().unwrap());
+    city.industries.insert(storage);
+    city.project("P1", "cold-storage", "120");
+    city.set_project("P1", |it| it.tax = Some("120".parse().unwrap()));
+    let judged = Judgement::of(&city, &plan_id("A"));
+    let project = city.projects.get(&project_id("P1")).unwrap();
+    let ranking = ranking::of(&judged, project);
+    assert_eq!(intake::of(&project.id, &ranking), Intake::Return);
+    for it in &ranking {
+        let below: Vec<_> = intake::below(&project.id, it).collect();
+        let [finding] = below.as_slice() else { panic!("{below:?}") };
+        let sentence = parkboard::i18n::finding::sentence(&city, finding);
+        assert!(finding.rule.as_str() == "tax-per-mu" && sentence.zh.contains("15"), "{}", sentence.zh);
+    }
+    assert!(parkboard::i18n::advice::intake(Intake::Return).zh.contains("退回"));
+    // At the threshold it is placed.
+    city.set_project("P1", |it| it.tax = Some("1800".parse().unwrap()));
+    let judged = Judgement::of(&city, &plan_id("A"));
+    let ranking = ranking::of(&judged, city.projects.get(&project_id("P1")).unwrap());
+    assert_eq!(intake::of(&project_id("P1"), &ranking), Intake::Place);
+}
+
+#[test]
+fn a_project_that_every_park_vetoes_gets_the_vetoes_by_park_and_the_cheapest_relaxation() {
+    let mut city = whole_city();
+    for (id, bank) in [("by-the-river", 500), ("inland", 5_000)] {
+        city.park(id, ParkLevel::Provincial, "600");
+        city.set_park(id, |park| {
+            park.chemical_park = Some(ChemicalStatus::None);
+            park.bank_distance = Some(parkboard::model::quantity::Metres::from_steps(bank));
+            park.capacities.chemical_zone_land = Some(Mu::from_steps(40_000));
+        });
+    }
+    city.project("P1", "fine-chemicals", "100");
+    city.industries.insert(industry("fine-chemicals", EnvironmentClass::E4));
+    city.set_project("P1", |it| it.chemical_process = Some(true));
+    let judged = Judgement::of(&city, &plan_id("A"));
+    let project = city.projects.get(&project_id("P1")).unwrap().clone();
+    let closed = why_not::closed(&city, &judged, &project.id).unwrap();
+    let vetoes = |park: &str| -> Vec<&str> {
+        let of_park = closed.parks.iter().find(|(it, _)| it.as_str() == park).unwrap();
+        of_park.1.iter().map(|it| it.rule.as_str()).collect()
+    };
+    assert_eq!(vetoes("inland"), ["chemical-park"]);
+    assert_eq!(vetoes("by-the-river"), ["chemical-park", "river-bank"]);
+    assert_eq!(intake::of(&project.id, &ranking::of(&judged, &project)), Intake::Hold);
+    let (park, change) = closed.relaxation.clone().unwrap();
+    assert_eq!((park.as_str(), change.kind), ("inland", Kind::Datum));
+    let told = parkboard::i18n::advice::relaxation(&city, &closed);
+    assert!(told.zh.contains("最省的放宽") && told.zh.contains("recognised"), "{}", told.zh);
+    apply(&mut city, &change.edit).unwrap();
+    let after = ranking::of(&Judgement::of(&city, &plan_id("A")), &project);
+    let inland = after.iter().find(|it| it.park == park).unwrap();
+    assert!(inland.judged.verdict != Verdict::Vetoed && after[0].park == park);
+    assert_eq!(why_not::closed(&city, &Judgement::of(&city, &plan_id("A")), &project.id), None);
 }

@@ -8,6 +8,7 @@
     reason = "a test stops at the first thing that is not as it should be, and reads and writes files"
 )]
 
+mod advice;
 mod batches;
 mod book;
 mod cli;
