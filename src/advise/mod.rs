@@ -8,6 +8,7 @@ pub mod backtest;
 mod field;
 pub mod change;
 pub mod intake;
+pub mod make_room;
 pub mod ranking;
 pub mod robustness;
 pub mod why_not;

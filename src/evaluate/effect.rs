@@ -84,6 +84,18 @@ pub fn of_moves(judgement: &Judgement, moves: &[Move<'_>]) -> Effect {
     compare(judgement, facts, findings, city.unwrap_or_default(), waiting)
 }
 
+/// The findings of `park` that several moves make notable or worse, worst first; what they do elsewhere is not asked.
+///
+/// Costs as much as judging the park.
+pub fn created_in(judgement: &Judgement, park: &ParkId, moves: &[Move<'_>]) -> Vec<Finding> {
+    let scenario = judgement.world();
+    let facts = judgement.facts().after_moves(scenario, moves);
+    let Some(facts) = facts.get(park) else { return Vec::new() };
+    let after = Book::new(scenario, judgement.facts()).park(park, facts);
+    let before = judgement.of_park(park).iter().map(|finding| (finding.key(), finding)).collect();
+    worse(&after.iter().map(|finding| (finding.key(), finding)).collect(), &before)
+}
+
 /// The effect of any edit, found by carrying it out on a copy that shares everything with the scenario.
 pub fn of_edit(scenario: &Scenario, judgement: &Judgement, edit: &Edit) -> Result<Effect, EditError> {
     let mut copy = scenario.clone();

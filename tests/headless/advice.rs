@@ -1,23 +1,26 @@
 //! Does advice keep its word? Certificates are checked and stripped, and every change that is offered is made.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use parkboard::{
     advise::{
+        make_room::{self, Limits},
         ranking,
         why_not::{self, Certificate, Claim, holds},
     },
-    evaluate::{judgement::Judgement, verdict::Verdict},
+    evaluate::{effect, judgement::Judgement, verdict::Verdict},
     model::{
         edit::{Edit, apply},
-        id::{ParkId, PlanId},
+        id::{ParkId, PlanId, ProjectId},
         park::ParkLevel,
+        plan::{Lock, Stipulation, Word},
+        quantity::Megawatts,
         scenario::Scenario,
     },
 };
 
 use crate::{
-    fixture::{Build, Chance, park_id, plan_id, project_id, sample, whole_city},
+    fixture::{Build, Chance, INDUSTRIES, park_id, plan_id, project_id, sample, whole_city},
     random::random_city,
 };
 
@@ -133,4 +136,134 @@ fn a_plan_that_may_not_change_gets_reasons_and_no_changes() {
     let last = ranking::of(&judgement, &project).pop().unwrap();
     let certificate = why_not::of(&city, &judgement, &project.id, &last.park).unwrap();
     assert!(certificate.changes.is_empty() && holds(&ranking::of(&judgement, &project), &certificate));
+}
+
+/// Tiny scenarios in which chains are compared with trying everything.
+const TINY: usize = 500;
+
+/// A chain of others with the parks that they go to, and the project last.
+type Moves = Vec<(ProjectId, ParkId)>;
+
+/// Whether `moves` together break no legal rule that held before.
+fn is_clean(judgement: &Judgement, moves: &[(ProjectId, ParkId)]) -> bool {
+    let world = judgement.world();
+    let list: Vec<_> = moves
+        .iter()
+        .map(|(id, park)| {
+            let project = world.projects.get(id).unwrap();
+            (project, Some((park, world.usual_premises(project))))
+        })
+        .collect();
+    !effect::of_moves(judgement, &list).created.iter().any(make_room::forbids)
+}
+
+/// All chains to depth 2, found by trying every pair of other projects in every park.
+fn brute_force(judgement: &Judgement, project: &ProjectId, park: &ParkId) -> BTreeSet<Moves> {
+    let world = judgement.world();
+    let home = |id: &ProjectId| judgement.facts().home(id).map(|(home, _)| home.clone());
+    let may_go = |id: &ProjectId, to: &ParkId| make_room::may_go(world, judgement, id, to);
+    let own = (project.clone(), park.clone());
+    if !may_go(project, park) {
+        return BTreeSet::new();
+    }
+    if is_clean(judgement, std::slice::from_ref(&own)) {
+        return BTreeSet::from([vec![own]]);
+    }
+    let is_free = |id: &&ProjectId| *id != project && world.pin(judgement.plan(), id).is_none();
+    let others: Vec<&ProjectId> = judgement.facts().homes().filter(is_free).collect();
+    let goings: Vec<(ProjectId, ParkId)> = others
+        .iter()
+        .flat_map(|id| world.parks.iter().map(|to| ((*id).clone(), to.id.clone())))
+        .filter(|(id, to)| may_go(id, to))
+        .collect();
+    let mut found = BTreeSet::new();
+    for one in goings.iter().filter(|(id, _)| home(id).as_ref() == Some(park)) {
+        if is_clean(judgement, &[one.clone(), own.clone()]) {
+            found.insert(vec![one.clone(), own.clone()]);
+            continue;
+        }
+        for other in goings.iter().filter(|(id, _)| *id != one.0) {
+            let is_pair = home(&other.0).as_ref() == Some(park);
+            let is_further = home(&other.0).as_ref() == Some(&one.1) && other.1 != *park;
+            let is_needed = !is_clean(judgement, &[other.clone(), own.clone()]);
+            let moves = vec![one.clone(), other.clone(), own.clone()];
+            if (is_pair || is_further) && is_needed && is_clean(judgement, &moves) {
+                found.insert(moves);
+            }
+        }
+    }
+    found
+}
+
+/// The moves of a chain; two out of one park stand in the order of their ids, because it means nothing.
+fn sorted(judgement: &Judgement, moves: &Moves, park: &ParkId) -> Moves {
+    let mut moves = moves.clone();
+    let last = moves.len() - 1;
+    let out = |id: &ProjectId| judgement.facts().home(id).is_some_and(|(home, _)| home == park);
+    if moves[..last].iter().all(|(id, _)| out(id)) {
+        moves[..last].sort();
+    }
+    moves
+}
+
+/// Four parks with little land, in which nine projects stand close together; some are pinned, stipulated or behind a lock.
+fn crowded_city(chance: &mut Chance) -> Scenario {
+    let mut city = whole_city();
+    city.rules.retain(|rule| matches!(rule.id.as_str(), "land" | "carried-cap" | "power" | "pinned"));
+    for number in 0..4 {
+        city.park(&format!("park-{number}"), ParkLevel::Provincial, &chance.between(20, 60).to_string());
+        let power = Megawatts::from_steps(chance.between(10_000, 40_000));
+        city.set_park(&format!("park-{number}"), |park| park.capacities.power = Some(power));
+    }
+    for number in 1..=9 {
+        let (id, industry) = (format!("P{number}"), chance.one(&INDUSTRIES).0);
+        city.project(&id, industry, &chance.between(5, 25).to_string());
+        let power = Megawatts::from_steps(chance.between(0, 9_000));
+        city.set_project(&id, |it| it.power = Some(power));
+        let park = format!("park-{}", chance.below(4));
+        if !chance.once_in(9) {
+            city.place(&id, &park);
+        }
+        if chance.once_in(9) {
+            city.pin_to(&id, &park);
+        }
+    }
+    if chance.once_in(4) {
+        let (plan, park) = (plan_id("A"), park_id("park-3"));
+        city.locks.insert(Lock { plan, park, reason: "full".into() });
+    }
+    if chance.once_in(2) {
+        let (plan, project, park) = (plan_id("A"), project_id("P2"), park_id("park-1"));
+        let word = *chance.one(&[Word::Required, Word::Forbidden]);
+        city.stipulations.insert(Stipulation { plan, project, park, word, reason: "investor".into() });
+    }
+    city
+}
+
+#[test]
+fn chains_are_those_that_trying_everything_finds_and_nobody_moves_who_is_pinned() {
+    let mut chance = Chance::new(43);
+    let mut lengths = [0_usize; 4];
+    for _ in 0..TINY {
+        let city = if chance.once_in(3) { random_city(&mut chance) } else { crowded_city(&mut chance) };
+        let plan = plan_id("A");
+        let judgement = Judgement::of(&city, &plan);
+        let (project, park) =
+            (project_id(&format!("P{}", 1 + chance.below(9))), park_id(&format!("park-{}", chance.below(4))));
+        let chains = make_room::in_park(&judgement, &project, &park, Limits::ALL);
+        let found: BTreeSet<Moves> = chains.iter().map(|it| sorted(&judgement, &it.moves, &park)).collect();
+        let all = brute_force(&judgement, &project, &park);
+        let all: BTreeSet<Moves> = all.iter().map(|moves| sorted(&judgement, moves, &park)).collect();
+        assert_eq!(found, all, "{project} to {park}");
+        assert_eq!(found.len(), chains.len(), "each once");
+        assert!(chains.windows(2).all(|pair| pair[0].after >= pair[1].after));
+        for chain in chains.iter().take(20) {
+            lengths[chain.moves.len()] += 1;
+            assert!(chain.moves.iter().all(|(id, to)| city.pin(&plan, id).is_none_or(|pin| pin.park == *to)));
+            let mut after = city.clone();
+            apply(&mut after, &chain.edit(judgement.world(), &plan)).unwrap();
+            assert_eq!(Judgement::of(&after, &plan).score(), chain.after);
+        }
+    }
+    assert!(lengths[1] > 50 && lengths[2] > 50 && lengths[3] > 50, "{lengths:?}");
 }
