@@ -5,8 +5,8 @@
 
 pub mod agreement;
 pub mod backtest;
-mod field;
 pub mod change;
+mod field;
 pub mod intake;
 pub mod make_room;
 pub mod ranking;
