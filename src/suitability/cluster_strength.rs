@@ -4,7 +4,7 @@
 //! `LQ = (X_pi / X_p) / (X_i / X)` against the city. Named firms often state no output: they count as firms. A sub-sector that
 //! nobody makes yet says nothing and is left out. A park without any output has no quotient; its shares are 0 all the same.
 
-use super::{Basis, Case, Criterion, Gap, Measure, linear};
+use super::{Basis, Case, Gap, Measure, linear};
 use crate::analysis::location_quotient::location_quotient;
 
 /// The strength of the project's sub-sector in the park, the project itself left out.
@@ -21,15 +21,19 @@ pub fn measure(case: &Case<'_>) -> Measure {
     }
     let quotient =
         location_quotient(here, (case.park.total - own_here).max(0.0), of_city, (case.ground.total() - own).max(0.0));
-    let at = |name| case.ground.anchors().at(Criterion::ClusterStrength.id(), name);
+    let anchors = case.ground.anchors();
     let share = if of_city > 0.0 { here / of_city } else { 0.0 };
-    let of_share = linear(share, (at("share-zero"), at("share-one")));
+    let of_share = linear(share, (anchors.cluster_share_zero, anchors.cluster_share_one));
     let of_quotient = quotient.map(|quotient| {
-        if quotient > 0.0 { linear(quotient.log2(), (at("log-quotient-zero"), at("log-quotient-one"))) } else { 0.0 }
+        if quotient > 0.0 {
+            linear(quotient.log2(), (anchors.cluster_log_quotient_zero, anchors.cluster_log_quotient_one))
+        } else {
+            0.0
+        }
     });
     #[expect(clippy::cast_precision_loss, reason = "numbers of firms are small")]
     let share_of_firms = (firms_of_city > 0).then(|| firms_here as f64 / firms_of_city as f64);
-    let of_firms = share_of_firms.map(|share| linear(share, (at("share-zero"), at("share-one"))));
+    let of_firms = share_of_firms.map(|share| linear(share, (anchors.cluster_share_zero, anchors.cluster_share_one)));
     let values = [of_quotient, (of_city > 0.0).then_some(of_share), of_firms];
     let known = values.iter().flatten();
     #[expect(clippy::cast_precision_loss, reason = "three values at most")]

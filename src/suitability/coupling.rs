@@ -7,7 +7,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{anchors::COUPLING, ground::Ground};
+use super::ground::Ground;
 use crate::model::{id::ParkId, park::Role};
 
 /// Number of placed projects that are not pinned, by the number of their sub-sector.
@@ -16,9 +16,10 @@ pub type Numbers = BTreeMap<usize, i64>;
 /// The coupling in `park` of `placed` projects, in points.
 pub fn of(ground: &Ground, park: &ParkId, placed: &Numbers) -> i64 {
     let Some(here) = ground.park(park) else { return 0 };
-    let at = |name| round(ground.anchors().at(COUPLING, name));
-    let (same, link, leading) = (at("same"), at("link"), at("leading"));
-    let (cap, leading_cap) = (at("saturation"), at("leading-saturation"));
+    let anchors = ground.anchors();
+    let (same, link) = (round(anchors.coupling_same), round(anchors.coupling_link));
+    let (cap, leading_cap) = (round(anchors.coupling_saturation), round(anchors.coupling_leading_saturation));
+    let leading = round(anchors.coupling_leading);
     let placed_of = |trade: usize| placed.get(&trade).copied().unwrap_or(0);
     let mut points = 0;
     for (trade, number) in placed.iter().filter(|(_, number)| **number > 0) {

@@ -350,8 +350,7 @@ fn link(
     }
     let purchased: Vec<f64> = balance
         .into_iter()
-        .map(|balance| if balance >= 0 { "purchased-materials" } else { "purchased-assembly" })
-        .map(|name| anchors.at("chain-coupling", name))
+        .map(|balance| if balance >= 0 { anchors.chain_purchased_materials } else { anchors.chain_purchased_assembly })
         .collect();
     Coefficients::of_links(trades.len(), &links, &purchased)
 }
@@ -478,8 +477,8 @@ fn reach(anchors: &Anchors, coefficients: &Coefficients, parks: &mut [ParkGround
             [supply, demand]
         })
         .collect();
-    let near = nearby(parks, anchors.at("chain-coupling", "neighbour-km"));
-    let part = anchors.at("chain-coupling", "neighbour-part");
+    let near = nearby(parks, anchors.chain_neighbour_km);
+    let part = anchors.chain_neighbour_part;
     for ((park, own_of_park), near) in parks.iter_mut().zip(&own).zip(near) {
         let [mut supply, mut demand] = own_of_park.clone();
         for [other_supply, other_demand] in near.iter().filter_map(|at| own.get(*at)) {

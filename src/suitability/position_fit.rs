@@ -3,20 +3,20 @@
 //!
 //! Positions are those of the plan. A full park lowers nothing here: the cap is a finding, not a score.
 
-use super::{Basis, Case, Criterion, Measure, Relation, ground::Standing};
+use super::{Basis, Case, Measure, Relation, ground::Standing};
 use crate::model::park::Role;
 
 /// The best relation of the project to what the park stands for.
 pub fn measure(case: &Case<'_>) -> Measure {
     let relation = relation(case);
-    let at = |name| case.ground.anchors().at(Criterion::PositionFit.id(), name);
+    let anchors = case.ground.anchors();
     let value = match relation {
-        Relation::Position(Role::Leading) => at("leading"),
-        Relation::Position(Role::Characteristic) => at("characteristic"),
-        Relation::Direction(_) => at("direction"),
-        Relation::Linked(_) => at("linked"),
-        Relation::SameSector(_) => at("same-sector"),
-        Relation::Unrelated => at("unrelated"),
+        Relation::Position(Role::Leading) => anchors.relation_leading,
+        Relation::Position(Role::Characteristic) => anchors.relation_characteristic,
+        Relation::Direction(_) => anchors.relation_direction,
+        Relation::Linked(_) => anchors.relation_linked,
+        Relation::SameSector(_) => anchors.relation_same_sector,
+        Relation::Unrelated => anchors.relation_unrelated,
     };
     Measure::Value(value.clamp(0.0, 1.0), Basis::Relation(relation))
 }

@@ -3,19 +3,19 @@
 //! A chain leader counts when it is of the sub-sector itself, or of one to which the sub-sector is a core input: it organises
 //! its suppliers.
 
-use super::{Basis, Case, Criterion, Measure, Theme};
+use super::{Basis, Case, Measure, Theme};
 use crate::model::park::Recognition;
 
 /// The strongest of what draws the project here.
 pub fn measure(case: &Case<'_>) -> Measure {
-    let at = |name| case.ground.anchors().at(Criterion::ThemeChainLeader.id(), name);
+    let anchors = case.ground.anchors();
     let theme = theme(case);
     let value = match theme {
-        Theme::Park(Recognition::Recognised) => at("recognised"),
+        Theme::Park(Recognition::Recognised) => anchors.theme_recognised,
         // A warned park has its plaque still, but no more pull than one that is being built up.
-        Theme::Park(Recognition::Cultivated | Recognition::Warned) => at("cultivated"),
-        Theme::Leader(_) => at("chain-leader"),
-        Theme::Park(Recognition::Withdrawn) | Theme::None => at("none"),
+        Theme::Park(Recognition::Cultivated | Recognition::Warned) => anchors.theme_cultivated,
+        Theme::Leader(_) => anchors.theme_chain_leader,
+        Theme::Park(Recognition::Withdrawn) | Theme::None => anchors.theme_none,
     };
     Measure::Value(value.clamp(0.0, 1.0), Basis::Theme(theme))
 }

@@ -16,11 +16,12 @@ use parkboard::{
         plan::{Assumption, Pin, Placement, Premises},
         project::Project,
         scenario::Scenario,
+        support::Anchor,
     },
     suitability::{Criterion, Gap, Measure, methods::acceptability::Firmness, score},
 };
 
-use crate::fixture::{Folder, industry_id, park_id, plan_id, project_id, root, sample};
+use crate::fixture::{Folder, industry_id, park_id, plan_id, project_id, record_id, root, sample};
 
 fn judged(scenario: &Scenario) -> Judgement {
     Judgement::of(scenario, &scenario.active_plan)
@@ -248,6 +249,34 @@ fn a_circuit_board_plant_goes_where_plating_water_is_treated() {
     for park in ["zitong", "beichuan", "pingwu"] {
         assert_ne!(verdict(park), Verdict::Recommended, "{park}");
     }
+}
+
+#[test]
+fn anchors_of_the_pack_move_values_and_unknown_ones_move_nothing() {
+    let of = |city: &Scenario| {
+        let project = city.projects.get(&project_id("T18")).unwrap();
+        let suitability = score::of(judged(city).fit().ground(), project, &park_id("jingkai")).unwrap();
+        suitability.parts.iter().map(parkboard::suitability::score::Part::value).collect::<Vec<_>>()
+    };
+    let plain = sample();
+    let before = of(&plain);
+    let with = |criterion: &str, name: &str, value: &str| {
+        let mut city = plain.clone();
+        city.anchors.insert(Anchor {
+            criterion: record_id(criterion),
+            name: record_id(name),
+            value: value.parse().unwrap(),
+        });
+        of(&city)
+    };
+    assert_eq!(with("beauty", "zero", "3"), before);
+    for (criterion, name, value) in parkboard::suitability::anchors::DEFAULTS {
+        assert_eq!(with(criterion, name, &value.to_string()), before, "{criterion} {name} at its default");
+    }
+    let at = Criterion::Transport.place();
+    let moved = with("transport", "one", "0");
+    assert!((moved[at].unwrap() - 75.0 / 90.0).abs() < 1e-12, "15 minutes between 90 and 0: {:?}", moved[at]);
+    assert!(moved.iter().zip(&before).enumerate().all(|(it, (one, other))| it == at || one == other));
 }
 
 #[test]
