@@ -1,4 +1,5 @@
-//! Which real projects went where? Reads the cases of a backtest from CSV, and a notes file beside them.
+//! Which real projects went where? Reads the cases of a backtest from CSV, and a notes file beside them; from files or from
+//! texts that are at hand already.
 //!
 //! Cases: `id, name_zh, name_en, company, sub_sector, investment_100m_cny, land_mu, jobs, output_100m_cny, tax_10k_cny,
 //! park_id`; other columns are left alone, an empty cell is missing. Notes: `id, record_type, placement_basis,
@@ -24,6 +25,15 @@ use crate::{
     },
 };
 
+/// A CSV file that was read: where it stands, and what it says.
+#[derive(Debug, Clone, Copy)]
+pub struct Sheet<'a> {
+    /// The file, as problems name it.
+    pub path: &'a Path,
+    /// What it says.
+    pub text: &'a str,
+}
+
 /// The rows of a CSV file by the names of its columns.
 struct Rows<'a> {
     path: &'a Path,
@@ -32,9 +42,8 @@ struct Rows<'a> {
 }
 
 impl<'a> Rows<'a> {
-    fn read(path: &'a Path, columns: &[&'static str]) -> Result<Self, Vec<FileProblem>> {
-        let text = read_text(path)?;
-        let text = text.strip_prefix('\u{feff}').unwrap_or(&text);
+    fn of(Sheet { path, text }: Sheet<'a>, columns: &[&'static str]) -> Result<Self, Vec<FileProblem>> {
+        let text = text.strip_prefix('\u{feff}').unwrap_or(text);
         let mut reader = ReaderBuilder::new().trim(Trim::All).from_reader(text.as_bytes());
         let line_of = |error: &csv::Error| error.position().and_then(|at| usize::try_from(at.line()).ok());
         let refused = |error: csv::Error| {
@@ -76,8 +85,19 @@ struct Note {
 /// The cases in the file at `path`, with the notes in the file at `notes`; sub-sectors and parks are those of `scenario`.
 /// Without notes no case counts as strict, and companies are known by their names only.
 pub fn read(path: &Path, notes: Option<&Path>, scenario: &Scenario) -> Result<Vec<Settled>, Vec<FileProblem>> {
-    let notes = notes.map(read_notes).transpose()?.unwrap_or_default();
-    let rows = Rows::read(path, &["id", "name_zh", "sub_sector", "park_id"])?;
+    let notes = notes.map(|path| read_text(path).map(|text| (path, text))).transpose()?;
+    let notes = notes.as_ref().map(|(path, text)| Sheet { path, text });
+    of_text(Sheet { path, text: &read_text(path)? }, notes, scenario)
+}
+
+/// The cases in a text, as [`read`] finds them in a file.
+pub fn of_text(
+    cases: Sheet<'_>,
+    notes: Option<Sheet<'_>>,
+    scenario: &Scenario,
+) -> Result<Vec<Settled>, Vec<FileProblem>> {
+    let notes = notes.map(notes_of).transpose()?.unwrap_or_default();
+    let rows = Rows::of(cases, &["id", "name_zh", "sub_sector", "park_id"])?;
     let (mut cases, mut problems) = (Vec::new(), Vec::new());
     for (line, row) in &rows.records {
         let mut refuse = |cause| problems.push(FileProblem::at(rows.path, Some(of_line(*line)), cause));
@@ -88,8 +108,8 @@ pub fn read(path: &Path, notes: Option<&Path>, scenario: &Scenario) -> Result<Ve
     if problems.is_empty() { Ok(cases) } else { Err(problems) }
 }
 
-fn read_notes(path: &Path) -> Result<BTreeMap<String, Note>, Vec<FileProblem>> {
-    let rows = Rows::read(path, &["id", "record_type", "placement_basis", "place_in_name", "company_group"])?;
+fn notes_of(notes: Sheet<'_>) -> Result<BTreeMap<String, Note>, Vec<FileProblem>> {
+    let rows = Rows::of(notes, &["id", "record_type", "placement_basis", "place_in_name", "company_group"])?;
     let note = |row: &StringRecord| {
         let cell = |column| rows.cell(row, column);
         Note {

@@ -19,6 +19,7 @@ pub mod question;
 pub mod receipt;
 pub mod sample;
 mod selection;
+pub mod settled;
 pub mod steps;
 mod waiving;
 

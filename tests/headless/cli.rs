@@ -669,7 +669,7 @@ fn recommend_ranks_parks_by_verdict_then_by_score_and_the_parts_add_up() {
 
 #[test]
 fn backtest_gives_rates_baselines_and_rows() {
-    let folder = root().join("tests/headless/backtest");
+    let folder = root().join("assets/backtest");
     let (cases, notes) = (folder.join("cases.csv"), folder.join("notes.csv"));
     let scenario = sample_path();
     let arguments =

@@ -351,7 +351,7 @@ fn other_schools_are_asked_beside_the_score_and_never_in_it() {
 }
 
 fn real() -> Vec<backtest::Settled> {
-    let folder = root().join("tests/headless/backtest");
+    let folder = root().join("assets/backtest");
     cases::read(&folder.join("cases.csv"), Some(&folder.join("notes.csv")), &sample()).unwrap()
 }
 
