@@ -11,4 +11,5 @@ pub mod intake;
 pub mod make_room;
 pub mod ranking;
 pub mod robustness;
+pub mod ways_out;
 pub mod why_not;

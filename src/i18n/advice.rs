@@ -5,6 +5,7 @@ use crate::{
     advise::{
         change::{Change, Kind},
         intake::Intake,
+        make_room::Chain,
         why_not::{Certificate, Claim, Closed, Term},
     },
     evaluate::verdict::Verdict,
@@ -100,6 +101,33 @@ pub fn change(scenario: &Scenario, change: &Change) -> Text {
             edit::label(scenario, &change.edit)
         }
     }
+}
+
+/// Who goes where in a chain, the project for which room is made first.
+pub fn chain(scenario: &Scenario, chain: &Chain) -> Text {
+    let told = chain.moves.iter().rev().map(|(project, park)| {
+        let park = finding::park_name(scenario, park);
+        (format!("{project} → {}", park.zh), format!("{project} → {}", park.english()))
+    });
+    let (zh, en): (Vec<String>, Vec<String>) = told.unzip();
+    Text::new(zh.join("，"), en.join(", "))
+}
+
+/// Who is worse off by a chain, and by how many points.
+pub fn losses(chain: &Chain) -> Text {
+    let told: Vec<String> =
+        chain.losses.iter().map(|(project, lost)| format!("{project} {}", figure::whole(-lost))).collect();
+    if told.is_empty() {
+        return Text::from(Phrase::new("无项目适配下降", "Nobody is worse off"));
+    }
+    Text::new(format!("适配下降：{}", told.join("，")), format!("Worse off: {}", told.join(", ")))
+}
+
+/// A change of the fit, in points.
+pub fn fit_change(points: i64) -> Text {
+    let sign = if points > 0 { "+" } else { "" };
+    let points = figure::whole(points);
+    Text::new(format!("适配 {sign}{points}"), format!("Fit {sign}{points}"))
 }
 
 /// What a change of this kind is called.

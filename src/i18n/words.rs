@@ -609,14 +609,12 @@ words! {
     GO_TO_PROJECT = "到项目", "Go to the project";
     /// Ways out, before their number.
     WAYS_OUT = "出路", "Ways out";
-    /// A way out, after the number of the project.
-    WAY_MOVE = "改放其他园区", "to another park";
     /// Choose a park.
     CHOOSE_PARK = "选择园区", "Choose a park";
-    /// Before the park that is advised.
-    RECOMMENDED = "建议", "Recommended:";
     /// Carries a way out out.
     APPLY = "应用", "Apply";
+    /// Condition of an assumption.
+    WAY_DATUM = "须核实数据", "Only once the datum is proved";
     /// Condition of a change of positions.
     WAY_MEETING = "调整定位须会商", "Needs the meeting's consent";
     /// A way out.
@@ -631,10 +629,6 @@ words! {
     WAY_SEE_WAIVER = "已豁免", "Waived";
     /// Look at a waiver.
     SEE_WAIVER = "查看豁免…", "See the waiver…";
-    /// Designate as leading, short.
-    AS_LEADING_SHORT = "设为主导", "As leading";
-    /// Designate as characteristic, short.
-    AS_CHARACTERISTIC_SHORT = "设为特色", "As charact.";
     /// The sheet of a waiver.
     WAIVER = "豁免（一事一议）", "Waiver";
     /// Why it is waived.

@@ -8,6 +8,7 @@ use super::{Selection, held::Step, positions::Proposal, question::Answer, receip
 use crate::{
     io::settings::{Grouping, SavedView},
     model::{
+        edit::Edit,
         id::{DocumentId, ParkId, PlanId, PositionId, ProjectId, RecordId, RuleId},
         park::Role,
         plan::{Premises, Reserved, Subject, Waiver, Word},
@@ -79,6 +80,8 @@ pub enum Command {
     PinOrUnpin(ProjectId),
     /// Pins the placed ones among these projects where they stand; lets go of all of them when all are pinned.
     PinOrUnpinAll(Vec<ProjectId>),
+    /// Carries out what was advised, in one step.
+    Follow(Edit),
     /// Withdraws a position in the plan that is shown.
     WithdrawPosition(PositionId),
     /// Proposes a position: a new one, or another reading of one that stands in the plan.

@@ -230,6 +230,7 @@ impl Workbench {
             Command::UnplaceAll(projects) => self.unplace(&projects),
             Command::PinOrUnpin(project) => self.pin_or_unpin(&[project]),
             Command::PinOrUnpinAll(projects) => self.pin_or_unpin(&projects),
+            Command::Follow(edit) => self.follow_advice(&edit),
             Command::WithdrawPosition(position) => self.withdraw(position),
             Command::ProposePosition { position, proposal } => self.propose_position(position.as_ref(), &proposal),
             Command::MovePosition { position, park, role } => self.move_position(&position, &park, role),

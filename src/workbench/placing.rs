@@ -259,6 +259,11 @@ impl Workbench {
         }
     }
 
+    pub(super) fn follow_advice(&mut self, edit: &Edit) {
+        self.put_back();
+        self.commit(edit);
+    }
+
     pub(super) fn withdraw(&mut self, position: PositionId) {
         self.commit(&Edit::Withdraw { plan: self.plan().clone(), position });
     }

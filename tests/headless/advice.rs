@@ -6,6 +6,7 @@ use parkboard::{
     advise::{
         make_room::{self, Limits},
         ranking,
+        ways_out::{self, Repair},
         why_not::{self, Certificate, Claim, holds},
     },
     evaluate::{effect, judgement::Judgement, verdict::Verdict},
@@ -17,6 +18,7 @@ use parkboard::{
         quantity::Megawatts,
         scenario::Scenario,
     },
+    rules::finding::State,
 };
 
 use crate::{
@@ -266,4 +268,53 @@ fn chains_are_those_that_trying_everything_finds_and_nobody_moves_who_is_pinned(
         }
     }
     assert!(lengths[1] > 50 && lengths[2] > 50 && lengths[3] > 50, "{lengths:?}");
+}
+
+/// Random cities whose broken findings are cured.
+const CURED: usize = 60;
+
+/// Every way out of every broken finding cures it and does what it says; tells how often each repair was offered.
+fn cure(scenario: &Scenario, plan: &PlanId, met: &mut BTreeMap<Repair, usize>) {
+    let judgement = Judgement::of(scenario, plan);
+    let broken = judgement.notable().into_iter().filter(|it| matches!(it.state, State::Broken | State::Unknown));
+    for finding in broken.take(12) {
+        let ways = ways_out::of(scenario, &judgement, finding);
+        assert!(ways.len() <= ways_out::MOST);
+        for way in &ways {
+            *met.entry(way.repair).or_default() += 1;
+            let mut after = scenario.clone();
+            apply(&mut after, &way.edit).unwrap();
+            let after = Judgement::of(&after, plan);
+            let state = after.finding(&finding.key()).map(|it| it.state);
+            assert!(!matches!(state, Some(State::Broken | State::Unknown)), "{way:?}");
+            assert!(way.repair != Repair::Waive || state == Some(State::Waived));
+            assert_eq!(after.score(), way.effect.after);
+            assert!(!way.effect.created.iter().any(make_room::forbids), "{way:?}");
+            let is_pinned = way.project.as_ref().is_some_and(|id| scenario.pin(plan, id).is_some());
+            assert!(!is_pinned, "{way:?}");
+        }
+        let papers: Vec<bool> = ways.iter().map(|it| it.repair.is_paper()).collect();
+        assert!(papers.is_sorted(), "what changes the plan comes first");
+    }
+}
+
+#[test]
+fn every_way_out_cures_its_finding_and_breaks_nothing() {
+    let mut chance = Chance::new(47);
+    let mut met = BTreeMap::new();
+    for _ in 0..CURED {
+        cure(&random_city(&mut chance), &plan_id("A"), &mut met);
+        cure(&crowded_city(&mut chance), &plan_id("A"), &mut met);
+    }
+    cure(&sample(), &plan_id("A"), &mut met);
+    let all = [
+        Repair::Move,
+        Repair::MakeRoom,
+        Repair::Designate,
+        Repair::Withdraw,
+        Repair::TakeBack,
+        Repair::Waive,
+        Repair::Assume,
+    ];
+    assert!(all.iter().all(|repair| met.contains_key(repair)), "{met:?}");
 }

@@ -535,11 +535,7 @@ fn disclosure_ui(
     (is_open, is_wide): (bool, bool),
     event: &mut Option<Event>,
 ) -> f32 {
-    let words = if row.ways > 0 {
-        format!("{} {}", cx.say(words::WAYS_OUT), row.ways)
-    } else {
-        cx.say(words::CLAUSE).to_owned()
-    };
+    let words = cx.say(if row.has_ways { words::WAYS_OUT } else { words::CLAUSE });
     let sign = if is_open { Icon::ChevronUp } else { Icon::ChevronDown };
     let width = match (is_wide, cx.is_chinese()) {
         (true, true) => 88.0,
@@ -550,7 +546,7 @@ fn disclosure_ui(
         pos2(rect.right() - width, rect.center().y - 12.0),
         pos2(rect.right(), rect.center().y + 12.0),
     );
-    let button = if is_wide { Button::new(&words).trailing(sign).width(width) } else { Button::quiet(sign, &words) };
+    let button = if is_wide { Button::new(words).trailing(sign).width(width) } else { Button::quiet(sign, words) };
     let button = button.small().selected(is_open);
     let id = Id::unique(("open finding", format!("{:?} {:?}", row.key, row.group)));
     let response = button_at_ui(ui, cx.theme, place, id, &button);

@@ -75,8 +75,8 @@ pub struct FindingRow {
     pub mode: String,
     /// Sub-sectors of its members, each once.
     pub seals: Vec<IndustryId>,
-    /// Number of its ways out.
-    pub ways: usize,
+    /// Whether ways out are looked for when it opens.
+    pub has_ways: bool,
 }
 
 /// A line of the list.
@@ -225,7 +225,7 @@ pub fn row(cx: &Cx<'_>, finding: &Finding, group: GroupKey) -> FindingRow {
         sentence: cx.tell(&i18n::finding::sentence(cx.world(), finding)).to_owned(),
         mode: cx.say(term::mode(finding.mode)).to_owned(),
         seals,
-        ways: super::ways::ways(cx, finding).len(),
+        has_ways: super::ways::may_have_ways(cx, finding),
     }
 }
 
@@ -256,10 +256,4 @@ pub fn industry_of(cx: &Cx<'_>, item: &Item) -> Option<IndustryId> {
 /// The first project among the members of a finding.
 pub fn first_project(finding: &Finding) -> Option<&ProjectId> {
     finding.members.iter().find_map(|member| project_of(&member.item))
-}
-
-/// The first project among the causes of a finding.
-pub fn first_cause(finding: &Finding) -> Option<&ProjectId> {
-    let mut causes = finding.members.iter().filter(|member| member.part == Part::Cause);
-    causes.find_map(|member| project_of(&member.item))
 }

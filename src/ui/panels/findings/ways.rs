@@ -1,21 +1,16 @@
-//! The direct cures of a finding, in its row: move the cause, take it back, change a position, apply for a waiver.
+//! The ways out of a finding, in its row: what advice has found and tried, each with its effect and one button.
 
 use egui::{Id, Popup, Rect, Ui, pos2, vec2};
 
-use super::view::first_cause;
 use crate::{
-    evaluate::effect::{self, Effect},
-    i18n::{self, words},
-    model::{
-        edit::Edit,
-        id::{IndustryId, ParkId, PositionId, ProjectId},
-        park::Role,
-        policy::Level,
+    advise::{
+        change::{Change, Kind},
+        ways_out::{self, Repair, WayOut},
     },
-    rules::{
-        finding::{Detail, Finding, FindingKey, Item, Part, State},
-        slots,
-    },
+    evaluate::effect::Effect,
+    i18n::{self, advice, words},
+    model::policy::Level,
+    rules::finding::{Finding, FindingKey, State},
     ui::{
         cx::{Ask, Cx},
         panels::board::place_menu_ui,
@@ -28,11 +23,7 @@ use crate::{
             text::line,
         },
     },
-    workbench::{
-        command::Command,
-        held::{Fit, Outlook},
-        positions::Proposal,
-    },
+    workbench::command::Command,
 };
 
 /// Height of the box of a way, in points.
@@ -47,64 +38,40 @@ const GAP: f32 = SPACE_8;
 /// A way out.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Way {
-    /// Place the project in a park of a judged list.
-    Move(ProjectId),
-    /// Take the project back into the queue.
-    TakeBack(ProjectId),
-    /// Designate the sub-sector in the park, in one of these roles.
-    Designate(ParkId, IndustryId, Vec<Role>),
-    /// Withdraw the position.
-    Withdraw(PositionId),
+    /// Carry out what advice has found.
+    Follow(Box<WayOut>),
     /// Apply for a waiver.
     Waive(FindingKey),
     /// Look at the waiver.
     SeeWaiver(FindingKey),
 }
 
-/// The ways out of `finding`; none where it holds, or where the plan may not change.
+/// Whether ways out are looked for when the row of `finding` opens: it is broken, waived, or bars an approval.
+pub fn may_have_ways(cx: &Cx<'_>, finding: &Finding) -> bool {
+    cx.scenario().may_change(cx.bench.plan())
+        && match finding.state {
+            State::Waived | State::Broken => true,
+            State::Unknown => finding.level == Level::Legal,
+            State::Near | State::Holds | State::Off | State::NotApplicable => false,
+        }
+}
+
+/// The ways out of `finding`, each tried; none where it holds, or where the plan may not change.
 pub fn ways(cx: &Cx<'_>, finding: &Finding) -> Vec<Way> {
-    if !cx.scenario().may_change(cx.bench.plan()) {
+    if !may_have_ways(cx, finding) {
         return Vec::new();
     }
-    match finding.state {
-        State::Waived => vec![Way::SeeWaiver(finding.key())],
-        State::Broken => out_of_broken(cx, finding),
-        State::Unknown if finding.level == Level::Legal => {
-            first_cause(finding).into_iter().map(|id| Way::Move(id.clone())).collect()
+    if finding.state == State::Waived {
+        return vec![Way::SeeWaiver(finding.key())];
+    }
+    let found = ways_out::of(cx.scenario(), cx.bench.judgement(), finding).into_iter();
+    let way = |it: WayOut| match it.repair {
+        Repair::Waive => Way::Waive(finding.key()),
+        Repair::Move | Repair::MakeRoom | Repair::Designate | Repair::Withdraw | Repair::TakeBack | Repair::Assume => {
+            Way::Follow(Box::new(it))
         }
-        State::Unknown | State::Near | State::Holds | State::Off | State::NotApplicable => Vec::new(),
-    }
-}
-
-fn out_of_broken(cx: &Cx<'_>, finding: &Finding) -> Vec<Way> {
-    let mut ways = Vec::new();
-    if let Some(project) = first_cause(finding) {
-        ways.push(Way::Move(project.clone()));
-    }
-    if let (Detail::Designation { industry, .. }, Some(park)) = (&finding.detail, &finding.park) {
-        let roles = free_roles(cx, park);
-        if !roles.is_empty() {
-            ways.push(Way::Designate(park.clone(), industry.clone(), roles));
-        }
-    }
-    let position = finding.members.iter().find_map(|member| match &member.item {
-        Item::Position(id) if member.part == Part::Cause => Some(id.clone()),
-        Item::Position(_) | Item::Project(_) | Item::Enterprise(_) => None,
-    });
-    ways.extend(position.map(Way::Withdraw));
-    let placed = first_cause(finding).filter(|id| cx.bench.judgement().facts().home(id).is_some());
-    ways.extend(placed.map(|id| Way::TakeBack(id.clone())));
-    if cx.is_waivable(finding) {
-        ways.push(Way::Waive(finding.key()));
-    }
-    ways
-}
-
-fn free_roles(cx: &Cx<'_>, park: &ParkId) -> Vec<Role> {
-    let (Some(record), Some(facts)) = (cx.world().parks.get(park), cx.bench.judgement().facts().park(park)) else {
-        return Vec::new();
     };
-    slots::of(cx.scenario(), record, facts).into_iter().filter(|it| it.has_room()).map(|it| it.role).collect()
+    found.map(way).collect()
 }
 
 /// A way out as it is shown.
@@ -121,46 +88,10 @@ pub struct WayView {
 }
 
 impl WayView {
-    /// The way with what it would do; costs as much as judging what it touches.
+    /// The way with what it would do.
     pub fn new(cx: &Cx<'_>, way: Way) -> Self {
-        let project = |id: &ProjectId| id.to_string();
         let (title, tags, condition) = match &way {
-            Way::Move(id) => {
-                let (tags, advice) = parks_for(cx, id);
-                (format!("{} {}", project(id), cx.say(words::WAY_MOVE)), tags, advice)
-            }
-            Way::TakeBack(id) => {
-                let record = cx.scenario().projects.get(id);
-                let effect = record.map(|it| effect::of_move(cx.bench.judgement(), it, None));
-                let title = format!("{} {}", project(id), cx.say(words::BACK_TO_QUEUE));
-                (title, effect.map(|it| tags_of(cx, &it)).unwrap_or_default(), String::new())
-            }
-            Way::Designate(park, industry, roles) => {
-                let name = i18n::finding::industry_name(cx.scenario(), industry);
-                let designate = |role: &Role| Edit::Designate {
-                    plan: cx.bench.plan().clone(),
-                    park: park.clone(),
-                    role: *role,
-                    name: name.clone(),
-                    industries: vec![industry.clone()],
-                };
-                let effect = roles.last().map(designate);
-                let effect = effect.and_then(|it| effect::of_edit(cx.scenario(), cx.bench.judgement(), &it).ok());
-                let title = if cx.is_chinese() {
-                    format!("增设定位「{}」", name.zh)
-                } else {
-                    format!("Designate \"{}\"", name.english())
-                };
-                (title, effect.map(|it| tags_of(cx, &it)).unwrap_or_default(), cx.say(words::WAY_MEETING).to_owned())
-            }
-            Way::Withdraw(id) => {
-                let name = i18n::finding::item_name(cx.scenario(), &Item::Position(id.clone()));
-                let edit = Edit::Withdraw { plan: cx.bench.plan().clone(), position: id.clone() };
-                let effect = effect::of_edit(cx.scenario(), cx.bench.judgement(), &edit).ok();
-                let title = format!("{}「{}」", cx.say(words::WITHDRAW), cx.tell(&name));
-                let title = if cx.is_chinese() { title } else { title.replace('「', " \"").replace('」', "\"") };
-                (title, effect.map(|it| tags_of(cx, &it)).unwrap_or_default(), cx.say(words::WAY_MEETING).to_owned())
-            }
+            Way::Follow(found) => (title_of(cx, found), tags_of(cx, &found.effect), condition_of(cx, found)),
             Way::Waive(_) => {
                 let tags = vec![
                     (Signal::Unknown, cx.say(words::NOT_CURED).to_owned()),
@@ -174,27 +105,26 @@ impl WayView {
     }
 }
 
-/// How many parks would take a project, and the best of them.
-fn parks_for(cx: &Cx<'_>, project: &ProjectId) -> (Vec<(Signal, String)>, String) {
-    let Some(held) = cx.previews(project) else { return Default::default() };
-    let parks = cx.scenario().parks_in_order();
-    let good = parks.iter().filter(|it| held.previews.get(&it.id).is_some_and(|it| it.outlook == Outlook::Good));
-    let rank = |fit: &Fit| match fit {
-        Fit::Covered(Role::Leading) => 0,
-        Fit::Covered(Role::Characteristic) => 1,
-        Fit::Free(_) => 2,
-        Fit::Outside => 3,
+fn title_of(cx: &Cx<'_>, found: &WayOut) -> String {
+    let told = match (&found.chain, found.repair, &found.project) {
+        (Some(chain), ..) => advice::chain(cx.scenario(), chain),
+        (None, Repair::TakeBack, Some(id)) => return format!("{id} {}", cx.say(words::BACK_TO_QUEUE)),
+        (None, Repair::Assume, _) => {
+            let change = Change { kind: Kind::Datum, edit: found.edit.clone() };
+            advice::change(cx.scenario(), &change)
+        }
+        (None, ..) => i18n::edit::label(cx.scenario(), &found.edit),
     };
-    let best = good.clone().min_by_key(|it| held.previews.get(&it.id).map(|it| rank(&it.fit)));
-    let count = good.count();
-    let signal = if count > 0 { Signal::Holds } else { Signal::Unknown };
-    let tag = if cx.is_chinese() {
-        format!("无新增问题 {count} 园")
-    } else {
-        format!("{count} parks without a problem")
-    };
-    let advice = best.map(|it| format!("{} {}", cx.say(words::RECOMMENDED), cx.tell(&it.short_name)));
-    (vec![(signal, tag)], advice.unwrap_or_default())
+    cx.tell(&told).to_owned()
+}
+
+fn condition_of(cx: &Cx<'_>, found: &WayOut) -> String {
+    match (&found.chain, found.repair) {
+        (Some(chain), _) => cx.tell(&advice::losses(chain)).to_owned(),
+        (None, Repair::Designate | Repair::Withdraw) => cx.say(words::WAY_MEETING).to_owned(),
+        (None, Repair::Assume) => cx.say(words::WAY_DATUM).to_owned(),
+        (None, Repair::Move | Repair::MakeRoom | Repair::TakeBack | Repair::Waive) => String::new(),
+    }
 }
 
 fn tags_of(cx: &Cx<'_>, effect: &Effect) -> Vec<(Signal, String)> {
@@ -210,6 +140,11 @@ fn tags_of(cx: &Cx<'_>, effect: &Effect) -> Vec<(Signal, String)> {
     let waiting = effect.before.unplaced - effect.after.unplaced;
     if waiting > 0 {
         tags.push((Signal::Off, format!("{} +{waiting}", cx.say(words::UNPLACED))));
+    }
+    let fit = effect.after.fit - effect.before.fit;
+    if fit != 0 && waiting == 0 {
+        let signal = if fit > 0 { Signal::Holds } else { Signal::Near };
+        tags.push((signal, cx.tell(&advice::fit_change(fit)).to_owned()));
     }
     tags
 }
@@ -287,41 +222,17 @@ fn buttons_ui(ui: &mut Ui, cx: &Cx<'_>, foot: Rect, view: &WayView, at: usize) -
         button_at_ui(ui, cx.theme, rect, Id::unique(("way", at, id)), button)
     };
     match &view.way {
-        Way::Move(id) => {
-            let name = cx.say(words::CHOOSE_PARK);
-            let response = place(ui, &primary(name).trailing(Icon::ChevronDown).small(), "move");
-            Popup::menu(&response).width(260.0).show(|ui| {
-                place_menu_ui(ui, cx, std::slice::from_ref(id));
-            });
-        }
-        Way::TakeBack(id) => {
+        Way::Follow(found) => {
             let button = primary(cx.say(words::APPLY)).hover(&view.title).small();
-            if place(ui, &button, "back").clicked() {
-                cx.push(Command::Unplace(id.clone()));
+            if place(ui, &button, "follow").clicked() {
+                cx.push(Command::Follow(found.edit.clone()));
             }
-        }
-        Way::Designate(park, industry, roles) => {
-            for role in roles.iter().rev() {
-                let words = match role {
-                    Role::Leading => words::AS_LEADING_SHORT,
-                    Role::Characteristic => words::AS_CHARACTERISTIC_SHORT,
-                };
-                let button = Button::new(cx.say(words)).hover(&view.title).small();
-                if place(ui, &button, &format!("{role:?}")).clicked() {
-                    let proposal = Proposal {
-                        park: park.clone(),
-                        role: *role,
-                        name: i18n::finding::industry_name(cx.scenario(), industry),
-                        industries: vec![industry.clone()],
-                        order: None,
-                    };
-                    cx.push(Command::ProposePosition { position: None, proposal });
-                }
-            }
-        }
-        Way::Withdraw(id) => {
-            if place(ui, &primary(cx.say(words::APPLY)).hover(&view.title).small(), "withdraw").clicked() {
-                cx.push(Command::WithdrawPosition(id.clone()));
+            if let (Repair::Move, Some(id)) = (found.repair, &found.project) {
+                let choose = Button::new(cx.say(words::CHOOSE_PARK)).trailing(Icon::ChevronDown).small();
+                let response = place(ui, &choose, "choose");
+                Popup::menu(&response).width(260.0).show(|ui| {
+                    place_menu_ui(ui, cx, std::slice::from_ref(id));
+                });
             }
         }
         Way::Waive(key) => {
