@@ -70,8 +70,28 @@ pub struct Certificate {
     pub gap: i64,
     /// What keeps the park from the first place.
     pub claim: Claim,
+    /// All differences of points, adding up to the gap.
+    pub differences: Vec<Term>,
     /// Single changes that put it first, the cheapest of each kind, cheapest kind first; empty where none does.
     pub changes: Vec<Change>,
+    /// Where findings bind and no single change puts it first: the cheapest one after which its verdict is as good as that of
+    /// the first park.
+    pub eased: Option<Change>,
+}
+
+impl Certificate {
+    /// The largest losses that together make up the gap: level in these, the park would not be behind.
+    pub fn losses(&self) -> Vec<Term> {
+        let mut losses: Vec<Term> = self.differences.iter().filter(|term| term.points > 0).copied().collect();
+        losses.sort_by_key(|term| (std::cmp::Reverse(term.points), term.criterion));
+        let mut sum = 0;
+        losses.retain(|term| {
+            let is_needed = sum < self.gap;
+            sum += term.points;
+            is_needed
+        });
+        losses
+    }
 }
 
 /// Why `park` does not stand first for `project`; `None` where it does, or where one of the two does not exist.
@@ -80,13 +100,18 @@ pub fn of(scenario: &Scenario, judgement: &Judgement, project: &ProjectId, park:
     let ranking = ranking::of(judgement, project);
     let (first, other) = (ranking.first()?, ranking.iter().skip(1).find(|it| it.park == *park)?);
     let search = Search { scenario, judgement, project, ranking: &ranking, other, goal: Goal::First };
+    let changes: Vec<Change> = Kind::ALL.into_iter().filter_map(|kind| search.cheapest(kind)).collect();
+    let is_bound = other.judged.verdict > first.judged.verdict && changes.is_empty();
+    let search = Search { goal: Goal::Alike, ..search };
     Some(Certificate {
         project: project.id.clone(),
         park: park.clone(),
         first: first.park.clone(),
         gap: first.total() - other.total(),
         claim: claim(first, other),
-        changes: Kind::ALL.into_iter().filter_map(|kind| search.cheapest(kind)).collect(),
+        differences: terms(first, other),
+        changes,
+        eased: Kind::ALL.into_iter().filter(|_| is_bound).find_map(|kind| search.cheapest(kind)),
     })
 }
 
@@ -144,7 +169,10 @@ pub fn holds(ranking: &[Ranked], certificate: &Certificate) -> bool {
     else {
         return false;
     };
-    if first.park != certificate.first || first.total() - other.total() != certificate.gap {
+    if first.park != certificate.first
+        || terms(first, other) != certificate.differences
+        || first.total() - other.total() != certificate.gap
+    {
         return false;
     }
     let is_alike = first.judged.verdict == other.judged.verdict;
@@ -198,6 +226,8 @@ pub fn closed(scenario: &Scenario, judgement: &Judgement, project: &ProjectId) -
 enum Goal {
     /// The park stands first.
     First,
+    /// The verdict on the park is that on the first one.
+    Alike,
     /// The park may take the project.
     Allowed,
 }
@@ -248,6 +278,10 @@ impl Search<'_> {
         let ranking = ranking::of(&trial.judgement, self.project);
         let is_reached = match self.goal {
             Goal::First => ranking.first().is_some_and(|first| first.park == self.other.park),
+            Goal::Alike => {
+                let best = ranking.first().map(|first| first.judged.verdict);
+                ranking.iter().any(|it| it.park == self.other.park && Some(it.judged.verdict) == best)
+            }
             Goal::Allowed => {
                 ranking.iter().any(|it| it.park == self.other.park && it.judged.verdict != Verdict::Vetoed)
             }

@@ -14,7 +14,7 @@ use crate::{
         change::Change,
         intake,
         ranking::{self, Ranked},
-        why_not::{self, Certificate, Claim, Closed},
+        why_not::{self, Certificate, Claim, Closed, Term},
     },
     evaluate::judgement::Judgement,
     i18n::{
@@ -68,7 +68,9 @@ struct Answer<'a> {
     reason: &'static str,
     findings: Vec<FindingForm<'a>>,
     terms: Vec<TermForm>,
+    differences: Vec<TermForm>,
     changes: Vec<ChangeForm>,
+    eased: Option<ChangeForm>,
     advice: &'static str,
     closed: Option<ClosedForm<'a>>,
     text: TextForm,
@@ -145,6 +147,10 @@ fn sentence(judgement: &Judgement, found: &Found) -> crate::model::text::Text {
     )
 }
 
+fn term_form(term: &Term) -> TermForm {
+    TermForm { criterion: term.criterion.map_or("coupling", |it| it.id()), points: term.points }
+}
+
 fn change_form(scenario: &Scenario, change: &Change) -> ChangeForm {
     ChangeForm { kind: change.kind.id(), text: advice::change(scenario, change).into() }
 }
@@ -184,11 +190,10 @@ fn answer<'a>(
         first_verdict: first.judged.verdict.id(),
         reason,
         findings: findings.iter().map(|it| form::finding(world, it)).collect(),
-        terms: terms
-            .iter()
-            .map(|it| TermForm { criterion: it.criterion.map_or("coupling", |it| it.id()), points: it.points })
-            .collect(),
+        terms: terms.iter().map(term_form).collect(),
+        differences: found.certificate.iter().flat_map(|it| &it.differences).map(term_form).collect(),
         changes: changes.map(|it| change_form(scenario, it)).collect(),
+        eased: found.certificate.as_ref().and_then(|it| it.eased.as_ref()).map(|it| change_form(scenario, it)),
         advice: intake::of(project, &found.ranking).id(),
         closed: found.closed.as_ref().map(|closed| ClosedForm {
             parks: closed.parks.iter().map(veto_form).collect(),

@@ -61,12 +61,20 @@ pub fn claim(world: &Scenario, certificate: &Certificate, verdict: Verdict) -> T
             )
         }
         Claim::Terms(terms) => {
-            let (zh, en): (Vec<String>, Vec<String>) = terms.iter().map(loss).unzip();
+            let losses = certificate.losses();
+            let (zh, en): (Vec<String>, Vec<String>) = losses.iter().map(loss).unzip();
             let gap = figure::whole(certificate.gap);
-            Text::new(
+            let (mut zh, mut en) = (
                 format!("{}比{}适配少 {gap} 分：{}", park.zh, first.zh, zh.join("，")),
                 format!("{} scores {gap} points less than {}: {}", park.english(), first.english(), en.join(", ")),
-            )
+            );
+            if terms.len() < losses.len() {
+                let names: Vec<Phrase> = terms.iter().map(term_name).collect();
+                let of = |word: fn(&Phrase) -> &str, mark: &str| names.iter().map(word).collect::<Vec<_>>().join(mark);
+                zh += &format!("；仅{}即已落后", of(|it| it.zh, "、"));
+                en += &format!("; {} alone would do", of(|it| it.en, " and ").to_lowercase());
+            }
+            Text::new(zh, en)
         }
     }
 }
@@ -74,7 +82,17 @@ pub fn claim(world: &Scenario, certificate: &Certificate, verdict: Verdict) -> T
 /// The cheapest change that puts the park first, in one sentence.
 pub fn cheapest(scenario: &Scenario, certificate: &Certificate) -> Text {
     let Some(least) = certificate.changes.first() else {
-        return Text::from(Phrase::new("没有单项改变能使其居首", "No single change puts it first"));
+        let Some(eased) = &certificate.eased else {
+            return Text::from(Phrase::new("没有单项改变能使其居首", "No single change puts it first"));
+        };
+        let told = change(scenario, eased);
+        return Text::new(
+            format!("没有单项改变能使其居首；{}可消除上述问题，适配仍不及", told.zh),
+            format!(
+                "No single change puts it first; {} would clear this, and it would still score less",
+                told.english()
+            ),
+        );
     };
     let told = change(scenario, least);
     Text::new(format!("最省的改变：{}", told.zh), format!("The cheapest change: {}", told.english()))

@@ -72,6 +72,20 @@ fn check(scenario: &Scenario, plan: &PlanId, project: &str, park: &ParkId, met: 
         Claim::Terms(_) => "terms",
     };
     *met.entry(name).or_default() += 1;
+    assert_eq!(certificate.differences.iter().map(|it| it.points).sum::<i64>(), certificate.gap);
+    if let Some(change) = &certificate.eased {
+        *met.entry("eased").or_default() += 1;
+        let mut after = scenario.clone();
+        apply(&mut after, &change.edit).unwrap();
+        let ranking = ranking::of(&Judgement::of(&after, plan), record);
+        let own = ranking.iter().find(|it| it.park == *park).unwrap();
+        assert!(own.judged.verdict == ranking[0].judged.verdict && !holds(&ranking, &certificate), "{change:?}");
+    }
+    if matches!(certificate.claim, Claim::Terms(_)) {
+        let losses: i64 = certificate.losses().iter().map(|it| it.points).sum();
+        let smallest = certificate.losses().last().unwrap().points;
+        assert!(losses >= certificate.gap && losses - smallest < certificate.gap, "{certificate:?}");
+    }
     for change in &certificate.changes {
         *met.entry(change.kind.id()).or_default() += 1;
         let mut after = scenario.clone();
@@ -96,7 +110,7 @@ fn nothing_in_a_certificate_is_superfluous_and_every_change_offered_puts_the_par
             pairs += 1;
         }
     }
-    for name in ["tied", "findings", "terms", "waiver", "position", "datum", "move", "weight"] {
+    for name in ["tied", "findings", "terms", "eased", "waiver", "position", "datum", "move", "weight"] {
         assert!(met.get(name).is_some_and(|count| *count > 2), "{name} was hardly met: {met:?}");
     }
 }
