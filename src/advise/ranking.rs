@@ -39,7 +39,7 @@ impl Ranked {
     }
 
     /// What decides the order: the verdict, then the total.
-    fn order(&self) -> (Verdict, Reverse<i64>) {
+    fn order(&self) -> Order {
         (self.judged.verdict, Reverse(self.total()))
     }
 }
@@ -92,12 +92,20 @@ pub fn thought_away(judgement: &Judgement, project: &ProjectId) -> Judgement {
 }
 
 /// Sorts `ranked`, which is in the order of the city's list, and gives places.
-fn place(ranked: &mut [Ranked]) {
+pub fn place(ranked: &mut [Ranked]) {
     ranked.sort_by_key(Ranked::order);
-    let orders: Vec<_> = ranked.iter().map(Ranked::order).collect();
-    for one in ranked.iter_mut() {
-        let order = one.order();
-        one.rank = 1 + orders.iter().filter(|other| **other < order).count();
-        one.is_tied = orders.iter().filter(|other| **other == order).count() > 1;
+    let orders: Vec<Order> = ranked.iter().map(Ranked::order).collect();
+    for one in ranked {
+        (one.rank, one.is_tied) = place_of(&orders, one.order());
     }
+}
+
+/// What decides an order of parks: the verdict, then score and coupling together.
+pub type Order = (Verdict, Reverse<i64>);
+
+/// The place of `order` among `orders`, from 1, and whether it is shared.
+pub fn place_of(orders: &[Order], order: Order) -> (usize, bool) {
+    let before = orders.iter().filter(|other| **other < order).count();
+    let same = orders.iter().filter(|other| **other == order).count();
+    (before + 1, same > 1)
 }

@@ -128,12 +128,22 @@ impl Fit {
 
     /// What `project` brings to the coupling in the park of `facts`, whether it stands there or not.
     pub fn coupling_with(&self, project: &Project, park: &ParkId, facts: &ParkFacts) -> i64 {
-        let Some(trade) = self.ground.number(&project.industry).filter(|_| !self.ground.counts(&project.id)) else {
-            return 0;
-        };
-        let mut numbers = self.numbers(facts, Some(&project.id));
+        self.coupling_with_all([project], park, facts)
+    }
+
+    /// What `projects` bring together to the coupling in the park of `facts`, whether they stand there or not.
+    pub fn coupling_with_all<'a>(
+        &self,
+        projects: impl IntoIterator<Item = &'a Project>,
+        park: &ParkId,
+        facts: &ParkFacts,
+    ) -> i64 {
+        let brought: Vec<&Project> = projects.into_iter().filter(|it| !self.ground.counts(&it.id)).collect();
+        let mut numbers = self.numbers(facts, &brought);
         let without = coupling::of(&self.ground, park, &numbers);
-        *numbers.entry(trade).or_default() += 1;
+        for trade in brought.iter().filter_map(|it| self.ground.number(&it.industry)) {
+            *numbers.entry(trade).or_default() += 1;
+        }
         coupling::of(&self.ground, park, &numbers) - without
     }
 
@@ -143,15 +153,15 @@ impl Fit {
     }
 
     fn coupling_of(&self, park: &ParkId, facts: &ParkFacts) -> i64 {
-        coupling::of(&self.ground, park, &self.numbers(facts, None))
+        coupling::of(&self.ground, park, &self.numbers(facts, &[]))
     }
 
-    /// Numbers of the projects in a park that are not pinned, by sub-sector, without `except`.
-    fn numbers(&self, facts: &ParkFacts, except: Option<&ProjectId>) -> Numbers {
+    /// Numbers of the projects in a park that are not pinned, by sub-sector, without those of `except`.
+    fn numbers(&self, facts: &ParkFacts, except: &[&Project]) -> Numbers {
         let mut numbers = Numbers::new();
         for placed in facts.placed.values() {
             let id = &placed.project.id;
-            if Some(id) != except
+            if except.iter().all(|it| it.id != *id)
                 && !self.ground.counts(id)
                 && let Some(trade) = self.ground.number(&placed.project.industry)
             {

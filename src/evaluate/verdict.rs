@@ -52,13 +52,19 @@ pub struct Judged {
 ///
 /// Costs as much as judging the parks that it touches.
 pub fn of(judgement: &Judgement, project: &Arc<Project>, park: &ParkId, premises: Premises) -> Judged {
-    let created = of_move(judgement, project, Some((park, premises))).created;
-    let (vetoes, rest): (Vec<Finding>, Vec<Finding>) = created.into_iter().partition(Finding::blocks);
-    let (conditions, notes): (Vec<Finding>, Vec<Finding>) = rest.into_iter().partition(Finding::bars_approval);
-    let verdict = match (vetoes.is_empty(), conditions.is_empty()) {
-        (false, _) => Verdict::Vetoed,
-        (true, false) => Verdict::Conditional,
-        (true, true) => Verdict::Recommended,
-    };
-    Judged { verdict, vetoes, conditions, notes }
+    Judged::of(of_move(judgement, project, Some((park, premises))).created)
+}
+
+impl Judged {
+    /// The verdict on a change that creates these findings, worst first.
+    pub fn of(created: Vec<Finding>) -> Self {
+        let (vetoes, rest): (Vec<Finding>, Vec<Finding>) = created.into_iter().partition(Finding::blocks);
+        let (conditions, notes): (Vec<Finding>, Vec<Finding>) = rest.into_iter().partition(Finding::bars_approval);
+        let verdict = match (vetoes.is_empty(), conditions.is_empty()) {
+            (false, _) => Verdict::Vetoed,
+            (true, false) => Verdict::Conditional,
+            (true, true) => Verdict::Recommended,
+        };
+        Self { verdict, vetoes, conditions, notes }
+    }
 }

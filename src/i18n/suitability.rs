@@ -1,10 +1,16 @@
-//! How scores are told: how firm a first place is, and at which weight it turns.
+//! How scores are told: what each value rests on, how firm a first place is, and at which weight it turns.
 
-use super::{criterion, phrase::Phrase};
+use super::{criterion, figure, finding, phrase::Phrase, term};
 use crate::{
     advise::{agreement::School, robustness::Robustness},
-    model::{id::ParkId, text::Text},
-    suitability::methods::acceptability::Firmness,
+    model::{
+        id::ParkId,
+        park::{DirectionKind, Recognition, Role},
+        policy::Yield,
+        scenario::Scenario,
+        text::Text,
+    },
+    suitability::{Basis, Gap, Relation, Theme, methods::acceptability::Firmness},
 };
 
 /// What projects placed together bring each other.
@@ -76,4 +82,155 @@ pub fn robustness(robustness: &Robustness, name: &dyn Fn(&ParkId) -> String) -> 
             format!("{en}; no single weight changes the first place"),
         ),
     }
+}
+
+/// How a project belongs to what a park stands for, in a word or two.
+pub const fn relation_word(relation: &Relation) -> Phrase {
+    match relation {
+        Relation::Position(Role::Leading) => Phrase::new("主导定位", "Leading"),
+        Relation::Position(Role::Characteristic) => Phrase::new("特色定位", "Characteristic"),
+        Relation::Direction(_) => Phrase::new("培育方向", "Fostered"),
+        Relation::Linked(_) => Phrase::new("链条关联", "Chain link"),
+        Relation::SameSector(_) => Phrase::new("同门类", "Same sector"),
+        Relation::Unrelated => Phrase::new("无关联", "Unrelated"),
+    }
+}
+
+/// Why a criterion has no value.
+pub const fn gap(gap: Gap) -> Phrase {
+    match gap {
+        Gap::Project => Phrase::new("项目缺数据", "The project lacks data"),
+        Gap::Park => Phrase::new("园区缺数据", "The park lacks data"),
+        Gap::NotConcerned => Phrase::new("不涉及", "Not concerned"),
+        Gap::NotRecorded => Phrase::new("尚无记录", "Not recorded yet"),
+    }
+}
+
+/// What a value rests on, with its figures.
+pub fn basis(scenario: &Scenario, basis: &Basis) -> Text {
+    match basis {
+        Basis::Relation(of) => relation(scenario, of),
+        Basis::Theme(of) => theme(scenario, of),
+        Basis::Cluster { location_quotient, share, firms } => {
+            let share = percent(*share);
+            let (zh, en) = match location_quotient {
+                Some(quotient) => (format!("区位商 {quotient:.2}"), format!("location quotient {quotient:.2}")),
+                None => ("园区无产值".to_owned(), "no output in the park".to_owned()),
+            };
+            Text::new(
+                format!("{zh} · 全市占比 {share} % · 在园 {firms} 家"),
+                format!("{en} · {share} % of the city · firms: {firms}"),
+            )
+        }
+        Basis::Chain { upstream, downstream, is_assumed } => {
+            let sign = if *is_assumed { "≈" } else { "" };
+            let parts = [
+                upstream.map(|it| (format!("上游可供 {sign}{} %", percent(it)), "inputs at hand", it)),
+                downstream.map(|it| (format!("下游可接 {sign}{} %", percent(it)), "output taken", it)),
+            ];
+            let (zh, en): (Vec<String>, Vec<String>) =
+                parts.into_iter().flatten().map(|(zh, en, it)| (zh, format!("{en} {sign}{} %", percent(it)))).unzip();
+            Text::new(zh.join(" · "), en.join(" · "))
+        }
+        Basis::Homogeneity { change, is_assumed } => {
+            let sign = if *is_assumed { "≈" } else { "" };
+            let change = signed_decimals(*change);
+            Text::new(format!("全市同构度 {sign}{change}"), format!("homogeneity of the city {sign}{change}"))
+        }
+        Basis::Headroom { factor, left } => {
+            let name = factor.map_or(super::words::LAND, term::site_factor);
+            let part = percent(left.abs());
+            if *left < 0.0 {
+                Text::new(format!("最紧 {}，缺 {part} %", name.zh), format!("tightest {}, {part} % short", name.en))
+            } else {
+                Text::new(format!("最紧 {}，余 {part} %", name.zh), format!("tightest {}, {part} % left", name.en))
+            }
+        }
+        Basis::Margin { of, ratio } => {
+            let name = match of {
+                Yield::Investment => super::words::INVESTMENT_PER_MU,
+                Yield::Output => super::words::OUTPUT_PER_MU,
+                Yield::Tax => super::words::TAX_PER_MU,
+            };
+            Text::new(
+                format!("{}为门槛的 {ratio:.2} 倍", name.zh),
+                format!("{} {ratio:.2} times the threshold", name.en),
+            )
+        }
+        Basis::Facilities { has, asked } => {
+            Text::new(format!("所需配套 {has}/{asked} 项在园"), format!("{has} of {asked} facilities at hand"))
+        }
+        Basis::Minutes(minutes) => {
+            let minutes = figure::whole(*minutes);
+            Text::new(format!("到交通网 {minutes} 分钟"), format!("{minutes} minutes to the network"))
+        }
+        Basis::FirstReport(true) => Text::new("首报地承接", "hosted by the first reporter"),
+        Basis::FirstReport(false) => Text::new("非首报地", "not the first reporter"),
+        Basis::Track(true) => Text::new("园区列入该新赛道", "the park lists the track"),
+        Basis::Track(false) => Text::new("园区未列该新赛道", "the park does not list the track"),
+    }
+}
+
+fn relation(scenario: &Scenario, relation: &Relation) -> Text {
+    match relation {
+        Relation::Position(Role::Leading) => Text::new("在主导定位内", "within a leading position"),
+        Relation::Position(Role::Characteristic) => Text::new("在特色定位内", "within a characteristic position"),
+        Relation::Direction(DirectionKind::Emerging) => Text::new("园区培育的新赛道", "a track that the park fosters"),
+        Relation::Direction(DirectionKind::ZoneFocus) => {
+            Text::new("园内片区的重点产业", "focus of one part of the park")
+        }
+        Relation::Direction(DirectionKind::Stated) => {
+            Text::new("园区表述的发展方向", "a direction that the park states")
+        }
+        Relation::Linked(industry) => {
+            let name = finding::industry_name(scenario, industry);
+            Text::new(format!("与定位\"{}\"有链条关联", name.zh), format!("linked to position {}", name.english()))
+        }
+        Relation::SameSector(industry) => {
+            let name = finding::industry_name(scenario, industry);
+            Text::new(format!("与定位\"{}\"同门类", name.zh), format!("same sector as position {}", name.english()))
+        }
+        Relation::Unrelated => Text::new("与定位无关联", "unrelated to any position"),
+    }
+}
+
+fn theme(scenario: &Scenario, theme: &Theme) -> Text {
+    match theme {
+        Theme::Park(Recognition::Recognised) => Text::new("有认定的特色园区", "recognised characteristic park"),
+        Theme::Park(Recognition::Cultivated) => Text::new("有培育的特色园区", "cultivated characteristic park"),
+        Theme::Park(Recognition::Warned) => Text::new("特色园区受预警", "characteristic park under warning"),
+        Theme::Park(Recognition::Withdrawn) | Theme::None => {
+            Text::new("无特色园区与链主", "no theme park, no chain leader")
+        }
+        Theme::Leader(industry) => {
+            let name = finding::industry_name(scenario, industry);
+            Text::new(format!("链主在园：{}", name.zh), format!("chain leader here: {}", name.english()))
+        }
+    }
+}
+
+/// A change with its sign and three decimals.
+fn signed_decimals(change: f64) -> String {
+    let sign = if change < 0.0 { "−" } else { "+" };
+    format!("{sign}{:.3}", change.abs())
+}
+
+/// Points with their sign: `+50`, `−2`, `0`.
+pub fn signed(points: i64) -> String {
+    match points {
+        0 => "0".to_owned(),
+        1.. => format!("+{}", figure::whole(points)),
+        _ => figure::whole(points),
+    }
+}
+
+/// The words of a range of points: `742–800`.
+pub fn range((low, high): (i64, i64)) -> String {
+    format!("{}–{}", figure::whole(low), figure::whole(high))
+}
+
+/// That too little is known of a project in a park for its score to be more than a hint.
+pub fn hint((low, high): (i64, i64)) -> Text {
+    let range = range((low, high));
+    Text::new(format!("数据不足，得分可能在 {range}"), format!("Data missing: the score may be {range}"))
 }

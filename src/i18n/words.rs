@@ -159,6 +159,14 @@ words! {
     FIT_FREE = "定位外，有空位可增设", "Off position, slot free";
     /// No position takes it.
     FIT_OUTSIDE = "定位外，无空位", "Off position, full";
+    /// On the rank of a park.
+    RANK_MEANS = "选中项目的建议园区", "recommended for the selected project";
+    /// Suitability, before a score.
+    FIT = "适配", "Fit";
+    /// After the slots of a park: the sub-sector of what is held may take a free one.
+    MAY_BE_DESIGNATED = " 可增设", " may be added";
+    /// Every park is vetoed.
+    ALL_VETOED = "全部否决", "All vetoed";
     /// Vetoed.
     VETO = "否决", "Vetoed";
     /// What moves.
@@ -462,6 +470,8 @@ words! {
     ALL_MENUS = "菜单", "Menu";
     /// The sheet of settings.
     SETTINGS_SHEET = "设置…", "Settings…";
+    /// Place the selected project in the park that ranks first.
+    PLACE_AT_BEST = "布局到最适合的园区", "Place at best park";
     /// Choose a park for the selected project.
     PLACE_SELECTED = "将选中项目放入…", "Place the selected project in…";
     /// Copy all findings as a table.

@@ -47,6 +47,8 @@ pub enum Action {
     LetGo,
     /// Choose a park for the selected project from a judged list.
     PlaceIn,
+    /// Place the selected project in the park that suits it best.
+    PlaceAtBest,
     /// Take the selected project back into the queue.
     Unplace,
     /// Pin or unpin the selected project.
@@ -250,6 +252,7 @@ pub const ACTIONS: &[Row] = &[
     row(Menu::Edit, 1, Action::Second, words::AIM_SECOND, &[plain(Key::Num2)], holding),
     row(Menu::Edit, 1, Action::Third, words::AIM_THIRD, &[plain(Key::Num3)], holding),
     row(Menu::Edit, 2, Action::PlaceIn, words::PLACE_SELECTED, &[command(Key::P)], may_place),
+    row(Menu::Edit, 2, Action::PlaceAtBest, words::PLACE_AT_BEST, &[command(Key::B)], may_place),
     row(Menu::Edit, 2, Action::Unplace, words::BACK_TO_QUEUE, &[plain(Key::Delete)], may_unplace),
     row(Menu::Edit, 2, Action::Pin, words::PIN, &[command(Key::L)], may_pin),
     row(Menu::Edit, 2, Action::ProjectParts, words::PROJECT_PARTS_SHEET, &[], project_selected),
@@ -516,7 +519,7 @@ mod tests {
             Menu::ALL.into_iter().flat_map(Menu::groups).flatten().map(|row| row.action).collect();
         assert_eq!(in_menus, ACTIONS.iter().map(|row| row.action).collect::<Vec<_>>(), "menu by menu");
         assert!(actions.contains(&Action::New) && actions.contains(&Action::About));
-        assert_eq!(actions.len(), 61);
+        assert_eq!(actions.len(), 62);
     }
 
     #[test]

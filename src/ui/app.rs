@@ -393,6 +393,7 @@ impl Panels {
             Action::LetGo if bench.notice().is_some() => cx.push(Command::Dismiss),
             Action::LetGo => cx.push(Command::Select(Selection::Nothing)),
             Action::PlaceIn => self.dialogs.choose_park(selected),
+            Action::PlaceAtBest => cx.push(Command::PlaceAtBest(selected)),
             Action::Unplace => cx.push(Command::UnplaceAll(selected)),
             Action::Pin => match bench.selection() {
                 // Of a park all its projects.

@@ -10,12 +10,13 @@ use std::{
 use super::{
     actions::Action,
     origin::Origin,
-    panels::findings::Filter,
+    panels::{card_view, findings::Filter},
     theme::{Signal, Theme},
     widgets::seal::{Seal, seal_of},
 };
 use crate::{
     analysis::composition::{self, Composition, Metric, Scope},
+    evaluate::verdict::Verdict,
     i18n::phrase::{Lang, Phrase},
     model::{
         enterprise::Enterprise,
@@ -77,6 +78,40 @@ pub struct Caches {
     compositions: RefCell<Compositions>,
     previews: RefCell<Option<(Vec<ProjectId>, Rc<Held>)>>,
     assumed_output: RefCell<Option<AssumedOutput>>,
+    best: RefCell<BTreeMap<ProjectId, Best>>,
+    /// Projects of which the best park is wanted and not known yet; emptied every frame.
+    wanted: RefCell<Vec<ProjectId>>,
+    /// The one that is being asked.
+    asking: RefCell<Option<Held>>,
+}
+
+/// The park that would be recommended for a project.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Best {
+    /// This park.
+    Park {
+        /// The park.
+        park: ParkId,
+        /// Score and coupling there, in points.
+        total: i64,
+        /// Whether something at level legal would have to be cured or cleared up.
+        is_conditional: bool,
+        /// Whether too little is known for it to be more than a hint.
+        is_hint: bool,
+    },
+    /// No park: each is vetoed or locked.
+    None,
+}
+
+impl Best {
+    fn of(held: &Held) -> Self {
+        let first = held.previews.standings().first().filter(|it| !it.is_vetoed);
+        first.and_then(|it| Some((&it.park, held.previews.get(&it.park)?))).map_or(Self::None, |(park, preview)| {
+            let is_conditional = preview.verdict() == Verdict::Conditional;
+            let (total, is_hint) = (preview.appeal.total(), card_view::is_hint(&preview.appeal));
+            Self::Park { park: park.clone(), total, is_conditional, is_hint }
+        })
+    }
 }
 
 impl Caches {
@@ -85,7 +120,10 @@ impl Caches {
         if self.generation.replace(Some(generation)) != Some(generation) {
             self.seals.borrow_mut().clear();
             self.previews.replace(None);
+            self.best.borrow_mut().clear();
+            self.asking.replace(None);
         }
+        self.wanted.borrow_mut().clear();
     }
 }
 
@@ -95,15 +133,50 @@ impl Caches {
         self.previews.replace(None);
     }
 
-    /// Asks up to `most` parks what they would say to what is held or shown; tells whether there was one to ask.
+    /// Asks up to `most` parks what they would say to what is held or shown, then to projects whose best park is wanted;
+    /// last it works out how firm the ranking is that is shown. Tells whether there was anything to do.
     pub fn ask(&self, bench: &Workbench, most: usize) -> bool {
         let kept = self.previews.borrow();
         let shown = kept.as_ref().map(|(_, held)| held.as_ref());
         let waiting = bench.held().or(shown).filter(|held| !held.previews.is_complete());
-        waiting.is_some_and(|held| {
+        if let Some(held) = waiting {
             held.previews.ask(most);
+            return true;
+        }
+        if self.ask_for_best(bench, most) {
+            return true;
+        }
+        let previews = bench.held().or(shown).map(|held| &held.previews).filter(|it| it.known_robustness().is_none());
+        previews.filter(|it| it.projects() == 1).is_some_and(|previews| {
+            // The answer is kept.
+            let _ = previews.robustness();
             true
         })
+    }
+
+    /// Asks up to `most` parks for the best of projects that are wanted; tells whether there was one.
+    fn ask_for_best(&self, bench: &Workbench, most: usize) -> bool {
+        let mut wanted = self.wanted.borrow_mut();
+        let mut asking = self.asking.borrow_mut();
+        let mut left = most;
+        let mut any = false;
+        while left > 0 {
+            if asking.is_none() {
+                let project = wanted.pop().and_then(|id| bench.scenario().projects.get(&id));
+                *asking = project.map(|it| Held::new(bench.scenario(), bench.shared_judgement(), it));
+            }
+            let Some(held) = asking.as_ref() else { break };
+            any = true;
+            left = left.saturating_sub(held.previews.len().min(most).max(1));
+            if held.previews.ask(most) {
+                if let Some(project) = held.projects.first() {
+                    self.best.borrow_mut().insert(project.id.clone(), Best::of(held));
+                    wanted.retain(|id| *id != project.id);
+                }
+                *asking = None;
+            }
+        }
+        any
     }
 }
 
@@ -257,6 +330,16 @@ impl<'a> Cx<'a> {
         let made = Rc::new(composition::of_park(self.scenario(), facts, metric, scope));
         of_parks.insert(park.clone(), (Arc::clone(facts), Rc::clone(&made)));
         made
+    }
+
+    /// The park that would be recommended for `project`; `None` as long as not all parks have been asked, which happens
+    /// a few at a time between frames.
+    pub fn best(&self, project: &ProjectId) -> Option<Best> {
+        let best = self.caches.best.borrow().get(project).cloned();
+        if best.is_none() {
+            self.caches.wanted.borrow_mut().push(project.clone());
+        }
+        best
     }
 
     /// What every park would say to `project`.

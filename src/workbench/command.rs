@@ -46,6 +46,8 @@ pub enum Command {
     PickUp(ProjectId),
     /// Picks a position up: every park says what would happen there.
     PickUpPosition(PositionId),
+    /// Places projects together in the park that suits them best, all or none.
+    PlaceAtBest(Vec<ProjectId>),
     /// Holds the position that is held as leading or characteristic.
     AimRole(Role),
     /// Holds what is held over a park, or over nothing.

@@ -2,6 +2,7 @@
 
 use std::{
     cell::{Cell, OnceCell},
+    cmp::Reverse,
     collections::{BTreeMap, BTreeSet},
     ops::Index,
     rc::Rc,
@@ -9,9 +10,14 @@ use std::{
 };
 
 use crate::{
+    advise::{
+        ranking::{self, Order, Ranked},
+        robustness::{self, Robustness},
+    },
     evaluate::{
         effect::{self, Effect, Move},
         judgement::Judgement,
+        verdict::{self, Judged, Verdict},
     },
     i18n::{self, phrase::Phrase, words},
     model::{
@@ -23,7 +29,12 @@ use crate::{
         scenario::Scenario,
         text::Text,
     },
-    rules::{finding::State, slots},
+    rules::{
+        facts::ParkFacts,
+        finding::{Finding, State},
+        slots,
+    },
+    suitability::score::{self, Suitability},
 };
 
 /// A step of the keyboard over the board.
@@ -65,8 +76,52 @@ pub enum Outlook {
     Refused,
 }
 
+/// How well what is held suits a park: scores of different projects add up.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Appeal {
+    /// The suitability of each project, in their order.
+    pub suits: Vec<Suitability>,
+    /// What the projects and those placed there bring each other, in points.
+    pub coupling: i64,
+}
+
+impl Appeal {
+    fn of(judgement: &Judgement, projects: &[Arc<Project>], park: &ParkId, facts: &ParkFacts) -> Self {
+        let world = judgement.world();
+        let record = |it: &Arc<Project>| Arc::clone(world.projects.get(&it.id).unwrap_or(it));
+        let projects: Vec<Arc<Project>> = projects.iter().map(record).collect();
+        let suits = projects.iter().filter_map(|it| score::of(judgement.fit().ground(), it, park)).collect();
+        let coupling = judgement.fit().coupling_with_all(projects.iter().map(AsRef::as_ref), park, facts);
+        Self { suits, coupling }
+    }
+
+    /// Scores and coupling together, in points.
+    pub fn total(&self) -> i64 {
+        self.suits.iter().map(|it| it.score).sum::<i64>() + self.coupling
+    }
+
+    /// The total if all that the park does not state were worth nothing, and if it were worth everything.
+    pub fn band(&self) -> (i64, i64) {
+        self.sum(|it| it.band)
+    }
+
+    /// The same, for all that the park or the projects do not state.
+    pub fn range(&self) -> (i64, i64) {
+        self.sum(|it| it.range)
+    }
+
+    fn sum(&self, of: impl Fn(&Suitability) -> (i64, i64)) -> (i64, i64) {
+        self.suits.iter().map(of).fold((self.coupling, self.coupling), |sum, it| (sum.0 + it.0, sum.1 + it.1))
+    }
+
+    /// Tells whether enough is known of every project for the total to be more than a hint.
+    pub fn is_confident(&self) -> bool {
+        self.suits.iter().all(Suitability::is_confident)
+    }
+}
+
 /// What would happen if what is held were dropped into a park.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Preview {
     /// Kind of answer.
     pub outlook: Outlook,
@@ -80,6 +135,8 @@ pub struct Preview {
     pub effect: Option<Effect>,
     /// Why the plan lets nothing move here, whatever the rules say: a lock, or that it is approved.
     pub barred: Option<EditError>,
+    /// How well the park suits.
+    pub appeal: Appeal,
 }
 
 impl Preview {
@@ -127,15 +184,28 @@ impl Preview {
                 if fits { Fit::Free(free.into_iter().map(|(role, _)| role).collect()) } else { Fit::Outside }
             }
         };
+        let appeal = Appeal::of(judgement, projects, park, facts);
         if moving.is_empty() {
-            return Some(Self { outlook: Outlook::Here, fit, moving: 0, covered: 0, effect: None, barred: None });
+            let outlook = Outlook::Here;
+            return Some(Self { outlook, fit, moving: 0, covered: 0, effect: None, barred: None, appeal });
         }
         let homes = moving.iter().filter_map(|it| judgement.facts().home(&it.id)).map(|(home, _)| home);
         let barred = edit::may_move(scenario, judgement.plan(), homes.chain([park])).err();
         let moves: Vec<Move<'_>> = moving.iter().map(|it| (*it, Some((park, scenario.usual_premises(it))))).collect();
         let effect = effect::of_moves(judgement, &moves);
         let outlook = if barred.is_some() { Outlook::Refused } else { outlook_of(&effect) };
-        Some(Self { outlook, fit, moving: moving.len(), covered, effect: Some(effect), barred })
+        Some(Self { outlook, fit, moving: moving.len(), covered, effect: Some(effect), barred, appeal })
+    }
+
+    /// The verdict of the rules; vetoed where a lock lets nothing in or out.
+    pub fn verdict(&self) -> Verdict {
+        let created = self.effect.iter().flat_map(|effect| &effect.created);
+        match &self.barred {
+            Some(EditError::Locked(..)) => Verdict::Vetoed,
+            Some(_) | None if created.clone().any(Finding::blocks) => Verdict::Vetoed,
+            Some(_) | None if created.clone().any(Finding::bars_approval) => Verdict::Conditional,
+            Some(_) | None => Verdict::Recommended,
+        }
     }
 
     /// What a refusal is called: a veto of the rules, a lock, or an approved plan.
@@ -170,6 +240,19 @@ pub(super) fn outlook_of(effect: &Effect) -> Outlook {
     }
 }
 
+/// The place of a park among all.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Standing {
+    /// The park.
+    pub park: ParkId,
+    /// Its rank, from 1; parks that nothing but the city's list tells apart share one.
+    pub rank: usize,
+    /// Whether it shares the rank.
+    pub is_tied: bool,
+    /// Whether the rules or a lock refuse it.
+    pub is_vetoed: bool,
+}
+
 /// What every park would say to some projects. A park is asked when its answer is wanted, once; the answers are those of the
 /// plan as it was when the projects were picked up.
 #[derive(Debug)]
@@ -181,7 +264,11 @@ pub struct Previews {
     /// Parks in the order of the board, and how many of them [`Self::ask`] has been through.
     parks: Vec<ParkId>,
     asked: Cell<usize>,
+    judged: OnceCell<BTreeMap<ParkId, Judged>>,
+    standings: OnceCell<Vec<Standing>>,
     ranked: OnceCell<Vec<ParkId>>,
+    ranking: OnceCell<Vec<Ranked>>,
+    robustness: OnceCell<Option<Robustness>>,
     counts: OnceCell<BTreeMap<Outlook, usize>>,
 }
 
@@ -194,7 +281,11 @@ impl Previews {
             judgement: Arc::clone(judgement),
             projects,
             asked: Cell::new(0),
+            judged: OnceCell::new(),
+            standings: OnceCell::new(),
             ranked: OnceCell::new(),
+            ranking: OnceCell::new(),
+            robustness: OnceCell::new(),
             counts: OnceCell::new(),
         }
     }
@@ -241,6 +332,11 @@ impl Previews {
         self.asked.get()
     }
 
+    /// Number of projects that they are asked about.
+    pub fn projects(&self) -> usize {
+        self.projects.len()
+    }
+
     /// Number of parks.
     pub fn len(&self) -> usize {
         self.answers.len()
@@ -261,15 +357,82 @@ impl Previews {
         self.iter().map(|(_, preview)| preview)
     }
 
-    fn ranking(&self) -> Vec<ParkId> {
-        let taking = |park: &ParkId| {
-            let preview = self.get(park)?;
-            let created = preview.effect.as_ref()?.created.len();
-            (preview.outlook < Outlook::Refused).then(|| (preview.outlook, created, park.clone()))
-        };
-        let mut ranked: Vec<(Outlook, usize, ParkId)> = self.parks.iter().filter_map(taking).collect();
-        ranked.sort_by_key(|(outlook, created, _)| (*outlook, *created));
-        ranked.into_iter().map(|(.., park)| park).collect()
+    /// What the rules say of every park; a single project that is placed is thought away first, as in the advice. Nothing
+    /// goes into a locked park or out of it.
+    fn judged(&self) -> &BTreeMap<ParkId, Judged> {
+        self.judged.get_or_init(|| {
+            let placed = match self.projects.as_slice() {
+                [project] if self.judgement.facts().home(&project.id).is_some() => Some(project),
+                _ => None,
+            };
+            let without = placed.map(|it| (it, ranking::thought_away(&self.judgement, &it.id)));
+            let of = |park: &ParkId, preview: &Preview| {
+                let mut judged = match &without {
+                    Some((project, without)) => {
+                        let premises = without.world().usual_premises(project);
+                        verdict::of(without, project, park, premises)
+                    }
+                    None => Judged::of(preview.effect.iter().flat_map(|it| it.created.iter().cloned()).collect()),
+                };
+                if matches!(preview.barred, Some(EditError::Locked(..))) {
+                    judged.verdict = Verdict::Vetoed;
+                }
+                judged
+            };
+            self.iter().map(|(park, preview)| (park.clone(), of(park, preview))).collect()
+        })
+    }
+
+    /// All parks, the best first, vetoed ones last; asks those that have not been asked. Worked out once.
+    pub fn standings(&self) -> &[Standing] {
+        self.standings.get_or_init(|| {
+            let judged = self.judged();
+            let order = |park: &ParkId| Some((judged.get(park)?.verdict, Reverse(self.get(park)?.appeal.total())));
+            let mut orders: Vec<(Order, &ParkId)> =
+                self.parks.iter().filter_map(|park| Some((order(park)?, park))).collect();
+            orders.sort_by_key(|(order, _)| *order);
+            let all: Vec<Order> = orders.iter().map(|(order, _)| *order).collect();
+            let standing = |(order, park): (Order, &ParkId)| {
+                let (rank, is_tied) = ranking::place_of(&all, order);
+                Standing { park: park.clone(), rank, is_tied, is_vetoed: order.0 == Verdict::Vetoed }
+            };
+            orders.into_iter().map(standing).collect()
+        })
+    }
+
+    /// The rank of `park` once every park has been asked; `None` before, and for one that is vetoed.
+    pub fn rank(&self, park: &ParkId) -> Option<usize> {
+        let standings = if self.is_complete() { self.standings() } else { &[] };
+        standings.iter().find(|it| it.park == *park && !it.is_vetoed).map(|it| it.rank)
+    }
+
+    /// The ranking of a single project, with all that it rests on; empty for several, whose scores are only added up.
+    pub fn ranking(&self) -> &[Ranked] {
+        self.ranking.get_or_init(|| {
+            let ranked = |standing: &Standing| {
+                let Standing { park, rank, is_tied, .. } = standing;
+                let preview = self.get(park)?;
+                Some(Ranked {
+                    park: park.clone(),
+                    rank: *rank,
+                    is_tied: *is_tied,
+                    judged: self.judged().get(park)?.clone(),
+                    suitability: preview.appeal.suits.first()?.clone(),
+                    coupling: preview.appeal.coupling,
+                })
+            };
+            if self.projects.len() == 1 { self.standings().iter().filter_map(ranked).collect() } else { Vec::new() }
+        })
+    }
+
+    /// How firm the first place of a single project is; draws thousands of weightings the first time.
+    pub fn robustness(&self) -> Option<&Robustness> {
+        self.robustness.get_or_init(|| robustness::of(&self.judgement, self.ranking())).as_ref()
+    }
+
+    /// The same where it has been worked out: `None` as long as nobody has asked.
+    pub fn known_robustness(&self) -> Option<Option<&Robustness>> {
+        self.robustness.get().map(Option::as_ref)
     }
 }
 
@@ -310,9 +473,12 @@ impl Held {
         self.projects.iter().any(|it| it.id == *project)
     }
 
-    /// Parks that would take them, the best answer first; asks those that have not been asked.
+    /// Parks that would take them or have them, the best first; asks those that have not been asked.
     pub fn ranked(&self) -> &[ParkId] {
-        self.previews.ranked.get_or_init(|| self.previews.ranking())
+        self.previews.ranked.get_or_init(|| {
+            let takes = |park: &&ParkId| self.previews.get(park).is_some_and(|it| it.outlook < Outlook::Refused);
+            self.previews.standings().iter().map(|it| &it.park).filter(takes).cloned().collect()
+        })
     }
 
     /// Number of parks of each outlook: taking it, breaking something, refusing; asks those that have not been asked.

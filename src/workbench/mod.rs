@@ -226,6 +226,7 @@ impl Workbench {
             Command::DropHeld => self.drop_held(),
             Command::Place { project, park } => self.place(&[project], &park),
             Command::PlaceAll { projects, park } => self.place(&projects, &park),
+            Command::PlaceAtBest(projects) => self.place_at_best(&projects),
             Command::Unplace(project) => self.unplace(&[project]),
             Command::UnplaceAll(projects) => self.unplace(&projects),
             Command::PinOrUnpin(project) => self.pin_or_unpin(&[project]),

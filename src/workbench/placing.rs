@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use super::{
     Selection, Workbench,
-    held::{Held, Step},
+    held::{Held, Outlook, Step},
     question::Question,
     receipt::Notice,
 };
@@ -12,7 +12,7 @@ use crate::{
     evaluate::effect::{self, Effect, Move},
     i18n,
     model::{
-        edit::Edit,
+        edit::{Edit, EditError},
         id::{IndustryId, ParkId, PositionId, ProjectId},
         park::Role,
         project::Project,
@@ -84,6 +84,52 @@ impl Workbench {
         {
             held.over = Some(park);
         }
+    }
+
+    /// Places projects in the park that ranks first among those that take them; tells when they stand there already, and
+    /// why when every park refuses them.
+    pub(super) fn place_at_best(&mut self, ids: &[ProjectId]) {
+        self.put_back();
+        let projects = self.projects(ids);
+        if projects.is_empty() {
+            return;
+        }
+        let held = Held::all(self.history.now(), &self.judgement, projects);
+        let best = held.ranked().first();
+        match best.map(|park| (park, held.previews.get(park).map(|it| it.outlook))) {
+            Some((park, Some(Outlook::Here))) => {
+                let name = i18n::finding::park_name(self.scenario(), park);
+                self.notice = Some(Notice::news(Text::new(
+                    format!("已在最适合的园区：{}", name.zh),
+                    format!("It stands in the park that suits best already: {}", name.english()),
+                )));
+            }
+            Some((park, _)) => self.place(ids, &park.clone()),
+            None => self.notice = Some(self.all_refuse(&held)),
+        }
+    }
+
+    /// Says that every park refuses what is held, and why each of them does.
+    fn all_refuse(&self, held: &Held) -> Notice {
+        let ids: Vec<String> = held.projects.iter().map(|it| it.id.to_string()).collect();
+        let whys = held.previews.standings().iter().filter_map(|standing| {
+            let preview = held.previews.get(&standing.park)?;
+            let why = preview.refusal(self.judgement.world())?;
+            let is_of_plan = matches!(preview.barred, Some(EditError::Approved(_)));
+            Some((i18n::finding::park_name(self.scenario(), &standing.park), why, is_of_plan))
+        });
+        let whys: Vec<(Text, Text, bool)> = whys.collect();
+        if let Some((_, why, true)) = whys.first() {
+            return Notice::warning(why.clone());
+        }
+        let text = Text::new(
+            format!("{} 在全部园区均被否决，未布局", ids.join("、")),
+            format!("Every park refuses {}; nothing was placed", ids.join(", ")),
+        );
+        let detail = |(park, why, _): (Text, Text, bool)| {
+            Text::new(format!("{}：{}", park.zh, why.zh), format!("{}: {}", park.english(), why.english()))
+        };
+        Notice { details: whys.into_iter().map(detail).collect(), ..Notice::warning(text) }
     }
 
     pub(super) fn drop_held(&mut self) {

@@ -3,11 +3,12 @@
 use std::collections::BTreeSet;
 
 use parkboard::{
-    evaluate::effect,
+    advise::ranking,
+    evaluate::{effect, verdict::Verdict},
     i18n::phrase::Lang,
     io::settings::{Order, OrderBy, SavedView, Settings},
     model::{edit::Edit, id::ProjectId},
-    workbench::{Selection, Workbench, command::Command, held::Outlook, sample},
+    workbench::{Selection, Workbench, command::Command, sample},
 };
 
 use crate::fixture::{park_id, project_id};
@@ -83,12 +84,10 @@ fn one_of_several_picked_up_picks_up_all_and_every_park_judges_them_together() {
         let told = preview.effect.as_ref().unwrap();
         assert_eq!((&told.created, &told.cured, told.after), (&made.created, &made.cured, made.after), "{park}");
     }
-    let outlooks: Vec<(Outlook, usize)> = held
-        .ranked()
-        .iter()
-        .map(|park| (held.previews[park].outlook, held.previews[park].effect.as_ref().unwrap().created.len()))
-        .collect();
-    assert!(outlooks.windows(2).all(|two| two[0] <= two[1]), "the best first: {outlooks:?}");
+    let orders: Vec<(Verdict, i64)> =
+        held.ranked().iter().map(|park| (held.previews[park].verdict(), -held.previews[park].appeal.total())).collect();
+    assert!(orders.windows(2).all(|two| two[0] <= two[1]), "the best first: {orders:?}");
+    assert!(held.previews.ranking().is_empty(), "scores of several are only added up");
     bench.dispatch(Command::PickUp(project_id("T18")));
     assert_eq!(bench.held().unwrap().projects.len(), 1, "another one is picked up alone");
     assert_eq!(bench.selection(), &Selection::Project(project_id("T18")));
@@ -207,4 +206,59 @@ fn searches_are_kept_by_name_and_never_in_the_document() {
     bench.dispatch(Command::ForgetView("按用地".into()));
     assert_eq!(names(&bench), [""; 0]);
     assert!(!bench.is_unsaved() && bench.undoable().is_none());
+}
+
+#[test]
+fn ranks_while_held_are_those_of_the_advice() {
+    let mut bench = bench();
+    let scenario = bench.scenario().clone();
+    for project in &scenario.projects {
+        bench.dispatch(Command::PickUp(project.id.clone()));
+        let previews = &bench.held().unwrap().previews;
+        let advice = ranking::of(bench.judgement(), project);
+        assert_eq!(previews.ranking(), advice, "{}", project.id);
+        let told: Vec<_> = previews.standings().iter().map(|it| (&it.park, it.rank, it.is_tied)).collect();
+        assert_eq!(told, advice.iter().map(|it| (&it.park, it.rank, it.is_tied)).collect::<Vec<_>>());
+    }
+}
+
+#[test]
+fn scores_of_several_add_up_and_the_total_is_what_the_drop_brings() {
+    let mut bench = bench();
+    bench.dispatch(Command::Select(several(&["T18", "T20"])));
+    bench.dispatch(Command::PickUp(project_id("T20")));
+    for (park, preview) in bench.held().unwrap().previews.iter() {
+        let effect = preview.effect.as_ref().unwrap();
+        assert_eq!(preview.appeal.total(), effect.after.fit - effect.before.fit, "{park}");
+        assert_eq!(preview.appeal.suits.len(), 2);
+        let (low, high) = preview.appeal.band();
+        assert!(low <= preview.appeal.total() && preview.appeal.total() <= high);
+    }
+}
+
+#[test]
+fn a_project_is_placed_at_its_best_park_in_one_step() {
+    let mut bench = bench();
+    let start = bench.scenario().clone();
+    bench.dispatch(Command::PlaceAtBest(vec![project_id("T18")]));
+    if bench.question().is_some() {
+        bench.dispatch(Command::Answer(parkboard::workbench::question::Answer::PlaceOnly));
+    }
+    let best = ranking::of(bench.judgement(), start.projects.get(&project_id("T18")).unwrap())[0].park.to_string();
+    assert_eq!(home(&bench, "T18"), Some(best));
+    let placed = bench.scenario().clone();
+    bench.dispatch(Command::PlaceAtBest(vec![project_id("T18")]));
+    assert_eq!(bench.scenario(), &placed, "it stands there already");
+    assert!(bench.notice().unwrap().text.zh.starts_with("已在最适合的园区"));
+    bench.dispatch(Command::Undo);
+    assert_eq!(bench.scenario(), &start);
+    for park in &start.parks {
+        bench.dispatch(Command::LockOrUnlock(park.id.clone()));
+    }
+    let locked = bench.scenario().clone();
+    bench.dispatch(Command::PlaceAtBest(vec![project_id("T18")]));
+    assert_eq!(bench.scenario(), &locked, "every park refuses it");
+    let notice = bench.notice().unwrap();
+    assert!(notice.text.zh.contains("均被否决"));
+    assert_eq!(notice.details.len(), start.parks.len(), "each with its reason");
 }

@@ -666,6 +666,7 @@ fn random_command(chance: &mut Chance, bench: &Workbench) -> Command {
             let shown: Vec<ProjectId> = scenario.projects.iter().map(|it| it.id.clone()).collect();
             Command::SelectUpTo { project, shown }
         }
+        25 if chance.once_in(3) => Command::PlaceAtBest(vec![project]),
         25 => Command::AimBest(chance.below(5)),
         26 => {
             let projects = bench.selection().projects().cloned().chain([project]).collect();
@@ -710,8 +711,12 @@ fn is_consistent(bench: &Workbench, what: &str) {
         assert_eq!(previews.len(), scenario.parks.len());
         let is_there = |it: &std::sync::Arc<Project>| scenario.projects.get(&it.id).is_some_and(|record| record == it);
         assert!(!projects.is_empty() && projects.iter().all(is_there), "{what}: what is held is gone");
-        let taking = previews.iter().filter(|(_, it)| it.effect.is_some() && it.outlook < Outlook::Refused);
-        assert_eq!(held.ranked().len(), taking.count(), "{what}: every park that takes it has a rank");
+        let taking = previews.iter().filter(|(_, it)| it.outlook < Outlook::Refused);
+        assert_eq!(
+            held.ranked().len(),
+            taking.count(),
+            "{what}: every park that takes it or has it comes in the order"
+        );
         assert!(over.as_ref().is_none_or(|park| scenario.parks.contains(park)), "{what}");
         for (park, preview) in previews.iter() {
             let now = Preview::of_all(scenario, bench.judgement(), projects, park);

@@ -122,7 +122,7 @@ fn a_lock_refuses_what_goes_in_or_out_before_it_is_dropped() {
     bench.dispatch(Command::LockOrUnlock(park_id("fucheng")));
     bench.dispatch(Command::PickUp(project_id("T20")));
     let held = bench.held().unwrap();
-    assert!(held.ranked().is_empty());
+    assert_eq!(held.ranked(), [park_id("fucheng")], "only where it stands");
     for (park, preview) in held.previews.iter() {
         let expected = if park.as_str() == "fucheng" { Outlook::Here } else { Outlook::Refused };
         assert_eq!(preview.outlook, expected, "{park}");

@@ -105,6 +105,12 @@ const STORIES: &[Story] = &[
         &[(at_rest, words::SELECT_PROJECT_FIRST), (approved_with_project, words::READ_ONLY)],
     ),
     story(
+        Action::PlaceAtBest,
+        project_selected,
+        |it, _| home(it, "T13").is_some() || it.state().bench().question().is_some(),
+        &[(at_rest, words::SELECT_PROJECT_FIRST), (approved_with_project, words::READ_ONLY)],
+    ),
+    story(
         Action::Unplace,
         placed,
         |it, _| home(it, "T13").is_none() && it.state().bench().undoable().is_some(),

@@ -9,7 +9,7 @@ pub use sockets::SocketEvents;
 use sockets::socket_at;
 pub(super) use sockets::{compact_socket, note_column};
 
-use super::card_view::{CardView, Land, Meter, Tightest, WhatIf};
+use super::card_view::{CardView, Land, Meter, Tightest, WhatIf, rank_words};
 use crate::{
     i18n::{figure, term, words},
     model::{id::ProjectId, park::ParkLevel},
@@ -43,6 +43,10 @@ pub const COMPACT_WIDTH: f32 = 236.0;
 /// Height of a compact card.
 pub const COMPACT_HEIGHT: f32 = 110.0;
 
+/// Side of the rank of a park for the selected project, in points.
+const RANK: f32 = 18.0;
+/// Side of the rank of a park for what is held, in points.
+const HELD_RANK: f32 = 24.0;
 /// Side of the sign of a locked park, in points.
 const LOCK: f32 = 14.0;
 const SOCKET: f32 = 21.0;
@@ -137,7 +141,8 @@ fn frame(ui: &Ui, cx: &Cx<'_>, rect: Rect, view: &CardView, response: &Response)
         Some(it) => match it.outlook {
             Outlook::Here | Outlook::Refused => (theme.edge(), None),
             Outlook::Good => {
-                (Stroke::new(if it.is_over { STROKE_BEST } else { STROKE_STRONG }, theme.tone(Signal::Holds).ink), None)
+                let is_best = view.rank.map_or(it.is_over, |rank| rank == 1);
+                (Stroke::new(if is_best { STROKE_BEST } else { STROKE_STRONG }, theme.tone(Signal::Holds).ink), None)
             }
             Outlook::Watch => (Stroke::NONE, Some(Stroke::new(STROKE_STRONG, theme.tone(Signal::Near).ink))),
             Outlook::Breaks => (Stroke::NONE, Some(broken)),
@@ -167,13 +172,19 @@ fn header(ui: &Ui, cx: &Cx<'_>, rect: Rect, view: &CardView) {
     let middle = rect.center().y;
     let top = middle - tag::TAG_HEIGHT / 2.0;
     let mut right = rect.right();
-    if view.states.is_empty() {
+    let held_rank = view.rank.filter(|_| view.what_if.is_some());
+    if let Some(rank) = held_rank {
+        right = rank_ui(ui, cx, pos2(right, middle), rank) - SPACE_4;
+    }
+    // While ranks are told they stand in the place of what is known already.
+    let is_ranked = held_rank.is_some();
+    if view.states.is_empty() && !is_ranked {
         let place = Rect::from_center_size(pos2(right - 8.0, middle), vec2(16.0, 16.0));
         icon::paint(painter, Icon::Holds, place, theme.tone(Signal::Holds).ink);
         right -= 22.0;
     }
     let badge_shown = view.badge.as_ref().filter(|_| view.what_if.is_none());
-    for (state, count) in view.states.iter().rev() {
+    for (state, count) in view.states.iter().rev().filter(|_| !is_ranked) {
         if *state == State::Broken && badge_shown.is_some() {
             continue;
         }
@@ -192,7 +203,9 @@ fn header(ui: &Ui, cx: &Cx<'_>, rect: Rect, view: &CardView) {
     let badge = level_badge_of(view.level);
     let level_width = tag::level_badge_width(painter, &view.level_words, badge);
     let lock_width = if view.is_locked { LOCK + SPACE_4 } else { 0.0 };
-    let room = (right - rect.left() - level_width - lock_width - SPACE_8).max(40.0);
+    let own_rank = view.rank.filter(|_| view.what_if.is_none());
+    let rank_width = if own_rank.is_some() { RANK + SPACE_4 } else { 0.0 };
+    let room = (right - rect.left() - level_width - lock_width - rank_width - SPACE_8).max(40.0);
     let name = Rect::from_min_size(rect.min, vec2(room, rect.height()));
     let is_long = width_of(painter, &view.name, Type::CardTitle) > room;
     let words = if is_long { &view.brief_name } else { &view.name };
@@ -200,6 +213,12 @@ fn header(ui: &Ui, cx: &Cx<'_>, rect: Rect, view: &CardView) {
     let width = width_of(painter, words, Type::CardTitle).min(room);
     let shown_badge =
         tag::level_badge(painter, pos2(rect.left() + width + SPACE_6, top), &view.level_words, badge, theme);
+    if let Some(rank) = own_rank {
+        let left = shown_badge.right() + lock_width + SPACE_4;
+        let place = tag::rank(painter, pos2(left + RANK / 2.0, middle), RANK, rank, theme);
+        let words = format!("{} · {}", rank_words(cx, rank), cx.say(words::RANK_MEANS));
+        tip(ui, place, ("rank", view.park.as_str()), &words);
+    }
     if view.is_locked {
         let lock = Rect::from_min_size(pos2(shown_badge.right() + SPACE_4, middle - LOCK / 2.0), vec2(LOCK, LOCK));
         icon::paint(painter, Icon::Lock, lock, theme.text1);
@@ -208,6 +227,21 @@ fn header(ui: &Ui, cx: &Cx<'_>, rect: Rect, view: &CardView) {
     if shown.truncated || is_long {
         tip(ui, name, ("park name", view.park.as_str()), &view.name);
     }
+}
+
+/// The rank of a park for what is held, to the left of `right`: the first three by their sign, the others in words;
+/// returns where it begins.
+fn rank_ui(ui: &Ui, cx: &Cx<'_>, right: egui::Pos2, rank: usize) -> f32 {
+    let painter = ui.painter();
+    if rank <= 3 {
+        let side = if cx.roomy { HELD_RANK } else { RANK + 2.0 };
+        return tag::rank(painter, pos2(right.x - side / 2.0, right.y), side, rank, cx.theme).left();
+    }
+    let words = rank_words(cx, rank);
+    let width = width_of(painter, &words, Type::Small) + 1.0;
+    let place = Rect::from_center_size(pos2(right.x - width / 2.0, right.y), vec2(width, 16.0));
+    line(painter, place, Align::Max, &words, Type::Small, cx.theme.text2);
+    place.left()
 }
 
 /// Makes a count of findings in `rect` lead to these findings of the park alone; while something is held it tells only.
@@ -537,7 +571,7 @@ fn what_if_box(ui: &Ui, cx: &Cx<'_>, rect: Rect, what_if: &WhatIf) {
     };
     shapes::framed_rect(painter, rect, RADIUS_BUTTON, fill, stroke);
     let inner = rect.shrink2(vec2(9.0, if cx.roomy { 7.0 } else { 3.0 }));
-    let rows = if cx.roomy { [22.0, 19.0, 18.0] } else { [19.0, 17.0, 0.0] };
+    let rows = if cx.roomy { [24.0, 18.0, 17.0] } else { [21.0, 17.0, 0.0] };
     let mut top = inner.top();
     let mut next = |height: f32| {
         let row = Rect::from_min_size(pos2(inner.left(), top), vec2(inner.width(), height));
@@ -561,14 +595,7 @@ fn what_if_box(ui: &Ui, cx: &Cx<'_>, rect: Rect, what_if: &WhatIf) {
         }
         return;
     }
-    line(
-        painter,
-        title,
-        Align::Min,
-        &what_if.fit,
-        if cx.roomy { Type::CardTitle } else { Type::BodyBold },
-        theme.text1,
-    );
+    points_ui(ui, cx, title, what_if);
     let row = next(rows[1]);
     let mark = Rect::from_min_size(pos2(row.left(), row.center().y - 7.0), vec2(14.0, 14.0));
     let (shape, ink) = match what_if.worst {
@@ -584,6 +611,47 @@ fn what_if_box(ui: &Ui, cx: &Cx<'_>, rect: Rect, what_if: &WhatIf) {
     }
     if cx.roomy {
         line(painter, next(rows[2]), Align::Min, &what_if.more, Type::Small, theme.text2);
+    }
+}
+
+/// Score, band and kind of fit, as far as there is room; what has none is told on hover.
+fn points_ui(ui: &Ui, cx: &Cx<'_>, row: Rect, what_if: &WhatIf) {
+    let (theme, painter) = (cx.theme, ui.painter());
+    let Some(points) = &what_if.points else {
+        let style = if cx.roomy { Type::CardTitle } else { Type::BodyBold };
+        line(painter, row, Align::Min, &what_if.fit, style, theme.text1);
+        return;
+    };
+    let style = if cx.roomy { Type::FigureLarge } else { Type::Heading };
+    let sign = if points.hint.is_some() { "≈" } else { "" };
+    let ink = match what_if.outlook {
+        Outlook::Here => theme.text1,
+        Outlook::Breaks => theme.text2,
+        Outlook::Good | Outlook::Watch | Outlook::Refused => theme.tone(signal_of(what_if.outlook)).ink,
+    };
+    let spans = [Span::new(sign, Type::Small, theme.text2), Span::new(&points.total, style, ink)];
+    let mut left = line_of(painter, row, Align::Min, &spans).rect.right() + SPACE_6;
+    let mut is_cut = points.hint.is_some();
+    let fit_width = tag::plain_tag_width(painter, &what_if.fit);
+    if let Some(band) = &points.band {
+        let width = width_of(painter, band, Type::Small) + 1.0;
+        if left + width + SPACE_6 + fit_width <= row.right() {
+            let place = Rect::from_min_size(pos2(left, row.top()), vec2(width, row.height()));
+            left = line(painter, place, Align::Min, band, Type::Small, theme.text2).rect.right() + SPACE_6;
+        } else {
+            is_cut = true;
+        }
+    }
+    if left + fit_width <= row.right() {
+        let top = row.center().y - tag::TAG_HEIGHT / 2.0;
+        tag::plain_tag(painter, pos2(left, top), &what_if.fit, theme);
+    } else {
+        is_cut = true;
+    }
+    if is_cut {
+        let parts = [Some(&what_if.fit), points.band.as_ref(), points.hint.as_ref()];
+        let words: Vec<&str> = parts.into_iter().flatten().map(String::as_str).collect();
+        tip(ui, row, (row.min.x.to_bits(), row.min.y.to_bits(), "points"), &words.join(" · "));
     }
 }
 

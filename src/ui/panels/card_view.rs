@@ -10,7 +10,7 @@ pub use rows::{ALL_ROWS, ProjectRow, Projects, SOME_ROWS};
 use crate::{
     analysis::composition::{Metric, Scope},
     evaluate::effect::Effect,
-    i18n::{self, figure, term, words},
+    i18n::{self, figure, suitability, term, words},
     model::{
         evidence::Confidence,
         id::{IndustryId, ParkId, PositionId},
@@ -24,10 +24,11 @@ use crate::{
         finding::{Detail, Finding, State},
         slots::{self, Slots},
     },
+    suitability::{Basis, Measure, Relation, score::Suitability},
     ui::cx::Cx,
     workbench::{
         Selection,
-        held::{Fit, Outlook, Preview},
+        held::{Appeal, Fit, Outlook, Preview},
     },
 };
 
@@ -102,6 +103,17 @@ pub struct Tightest {
     pub words: String,
 }
 
+/// How many points what is held would have here.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Points {
+    /// Scores and coupling together.
+    pub total: String,
+    /// Between which points it lies, where the park does not state all that is needed.
+    pub band: Option<String>,
+    /// That too little is known for it to be more than a hint, with the range.
+    pub hint: Option<String>,
+}
+
 /// What the held project would do here.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct WhatIf {
@@ -109,7 +121,9 @@ pub struct WhatIf {
     pub outlook: Outlook,
     /// What a refusal is called.
     pub veto: &'static str,
-    /// How the positions take it.
+    /// Score and coupling; `None` for what has no score.
+    pub points: Option<Points>,
+    /// How what is held belongs to what the park stands for, or how the positions take it.
     pub fit: String,
     /// State of the worst finding created, near for one that only warns; `None` when there is none.
     pub worst: Option<State>,
@@ -152,6 +166,8 @@ pub struct CardView {
     pub leading_share: Option<i64>,
     /// Sub-sectors by share of output, largest first; shares add up to 1.
     pub ribbon: Vec<(IndustryId, f32)>,
+    /// Rank of the park for what is held, else one of the first three for the project that is selected.
+    pub rank: Option<usize>,
     /// What the held project would do.
     pub what_if: Option<WhatIf>,
     /// Whether it is selected.
@@ -197,6 +213,7 @@ impl CardView {
             }),
             leading_share: figure::percent(composition.leading(facts), total),
             ribbon: shares(&composition.parts, total),
+            rank: rank(cx, &park.id),
             what_if: match cx.bench.held_position() {
                 Some(held) => Some(position::what_if(cx, park, facts, held)),
                 None => preview.map(|preview| what_if(cx, park, preview)),
@@ -213,10 +230,12 @@ impl CardView {
     pub fn spoken(&self, cx: &Cx<'_>) -> String {
         let Some(what_if) = &self.what_if else { return self.name.clone() };
         let veto = if what_if.outlook == Outlook::Refused { what_if.veto } else { what_if.fit.as_str() };
+        let rank = self.rank.map(|rank| format!("{}，", rank_words(cx, rank))).unwrap_or_default();
+        let points = what_if.points.as_ref().map(|it| format!("{} ", it.total)).unwrap_or_default();
         if cx.is_chinese() {
-            format!("{}：{veto}；{}", self.name, what_if.sentence)
+            format!("{}：{rank}{points}{veto}；{}", self.name, what_if.sentence)
         } else {
-            format!("{}: {veto}; {}", self.name, what_if.sentence)
+            format!("{}: {}{points}{veto}; {}", self.name, rank.replace('，', ", "), what_if.sentence)
         }
     }
 
@@ -362,14 +381,70 @@ fn land(cx: &Cx<'_>, park: &Park, facts: &ParkFacts, preview: Option<&Preview>) 
     }
 }
 
+/// Parks that wear the rank for the project that is selected.
+const BEST: usize = 3;
+
+fn rank(cx: &Cx<'_>, park: &ParkId) -> Option<usize> {
+    if let Some(held) = cx.bench.held() {
+        return held.previews.rank(park);
+    }
+    match cx.bench.selection() {
+        _ if cx.bench.is_holding() => None,
+        Selection::Project(project) => cx.previews(project)?.previews.rank(park).filter(|rank| *rank <= BEST),
+        Selection::Nothing | Selection::Projects(_) | Selection::Park(_) | Selection::Finding(_) => None,
+    }
+}
+
+/// A rank in words.
+pub fn rank_words(cx: &Cx<'_>, rank: usize) -> String {
+    if cx.is_chinese() { format!("第 {rank}") } else { format!("No. {rank}") }
+}
+
+fn points(cx: &Cx<'_>, preview: &Preview) -> Option<Points> {
+    if preview.outlook == Outlook::Refused {
+        return None;
+    }
+    let appeal = &preview.appeal;
+    let (low, high) = appeal.band();
+    Some(Points {
+        total: figure::whole(appeal.total()),
+        band: (low < high).then(|| suitability::range((low, high))),
+        hint: is_hint(appeal).then(|| cx.tell(&suitability::hint(appeal.range())).to_owned()),
+    })
+}
+
+/// Whether the total of a park is no more than a hint: much is missing, or figures of the project leave it open.
+pub fn is_hint(appeal: &Appeal) -> bool {
+    !appeal.is_confident() || appeal.range() != appeal.band()
+}
+
+/// The kind of fit: of one project its relation to what the park stands for, of several how many a position covers.
+fn relation_words(cx: &Cx<'_>, preview: &Preview) -> String {
+    match preview.appeal.suits.as_slice() {
+        [suitability] => relation_of(suitability).map(|it| cx.say(suitability::relation_word(it))).unwrap_or_default(),
+        several => {
+            let is_covered = |it: &&Suitability| matches!(relation_of(it), Some(Relation::Position(_)));
+            let (covered, all) = (several.iter().filter(is_covered).count(), several.len());
+            return if cx.is_chinese() {
+                format!("定位内 {covered}/{all}")
+            } else {
+                format!("{covered}/{all} covered")
+            };
+        }
+    }
+    .to_owned()
+}
+
+/// How a project belongs to what the park stands for.
+pub fn relation_of(suitability: &Suitability) -> Option<&Relation> {
+    suitability.parts.iter().find_map(|part| match &part.measure {
+        Measure::Value(_, Basis::Relation(relation)) => Some(relation),
+        Measure::Value(..) | Measure::Gap(_) => None,
+    })
+}
+
 fn what_if(cx: &Cx<'_>, park: &Park, preview: &Preview) -> WhatIf {
     let is_over = cx.bench.held().and_then(|held| held.over.as_ref()) == Some(&park.id);
-    let fit = match &preview.fit {
-        Fit::Covered(Role::Leading) => words::FIT_LEADING,
-        Fit::Covered(Role::Characteristic) => words::FIT_CHARACTERISTIC,
-        Fit::Free(_) => words::FIT_FREE,
-        Fit::Outside => words::FIT_OUTSIDE,
-    };
     let effect = preview.effect.as_ref();
     let refusal = preview.refusal(cx.world());
     let worst = effect.and_then(Effect::worst);
@@ -381,7 +456,8 @@ fn what_if(cx: &Cx<'_>, park: &Park, preview: &Preview) -> WhatIf {
     WhatIf {
         outlook: preview.outlook,
         veto: cx.say(preview.refusal_word()),
-        fit: fit_words(cx, preview, cx.say(fit)),
+        points: points(cx, preview),
+        fit: relation_words(cx, preview),
         worst: worst.map(state_shown),
         sentence,
         more: after_words(cx, park, preview),
@@ -414,50 +490,48 @@ fn effect_words(cx: &Cx<'_>, effect: &Effect) -> String {
     }
 }
 
-/// How the positions take what is held: of several projects also how many they cover.
-fn fit_words(cx: &Cx<'_>, preview: &Preview, fit: &str) -> String {
-    let held = cx.bench.held().map_or(0, |held| held.projects.len());
-    let Preview { moving, covered, .. } = preview;
-    match (held > 1, cx.is_chinese()) {
-        (false, _) => fit.to_owned(),
-        (true, true) => format!("{moving} 项，定位内 {covered} · {fit}"),
-        (true, false) => format!("{moving} projects, {covered} covered · {fit}"),
-    }
-}
-
-/// Land and slots after the drop, in words.
+/// Slots and land after the drop, in words.
 fn after_words(cx: &Cx<'_>, park: &Park, preview: &Preview) -> String {
     let Some(effect) = preview.effect.as_ref() else { return String::new() };
     let (Some(after), Some(now)) = (effect.facts.get(&park.id), cx.bench.judgement().facts().park(&park.id)) else {
         return String::new();
     };
-    let (before, then) = (now.land.plus(now.reserved_land), after.land.plus(after.reserved_land));
-    let unplaced = effect.after.unplaced - effect.before.unplaced;
-    let mut words = format!(
-        "{} {} → {} {}",
-        cx.say(words::LAND),
-        figure::mu_figure(before),
-        figure::mu_figure(then),
-        cx.say(words::MU)
-    );
-    if unplaced != 0 {
-        words.push_str(&format!(" · {} {}", cx.say(words::UNPLACED), figure::whole(-unplaced)));
+    let mut slots: Vec<String> = slots::of(cx.scenario(), park, after)
+        .into_iter()
+        .map(|it| format!("{} {}/{}", cx.say(term::role_short(it.role)), it.count, cap_words(it.cap)))
+        .collect();
+    if let (Fit::Free(_), Some(last)) = (&preview.fit, slots.last_mut()) {
+        last.push_str(cx.say(words::MAY_BE_DESIGNATED));
     }
-    words
+    let (before, then) = (now.land.plus(now.reserved_land), after.land.plus(after.reserved_land));
+    let (before, then) = (figure::mu_figure(before), figure::mu_figure(then));
+    format!("{} · {} {before} → {then} {}", slots.join(" "), cx.say(words::LAND), cx.say(words::MU))
+}
+
+fn cap_words(cap: Option<u32>) -> String {
+    cap.map_or_else(|| "–".to_owned(), |cap| cap.to_string())
 }
 
 fn describe(cx: &Cx<'_>, view: &CardView) -> String {
     let mut parts = vec![view.name.clone(), view.level_words.clone()];
     parts.extend(view.is_locked.then(|| cx.say(words::LOCKED_STATE).to_owned()));
+    parts.extend(view.rank.map(|rank| rank_words(cx, rank)));
     for meter in &view.meters {
-        let cap = meter.cap.map_or_else(|| "–".to_owned(), |cap| cap.to_string());
+        let cap = cap_words(meter.cap);
         parts.push(format!("{} {}/{cap}", cx.say(term::role(meter.role)), meter.count));
     }
     match &view.what_if {
         Some(what_if) if what_if.outlook == Outlook::Refused => {
             parts.push(format!("{}: {}", what_if.veto, what_if.sentence));
         }
-        Some(what_if) => parts.extend([what_if.fit.clone(), what_if.sentence.clone()]),
+        Some(what_if) => {
+            if let Some(points) = &what_if.points {
+                let band = points.band.as_ref().map(|band| format!(" ({band})")).unwrap_or_default();
+                parts.push(format!("{} {}{band}", cx.say(words::FIT), points.total));
+                parts.extend(points.hint.clone());
+            }
+            parts.extend([what_if.fit.clone(), what_if.sentence.clone()]);
+        }
         None if view.states.is_empty() => parts.push(cx.say(term::state(State::Holds)).to_owned()),
         None => {
             let states = view.states.iter();

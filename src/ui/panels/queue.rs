@@ -269,11 +269,16 @@ impl Queue {
         let response = ui.interact(rect, Id::unique(("queue row", row.id.as_str())), Sense::click_and_drag());
         let label = row.label();
         response.widget_info(|| WidgetInfo::selected(AccessRole::Button, true, row.is_selected, &label));
+        if let Some((words, _)) = row::answer(cx, row) {
+            ui.ctx().accesskit_node_builder(response.id, |node| node.set_description(words));
+        }
         board.picking.note_row(ui, &row.id, rect);
         if response.has_focus() {
             self.focused = Some(row.id.clone());
         }
-        if response.drag_started() {
+        if row.park.is_none() && response.double_clicked() {
+            cx.push(Command::PlaceAtBest(vec![row.id.clone()]));
+        } else if response.drag_started() {
             board.begin_drag(cx, row.id.clone());
         } else if response.clicked() {
             picking::click(ui, cx, &row.id, || listing.shown().cloned().collect());

@@ -67,13 +67,17 @@ fn held_ui(ui: &Ui, cx: &Cx<'_>, rect: Rect, held: &Held) {
             format!("{asked} of {all} parks judged…")
         }
     };
-    let park_words = |park: &ParkId| cx.scenario().parks.get(park).map(|it| cx.brief_name(it)).unwrap_or_default();
+    let park_words = |park: &ParkId| {
+        let name = cx.scenario().parks.get(park).map(|it| cx.brief_name(it)).unwrap_or_default();
+        let total = held.previews.get(park).map(|it| it.appeal.total()).unwrap_or_default();
+        format!("{name} {}", figure::whole(total))
+    };
     let best: Vec<String> = (1..=3)
         .zip(if is_complete { held.ranked() } else { &[] })
         .map(|(rank, park)| format!("{rank} {}", park_words(park)))
         .collect();
     let hint = cx.say(if cx.by_pointer { words::CANCEL_HINT } else { words::KEYS_HINT });
-    let parts = [best.join("  "), tally.clone(), hint.to_owned()];
+    let parts = [best.join("   "), tally.clone(), hint.to_owned()];
     let shown = if cx.roomy { parts.as_slice() } else { parts.get(..1).unwrap_or_default() };
     let rest = shown.iter().filter(|it| !it.is_empty()).cloned().collect::<Vec<_>>().join(" · ");
     // What the park under it says comes before everything else for those who listen.

@@ -86,12 +86,57 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, board: &mut Board) {
         level_ui(ui, cx, place.union(mark).shrink2(vec2(0.0, 6.0)), level, &format!("{name} {value}"));
         left = place.right() + 4.0;
     }
+    left = fit_ui(ui, cx, Rect::from_min_max(pos2(left, rect.top()), rect.max), now.fit, after.map(|it| it.fit));
     let is_draft = cx.scenario().plans.get(cx.bench.plan()).is_some_and(|plan| plan.status == PlanStatus::Draft);
     let words = cx.say(if is_draft { words::MANUAL_PLAN } else { words::APPROVED_PLAN });
     if left + 12.0 + tag::plain_tag_width(ui.painter(), words) <= rect.right() {
         tag::plain_tag(ui.painter(), pos2(left + 12.0, rect.center().y - tag::TAG_HEIGHT / 2.0), words, theme);
     }
     view_ui(ui, cx, rect, board);
+}
+
+/// The fit, before and after what is held; leads to the projects whose scores it adds up. Returns where it ends.
+fn fit_ui(ui: &Ui, cx: &Cx<'_>, rect: Rect, now: i64, after: Option<i64>) -> f32 {
+    let theme = cx.theme;
+    let chevron = Rect::from_center_size(pos2(rect.left() + 7.0, rect.center().y), vec2(12.0, 12.0));
+    icon::paint(ui.painter(), Icon::ChevronRight, chevron, theme.text3);
+    let (label, value) = (format!("{} ", cx.say(words::FIT)), figure::whole(now));
+    let after = after.filter(|after| *after != now);
+    let after = after.map(|after| format!(" → {}", figure::whole(after))).unwrap_or_default();
+    let spans = [
+        Span::new(&label, Type::Body, theme.text2),
+        Span::new(&value, Type::CardTitle, theme.text1),
+        Span::new(&after, Type::Strong, theme.accent),
+    ];
+    let width = width_of_spans(ui.painter(), &spans);
+    let place = Rect::from_min_size(pos2(rect.left() + 24.0, rect.top()), vec2(width + 1.0, rect.height()));
+    line_of(ui.painter(), place, Align::Min, &spans);
+    let fit = cx.bench.judgement().fit();
+    let (scores, couplings) = (figure::whole(fit.of_scores()), figure::whole(fit.of_couplings()));
+    let words = if cx.is_chinese() {
+        format!("适配 {value}：已布局项目得分 {scores}，协同 {couplings}")
+    } else {
+        format!("Fit {value}: scores of placed projects {scores}, coupling {couplings}")
+    };
+    let facts = cx.bench.judgement().facts();
+    let select = || Selection::of_projects(facts.homes().cloned());
+    if figure_ui(ui, cx, place.shrink2(vec2(0.0, 6.0)), "fit", &format!("{words} · {}", cx.say(words::SELECT_THESE))) {
+        cx.push(Command::Select(select()));
+    }
+    place.right() + 4.0
+}
+
+/// Makes a figure of the strip something to click, called `label`; tells whether it was.
+fn figure_ui(ui: &Ui, cx: &Cx<'_>, rect: Rect, salt: &str, label: &str) -> bool {
+    let response = ui.interact(rect, Id::unique(("strip", salt)), Sense::click());
+    response.widget_info(|| WidgetInfo::labeled(AccessRole::Link, true, label));
+    if response.hovered() || response.has_focus() {
+        let edge = if response.has_focus() { cx.theme.edge_selected() } else { cx.theme.edge() };
+        shapes::framed_rect(ui.painter(), rect.expand2(vec2(4.0, 0.0)), RADIUS_ROW, egui::Color32::TRANSPARENT, edge);
+    }
+    let is_clicked = response.clicked();
+    response.on_hover_text(label);
+    is_clicked
 }
 
 /// Makes a figure of the strip lead to what it counts: broken findings of a level, or the projects that are not placed.
@@ -101,15 +146,8 @@ fn level_ui(ui: &Ui, cx: &Cx<'_>, rect: Rect, level: Option<Level>, words: &str)
         Some(Level::Policy) => "policy",
         None => "unplaced",
     };
-    let response = ui.interact(rect, Id::unique(("strip", salt)), Sense::click());
     let deed = cx.say(if level.is_some() { words::ONLY_THESE } else { words::SELECT_THESE });
-    let label = format!("{words} · {deed}");
-    response.widget_info(|| WidgetInfo::labeled(AccessRole::Link, true, &label));
-    if response.hovered() || response.has_focus() {
-        let edge = if response.has_focus() { cx.theme.edge_selected() } else { cx.theme.edge() };
-        shapes::framed_rect(ui.painter(), rect.expand2(vec2(4.0, 0.0)), RADIUS_ROW, egui::Color32::TRANSPARENT, edge);
-    }
-    if response.clicked() {
+    if figure_ui(ui, cx, rect, salt, &format!("{words} · {deed}")) {
         if level.is_some() {
             cx.ask(Ask::ShowFindings(Filter { state: Some(State::Broken), level, ..Filter::default() }));
         } else {
@@ -120,7 +158,6 @@ fn level_ui(ui: &Ui, cx: &Cx<'_>, rect: Rect, level: Option<Level>, words: &str)
             cx.push(Command::Select(Selection::of_projects(waiting.map(|it| it.id.clone()))));
         }
     }
-    response.on_hover_text(label);
 }
 
 /// Cards or table, and how cards are grouped: buttons where there is room, else one with a menu.

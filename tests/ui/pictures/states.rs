@@ -16,7 +16,7 @@ use parkboard::{
         cx::{Caches, Cx},
         panels::{
             card,
-            card_view::{CardView, Meter, ProjectRow, Socket, SocketKind, Tightest, WhatIf},
+            card_view::{CardView, Meter, Points, ProjectRow, Socket, SocketKind, Tightest, WhatIf},
         },
     },
     workbench::{Workbench, held::Outlook, sample},
@@ -51,6 +51,13 @@ pub const STATES: &[Shown] = &[
     ("drop that breaks a cap, under the pointer", |card| over(card, Outlook::Breaks, Some(State::Broken))),
     ("drop that is vetoed", |card| held(card, Outlook::Refused, Some(State::Broken))),
     ("drop that is vetoed, under the pointer", |card| over(card, Outlook::Refused, Some(State::Broken))),
+    ("drop that ranks first", |card| ranked(card, 1)),
+    ("drop that ranks second", |card| ranked(card, 2)),
+    ("drop that ranks fourth", |card| ranked(card, 4)),
+    ("drop with a band", |card| points(card).band = Some("742–800".to_owned())),
+    ("drop whose score is a hint", |card| points(card).hint = Some("数据不足".to_owned())),
+    ("card that ranks first for the selected project", |card| card.rank = Some(1)),
+    ("card that ranks second for the selected project", |card| card.rank = Some(2)),
     ("socket free", |card| socket(card, SocketKind::Free)),
     ("socket filled", |card| socket(card, SocketKind::Filled)),
     ("socket hit", |card| socket(card, SocketKind::Hit)),
@@ -93,6 +100,7 @@ fn what_if(outlook: Outlook, worst: Option<State>, is_over: bool) -> WhatIf {
     WhatIf {
         outlook,
         veto: "否决",
+        points: Some(Points { total: "864".to_owned(), band: None, hint: None }),
         fit: "主导定位".to_owned(),
         worst,
         sentence: "新增突破 承载产业 6/5".to_owned(),
@@ -107,6 +115,16 @@ fn held(card: &mut CardView, outlook: Outlook, worst: Option<State>) {
 
 fn over(card: &mut CardView, outlook: Outlook, worst: Option<State>) {
     card.what_if = Some(what_if(outlook, worst, true));
+}
+
+fn ranked(card: &mut CardView, rank: usize) {
+    held(card, Outlook::Good, None);
+    card.rank = Some(rank);
+}
+
+fn points(card: &mut CardView) -> &mut Points {
+    held(card, Outlook::Good, None);
+    card.what_if.as_mut().and_then(|it| it.points.as_mut()).unwrap_or_else(|| unreachable!("held"))
 }
 
 fn meter(card: &mut CardView) -> &mut Meter {

@@ -25,6 +25,10 @@ pub fn project_menu_ui(ui: &mut Ui, cx: &Cx<'_>, project: &ProjectId) {
     if projects.len() > 1 {
         ui.label(several_words(cx, projects.len()));
     }
+    if ui.button(cx.say(words::PLACE_AT_BEST)).clicked() {
+        cx.push(Command::PlaceAtBest(projects.clone()));
+        ui.close();
+    }
     ui.menu_button(cx.say(words::PLACE_IN), |ui| place_menu_ui(ui, cx, &projects));
     let facts = cx.bench.judgement().facts();
     let placed: Vec<&ProjectId> = projects.iter().filter(|id| facts.home(id).is_some()).collect();

@@ -70,7 +70,7 @@ pub fn what_if(cx: &Cx<'_>, park: &Park, facts: &ParkFacts, held: &HeldPosition)
     let Some(preview) = held.preview(&park.id, role) else {
         let (fit, sentence) = (slot_words(cx, park, facts, None, role), cx.say(words::HERE).to_owned());
         let (outlook, more) = (Outlook::Here, cx.say(words::OTHER_ROLE_HINT).to_owned());
-        return WhatIf { outlook, veto, fit, worst: None, sentence, more, is_over };
+        return WhatIf { outlook, veto, points: None, fit, worst: None, sentence, more, is_over };
     };
     let effect = preview.effect.as_ref();
     let sentence = match effect {
@@ -80,6 +80,7 @@ pub fn what_if(cx: &Cx<'_>, park: &Park, facts: &ParkFacts, held: &HeldPosition)
     WhatIf {
         outlook: preview.outlook,
         veto,
+        points: None,
         fit: slot_words(cx, park, facts, effect.ok(), role),
         worst: effect.ok().and_then(Effect::worst).map(state_shown),
         sentence,

@@ -3,13 +3,13 @@
 use egui::{Align, Rect, Response, Stroke, Ui, pos2, vec2};
 
 use crate::{
-    i18n::{self, figure, words},
+    i18n::{figure, words},
     model::{
         id::{IndustryId, ProjectId},
         project::Project,
     },
     ui::{
-        cx::Cx,
+        cx::{Best, Cx},
         theme::{RADIUS_ROW, SPACE_8, Type},
         widgets::{
             icon::{self, Icon},
@@ -18,7 +18,6 @@ use crate::{
             text::{line, width_of},
         },
     },
-    workbench::held::Outlook,
 };
 
 /// A row of the queue.
@@ -31,9 +30,11 @@ pub struct QueueRow {
     /// Its name.
     pub name: String,
     /// Number, land, investment, first reporter.
-    pub meta: String,
+    pub meta: Vec<String>,
     /// Park of a placed project.
     pub park: Option<String>,
+    /// The best park of one that is to be placed, once all parks have been asked.
+    pub best: Option<Best>,
     /// Whether it is pinned.
     pub is_pinned: bool,
     /// Whether it is selected.
@@ -53,6 +54,7 @@ impl QueueRow {
             name: cx.tell(&project.name).to_owned(),
             meta: meta(cx, project),
             park: home.and_then(|park| cx.scenario().parks.get(park)).map(|park| cx.brief_name(park)),
+            best: if home.is_none() { cx.best(id) } else { None },
             is_pinned: cx.scenario().pin(cx.bench.plan(), id).is_some(),
             is_selected: cx.bench.selection().has(id),
             is_held: cx.bench.held().is_some_and(|held| held.has(id)),
@@ -68,14 +70,14 @@ impl QueueRow {
     }
 }
 
-fn meta(cx: &Cx<'_>, project: &Project) -> String {
+fn meta(cx: &Cx<'_>, project: &Project) -> Vec<String> {
     let land =
         project.land.map_or_else(|| cx.say(words::MISSING).to_owned(), |land| cx.tell(&figure::mu(land)).to_owned());
     let money = project.investment.map(|amount| cx.tell(&figure::money(amount)).to_owned());
     let reporter = project.first_reporter.as_ref().and_then(|id| cx.scenario().units.get(id));
     let reporter = reporter.map(|it| cx.tell(&it.name).to_owned());
     let parts = [Some(project.id.to_string()), Some(land), money.filter(|_| cx.is_chinese() || cx.roomy), reporter];
-    parts.into_iter().flatten().collect::<Vec<_>>().join("  ")
+    parts.into_iter().flatten().collect()
 }
 
 /// Draws the row of a project to be placed.
@@ -91,14 +93,30 @@ pub fn unplaced_ui(ui: &Ui, cx: &Cx<'_>, rect: Rect, row: &QueueRow, response: R
     let shown = line(ui.painter(), top, Align::Min, &row.name, style, ink);
     let bottom = Rect::from_min_max(pos2(left, top.bottom()), pos2(rect.right() - 6.0, rect.bottom() - 4.0));
     let answer = answer(cx, row);
-    let answer_width = answer.as_ref().map_or(0.0, |(words, _)| width_of(ui.painter(), words, Type::SmallBold) + 6.0);
+    let answer_width = answer.as_ref().map_or(0.0, |(words, _)| {
+        width_of(ui.painter(), words, Type::SmallBold) + if row.best == Some(Best::None) { 26.0 } else { 8.0 }
+    });
     let meta = Rect::from_min_max(bottom.min, pos2(bottom.right() - answer_width, bottom.bottom()));
-    line(ui.painter(), meta, Align::Min, &row.meta, Type::Small, theme.text2);
-    if let Some((words, colour)) = answer {
-        line(ui.painter(), bottom, Align::Max, &words, Type::SmallBold, colour);
+    // No figure is cut: what does not fit beside the answer is told on hover.
+    let mut shown_parts = row.meta.len();
+    let words = |parts: usize| row.meta.iter().take(parts).map(String::as_str).collect::<Vec<_>>().join("  ");
+    while shown_parts > 1 && width_of(ui.painter(), &words(shown_parts), Type::Small) > meta.width() {
+        shown_parts -= 1;
     }
-    if shown.truncated {
-        response.on_hover_text(format!("{} {}", row.id, row.name));
+    let is_cut = shown_parts < row.meta.len();
+    line(ui.painter(), meta, Align::Min, &words(shown_parts), Type::Small, theme.text2);
+    let told = answer.as_ref().map(|(words, _)| format!(" · {words}")).unwrap_or_default();
+    let mut place = bottom;
+    if let (Some((words, colour)), Some(Best::None)) = (&answer, &row.best) {
+        place.min.x = place.right() - width_of(ui.painter(), words, Type::SmallBold) - 20.0;
+        let sign = Rect::from_min_size(pos2(place.left(), place.center().y - 7.0), vec2(14.0, 14.0));
+        icon::paint(ui.painter(), Icon::Lock, sign, *colour);
+    }
+    if let Some((words, colour)) = answer {
+        line(ui.painter(), place, Align::Max, &words, Type::SmallBold, colour);
+    }
+    if shown.truncated || is_cut {
+        response.on_hover_text(format!("{} · {}{told}", row.name, row.meta.join(" · ")));
     }
 }
 
@@ -141,21 +159,15 @@ fn ground(ui: &Ui, cx: &Cx<'_>, rect: Rect, row: &QueueRow, response: &Response)
     }
 }
 
-/// How many parks would take a project, in words; only asked for the one that is selected alone.
-fn answer(cx: &Cx<'_>, row: &QueueRow) -> Option<(String, egui::Color32)> {
-    if !row.is_selected || cx.bench.selection().projects().nth(1).is_some() {
-        return None;
-    }
-    let held = cx.previews(&row.id).filter(|held| held.previews.is_complete())?;
-    let good = held.previews.count(Outlook::Good);
-    let (fits, _, refused) = held.tally();
-    let all_refused = refused == held.previews.len() && refused > 0;
-    let phrase = |zh: &'static str, en: &'static str| cx.say(i18n::phrase::Phrase::new(zh, en));
-    Some(if all_refused {
-        (phrase("全部否决", "All vetoed").to_owned(), cx.theme.broken.ink)
-    } else if good > 0 {
-        (format!("{good} {}", phrase("园可放", if good == 1 { "park fits" } else { "parks fit" })), cx.theme.holds.ink)
-    } else {
-        (format!("{fits} {}", phrase("园可议", "to discuss")), cx.theme.near.ink)
+/// The best park and the points there, or that every park refuses; none as long as it is not known.
+pub fn answer(cx: &Cx<'_>, row: &QueueRow) -> Option<(String, egui::Color32)> {
+    Some(match row.best.as_ref()? {
+        Best::None => (cx.say(words::ALL_VETOED).to_owned(), cx.theme.broken.ink),
+        Best::Park { park, total, is_conditional, is_hint } => {
+            let name = cx.scenario().parks.get(park).map(|it| cx.brief_name(it)).unwrap_or_default();
+            let sign = if *is_hint { "≈" } else { "" };
+            let tone = if *is_conditional { cx.theme.near } else { cx.theme.holds };
+            (format!("→ {name} {sign}{}", figure::whole(*total)), tone.ink)
+        }
     })
 }
