@@ -54,7 +54,7 @@ pub const fn school_id(school: School) -> &'static str {
 
 /// A share as whole per cent, rounded half up.
 #[expect(clippy::cast_possible_truncation, reason = "a share is at most 1")]
-fn percent(share: f64) -> i64 {
+pub fn percent(share: f64) -> i64 {
     (share * 100.0).round() as i64
 }
 

@@ -159,6 +159,34 @@ words! {
     FIT_FREE = "定位外，有空位可增设", "Off position, slot free";
     /// No position takes it.
     FIT_OUTSIDE = "定位外，无空位", "Off position, full";
+    /// Title of the ranking of a project.
+    RECOMMENDED_PARKS = "建议园区", "Recommended parks";
+    /// What the scores of the ranking are.
+    WEIGHTED_SUM = "加权和 · 满分 1000", "weighted sum of 1000";
+    /// Button that leads from the ranking to the weights.
+    WEIGHTS_BUTTON = "权重…", "Weights…";
+    /// Parks that refuse a project, before their number.
+    VETOED_PARKS = "否决的园区", "Vetoed parks";
+    /// Title over when the first place would turn.
+    WHEN_IT_TURNS = "结论何时会变", "When the first place turns";
+    /// Title of what a park would say to what is held over it.
+    WHAT_IF_HERE = "放在这里会怎样", "What would happen here";
+    /// What the rules say, in a short list.
+    COMPLIANCE = "合规", "Rules";
+    /// Positions, in a short list.
+    POSITIONS_SHORT = "定位", "Slots";
+    /// Sum of a table.
+    TOTAL = "合计", "Total";
+    /// What coupling is.
+    COUPLING_MEANS = "与同园项目的关联", "with projects placed there";
+    /// Before the criteria that are left out for all parks alike.
+    LEFT_OUT = "各园均未计入：", "Left out for all parks:";
+    /// Of a score that is no more than a hint.
+    IS_HINT = "仅供参考", "Hint only";
+    /// Of parks that nothing but the list of the city tells apart.
+    TIED = "并列", "Tied";
+    /// Shows a park.
+    SHOW_PARK = "查看园区", "Show park";
     /// On the rank of a park.
     RANK_MEANS = "选中项目的建议园区", "recommended for the selected project";
     /// Suitability, before a score.

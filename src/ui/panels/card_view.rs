@@ -492,10 +492,14 @@ fn effect_words(cx: &Cx<'_>, effect: &Effect) -> String {
 
 /// Slots and land after the drop, in words.
 fn after_words(cx: &Cx<'_>, park: &Park, preview: &Preview) -> String {
-    let Some(effect) = preview.effect.as_ref() else { return String::new() };
-    let (Some(after), Some(now)) = (effect.facts.get(&park.id), cx.bench.judgement().facts().park(&park.id)) else {
-        return String::new();
-    };
+    let Some([slots, land]) = after_parts(cx, park, preview) else { return String::new() };
+    format!("{slots} · {} {land} {}", cx.say(words::LAND), cx.say(words::MU))
+}
+
+/// Slots after the drop, and land before and after it without its unit; `None` where nothing moves.
+pub fn after_parts(cx: &Cx<'_>, park: &Park, preview: &Preview) -> Option<[String; 2]> {
+    let effect = preview.effect.as_ref()?;
+    let (after, now) = (effect.facts.get(&park.id)?, cx.bench.judgement().facts().park(&park.id)?);
     let mut slots: Vec<String> = slots::of(cx.scenario(), park, after)
         .into_iter()
         .map(|it| format!("{} {}/{}", cx.say(term::role_short(it.role)), it.count, cap_words(it.cap)))
@@ -504,8 +508,7 @@ fn after_words(cx: &Cx<'_>, park: &Park, preview: &Preview) -> String {
         last.push_str(cx.say(words::MAY_BE_DESIGNATED));
     }
     let (before, then) = (now.land.plus(now.reserved_land), after.land.plus(after.reserved_land));
-    let (before, then) = (figure::mu_figure(before), figure::mu_figure(then));
-    format!("{} · {} {before} → {then} {}", slots.join(" "), cx.say(words::LAND), cx.say(words::MU))
+    Some([slots.join(" "), format!("{} → {}", figure::mu_figure(before), figure::mu_figure(then))])
 }
 
 fn cap_words(cap: Option<u32>) -> String {

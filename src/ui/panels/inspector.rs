@@ -1,11 +1,13 @@
 //! The inspector: everything about what is selected, with its reasons and what can be done; one page a kind of thing.
 
+mod comparison;
 mod finding;
 mod park;
 mod parts;
 mod plan;
 mod project;
 mod projects;
+mod ranking;
 mod steps;
 
 pub use park::position_menu_ui;

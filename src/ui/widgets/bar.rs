@@ -1,9 +1,12 @@
 //! How full something is: a track with its used, added and overfull parts and the tick of the warning line.
 
-use egui::{CornerRadius, Painter, Rect, Stroke, pos2};
+use egui::{Align, CornerRadius, Painter, Rect, Stroke, pos2};
 
-use super::shapes::{self, Stripes};
-use crate::ui::theme::{RADIUS_BAR, Theme};
+use super::{
+    shapes::{self, Stripes},
+    text::line,
+};
+use crate::ui::theme::{RADIUS_BAR, Theme, Type, readable_on};
 
 /// Height of a track in points.
 pub const TRACK_HEIGHT: f32 = 8.0;
@@ -110,6 +113,22 @@ pub fn contribution(painter: &Painter, rect: Rect, parts: [f32; 6], missing: f32
     if let Some(tail) = part(painter, rect, from, from + share(missing)) {
         shapes::stripes(painter, tail, 0_u8, Stripes { every: 3.0, ..Stripes::hatch(theme.text3) });
         shapes::dashed_rect(painter, tail, 0, Stroke::new(1.0, theme.text3));
+    }
+}
+
+/// Narrowest part of a contribution that bears its figure, in points.
+const FIGURE_WIDTH: f32 = 26.0;
+
+/// Paints the points of six contributions inside their parts, as far as these are wide enough; `full` fills the width.
+#[expect(clippy::cast_precision_loss, reason = "points are painted, not reckoned with")]
+pub fn contribution_figures(painter: &Painter, rect: Rect, points: [i64; 6], full: f32, theme: &Theme) {
+    let mut from = 0.0;
+    for (points, colour) in points.into_iter().zip(theme.contribution) {
+        let to = from + share(points as f32 / full.max(1.0));
+        if let Some(segment) = part(painter, rect, from, to).filter(|it| it.width() >= FIGURE_WIDTH) {
+            line(painter, segment, Align::Center, &points.to_string(), Type::Micro, readable_on(colour));
+        }
+        from = to;
     }
 }
 

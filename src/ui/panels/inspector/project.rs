@@ -1,28 +1,21 @@
-//! The page of a project: its figures, where it stands, what every park would say.
+//! The page of a project: its figures, where it stands, which parks are recommended.
 
-use super::parts::{FOOT, Fact, facts_of_ui, finding_line_ui, foot_ui, head, row, rule_off, section, words_row};
+use super::parts::{FOOT, Fact, facts_of_ui, finding_line_ui, foot_ui, head, row, rule_off, words_row};
 use crate::i18n::{self, figure, term, words};
 use crate::model::evidence::Confidence;
 use crate::model::id::ProjectId;
-use crate::model::park::{Park, Role};
 use crate::model::project::Project;
-use crate::rules::finding::{Finding, Item, State};
+use crate::rules::finding::{Finding, Item};
 use crate::ui::cx::Cx;
 use crate::ui::origin::Of;
 use crate::ui::panels::board::place_menu_ui;
-use crate::ui::theme::{RADIUS_ROW, SPACE_8, Signal, Type};
+use crate::ui::theme::{SPACE_8, Type};
 use crate::ui::widgets::button::{Button, Emphasis, button_ui};
-use crate::ui::widgets::icon::{self, Icon};
-use crate::ui::widgets::shapes;
+use crate::ui::widgets::icon::Icon;
 use crate::ui::widgets::tag::{self};
-use crate::ui::widgets::text::{Span, line, line_of, width_of};
-use crate::workbench::Selection;
+use crate::ui::widgets::text::{Span, line_of};
 use crate::workbench::command::Command;
-use crate::workbench::held::{Fit, Outlook, Preview};
-use egui::{Align, Id, Popup, Rect, ScrollArea, Sense, Stroke, Ui, pos2, vec2};
-
-/// Parks that are listed at most with what they would say, the best first.
-const MOST_PARKS: usize = 24;
+use egui::{Align, Popup, ScrollArea, Ui, pos2};
 
 /// Draws the page.
 pub fn ui(ui: &mut Ui, cx: &Cx<'_>, project: &Project) {
@@ -51,27 +44,8 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, project: &Project) {
             super::plan::project_parts_ui(ui, cx, project);
             super::steps::project_ui(ui, cx, &project.id);
             rule_off(ui, cx);
-            section(ui, cx, cx.say(words::WHAT_IF), "");
             if let Some(held) = cx.previews(&project.id).filter(|held| held.previews.is_complete()) {
-                let mut parks: Vec<(&Park, &Preview)> = cx
-                    .scenario()
-                    .parks_in_order()
-                    .into_iter()
-                    .filter_map(|park| Some((park, held.previews.get(&park.id)?)))
-                    .collect();
-                parks.sort_by_key(|(_, preview)| (preview.outlook, fit_rank(&preview.fit)));
-                let hidden = parks.len().saturating_sub(MOST_PARKS);
-                for (park, preview) in parks.into_iter().take(MOST_PARKS) {
-                    preview_row_ui(ui, cx, project, park, preview);
-                }
-                if hidden > 0 {
-                    let words = if cx.is_chinese() {
-                        format!("其余 {hidden} 园见看板")
-                    } else {
-                        format!("{hidden} more parks on the board")
-                    };
-                    words_row(ui, cx, &words, Type::Small, cx.theme.text2);
-                }
+                super::ranking::ui(ui, cx, project, &held);
             }
             ui.add_space(SPACE_8);
         },
@@ -133,93 +107,6 @@ fn standing_ui(ui: &mut Ui, cx: &Cx<'_>, project: &Project) {
         finding_line_ui(ui, cx, finding);
     }
     rule_off(ui, cx);
-}
-
-const fn fit_rank(fit: &Fit) -> u8 {
-    match fit {
-        Fit::Covered(Role::Leading) => 0,
-        Fit::Covered(Role::Characteristic) => 1,
-        Fit::Free(_) => 2,
-        Fit::Outside => 3,
-    }
-}
-
-fn preview_row_ui(ui: &mut Ui, cx: &Cx<'_>, project: &Project, park: &Park, preview: &Preview) {
-    let theme = cx.theme;
-    let rect = row(ui, 44.0).expand2(vec2(6.0, 0.0));
-    let is_possible = !matches!(preview.outlook, Outlook::Here | Outlook::Refused);
-    let response = ui.interact(rect, Id::unique(("what if", park.id.as_str())), Sense::click());
-    if response.hovered() {
-        shapes::framed_rect(ui.painter(), rect, RADIUS_ROW, theme.sunken, Stroke::NONE);
-    }
-    let inner = rect.shrink2(vec2(6.0, 3.0));
-    let (shape, tone) = match preview.outlook {
-        Outlook::Here => (Icon::Tick, Signal::Off),
-        Outlook::Good => (Icon::Holds, Signal::Holds),
-        Outlook::Watch => {
-            let state = preview.effect.as_ref().and_then(|it| it.worst()).map_or(State::Near, |it| it.state);
-            if state == State::Unknown { (Icon::Unknown, Signal::Unknown) } else { (Icon::Near, Signal::Near) }
-        }
-        Outlook::Breaks => (Icon::Broken, Signal::Broken),
-        Outlook::Refused => (Icon::Lock, Signal::Vetoed),
-    };
-    let mark = Rect::from_min_size(pos2(inner.left(), inner.top() + 2.0), vec2(16.0, 16.0));
-    icon::paint(ui.painter(), shape, mark, theme.tone(tone).ink);
-    let left = mark.right() + SPACE_8;
-    let fit = match &preview.fit {
-        Fit::Covered(Role::Leading) => words::FIT_LEADING,
-        Fit::Covered(Role::Characteristic) => words::FIT_CHARACTERISTIC,
-        Fit::Free(_) => words::FIT_FREE,
-        Fit::Outside => words::FIT_OUTSIDE,
-    };
-    let first = Rect::from_min_max(pos2(left, inner.top()), pos2(inner.right(), inner.top() + 19.0));
-    let name = cx.tell(&park.short_name);
-    let fit_words = cx.say(if preview.outlook == Outlook::Here { words::HERE } else { fit });
-    let fit_width = width_of(ui.painter(), fit_words, Type::Small);
-    line(
-        ui.painter(),
-        Rect::from_min_max(first.min, pos2(first.right() - fit_width - 8.0, first.bottom())),
-        Align::Min,
-        name,
-        Type::BodyBold,
-        theme.text1,
-    );
-    line(ui.painter(), first, Align::Max, fit_words, Type::Small, theme.text2);
-    let second = Rect::from_min_max(pos2(left, first.bottom()), pos2(inner.right(), inner.bottom()));
-    let worst = preview.effect.as_ref().and_then(|effect| effect.refusal().or_else(|| effect.worst()));
-    let barred = preview.refusal(cx.world()).filter(|_| preview.barred.is_some());
-    let (sentence, ink) = match worst {
-        _ if barred.is_some() => (barred.map(|it| cx.tell(&it).to_owned()).unwrap_or_default(), theme.text1),
-        Some(finding) => {
-            let title =
-                cx.scenario().rules.get(&finding.rule).map(|it| cx.tell(&it.title).to_owned()).unwrap_or_default();
-            let sentence = i18n::finding::sentence(cx.world(), finding);
-            let ink = if finding.state == State::Broken && preview.outlook >= Outlook::Breaks {
-                theme.broken.ink
-            } else {
-                theme.text2
-            };
-            (format!("{title}：{}", cx.tell(&sentence)), ink)
-        }
-        None if preview.outlook == Outlook::Here => (String::new(), theme.text2),
-        None => (cx.say(words::NO_NEW_PROBLEM).to_owned(), theme.holds.ink),
-    };
-    let sentence = if cx.is_chinese() { sentence } else { sentence.replacen('：', ": ", 1) };
-    let spoken = format!("{} {name}: {fit_words}, {sentence}", cx.say(words::WHAT_IF));
-    response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, is_possible, &spoken));
-    let shown = line(ui.painter(), second, Align::Min, &sentence, Type::Small, ink);
-    if response.clicked() {
-        cx.push(Command::Select(Selection::Park(park.id.clone())));
-    }
-    response.context_menu(|ui| {
-        let name = format!("{} {name}", cx.say(words::PLACE_HERE));
-        if ui.add_enabled(is_possible, egui::Button::new(name)).clicked() {
-            cx.push(Command::Place { project: project.id.clone(), park: park.id.clone() });
-        }
-    });
-    if shown.truncated {
-        response.on_hover_text(&sentence);
-    }
 }
 
 fn project_buttons_ui(ui: &mut Ui, cx: &Cx<'_>, project: &ProjectId) {
