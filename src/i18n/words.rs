@@ -151,20 +151,14 @@ words! {
     ENTER_PLACES = "Enter 放入", "Enter to place";
     /// It stands here already.
     HERE = "现在此园区", "Stands here";
-    /// A leading position takes it.
-    FIT_LEADING = "主导定位", "Leading position";
-    /// A characteristic position takes it.
-    FIT_CHARACTERISTIC = "特色定位", "Characteristic position";
-    /// A position could be designated.
-    FIT_FREE = "定位外，有空位可增设", "Off position, slot free";
-    /// No position takes it.
-    FIT_OUTSIDE = "定位外，无空位", "Off position, full";
     /// Title of the ranking of a project.
     RECOMMENDED_PARKS = "建议园区", "Recommended parks";
     /// What the scores of the ranking are.
     WEIGHTED_SUM = "加权和 · 满分 1000", "weighted sum of 1000";
     /// Button that leads from the ranking to the weights.
     WEIGHTS_BUTTON = "权重…", "Weights…";
+    /// Parks after the first ones, before their number.
+    OTHER_PARKS = "其余园区", "Other parks";
     /// Parks that refuse a project, before their number.
     VETOED_PARKS = "否决的园区", "Vetoed parks";
     /// Title over when the first place would turn.
@@ -281,8 +275,6 @@ words! {
     WAN = "万元", "CNY 10k";
     /// Unit persons.
     PERSONS = "人", "jobs";
-    /// The list of parks for a project.
-    WHAT_IF = "放在各园区会怎样", "What each park would do";
     /// Place in this park.
     PLACE_HERE = "放入", "Place";
     /// Place in a park, menu.

@@ -53,10 +53,11 @@ fn while_a_project_is_held_every_card_says_what_would_happen() {
         hold(&mut window, "T13 六轴协作机器人本体与控制器", "绵阳高新区 · 国家级");
         let parks = window.state().bench().scenario().parks.len();
         assert_eq!(window.state().bench().held().map(|held| held.previews.len()), Some(parks));
-        window.get_by_label_contains("科技城新区 · 市级 ≈ · 主导 2/2 · 特色 1/2 · 主导定位 · ");
-        window.get_by_label_contains(
-            "绵阳高新区 · 国家级 · 主导 3/3 · 特色 2/2 · 定位外，无空位 · 新增突破 承载产业 6/5",
-        );
+        let best = crate::harness::card_label(&window, "kejicheng-xinqu");
+        assert!(best.starts_with("科技城新区 · 市级 ≈ · 第 1 · 主导 2/2 · 特色 1/2 · 适配 "), "{best}");
+        assert!(best.contains(" · 主导定位 · "), "{best}");
+        let full = crate::harness::card_label(&window, "gaoxin");
+        assert!(full.contains(" · 主导 3/3 · 特色 2/2 · 适配 ") && full.contains("新增突破 承载产业 6/5"), "{full}");
         window.get_by_label_contains("正在移动 T13");
         assert_eq!(
             window.state().bench().held().and_then(|held| held.over.as_ref()).map(parkboard::model::id::ParkId::as_str),

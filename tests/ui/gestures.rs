@@ -7,13 +7,9 @@ mod several;
 use egui::{Key, accesskit::Role};
 use egui_kittest::kittest::Queryable;
 use parkboard::{
-    i18n::{finding, words},
-    model::park::Role as PositionRole,
-    workbench::{
-        Selection,
-        held::{Fit, Outlook},
-        receipt::Way,
-    },
+    i18n::{finding, suitability, words},
+    ui::panels::card_view::relation_of,
+    workbench::{Selection, command::Command, held::Outlook, receipt::Way},
 };
 
 use crate::harness::{
@@ -25,14 +21,10 @@ use crate::harness::{
 /// The words by which a card takes what is held.
 fn fit_words(window: &Window, id: &str) -> &'static str {
     let preview = &window.state().bench().held().unwrap().previews[&park(id)];
-    let phrase = match (preview.outlook, &preview.fit) {
-        (Outlook::Refused, _) => words::VETO,
-        (_, Fit::Covered(PositionRole::Leading)) => words::FIT_LEADING,
-        (_, Fit::Covered(PositionRole::Characteristic)) => words::FIT_CHARACTERISTIC,
-        (_, Fit::Free(_)) => words::FIT_FREE,
-        (_, Fit::Outside) => words::FIT_OUTSIDE,
-    };
-    say(window, phrase)
+    if preview.outlook == Outlook::Refused {
+        return say(window, words::VETO);
+    }
+    say(window, suitability::relation_word(relation_of(&preview.appeal.suits[0]).unwrap()))
 }
 
 /// The park that what is held is held over.
@@ -47,6 +39,9 @@ fn every_card_says_fit_and_outcome_in_both_languages_at_both_sizes() {
         for mut window in sample_windows() {
             let parks: Vec<String> =
                 window.state().bench().scenario().parks.iter().map(|park| park.id.to_string()).collect();
+            // What is picked up is selected afterwards, and the best parks wear their rank.
+            window.state_mut().dispatch(Command::Select(Selection::Project(project(id))));
+            window.run();
             let at_rest: Vec<String> = parks.iter().map(|park| card_label(&window, park)).collect();
             let queue = window.state().bench().judgement().facts().home(&project(id)).is_none();
             let from = if queue { project_label(&window, id) } else { card_row_label(&window, id) };

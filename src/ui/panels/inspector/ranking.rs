@@ -16,7 +16,7 @@ use crate::{
         project::Project,
     },
     rules::finding::{Finding, State},
-    suitability::{Measure, methods::acceptability::Firmness},
+    suitability::{Measure, methods::acceptability::Firmness, score::FULL},
     ui::{
         actions::Action,
         cx::{Ask, Cx, signal},
@@ -41,7 +41,9 @@ use crate::{
     },
 };
 
-/// Parks that are listed at most, the best first.
+/// Parks that are listed at once, the best first.
+const FIRST_PARKS: usize = 4;
+/// Parks that are listed at most.
 const MOST_PARKS: usize = 24;
 /// Height of a listed park, in points.
 const ROW: f32 = 66.0;
@@ -55,6 +57,8 @@ pub struct RankRow {
     pub park: ParkId,
     /// Its short name.
     pub name: String,
+    /// Its name where room is short.
+    pub brief_name: String,
     /// Its rank.
     pub rank: usize,
     /// Score and coupling.
@@ -83,6 +87,7 @@ impl RankRow {
         Some(Self {
             park: park.id.clone(),
             name: cx.tell(&park.short_name).to_owned(),
+            brief_name: cx.brief_name(park),
             rank: ranked.rank,
             total: ranked.total(),
             is_hint: is_hint(&preview.appeal),
@@ -146,12 +151,21 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, project: &Project, held: &Held) {
     let kept = kept.filter(|park| open.iter().any(|it| it.park == *park));
     let compared = over.cloned().or(kept).or_else(|| open.first().map(|it| it.park.clone()));
     let firm = previews.known_robustness().flatten();
-    for (at, ranked) in open.iter().take(MOST_PARKS).enumerate() {
-        let Some(view) = RankRow::new(cx, previews, ranked) else { continue };
-        let firm = firm.filter(|_| at == 0);
-        if row_ui(ui, cx, &project.id, &view, firm, compared.as_ref() == Some(&view.park)) {
-            ui.data_mut(|data| data.insert_temp(chosen, view.park.clone()));
+    let rows = |ui: &mut Ui, parks: &[&Ranked], firm: Option<&Robustness>| {
+        for (at, ranked) in parks.iter().enumerate() {
+            let Some(view) = RankRow::new(cx, previews, ranked) else { continue };
+            let firm = firm.filter(|_| at == 0);
+            if row_ui(ui, cx, &project.id, &view, firm, compared.as_ref() == Some(&view.park)) {
+                ui.data_mut(|data| data.insert_temp(chosen, view.park.clone()));
+            }
         }
+    };
+    let (first, rest) = open.split_at(open.len().min(FIRST_PARKS));
+    rows(ui, first, firm);
+    if !rest.is_empty() {
+        let id = Id::unique(("other parks", project.id.as_str()));
+        let shown = rest.get(..rest.len().min(MOST_PARKS - FIRST_PARKS)).unwrap_or_default();
+        disclosure_ui(ui, cx, id, (cx.say(words::OTHER_PARKS), rest.len()), |ui| rows(ui, shown, None));
     }
     let hidden = open.len().saturating_sub(MOST_PARKS);
     if hidden > 0 {
@@ -291,7 +305,8 @@ fn head_ui(ui: &Ui, cx: &Cx<'_>, rect: Rect, view: &RankRow, firm: Option<&Robus
     }
     let chip = firm.map_or(0.0, |it| chip_width(ui, cx, it) + SPACE_6);
     let place = Rect::from_min_max(pos2(left, rect.top()), pos2((right - chip).max(left + 20.0), rect.bottom()));
-    let shown = line(painter, place, Align::Min, &view.name, Type::CardTitle, theme.text1);
+    let name = if name_width <= place.width() { &view.name } else { &view.brief_name };
+    let shown = line(painter, place, Align::Min, name, Type::CardTitle, theme.text1);
     if let Some(firm) = firm {
         let at = pos2(shown.rect.right() + SPACE_6, rect.center().y - tag::TAG_HEIGHT / 2.0);
         chip_ui(ui, cx, at, firm);
@@ -323,11 +338,16 @@ fn chip_ui(ui: &Ui, cx: &Cx<'_>, at: egui::Pos2, firm: &Robustness) {
 }
 
 /// The bar of the six colours on a scale of a full score.
-#[expect(clippy::cast_precision_loss, reason = "points are painted, not reckoned with")]
+#[expect(
+    clippy::cast_precision_loss,
+    clippy::cast_possible_truncation,
+    reason = "points are painted, not reckoned with"
+)]
 fn bar_ui(ui: &Ui, cx: &Cx<'_>, rect: Rect, view: &RankRow) {
-    let share = |points: i64| points as f32 / crate::suitability::score::FULL as f32;
+    let full = FULL as f32;
+    let share = |points: i64| points as f32 / full;
     bar::contribution(ui.painter(), rect, view.points.map(share), share(view.open), cx.theme);
-    bar::contribution_figures(ui.painter(), rect, view.points, crate::suitability::score::FULL as f32, cx.theme);
+    bar::contribution_figures(ui.painter(), rect, view.points, full, cx.theme);
 }
 
 /// What must be cured, and the reason.
