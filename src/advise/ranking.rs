@@ -103,9 +103,9 @@ pub fn place(ranked: &mut [Ranked]) {
 /// What decides an order of parks: the verdict, then score and coupling together.
 pub type Order = (Verdict, Reverse<i64>);
 
-/// The place of `order` among `orders`, from 1, and whether it is shared.
+/// The place of `order` among `orders`, which are sorted, from 1, and whether it is shared.
 pub fn place_of(orders: &[Order], order: Order) -> (usize, bool) {
-    let before = orders.iter().filter(|other| **other < order).count();
-    let same = orders.iter().filter(|other| **other == order).count();
-    (before + 1, same > 1)
+    let before = orders.partition_point(|other| *other < order);
+    let upto = orders.partition_point(|other| *other <= order);
+    (before + 1, upto - before > 1)
 }

@@ -3,13 +3,21 @@
 use super::Criterion;
 use crate::model::{id::PlanId, scenario::Scenario, weights::weights_of};
 
+/// Points that hold where a scenario has no weights at all, in the order of [`Criterion::ALL`]: the default judgements on the
+/// five groups by pairwise comparison, and points inside the groups.
+pub const DEFAULT_POINTS: [f64; Criterion::ALL.len()] =
+    [18.0, 10.0, 12.0, 14.0, 5.0, 13.0, 7.0, 7.0, 5.0, 4.0, 3.0, 2.0];
+
 /// Shares of the criteria, in the order of [`Criterion::ALL`]; they sum to 1, or are all 0 where no criterion has points.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Weights(pub [f64; Criterion::ALL.len()]);
 
 impl Weights {
-    /// The weights of `plan`: its own points where it has some, else those of the scenario.
+    /// The weights of `plan`: its own points where it has some, else those of the scenario, else [`DEFAULT_POINTS`].
     pub fn of(scenario: &Scenario, plan: &PlanId) -> Self {
+        if scenario.scoring.is_empty() {
+            return Self::of_points(DEFAULT_POINTS);
+        }
         let mut points = [0.0; Criterion::ALL.len()];
         for (criterion, weight) in weights_of(scenario, plan) {
             let place = Criterion::of_id(criterion.as_str()).map(Criterion::place);

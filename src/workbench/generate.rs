@@ -106,6 +106,7 @@ pub fn scenario(size: Size) -> Scenario {
     let mut scenario = Scenario::blank(title, DAY, placed, sample.pack.clone(), sample.rules.clone());
     scenario.plans.insert(empty);
     scenario.anchors = sample.anchors.clone();
+    scenario.scoring = sample.scoring.clone();
     scenario.documents = sample.documents.clone();
     scenario.documents.retain(|it| sample.rules.iter().any(|rule| rule.document.as_ref() == Some(&it.id)));
     scenario.documents.insert(Document {

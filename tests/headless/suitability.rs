@@ -18,7 +18,7 @@ use parkboard::{
         scenario::Scenario,
         support::Anchor,
     },
-    suitability::{Criterion, Gap, Measure, methods::acceptability::Firmness, score},
+    suitability::{Criterion, Gap, Measure, methods::acceptability::Firmness, score, weights::DEFAULT_POINTS},
 };
 
 use crate::fixture::{Folder, industry_id, park_id, plan_id, project_id, record_id, root, sample};
@@ -60,6 +60,19 @@ fn the_parts_add_up_to_the_score_and_stay_inside_their_weight() {
             }
         }
     }
+}
+
+#[test]
+fn a_scenario_without_weights_has_the_default_ones() {
+    let sample = sample();
+    let points: Vec<f64> = Criterion::ALL
+        .iter()
+        .map(|criterion| sample.scoring.get(&record_id(criterion.id())).unwrap().weight.to_f64())
+        .collect();
+    assert_eq!(points, DEFAULT_POINTS);
+    let mut without = sample.clone();
+    without.scoring.retain(|_| false);
+    assert_eq!(judged(&without).fit().sum(), judged(&sample).fit().sum());
 }
 
 #[test]
