@@ -6,6 +6,7 @@
 
 pub mod advice;
 pub mod approval;
+pub mod backtest;
 pub mod criterion;
 pub mod edit;
 pub mod figure;

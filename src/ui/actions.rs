@@ -7,7 +7,7 @@ use egui::{Context, Key, KeyboardShortcut, Modifiers};
 
 use super::cx::Cx;
 use crate::{
-    i18n::{phrase::Phrase, words},
+    i18n::{backtest, phrase::Phrase, words},
     rules::finding::State,
     workbench::Selection,
 };
@@ -119,6 +119,8 @@ pub enum Action {
     Positioning,
     /// The weights of the criteria in the plan.
     Weights,
+    /// Where real projects went, and where they would have been advised to go.
+    Backtest,
     /// Lock, reservations and assumptions of the selected park.
     ParkParts,
     /// Premises, phases, stipulations and assumptions of the selected project.
@@ -287,6 +289,7 @@ pub const ACTIONS: &[Row] = &[
     row(Menu::Plan, 3, Action::Approve, words::APPROVE, &[], not_approved),
     row(Menu::Plan, 4, Action::Positioning, words::POSITIONING_SHEET, &[command_shift(Key::P)], always),
     row(Menu::Plan, 4, Action::Weights, words::WEIGHTS_SHEET, &[], always),
+    row(Menu::Plan, 5, Action::Backtest, backtest::SHEET, &[], always),
     row(Menu::Park, 0, Action::NextPark, words::SELECT_NEXT_PARK, &[alt(Key::ArrowRight)], has_parks),
     row(Menu::Park, 0, Action::PreviousPark, words::SELECT_PREVIOUS_PARK, &[alt(Key::ArrowLeft)], has_parks),
     row(Menu::Park, 1, Action::ParkFindings, words::PARK_FINDINGS, &[], park_selected),

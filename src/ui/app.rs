@@ -354,6 +354,7 @@ impl Panels {
         match (action, cx.selected_park(), cx.selected_project()) {
             (Action::Positioning, ..) => self.dialogs.show_positioning(),
             (Action::Weights, ..) => self.dialogs.show_weights(cx),
+            (Action::Backtest, ..) => self.dialogs.show_backtest(),
             (Action::LockAll, ..) => cx.push(Command::LockOrUnlockAll),
             (Action::ProjectParts, _, Some(project)) => {
                 self.dialogs.show_project_parts(cx, project.clone(), ProjectPage::Premises);
@@ -450,6 +451,7 @@ impl Panels {
             | Action::LockAll
             | Action::Positioning
             | Action::Weights
+            | Action::Backtest
             | Action::NewPosition => self.act_on_parts(cx, action),
             Action::ParkFindings => {
                 let park = cx.selected_park().cloned();

@@ -3,6 +3,8 @@
 mod about;
 mod approval;
 mod assumption;
+mod backtest;
+mod columns;
 mod form;
 mod fuzzy;
 mod notice;
@@ -43,6 +45,7 @@ use crate::{
 };
 use approval::ApprovalSheet;
 pub use assumption::{About, assumed};
+use backtest::{Backtest, BacktestSheet};
 use palette::{Goal, Palette};
 pub use park_parts::{Page as ParkPage, reservation_words};
 use path::PathAsk;
@@ -76,6 +79,7 @@ enum Sheet {
     MovePosition(MoveSheet),
     Positioning(PositioningSheet),
     Weights(Box<WeightsSheet>),
+    Backtest(BacktestSheet),
 }
 
 /// What is open over the window.
@@ -85,6 +89,8 @@ pub struct Dialogs {
     sheet: Option<Sheet>,
     /// What the palette went to, newest first.
     recent: Vec<Goal>,
+    /// The real projects as they were judged last.
+    backtest: Backtest,
 }
 
 impl Dialogs {
@@ -198,6 +204,11 @@ impl Dialogs {
         self.sheet = Some(Sheet::Weights(Box::new(WeightsSheet::new(cx))));
     }
 
+    /// Shows where real projects went, and where they would have been advised to go.
+    pub fn show_backtest(&mut self) {
+        self.sheet = Some(Sheet::Backtest(BacktestSheet::default()));
+    }
+
     /// Draws what is open.
     pub fn ui(&mut self, ctx: &Context, cx: &Cx<'_>) {
         if matches!(cx.bench.question(), Some(Question::WhereToSave { .. })) && self.path.is_none() {
@@ -235,6 +246,7 @@ impl Dialogs {
             Sheet::MovePosition(position) => position.ui(ctx, cx),
             Sheet::Positioning(positioning) => positioning.ui(ctx, cx),
             Sheet::Weights(weights) => weights.ui(ctx, cx),
+            Sheet::Backtest(sheet) => sheet.ui(ctx, cx, &mut self.backtest),
         };
         if !stays {
             self.sheet = None;

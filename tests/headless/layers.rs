@@ -184,7 +184,7 @@ fn glyphs(font: &[u8]) -> std::collections::BTreeSet<char> {
 #[test]
 fn every_character_of_words_and_data_has_a_glyph_in_both_fonts() {
     let mut texts: Vec<(String, String)> = Vec::new();
-    let folders = ["src/i18n", "src/workbench/generate", "saves", "assets/packs"];
+    let folders = ["src/i18n", "src/workbench/generate", "saves", "assets/packs", "assets/backtest"];
     let mut paths: Vec<PathBuf> = folders.into_iter().map(|folder| root().join(folder)).collect();
     while let Some(path) = paths.pop() {
         if path.is_dir() {

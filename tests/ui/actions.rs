@@ -8,7 +8,7 @@ use std::collections::BTreeSet;
 use egui::{Event, Key, KeyboardShortcut, Modifiers, OutputCommand, accesskit::Role};
 use egui_kittest::kittest::{AccessKitNode, NodeT, Queryable};
 use parkboard::{
-    i18n::{phrase::Phrase, words},
+    i18n::{backtest, phrase::Phrase, words},
     io::settings::Grouping,
     model::plan::{Plan, PlanStatus},
     rules::finding::State,
@@ -217,6 +217,7 @@ const STORIES: &[Story] = &[
     story(Action::Approve, empty_plan, |it, _| shows(it, words::APPROVE_NOW), &[(approved, words::APPROVED_ALREADY)]),
     story(Action::Positioning, at_rest, |it, _| shows(it, words::ALL_CAPS_HOLD), &[]),
     story(Action::Weights, at_rest, |it, _| shows(it, words::BACK_TO_SCENARIO_WEIGHTS), &[]),
+    story(Action::Backtest, at_rest, |it, _| shows(it, backtest::TITLE), &[]),
     story(
         Action::NextPark,
         at_rest,

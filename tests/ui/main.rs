@@ -9,6 +9,7 @@
 )]
 
 mod actions;
+mod backtest;
 mod chips;
 mod counts;
 mod documents;

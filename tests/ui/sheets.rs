@@ -113,6 +113,18 @@ const SHEETS: &[Sheet] = &[
         act(it, Action::Weights);
         click_phrase(it, words::PAIRWISE);
     }),
+    ("backtest", |it| {
+        act(it, Action::Backtest);
+        let misses = labels(it, Role::Button).into_iter().filter(|it| it.contains('−'));
+        let first = misses.into_iter().next().unwrap();
+        it.get_by_label(&first).click_accesskit();
+        it.run();
+    }),
+    ("a backtest without cases", |it| {
+        it.state_mut().dispatch(Command::New(parkboard::workbench::command::Fresh::Blank));
+        it.run();
+        act(it, Action::Backtest);
+    }),
     ("unsaved work", |it| {
         it.state_mut().dispatch(Command::Unplace(project("T16")));
         it.state_mut().dispatch(Command::Quit);
