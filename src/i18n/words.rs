@@ -157,6 +157,8 @@ words! {
     WEIGHTED_SUM = "加权和 · 满分 1000", "weighted sum of 1000";
     /// Button that leads from the ranking to the weights.
     WEIGHTS_BUTTON = "权重…", "Weights…";
+    /// What the figures of parks for several projects are.
+    SUM_OF_SCORES = "得分之和", "sums of scores";
     /// Parks after the first ones, before their number.
     OTHER_PARKS = "其余园区", "Other parks";
     /// Parks that refuse a project, before their number.
@@ -175,8 +177,6 @@ words! {
     COUPLING_MEANS = "与同园项目的关联", "with projects placed there";
     /// Before the criteria that are left out for all parks alike.
     LEFT_OUT = "各园均未计入：", "Left out for all parks:";
-    /// Of a score that is no more than a hint.
-    IS_HINT = "仅供参考", "Hint only";
     /// Of parks that nothing but the list of the city tells apart.
     TIED = "并列", "Tied";
     /// Shows a park.

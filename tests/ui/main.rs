@@ -19,6 +19,7 @@ mod harness;
 mod parts;
 mod pictures;
 mod positions;
+mod ranks;
 mod sessions;
 mod sheets;
 mod steps;

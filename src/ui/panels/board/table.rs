@@ -375,7 +375,10 @@ fn what_if_ui(ui: &Ui, cx: &Cx<'_>, cell: Rect, what_if: &WhatIf) {
     icon::paint(ui.painter(), shape, mark, tone.ink);
     let words = match what_if.outlook {
         Outlook::Refused => format!("{} · {}", what_if.veto, what_if.sentence),
-        Outlook::Here | Outlook::Good | Outlook::Watch | Outlook::Breaks => what_if.sentence.clone(),
+        Outlook::Here | Outlook::Good | Outlook::Watch | Outlook::Breaks => {
+            let points = what_if.points.as_ref().map(|it| format!("{} · ", it.total)).unwrap_or_default();
+            format!("{points}{}", what_if.sentence)
+        }
     };
     let place = Rect::from_min_max(pos2(mark.right() + SPACE_6, cell.top()), cell.max);
     line(ui.painter(), place, Align::Min, &words, Type::SmallBold, cx.theme.text1);

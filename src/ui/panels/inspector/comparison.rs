@@ -9,11 +9,15 @@ use super::{
 use crate::{
     advise::ranking::Ranked,
     i18n::{criterion, figure, suitability, term, words},
-    model::{id::ParkId, park::Park},
+    model::{
+        id::{ParkId, ProjectId},
+        park::Park,
+    },
     suitability::{Criterion, Gap, Measure, score::Part},
     ui::{
         actions::Action,
         cx::{Ask, Cx},
+        origin::{Of, Origin},
         panels::{
             card_view::{self, CardView},
             contribution,
@@ -152,8 +156,27 @@ fn left_out(cx: &Cx<'_>, parts: &[Part]) -> Option<String> {
     (!names.is_empty()).then(|| format!("{} {}", cx.say(words::LEFT_OUT), names.join(joint)))
 }
 
-/// Draws the comparison of `park`.
-pub fn ui(ui: &mut Ui, cx: &Cx<'_>, ranking: &[Ranked], park: &ParkId) {
+/// The figure in the data that the points of `criterion` rest on most; `None` where they rest on many.
+fn origin(project: &ProjectId, park: &ParkId, it: &Line) -> Option<Origin> {
+    let (is_of_park, field) = match it.criterion? {
+        Criterion::Headroom => (true, "capacities"),
+        Criterion::ThresholdMargin => (true, "threshold_factor"),
+        Criterion::SupportingFunctions => (true, "facilities"),
+        Criterion::Transport => (true, "access_time"),
+        Criterion::ChainCoupling | Criterion::Differentiation => (false, "output"),
+        Criterion::DistrictInterest => (false, "first_reporter"),
+        Criterion::PositionFit
+        | Criterion::ThemeChainLeader
+        | Criterion::ClusterStrength
+        | Criterion::EfficiencyService
+        | Criterion::NewTrack => return None,
+    };
+    let of = if is_of_park { Of::Park(park.clone()) } else { Of::Project(project.clone()) };
+    Some(Origin::new(of, field, &it.name, &it.reason))
+}
+
+/// Draws the comparison of `park` for `project`.
+pub fn ui(ui: &mut Ui, cx: &Cx<'_>, ranking: &[Ranked], project: &ProjectId, park: &ParkId) {
     let Some(view) = Comparison::new(cx, ranking, park) else { return };
     let title = if cx.is_chinese() {
         format!("与第 {} 名比较", view.other_rank)
@@ -166,7 +189,7 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, ranking: &[Ranked], park: &ParkId) {
         words_row(ui, cx, verdicts, Type::Small, cx.theme.near.ink);
     }
     for it in &view.lines {
-        line_ui(ui, cx, it);
+        line_ui(ui, cx, it, origin(project, park, it));
     }
     let rect = row(ui, 26.0);
     ui.painter().hline(rect.x_range(), rect.top() + 2.0, cx.theme.edge());
@@ -192,7 +215,7 @@ fn figures_ui(ui: &Ui, cx: &Cx<'_>, rect: Rect, points: &str, difference: i64) {
 
 /// A row: colour, name, reason and figures in one line where they fit, else the reason below; a click leads to what the
 /// points come from.
-fn line_ui(ui: &mut Ui, cx: &Cx<'_>, it: &Line) {
+fn line_ui(ui: &mut Ui, cx: &Cx<'_>, it: &Line, origin: Option<Origin>) {
     let theme = cx.theme;
     let width = ui.available_width() - 28.0;
     let name_width = width_of(ui.painter(), &it.name, Type::Body);
@@ -224,11 +247,12 @@ fn line_ui(ui: &mut Ui, cx: &Cx<'_>, it: &Line) {
         Rect::from_min_max(pos2(left, first.bottom() - 2.0), rect.max)
     };
     let shown = line(ui.painter(), place, Align::Min, &it.reason, Type::Small, theme.text2);
+    let tip = origin.as_ref().map(|it| format!("\n{}", it.tip(cx))).unwrap_or_default();
     if response.clicked() {
-        cx.ask(Ask::Do(Action::Weights));
+        cx.ask(origin.map_or(Ask::Do(Action::Weights), Ask::Explain));
     }
     let more = if shown.truncated { format!("{}\n", it.reason) } else { String::new() };
-    response.on_hover_text(format!("{more}{}", it.reckoning));
+    response.on_hover_text(format!("{more}{}{tip}", it.reckoning));
 }
 
 /// What would happen in `park`: what the rules say, slots and land, the tightest factor; each with its signal.

@@ -41,6 +41,9 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, ids: &BTreeSet<ProjectId>) {
         head(ui, cx, None, &title, &meta);
         section(ui, cx, cx.say(words::TOTALS), "");
         facts_ui(ui, cx, &totals(cx, &projects));
+        if let Some(held) = cx.previews_of(&ids).filter(|held| held.previews.is_complete()) {
+            super::ranking::sums_ui(ui, cx, &held);
+        }
         section(ui, cx, cx.say(words::MEMBERS), "");
         for id in ids.iter().take(MOST_LISTED) {
             member_ui(ui, cx, &Item::Project(id.clone()), None);

@@ -63,8 +63,8 @@ pub struct RankRow {
     pub rank: usize,
     /// Score and coupling.
     pub total: i64,
-    /// Whether the total is no more than a hint.
-    pub is_hint: bool,
+    /// That the total is no more than a hint, with its range.
+    pub hint: Option<String>,
     /// The range of the total, where data are missing.
     pub band: Option<String>,
     /// Points of the six colours.
@@ -90,7 +90,7 @@ impl RankRow {
             brief_name: cx.brief_name(park),
             rank: ranked.rank,
             total: ranked.total(),
-            is_hint: is_hint(&preview.appeal),
+            hint: is_hint(&preview.appeal).then(|| cx.tell(&suitability::hint(preview.appeal.range())).to_owned()),
             band: (low < high).then(|| suitability::range((low, high))),
             points: contribution::points(&ranked.suitability),
             open: (high - ranked.total()).max(0),
@@ -103,7 +103,8 @@ impl RankRow {
     pub fn label(&self, cx: &Cx<'_>) -> String {
         let condition = self.condition.as_ref().map(|(_, words)| format!(" · {words}")).unwrap_or_default();
         let (rank, total) = (rank_words(cx, self.rank), figure::whole(self.total));
-        format!("{rank} {} {total}{condition} · {}", self.name, self.why)
+        let hint = self.hint.as_ref().map(|hint| format!(" · {hint}")).unwrap_or_default();
+        format!("{rank} {} {total}{hint}{condition} · {}", self.name, self.why)
     }
 }
 
@@ -141,7 +142,7 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, project: &Project, held: &Held) {
     let ranking = previews.ranking();
     let over = held.over.as_ref().filter(|_| cx.bench.held().is_some());
     if let Some(park) = over {
-        over_ui(ui, cx, previews, park);
+        over_ui(ui, cx, &project.id, previews, park);
     }
     title_ui(ui, cx);
     legend_ui(ui, cx);
@@ -180,7 +181,7 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, project: &Project, held: &Held) {
     if over.is_none()
         && let Some(park) = &compared
     {
-        comparison::ui(ui, cx, ranking, park);
+        comparison::ui(ui, cx, ranking, &project.id, park);
     }
     if let Some(firm) = firm {
         section(ui, cx, cx.say(words::WHEN_IT_TURNS), "");
@@ -290,7 +291,7 @@ fn head_ui(ui: &Ui, cx: &Cx<'_>, rect: Rect, view: &RankRow, firm: Option<&Robus
     let (theme, painter) = (cx.theme, ui.painter());
     tag::rank(painter, pos2(rect.left() + RANK / 2.0, rect.center().y), RANK, view.rank, theme);
     let total = figure::whole(view.total);
-    let sign = if view.is_hint { "≈" } else { "" };
+    let sign = if view.hint.is_some() { "≈" } else { "" };
     let spans = [Span::new(sign, Type::Small, theme.text2), Span::new(&total, Type::Heading, theme.text1)];
     let mut right = line_of(painter, rect, Align::Max, &spans).rect.left() - SPACE_6;
     let left = rect.left() + RANK + SPACE_8;
@@ -369,7 +370,7 @@ fn reason_ui(ui: &Ui, cx: &Cx<'_>, rect: Rect, view: &RankRow) {
         }
     }
     let place = Rect::from_min_max(pos2(left, rect.top()), rect.max);
-    let words = if view.is_hint { format!("{} · {}", cx.say(words::IS_HINT), view.why) } else { view.why.clone() };
+    let words = view.hint.as_ref().map_or_else(|| view.why.clone(), |hint| format!("{hint} · {}", view.why));
     line(painter, place, Align::Min, &words, Type::Small, theme.text2);
 }
 
@@ -392,7 +393,7 @@ fn vetoed_ui(ui: &mut Ui, cx: &Cx<'_>, project: &ProjectId, previews: &Previews)
 }
 
 /// The park under the pointer: rank, score, what would happen, and the comparison.
-fn over_ui(ui: &mut Ui, cx: &Cx<'_>, previews: &Previews, park: &ParkId) {
+fn over_ui(ui: &mut Ui, cx: &Cx<'_>, project: &ProjectId, previews: &Previews, park: &ParkId) {
     let ranking = previews.ranking();
     let Some(record) = cx.scenario().parks.get(park) else { return };
     let (Some(ranked), Some(preview)) = (ranking.iter().find(|it| it.park == *park), previews.get(park)) else {
@@ -430,6 +431,40 @@ fn over_ui(ui: &mut Ui, cx: &Cx<'_>, previews: &Previews, park: &ParkId) {
         let place = Rect::from_min_max(pos2(place.right() + 2.0, rect.top() + 3.0), rect.max);
         paragraph(ui.painter(), place, &words, Type::Small, cx.theme.text1, 1);
     }
-    comparison::ui(ui, cx, ranking, park);
+    comparison::ui(ui, cx, ranking, project, park);
     super::parts::rule_off(ui, cx);
+}
+
+/// The best parks for several projects together, by the sum of their scores; a click shows the park.
+pub fn sums_ui(ui: &mut Ui, cx: &Cx<'_>, held: &Held) {
+    let best: Vec<_> = held.previews.standings().iter().filter(|it| !it.is_vetoed).take(FIRST_PARKS).collect();
+    section(ui, cx, cx.say(words::RECOMMENDED_PARKS), cx.say(words::SUM_OF_SCORES));
+    if best.is_empty() {
+        words_row(ui, cx, cx.say(words::ALL_VETOED), Type::Small, cx.theme.text2);
+    }
+    for standing in best {
+        let (park, Some(preview)) = (&standing.park, held.previews.get(&standing.park)) else { continue };
+        let rect = row(ui, 28.0).expand2(vec2(7.0, 0.0));
+        let response = ui.interact(rect, Id::unique(("ranked for several", park.as_str())), Sense::click());
+        let name = i18n::finding::park_name(cx.scenario(), park);
+        let total = figure::whole(preview.appeal.total());
+        let label = format!("{} {} {total}", rank_words(cx, standing.rank), cx.tell(&name));
+        response.widget_info(|| WidgetInfo::labeled(egui::Role::Link, true, &label));
+        if response.hovered() {
+            shapes::framed_rect(ui.painter(), rect, RADIUS_ROW, cx.theme.sunken, Stroke::NONE);
+        }
+        if response.has_focus() {
+            shapes::focus_ring(ui.painter(), rect.shrink(3.0), RADIUS_ROW, cx.theme.accent);
+        }
+        let inner = rect.shrink2(vec2(7.0, 0.0));
+        let middle = pos2(inner.left() + RANK / 2.0, inner.center().y);
+        tag::rank(ui.painter(), middle, RANK, standing.rank, cx.theme);
+        let shown = line(ui.painter(), inner, Align::Max, &total, Type::CardTitle, cx.theme.text1);
+        let left = inner.left() + RANK + SPACE_8;
+        let place = Rect::from_min_max(pos2(left, inner.top()), pos2(shown.rect.left() - SPACE_6, inner.bottom()));
+        line(ui.painter(), place, Align::Min, cx.tell(&name), Type::Body, cx.theme.text1);
+        if response.clicked() {
+            cx.push(Command::Select(Selection::Park(park.clone())));
+        }
+    }
 }
