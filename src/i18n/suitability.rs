@@ -211,8 +211,15 @@ fn theme(scenario: &Scenario, theme: &Theme) -> Text {
 
 /// A change with its sign and three decimals.
 fn signed_decimals(change: f64) -> String {
-    let sign = if change < 0.0 { "−" } else { "+" };
-    format!("{sign}{:.3}", change.abs())
+    let plain = format!("{:.3}", change.abs());
+    let sign = if plain == "0.000" {
+        ""
+    } else if change < 0.0 {
+        "−"
+    } else {
+        "+"
+    };
+    format!("{sign}{plain}")
 }
 
 /// Points with their sign: `+50`, `−2`, `0`.

@@ -54,6 +54,8 @@ const LEAST_HEIGHT: f32 = 720.0;
 
 /// Parks that are asked a frame what they would say, beyond those that are seen.
 const ASKED_A_FRAME: usize = 48;
+/// Time after a click in which nothing long is worked out, in seconds.
+const CALM: f32 = 0.4;
 
 /// The panels with what a person is typing, filtering and dragging in them.
 #[derive(Default)]
@@ -137,6 +139,13 @@ impl App {
         let is_change = self.shown.replace(self.bench.generation()) != Some(self.bench.generation());
         if is_change || self.caches.ask(&self.bench, ASKED_A_FRAME) {
             ctx.request_repaint();
+        } else if ctx.input(|input| input.pointer.time_since_last_click()) > CALM {
+            if self.caches.work_out_robustness(&self.bench) {
+                ctx.request_repaint();
+            }
+        } else if self.caches.waits_for_robustness(&self.bench) {
+            // Thousands of weightings must not come between the two presses of a double click.
+            ctx.request_repaint_after_secs(CALM);
         }
     }
 

@@ -32,7 +32,11 @@ use crate::{
         facts::ParkFacts,
         finding::{Finding, FindingKey, State},
     },
-    workbench::{Selection, Workbench, command::Command, held::Held},
+    workbench::{
+        Selection, Workbench,
+        command::Command,
+        held::{Held, Previews},
+    },
 };
 
 /// What a panel asks of the window: nothing of it changes the document by itself.
@@ -134,7 +138,7 @@ impl Caches {
     }
 
     /// Asks up to `most` parks what they would say to what is held or shown, then to projects whose best park is wanted;
-    /// last it works out how firm the ranking is that is shown. Tells whether there was anything to do.
+    /// tells whether there was anything to do.
     pub fn ask(&self, bench: &Workbench, most: usize) -> bool {
         let kept = self.previews.borrow();
         let shown = kept.as_ref().map(|(_, held)| held.as_ref());
@@ -143,13 +147,28 @@ impl Caches {
             held.previews.ask(most);
             return true;
         }
-        if self.ask_for_best(bench, most) {
-            return true;
-        }
-        let previews = bench.held().or(shown).map(|held| &held.previews).filter(|it| it.known_robustness().is_none());
-        previews.filter(|it| it.projects() == 1).is_some_and(|previews| {
-            // The answer is kept.
+        self.ask_for_best(bench, most)
+    }
+
+    /// Tells whether it is still to be worked out how firm the ranking is that is shown.
+    pub fn waits_for_robustness(&self, bench: &Workbench) -> bool {
+        self.weigh(bench, |_| {})
+    }
+
+    /// Works out how firm the ranking is that is shown; tells whether that was still to do.
+    pub fn work_out_robustness(&self, bench: &Workbench) -> bool {
+        // The answer is kept.
+        self.weigh(bench, |previews| {
             let _ = previews.robustness();
+        })
+    }
+
+    fn weigh(&self, bench: &Workbench, how: impl FnOnce(&Previews)) -> bool {
+        let kept = self.previews.borrow();
+        let shown = kept.as_ref().map(|(_, held)| held.as_ref());
+        let previews = bench.held().or(shown).map(|held| &held.previews).filter(|it| it.known_robustness().is_none());
+        previews.filter(|it| it.projects() == 1 && it.is_complete()).is_some_and(|previews| {
+            how(previews);
             true
         })
     }

@@ -8,6 +8,7 @@ use super::{
 };
 use crate::{
     advise::ranking::Ranked,
+    evaluate::verdict::Verdict,
     i18n::{criterion, figure, suitability, term, words},
     model::{
         id::{ParkId, ProjectId},
@@ -54,8 +55,8 @@ pub struct Line {
 /// One park beside another.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Comparison {
-    /// Rank of the other park.
-    pub other_rank: usize,
+    /// With which park it is compared: by its rank, or by its name where that one is vetoed.
+    pub title: String,
     /// The two with their totals and the difference.
     pub heading: String,
     /// That the verdict decides before the points; `None` where both have the same.
@@ -102,7 +103,7 @@ impl Comparison {
             }
         });
         Some(Self {
-            other_rank: other.rank,
+            title: title(cx, other, &name(other)),
             heading,
             verdicts,
             lines,
@@ -110,6 +111,16 @@ impl Comparison {
             difference,
             left_out: left_out(cx, &one.suitability.parts),
         })
+    }
+}
+
+fn title(cx: &Cx<'_>, other: &Ranked, name: &str) -> String {
+    let (is_vetoed, rank) = (other.judged.verdict == Verdict::Vetoed, other.rank);
+    match (is_vetoed, cx.is_chinese()) {
+        (true, true) => format!("与被否决的{name}比较"),
+        (true, false) => format!("Compared with {name} (vetoed)"),
+        (false, true) => format!("与第 {rank} 名比较"),
+        (false, false) => format!("Compared with no. {rank}"),
     }
 }
 
@@ -178,12 +189,7 @@ fn origin(project: &ProjectId, park: &ParkId, it: &Line) -> Option<Origin> {
 /// Draws the comparison of `park` for `project`.
 pub fn ui(ui: &mut Ui, cx: &Cx<'_>, ranking: &[Ranked], project: &ProjectId, park: &ParkId) {
     let Some(view) = Comparison::new(cx, ranking, park) else { return };
-    let title = if cx.is_chinese() {
-        format!("与第 {} 名比较", view.other_rank)
-    } else {
-        format!("Compared with no. {}", view.other_rank)
-    };
-    section(ui, cx, &title, "");
+    section(ui, cx, &view.title, "");
     words_row(ui, cx, &view.heading, Type::SmallBold, cx.theme.text1);
     if let Some(verdicts) = &view.verdicts {
         words_row(ui, cx, verdicts, Type::Small, cx.theme.near.ink);
