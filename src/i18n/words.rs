@@ -958,6 +958,20 @@ words! {
     POSITION_KIND = "定位", "Position";
     /// After a count of projects: what a click does.
     SELECT_THESE = "选中这些", "Select these";
+    /// Title of the sheet that answers for parks that do not stand first.
+    WHY_NOT = "为何不是", "Why not";
+    /// Menu: that sheet.
+    WHY_NOT_SHEET = "为何不是…", "Why not…";
+    /// Menu of a park in a ranking: that sheet, at the park.
+    WHY_NOT_HERE = "为何不是这里…", "Why not here…";
+    /// Over the changes that would put a park first.
+    WHAT_WOULD_CHANGE_IT = "什么改变会使其居首", "What would put it first";
+    /// Over the chains that make room.
+    MAKE_ROOM = "腾挪", "Make room";
+    /// Over the vetoes of all parks.
+    EVERY_PARK_VETOES = "各园均否决", "Every park vetoes it";
+    /// A document without parks.
+    NO_PARKS_TO_RANK = "情景没有园区；先打开含园区的情景", "The scenario has no parks; open one that has";
     /// Title of the sheet of weights.
     WEIGHTS = "权重", "Weights";
     /// Menu: the sheet of weights.

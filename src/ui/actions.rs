@@ -35,6 +35,8 @@ pub enum Action {
     Undo,
     /// Do it again.
     Redo,
+    /// Why parks do not stand first for the selected project.
+    WhyNot,
     /// The history of steps.
     Steps,
     /// Go to the search field.
@@ -255,6 +257,7 @@ pub const ACTIONS: &[Row] = &[
     row(Menu::Edit, 1, Action::Third, words::AIM_THIRD, &[plain(Key::Num3)], holding),
     row(Menu::Edit, 2, Action::PlaceIn, words::PLACE_SELECTED, &[command(Key::P)], may_place),
     row(Menu::Edit, 2, Action::PlaceAtBest, words::PLACE_AT_BEST, &[command(Key::B)], may_place),
+    row(Menu::Edit, 2, Action::WhyNot, words::WHY_NOT_SHEET, &[command(Key::W)], project_selected),
     row(Menu::Edit, 2, Action::Unplace, words::BACK_TO_QUEUE, &[plain(Key::Delete)], may_unplace),
     row(Menu::Edit, 2, Action::Pin, words::PIN, &[command(Key::L)], may_pin),
     row(Menu::Edit, 2, Action::ProjectParts, words::PROJECT_PARTS_SHEET, &[], project_selected),
@@ -522,7 +525,7 @@ mod tests {
             Menu::ALL.into_iter().flat_map(Menu::groups).flatten().map(|row| row.action).collect();
         assert_eq!(in_menus, ACTIONS.iter().map(|row| row.action).collect::<Vec<_>>(), "menu by menu");
         assert!(actions.contains(&Action::New) && actions.contains(&Action::About));
-        assert_eq!(actions.len(), 64);
+        assert_eq!(actions.len(), 65);
     }
 
     #[test]

@@ -253,6 +253,7 @@ impl Panels {
                     cx.push(Command::PickUpPosition(position));
                     cx.push(Command::Aim(park));
                 }
+                Ask::WhyNot(project, park) => self.dialogs.show_why_not(project, park),
                 Ask::MovePosition(position) => self.dialogs.move_position(cx, position),
                 Ask::ShowRule(rule) => {
                     let worst = cx.bench.judgement().findings().filter(|it| it.rule == rule).min_by_key(|it| it.state);
@@ -365,6 +366,7 @@ impl Panels {
             (Action::Weights, ..) => self.dialogs.show_weights(cx),
             (Action::Backtest, ..) => self.dialogs.show_backtest(),
             (Action::LockAll, ..) => cx.push(Command::LockOrUnlockAll),
+            (Action::WhyNot, _, Some(project)) => self.dialogs.show_why_not(project.clone(), None),
             (Action::ProjectParts, _, Some(project)) => {
                 self.dialogs.show_project_parts(cx, project.clone(), ProjectPage::Premises);
             }
@@ -456,6 +458,7 @@ impl Panels {
             Action::Approve => self.dialogs.approve(cx),
             Action::ParkParts
             | Action::ProjectParts
+            | Action::WhyNot
             | Action::LockPark
             | Action::LockAll
             | Action::Positioning

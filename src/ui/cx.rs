@@ -60,6 +60,8 @@ pub enum Ask {
     PickUpPosition(PositionId),
     /// The sheet that moves a position.
     MovePosition(PositionId),
+    /// Why parks do not stand first for a project, at a park where one is meant.
+    WhyNot(ProjectId, Option<ParkId>),
     /// What a rule finds.
     ShowRule(RuleId),
     /// Some of the findings alone.

@@ -24,6 +24,7 @@ mod steps;
 mod waiver;
 mod waivers;
 mod weights;
+mod why_not;
 
 use egui::{Context, Id, Modal, Response, Role as AccessRole, Ui, WidgetInfo};
 
@@ -59,6 +60,7 @@ use settings::SettingsSheet;
 use steps::StepsSheet;
 use waiver::WaiverSheet;
 use weights::WeightsSheet;
+use why_not::WhyNotSheet;
 
 /// A sheet.
 enum Sheet {
@@ -80,6 +82,7 @@ enum Sheet {
     Positioning(PositioningSheet),
     Weights(Box<WeightsSheet>),
     Backtest(BacktestSheet),
+    WhyNot(WhyNotSheet),
 }
 
 /// What is open over the window.
@@ -209,6 +212,11 @@ impl Dialogs {
         self.sheet = Some(Sheet::Backtest(BacktestSheet::default()));
     }
 
+    /// Shows why parks do not stand first for `project`, at `park` where one is meant.
+    pub fn show_why_not(&mut self, project: ProjectId, park: Option<ParkId>) {
+        self.sheet = Some(Sheet::WhyNot(WhyNotSheet::new(project, park)));
+    }
+
     /// Draws what is open.
     pub fn ui(&mut self, ctx: &Context, cx: &Cx<'_>) {
         if matches!(cx.bench.question(), Some(Question::WhereToSave { .. })) && self.path.is_none() {
@@ -247,6 +255,7 @@ impl Dialogs {
             Sheet::Positioning(positioning) => positioning.ui(ctx, cx),
             Sheet::Weights(weights) => weights.ui(ctx, cx),
             Sheet::Backtest(sheet) => sheet.ui(ctx, cx, &mut self.backtest),
+            Sheet::WhyNot(why) => told_ui(ctx, cx, 880.0, |ui| why.ui(ui, cx)),
         };
         if !stays {
             self.sheet = None;

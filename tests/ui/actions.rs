@@ -111,6 +111,12 @@ const STORIES: &[Story] = &[
         &[(at_rest, words::SELECT_PROJECT_FIRST), (approved_with_project, words::READ_ONLY)],
     ),
     story(
+        Action::WhyNot,
+        project_selected,
+        |it, _| shows(it, words::WHAT_WOULD_CHANGE_IT),
+        &[(at_rest, words::SELECT_PROJECT_FIRST), (park_selected, words::SELECT_PROJECT_FIRST)],
+    ),
+    story(
         Action::Unplace,
         placed,
         |it, _| home(it, "T13").is_none() && it.state().bench().undoable().is_some(),

@@ -125,6 +125,10 @@ const SHEETS: &[Sheet] = &[
         it.run();
         act(it, Action::Backtest);
     }),
+    ("why not a park", |it| {
+        select(it, Selection::Project(project("T09")));
+        act(it, Action::WhyNot);
+    }),
     ("unsaved work", |it| {
         it.state_mut().dispatch(Command::Unplace(project("T16")));
         it.state_mut().dispatch(Command::Quit);

@@ -5,7 +5,7 @@ use egui::Ui;
 use crate::{
     i18n::{phrase::Phrase, words},
     model::id::ProjectId,
-    ui::cx::Cx,
+    ui::cx::{Ask, Cx},
     workbench::{
         command::Command,
         held::{Outlook, Preview},
@@ -30,6 +30,12 @@ pub fn project_menu_ui(ui: &mut Ui, cx: &Cx<'_>, project: &ProjectId) {
         ui.close();
     }
     ui.menu_button(cx.say(words::PLACE_IN), |ui| place_menu_ui(ui, cx, &projects));
+    if let [project] = projects.as_slice()
+        && ui.button(cx.say(words::WHY_NOT_SHEET)).clicked()
+    {
+        cx.ask(Ask::WhyNot(project.clone(), None));
+        ui.close();
+    }
     let facts = cx.bench.judgement().facts();
     let placed: Vec<&ProjectId> = projects.iter().filter(|id| facts.home(id).is_some()).collect();
     if !placed.is_empty() {

@@ -280,6 +280,9 @@ fn context_menu(cx: &Cx<'_>, project: &ProjectId, view: &RankRow, response: &egu
         if ui.add_enabled(!is_here, egui::Button::new(name)).clicked() {
             cx.push(Command::Place { project: project.clone(), park: view.park.clone() });
         }
+        if ui.button(cx.say(words::WHY_NOT_HERE)).clicked() {
+            cx.ask(Ask::WhyNot(project.clone(), Some(view.park.clone())));
+        }
         if ui.button(cx.say(words::SHOW_PARK)).clicked() {
             cx.push(Command::Select(Selection::Park(view.park.clone())));
         }

@@ -1,0 +1,235 @@
+//! Why not this park? What keeps it from the first place for a project, the single changes that would put it there, and how
+//! room could be made in it; each applied with one click, as one step.
+
+use std::rc::Rc;
+
+use egui::{Align, Id, Rect, Role as AccessRole, ScrollArea, Ui, WidgetInfo, pos2, vec2};
+
+use super::{form::row_ui, heading, sheet_height};
+use crate::{
+    advise::{
+        make_room::{self, Chain, Limits},
+        ranking::{self, Ranked},
+        why_not::{self, Certificate, Closed},
+    },
+    i18n::{advice, figure, finding, term, words},
+    model::{
+        edit::Edit,
+        id::{ParkId, ProjectId},
+        text::Text,
+    },
+    ui::{
+        cx::Cx,
+        theme::{SPACE_4, SPACE_8, SPACE_12, Type},
+        widgets::{
+            button::{Button, button_ui},
+            text::line,
+        },
+    },
+    workbench::command::Command,
+};
+
+/// Height of the row of a park, in points.
+const ROW: f32 = 26.0;
+/// Width of the list of parks, in points.
+const LIST: f32 = 270.0;
+
+/// What is known of the project, at one revision.
+struct Known {
+    revision: u64,
+    ranking: Vec<Ranked>,
+    closed: Option<Closed>,
+}
+
+/// What is known of one park, at one revision.
+struct Answer {
+    revision: u64,
+    park: ParkId,
+    certificate: Option<Certificate>,
+    chains: Vec<Chain>,
+}
+
+/// The sheet between frames.
+pub struct WhyNotSheet {
+    project: ProjectId,
+    park: Option<ParkId>,
+    known: Option<Rc<Known>>,
+    answer: Option<Rc<Answer>>,
+}
+
+impl WhyNotSheet {
+    /// The sheet of `project`, at `park`; at the second of its ranking where none is meant.
+    pub fn new(project: ProjectId, park: Option<ParkId>) -> Self {
+        Self { project, park, known: None, answer: None }
+    }
+
+    /// Draws the sheet.
+    pub fn ui(&mut self, ui: &mut Ui, cx: &Cx<'_>) {
+        let world = cx.world();
+        let Some(project) = world.projects.get(&self.project) else { return };
+        heading(ui, &format!("{} · {} {}", cx.say(words::WHY_NOT), project.id, cx.tell(&project.name)));
+        let known = self.known(cx);
+        if known.ranking.is_empty() {
+            ui.weak(cx.say(words::NO_PARKS_TO_RANK));
+            return;
+        }
+        let chosen =
+            self.park.clone().or_else(|| known.ranking.get(1).or(known.ranking.first()).map(|it| it.park.clone()));
+        let height = sheet_height(ui, 520.0) - 48.0;
+        ui.horizontal_top(|ui| {
+            ui.vertical(|ui| {
+                ui.set_width(LIST);
+                let area = ScrollArea::vertical().id_salt("parks").max_height(height).auto_shrink([false, true]);
+                ui.spacing_mut().item_spacing.y = 0.0;
+                area.show_rows(ui, ROW, known.ranking.len(), |ui, range| {
+                    for ranked in known.ranking.get(range).unwrap_or_default() {
+                        if park_ui(ui, cx, ranked, chosen.as_ref() == Some(&ranked.park)) {
+                            self.park = Some(ranked.park.clone());
+                        }
+                    }
+                });
+            });
+            ui.add_space(SPACE_8);
+            ui.vertical(|ui| {
+                let area = ScrollArea::vertical().id_salt("answer").max_height(height).auto_shrink([false, true]);
+                area.show(ui, |ui| {
+                    if let Some(closed) = &known.closed {
+                        closed_ui(ui, cx, closed);
+                        ui.add_space(SPACE_12);
+                    }
+                    if let Some(ranked) = known.ranking.iter().find(|it| Some(&it.park) == chosen.as_ref()) {
+                        let answer = self.answer(cx, &ranked.park);
+                        answer_ui(ui, cx, ranked, &answer);
+                    }
+                });
+            });
+        });
+    }
+
+    fn known(&mut self, cx: &Cx<'_>) -> Rc<Known> {
+        let revision = cx.bench.revision();
+        if let Some(known) = self.known.as_ref().filter(|it| it.revision == revision) {
+            return Rc::clone(known);
+        }
+        let judgement = cx.bench.judgement();
+        let ranking =
+            judgement.world().projects.get(&self.project).map(|it| ranking::of(judgement, it)).unwrap_or_default();
+        let closed = why_not::closed(cx.scenario(), judgement, &self.project);
+        let known = Rc::new(Known { revision, ranking, closed });
+        self.known = Some(Rc::clone(&known));
+        known
+    }
+
+    fn answer(&mut self, cx: &Cx<'_>, park: &ParkId) -> Rc<Answer> {
+        let revision = cx.bench.revision();
+        if let Some(answer) = self.answer.as_ref().filter(|it| it.revision == revision && it.park == *park) {
+            return Rc::clone(answer);
+        }
+        let judgement = cx.bench.judgement();
+        // One move alone makes no room: there is some.
+        let chains = make_room::in_park(judgement, &self.project, park, Limits::QUICK);
+        let answer = Rc::new(Answer {
+            revision,
+            park: park.clone(),
+            certificate: why_not::of(cx.scenario(), judgement, &self.project, park),
+            chains: chains.into_iter().filter(|it| it.moves.len() > 1).take(MOST_CHAINS).collect(),
+        });
+        self.answer = Some(Rc::clone(&answer));
+        answer
+    }
+}
+
+/// Most chains that are shown.
+const MOST_CHAINS: usize = 5;
+
+/// A park in the list; tells whether it was clicked.
+fn park_ui(ui: &mut Ui, cx: &Cx<'_>, ranked: &Ranked, is_chosen: bool) -> bool {
+    let name = cx.tell(&finding::park_name(cx.world(), &ranked.park)).to_owned();
+    let total = figure::whole(ranked.total());
+    let verdict = cx.say(term::verdict(ranked.judged.verdict));
+    let (rect, response) = row_ui(ui, cx, Id::unique(("why not", ranked.park.as_str())), ROW, true);
+    let spoken = format!("{} {name} · {total} · {verdict}", ranked.rank);
+    response.widget_info(|| WidgetInfo::selected(AccessRole::Button, true, is_chosen, &spoken));
+    let ink = if is_chosen { cx.theme.accent } else { cx.theme.text1 };
+    let style = if is_chosen { Type::BodyBold } else { Type::Body };
+    let inner = rect.shrink2(vec2(SPACE_8, 0.0));
+    let right = line(ui.painter(), inner, Align::Max, &format!("{total} {verdict}"), Type::Small, cx.theme.text2);
+    let place = Rect::from_min_max(inner.min, pos2(right.rect.left() - SPACE_8, inner.bottom()));
+    line(ui.painter(), place, Align::Min, &format!("{} {name}", ranked.rank), style, ink);
+    let is_clicked = response.clicked();
+    response.on_hover_text(spoken);
+    is_clicked
+}
+
+/// What vetoes the project where, and the cheapest change that opens a park.
+fn closed_ui(ui: &mut Ui, cx: &Cx<'_>, closed: &Closed) {
+    ui.label(egui::RichText::new(cx.say(words::EVERY_PARK_VETOES)).font(Type::BodyBold.font()));
+    for (park, vetoes) in &closed.parks {
+        ui.label(cx.tell(&advice::veto(cx.world(), park, vetoes)));
+    }
+    let told = advice::relaxation(cx.scenario(), closed);
+    match &closed.relaxation {
+        Some((_, change)) => apply_ui(ui, cx, &told, &change.edit),
+        None => {
+            ui.label(cx.tell(&told));
+        }
+    }
+}
+
+/// What keeps a park from the first place, and what would change that.
+fn answer_ui(ui: &mut Ui, cx: &Cx<'_>, ranked: &Ranked, answer: &Answer) {
+    let park = finding::park_name(cx.world(), &ranked.park);
+    match &answer.certificate {
+        None => {
+            ui.label(egui::RichText::new(cx.tell(&advice::stands_first(&park))).font(Type::BodyBold.font()));
+        }
+        Some(certificate) => {
+            let told = advice::claim(cx.world(), certificate, ranked.judged.verdict);
+            ui.label(cx.tell(&told));
+            ui.add_space(SPACE_8);
+            ui.label(egui::RichText::new(cx.say(words::WHAT_WOULD_CHANGE_IT)).font(Type::BodyBold.font()));
+            if certificate.changes.is_empty() {
+                ui.label(cx.tell(&advice::cheapest(cx.scenario(), certificate)));
+            }
+            for change in &certificate.changes {
+                let told = advice::change(cx.scenario(), change);
+                let kind = advice::kind(change.kind);
+                let told = Text::new(format!("{} · {}", kind.zh, told.zh), format!("{} · {}", kind.en, told.english()));
+                apply_ui(ui, cx, &told, &change.edit);
+            }
+            if let Some(eased) = certificate.eased.as_ref().filter(|_| certificate.changes.is_empty()) {
+                apply_ui(ui, cx, &advice::change(cx.scenario(), eased), &eased.edit);
+            }
+        }
+    }
+    if answer.chains.is_empty() {
+        return;
+    }
+    ui.add_space(SPACE_8);
+    ui.label(egui::RichText::new(cx.say(words::MAKE_ROOM)).font(Type::BodyBold.font()));
+    for chain in &answer.chains {
+        let moves = advice::chain(cx.world(), chain);
+        let effect = advice::fit_change(chain.after.fit - chain.before.fit);
+        let losses = advice::losses(chain);
+        let told = Text::new(
+            format!("{}（{}；{}）", moves.zh, effect.zh, losses.zh),
+            format!("{} ({}; {})", moves.english(), effect.english(), losses.english()),
+        );
+        apply_ui(ui, cx, &told, &chain.edit(cx.world(), cx.bench.plan()));
+    }
+}
+
+/// A change in words, and the button that makes it.
+fn apply_ui(ui: &mut Ui, cx: &Cx<'_>, told: &Text, edit: &Edit) {
+    let may = cx.scenario().may_change(cx.bench.plan());
+    ui.label(cx.tell(told));
+    let name = format!("{} · {}", cx.say(words::APPLY_COMPARISONS), cx.tell(told));
+    let hover = if may { name.as_str() } else { cx.say(words::READ_ONLY) };
+    let button = Button::new(cx.say(words::APPLY_COMPARISONS)).small().hover(hover).enabled(may);
+    let response = button_ui(ui, cx.theme, &button);
+    response.widget_info(|| WidgetInfo::labeled(AccessRole::Button, may, &name));
+    if response.clicked() && may {
+        cx.push(Command::Follow(edit.clone()));
+    }
+    ui.add_space(SPACE_4);
+}
