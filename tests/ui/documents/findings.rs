@@ -141,8 +141,8 @@ fn an_open_row_tells_its_clause_and_takes_the_cause_back() {
         assert!(told.iter().any(|it| it.contains(&clause)), "{told:?}");
         // Move, take back, waive: each is applied with one press.
         let apply = |window: &mut Window, at: usize| {
-            let label = say(window, words::APPLY);
-            window.get_all_by_label(label).nth(at).unwrap().click();
+            let label = format!("{} · ", say(window, words::APPLY));
+            window.get_all_by_label_contains(&label).nth(at).unwrap().click();
             window.run();
         };
         apply(&mut window, 0);

@@ -1,6 +1,6 @@
 //! The ways out of a finding, in its row: what advice has found and tried, each with its effect and one button.
 
-use egui::{Id, Popup, Rect, Ui, pos2, vec2};
+use egui::{Id, Popup, Rect, Role as AccessRole, Ui, WidgetInfo, pos2, vec2};
 
 use crate::{
     advise::{
@@ -224,12 +224,17 @@ fn buttons_ui(ui: &mut Ui, cx: &Cx<'_>, foot: Rect, view: &WayView, at: usize) -
     match &view.way {
         Way::Follow(found) => {
             let button = primary(cx.say(words::APPLY)).hover(&view.title).small();
-            if place(ui, &button, "follow").clicked() {
+            let response = place(ui, &button, "follow");
+            let name = format!("{} · {}", cx.say(words::APPLY), view.title);
+            response.widget_info(|| WidgetInfo::labeled(AccessRole::Button, true, &name));
+            if response.clicked() {
                 cx.push(Command::Follow(found.edit.clone()));
             }
             if let (Repair::Move, Some(id)) = (found.repair, &found.project) {
                 let choose = Button::new(cx.say(words::CHOOSE_PARK)).trailing(Icon::ChevronDown).small();
                 let response = place(ui, &choose, "choose");
+                let name = format!("{} · {}", cx.say(words::CHOOSE_PARK), view.title);
+                response.widget_info(|| WidgetInfo::labeled(AccessRole::Button, true, &name));
                 Popup::menu(&response).width(260.0).show(|ui| {
                     place_menu_ui(ui, cx, std::slice::from_ref(id));
                 });
