@@ -5,6 +5,7 @@
 //! layers below report; [`words`] is what the window says. No sentence is built anywhere else.
 
 pub mod advice;
+pub mod agreement;
 pub mod approval;
 pub mod backtest;
 pub mod criterion;

@@ -7,7 +7,7 @@ use egui::{Context, Key, KeyboardShortcut, Modifiers};
 
 use super::cx::Cx;
 use crate::{
-    i18n::{backtest, phrase::Phrase, words},
+    i18n::{agreement, backtest, phrase::Phrase, words},
     rules::finding::State,
     workbench::Selection,
 };
@@ -121,6 +121,8 @@ pub enum Action {
     Positioning,
     /// The weights of the criteria in the plan.
     Weights,
+    /// What other schools of method say of the parks for the selected project.
+    Agreement,
     /// Where real projects went, and where they would have been advised to go.
     Backtest,
     /// Lock, reservations and assumptions of the selected park.
@@ -292,6 +294,7 @@ pub const ACTIONS: &[Row] = &[
     row(Menu::Plan, 3, Action::Approve, words::APPROVE, &[], not_approved),
     row(Menu::Plan, 4, Action::Positioning, words::POSITIONING_SHEET, &[command_shift(Key::P)], always),
     row(Menu::Plan, 4, Action::Weights, words::WEIGHTS_SHEET, &[], always),
+    row(Menu::Plan, 5, Action::Agreement, agreement::SHEET, &[], project_selected),
     row(Menu::Plan, 5, Action::Backtest, backtest::SHEET, &[], always),
     row(Menu::Park, 0, Action::NextPark, words::SELECT_NEXT_PARK, &[alt(Key::ArrowRight)], has_parks),
     row(Menu::Park, 0, Action::PreviousPark, words::SELECT_PREVIOUS_PARK, &[alt(Key::ArrowLeft)], has_parks),
@@ -525,7 +528,7 @@ mod tests {
             Menu::ALL.into_iter().flat_map(Menu::groups).flatten().map(|row| row.action).collect();
         assert_eq!(in_menus, ACTIONS.iter().map(|row| row.action).collect::<Vec<_>>(), "menu by menu");
         assert!(actions.contains(&Action::New) && actions.contains(&Action::About));
-        assert_eq!(actions.len(), 65);
+        assert_eq!(actions.len(), 66);
     }
 
     #[test]

@@ -364,6 +364,7 @@ impl Panels {
         match (action, cx.selected_park(), cx.selected_project()) {
             (Action::Positioning, ..) => self.dialogs.show_positioning(),
             (Action::Weights, ..) => self.dialogs.show_weights(cx),
+            (Action::Agreement, _, Some(project)) => self.dialogs.show_agreement(project.clone()),
             (Action::Backtest, ..) => self.dialogs.show_backtest(),
             (Action::LockAll, ..) => cx.push(Command::LockOrUnlockAll),
             (Action::WhyNot, _, Some(project)) => self.dialogs.show_why_not(project.clone(), None),
@@ -463,6 +464,7 @@ impl Panels {
             | Action::LockAll
             | Action::Positioning
             | Action::Weights
+            | Action::Agreement
             | Action::Backtest
             | Action::NewPosition => self.act_on_parts(cx, action),
             Action::ParkFindings => {

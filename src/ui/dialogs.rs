@@ -1,6 +1,7 @@
 //! Questions and sheets over the window, one a file; one is open at a time.
 
 mod about;
+mod agreement;
 mod approval;
 mod assumption;
 mod backtest;
@@ -44,6 +45,7 @@ use crate::{
     rules::finding::FindingKey,
     workbench::{question::Question, receipt::Notice},
 };
+use agreement::AgreementSheet;
 use approval::ApprovalSheet;
 pub use assumption::{About, assumed};
 use backtest::{Backtest, BacktestSheet};
@@ -83,6 +85,7 @@ enum Sheet {
     Weights(Box<WeightsSheet>),
     Backtest(BacktestSheet),
     WhyNot(WhyNotSheet),
+    Agreement(Box<AgreementSheet>),
 }
 
 /// What is open over the window.
@@ -217,6 +220,11 @@ impl Dialogs {
         self.sheet = Some(Sheet::WhyNot(WhyNotSheet::new(project, park)));
     }
 
+    /// Shows what other schools of method say of the parks for `project`.
+    pub fn show_agreement(&mut self, project: ProjectId) {
+        self.sheet = Some(Sheet::Agreement(Box::new(AgreementSheet::new(project))));
+    }
+
     /// Draws what is open.
     pub fn ui(&mut self, ctx: &Context, cx: &Cx<'_>) {
         if matches!(cx.bench.question(), Some(Question::WhereToSave { .. })) && self.path.is_none() {
@@ -254,6 +262,7 @@ impl Dialogs {
             Sheet::MovePosition(position) => position.ui(ctx, cx),
             Sheet::Positioning(positioning) => positioning.ui(ctx, cx),
             Sheet::Weights(weights) => weights.ui(ctx, cx),
+            Sheet::Agreement(sheet) => sheet.ui(ctx, cx),
             Sheet::Backtest(sheet) => sheet.ui(ctx, cx, &mut self.backtest),
             Sheet::WhyNot(why) => told_ui(ctx, cx, 880.0, |ui| why.ui(ui, cx)),
         };

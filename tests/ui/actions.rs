@@ -8,7 +8,7 @@ use std::collections::BTreeSet;
 use egui::{Event, Key, KeyboardShortcut, Modifiers, OutputCommand, accesskit::Role};
 use egui_kittest::kittest::{AccessKitNode, NodeT, Queryable};
 use parkboard::{
-    i18n::{backtest, phrase::Phrase, words},
+    i18n::{agreement, backtest, phrase::Phrase, words},
     io::settings::Grouping,
     model::plan::{Plan, PlanStatus},
     rules::finding::State,
@@ -223,6 +223,12 @@ const STORIES: &[Story] = &[
     story(Action::Approve, empty_plan, |it, _| shows(it, words::APPROVE_NOW), &[(approved, words::APPROVED_ALREADY)]),
     story(Action::Positioning, at_rest, |it, _| shows(it, words::ALL_CAPS_HOLD), &[]),
     story(Action::Weights, at_rest, |it, _| shows(it, words::BACK_TO_SCENARIO_WEIGHTS), &[]),
+    story(
+        Action::Agreement,
+        project_selected,
+        |it, _| shows(it, agreement::DIAGNOSIS),
+        &[(at_rest, words::SELECT_PROJECT_FIRST), (park_selected, words::SELECT_PROJECT_FIRST)],
+    ),
     story(Action::Backtest, at_rest, |it, _| shows(it, backtest::TITLE), &[]),
     story(
         Action::NextPark,

@@ -113,6 +113,10 @@ const SHEETS: &[Sheet] = &[
         act(it, Action::Weights);
         click_phrase(it, words::PAIRWISE);
     }),
+    ("other methods", |it| {
+        select(it, Selection::Project(project("T13")));
+        act(it, Action::Agreement);
+    }),
     ("backtest", |it| {
         act(it, Action::Backtest);
         let misses = labels(it, Role::Button).into_iter().filter(|it| it.contains('−'));
