@@ -39,7 +39,7 @@ impl Ranked {
     }
 
     /// What decides the order: the verdict, then the total.
-    fn order(&self) -> Order {
+    pub fn order(&self) -> Order {
         (self.judged.verdict, Reverse(self.total()))
     }
 }
@@ -57,25 +57,32 @@ pub fn of(judgement: &Judgement, project: &Arc<Project>) -> Vec<Ranked> {
         }
         None => judgement,
     };
-    let world = judgement.world();
-    let project = world.projects.get(&project.id).unwrap_or(project);
-    let premises = world.usual_premises(project);
-    let mut ranked: Vec<Ranked> = Vec::new();
-    for park in world.parks_in_order() {
-        let facts = judgement.facts().park(&park.id);
-        let suitability = score::of(judgement.fit().ground(), project, &park.id);
-        let (Some(facts), Some(suitability)) = (facts, suitability) else { continue };
-        ranked.push(Ranked {
-            rank: 0,
-            is_tied: false,
-            judged: verdict::of(judgement, project, &park.id, premises),
-            coupling: judgement.fit().coupling_with(project, &park.id, facts),
-            park: park.id.clone(),
-            suitability,
-        });
-    }
+    let parks: Vec<&ParkId> = judgement.world().parks_in_order().into_iter().map(|park| &park.id).collect();
+    let mut ranked: Vec<Ranked> = parks.into_iter().filter_map(|park| unplaced(judgement, project, park)).collect();
     place(&mut ranked);
     ranked
+}
+
+/// The same for some `parks` alone, in the order given; they are not placed.
+pub fn some(judgement: &Judgement, project: &Arc<Project>, parks: &[&ParkId]) -> Vec<Ranked> {
+    let without = judgement.facts().home(&project.id).map(|_| thought_away(judgement, &project.id));
+    let judgement = without.as_ref().unwrap_or(judgement);
+    parks.iter().filter_map(|park| unplaced(judgement, project, park)).collect()
+}
+
+/// What is said of a project that stands nowhere in one park, without its place.
+fn unplaced(judgement: &Judgement, project: &Arc<Project>, park: &ParkId) -> Option<Ranked> {
+    let world = judgement.world();
+    let project = world.projects.get(&project.id).unwrap_or(project);
+    let suitability = score::of(judgement.fit().ground(), project, park)?;
+    Some(Ranked {
+        rank: 0,
+        is_tied: false,
+        judged: verdict::of(judgement, project, park, world.usual_premises(project)),
+        coupling: judgement.fit().coupling_with(project, park, judgement.facts().park(park)?),
+        park: park.clone(),
+        suitability,
+    })
 }
 
 /// The plan as it would be judged if `project` stood nowhere.

@@ -275,6 +275,19 @@ impl Search<'_> {
     /// Tells whether the goal is reached after `edit`, and nothing else bars an approval that did not.
     fn helps(&self, edit: &Edit) -> bool {
         let Some(trial) = Trial::of(self.scenario, self.judgement, edit) else { return false };
+        // Most changes leave the first park before this one: that is seen without asking all the others.
+        let rival = self.ranking.first().map(|first| &first.park).filter(|park| **park != self.other.park);
+        let parks: Vec<&ParkId> = std::iter::once(&self.other.park).chain(rival).collect();
+        let pair = ranking::some(&trial.judgement, self.project, &parks);
+        let (Some(own), rival) = (pair.first(), pair.get(1)) else { return false };
+        let is_hopeless = match self.goal {
+            Goal::First => rival.is_some_and(|rival| rival.order() < own.order()),
+            Goal::Alike => rival.is_some_and(|rival| rival.judged.verdict < own.judged.verdict),
+            Goal::Allowed => own.judged.verdict == Verdict::Vetoed,
+        };
+        if is_hopeless {
+            return false;
+        }
         let ranking = ranking::of(&trial.judgement, self.project);
         let is_reached = match self.goal {
             Goal::First => ranking.first().is_some_and(|first| first.park == self.other.park),

@@ -1,4 +1,4 @@
-//! How long does advice take? Chains for projects that find no room, and certificates, on a scenario file.
+//! How long does advice take? Rankings, chains for projects that find no room, certificates and ways out, on a scenario file.
 //!
 //! `cargo run --release --example advice -- FILE`
 
@@ -6,7 +6,7 @@
     clippy::print_stdout,
     clippy::unwrap_used,
     clippy::disallowed_methods,
-    reason = "a bench prints, and stops at the first failure"
+    reason = "a bench asks the clock, prints what it finds, and stops at the first failure"
 )]
 
 use std::{
@@ -17,44 +17,58 @@ use std::{
 use parkboard::{
     advise::{
         make_room::{self, Limits},
-        ranking, why_not,
+        ranking, ways_out, why_not,
     },
     evaluate::judgement::Judgement,
     io::ron,
 };
 
-/// Projects that are asked about.
-const PROJECTS: usize = 40;
+/// Projects and findings that are asked about, at most.
+const ASKED: usize = 40;
+/// After this time no more of a kind are asked about.
+const ENOUGH: Duration = Duration::from_secs(10);
 
-fn told(name: &str, mut times: Vec<Duration>) {
+/// Asks about some of `all`; `ask` tells how much it found.
+fn told<T>(name: &str, all: &[T], mut ask: impl FnMut(&T) -> usize) {
+    let (begun, mut times, mut found) = (Instant::now(), Vec::new(), 0);
+    for one in all.iter().step_by((all.len() / ASKED).max(1)) {
+        if begun.elapsed() > ENOUGH {
+            break;
+        }
+        let asked = Instant::now();
+        found += ask(one);
+        times.push(asked.elapsed());
+    }
     times.sort();
     let at = |share: usize| times.get(times.len().saturating_sub(1) * share / 100).copied().unwrap_or_default();
-    println!("{name}: n {}, median {:?}, 95 % {:?}, most {:?}", times.len(), at(50), at(95), at(100));
+    println!("{name}: n {}, median {:?}, 95 % {:?}, most {:?}; found {found}", times.len(), at(50), at(95), at(100));
 }
 
 fn main() {
     let path = PathBuf::from(std::env::args_os().nth(1).unwrap());
     let scenario = ron::read_scenario(&path).unwrap();
+    let begun = Instant::now();
     let judgement = Judgement::of(&scenario, &scenario.active_plan);
-    let (mut rankings, mut chains, mut certificates, mut found) = (Vec::new(), Vec::new(), Vec::new(), 0);
-    let step = (scenario.projects.len() / PROJECTS).max(1);
-    for project in scenario.projects.iter().step_by(step) {
-        let begun = Instant::now();
-        let ranking = ranking::of(&judgement, project);
-        rankings.push(begun.elapsed());
-        for park in ranking.iter().filter(|it| !it.judged.vetoes.is_empty()).take(2) {
-            let begun = Instant::now();
-            found += make_room::in_park(&judgement, &project.id, &park.park, Limits::QUICK).len();
-            chains.push(begun.elapsed());
-        }
-        if let Some(second) = ranking.get(1) {
-            let begun = Instant::now();
-            std::hint::black_box(why_not::of(&scenario, &judgement, &project.id, &second.park));
-            certificates.push(begun.elapsed());
-        }
-    }
-    told("ranking", rankings);
-    told("chains", chains);
-    println!("chains found: {found}");
-    told("why not", certificates);
+    println!("judgement from scratch: {:?}", begun.elapsed());
+    let projects: Vec<_> = scenario.projects.iter().collect();
+    told("rankings", &projects, |project| ranking::of(&judgement, project).len());
+    let full: Vec<_> = projects
+        .iter()
+        .step_by((projects.len() / ASKED).max(1))
+        .filter_map(|project| {
+            let ranking = ranking::of(&judgement, project);
+            let is_full =
+                |park| make_room::in_park(&judgement, &project.id, park, Limits { chains: 1, tries: 1 }).is_empty();
+            ranking.iter().map(|it| &it.park).find(|park| is_full(park)).map(|park| (&project.id, park.clone()))
+        })
+        .collect();
+    told("first ten chains", &full, |(project, park)| {
+        make_room::in_park(&judgement, project, park, Limits::QUICK).len()
+    });
+    let notable = judgement.notable();
+    told("ways out", &notable, |finding| ways_out::of(&scenario, &judgement, finding).len());
+    told("why not", &projects, |project| {
+        let second = ranking::of(&judgement, project).swap_remove(1);
+        why_not::of(&scenario, &judgement, &project.id, &second.park).map_or(0, |it| it.changes.len())
+    });
 }

@@ -233,8 +233,6 @@ fn buttons_ui(ui: &mut Ui, cx: &Cx<'_>, foot: Rect, view: &WayView, at: usize) -
             if let (Repair::Move, Some(id)) = (found.repair, &found.project) {
                 let choose = Button::new(cx.say(words::CHOOSE_PARK)).trailing(Icon::ChevronDown).small();
                 let response = place(ui, &choose, "choose");
-                let name = format!("{} · {}", cx.say(words::CHOOSE_PARK), view.title);
-                response.widget_info(|| WidgetInfo::labeled(AccessRole::Button, true, &name));
                 Popup::menu(&response).width(260.0).show(|ui| {
                     place_menu_ui(ui, cx, std::slice::from_ref(id));
                 });
