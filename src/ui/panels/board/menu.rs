@@ -71,7 +71,7 @@ pub fn place_menu_ui(ui: &mut Ui, cx: &Cx<'_>, projects: &[ProjectId]) {
             let word = outlook_words(preview);
             let name = cx.tell(&park.short_name);
             let total = crate::i18n::figure::whole(preview.appeal.total());
-            let points = if preview.outlook == Outlook::Refused { String::new() } else { format!("{total} · ") };
+            let points = if preview.outlook == Outlook::Refused { String::new() } else { format!("{total}  ") };
             let button = egui::Button::new(name).right_text(format!("{points}{}", cx.say(word)));
             let is_possible = !matches!(preview.outlook, Outlook::Here | Outlook::Refused);
             if ui.add_enabled(is_possible, button).clicked() {
