@@ -35,13 +35,11 @@ pub struct Fit {
 impl Fit {
     /// The fit of the plan of `facts`, from scratch.
     pub fn of(world: &Scenario, facts: &Facts) -> Self {
-        let mut fit = Self {
-            ground: Arc::new(Ground::of(world, facts)),
-            scores: Arc::default(),
-            couplings: Arc::default(),
-            of_scores: 0,
-            of_couplings: 0,
-        };
+        Self::on(Arc::new(Ground::of(world, facts)), world, facts)
+    }
+
+    fn on(ground: Arc<Ground>, world: &Scenario, facts: &Facts) -> Self {
+        let mut fit = Self { ground, scores: Arc::default(), couplings: Arc::default(), of_scores: 0, of_couplings: 0 };
         let homes = facts.homes().filter_map(|project| Some((project, facts.home(project)?.0)));
         let scores = homes.map(|(project, park)| (project.clone(), fit.score(world, project, park)));
         let scores: BTreeMap<ProjectId, i64> = scores.collect();
@@ -52,6 +50,28 @@ impl Fit {
         fit.scores = Arc::new(scores);
         fit.couplings = Arc::new(couplings);
         fit
+    }
+
+    /// Follows a change that touched the ground of `parks`; `projects` moved. Where it is only what the parks stand for or
+    /// have given away, no other score is made again.
+    pub fn stand_on_new_ground(
+        &mut self,
+        world: &Scenario,
+        facts: &Facts,
+        projects: &BTreeSet<&ProjectId>,
+        parks: &BTreeSet<&ParkId>,
+    ) {
+        let ground = Arc::new(Ground::of(world, facts));
+        let Some(apart) = ground.parks_apart(&self.ground) else {
+            *self = Self::on(ground, world, facts);
+            return;
+        };
+        let touched: BTreeSet<&ParkId> = parks.iter().copied().chain(apart.iter().copied()).collect();
+        let standing = apart.iter().filter_map(|park| facts.park(park)).flat_map(|it| it.placed.values());
+        let again: BTreeSet<&ProjectId> =
+            projects.iter().copied().chain(standing.map(|placed| &placed.project.id)).collect();
+        self.ground = Arc::clone(&ground);
+        self.follow(world, facts, &again, &touched);
     }
 
     /// Follows a change that left the ground as it was: `projects` moved, `parks` were touched.

@@ -106,7 +106,7 @@ impl Judgement {
         let after = parks.iter().filter_map(|park| self.facts.park(park));
         let is_ground_touched = before.iter().zip(after).any(|(before, after)| before.differs_but_in_placements(after));
         if is_ground_touched {
-            self.fit = Fit::of(&self.world, &self.facts);
+            self.fit.stand_on_new_ground(&self.world, &self.facts, &projects, &parks);
         } else {
             self.fit.follow(&self.world, &self.facts, &projects, &parks);
         }

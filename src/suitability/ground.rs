@@ -284,6 +284,25 @@ impl Ground {
         Some(Case { ground: self, placed, trade, output, own, park: self.parks.get(at)?, at })
     }
 
+    /// The parks that differ from those of `before` in what they stand for or have given away; `None` where anything differs
+    /// on which the scores of other parks rest as well.
+    pub fn parks_apart(&self, before: &Self) -> Option<Vec<&ParkId>> {
+        let is_same_city = self.anchors == before.anchors
+            && self.weights == before.weights
+            && self.basis == before.basis
+            && self.numbers == before.numbers
+            && self.trades == before.trades
+            && self.coefficients == before.coefficients
+            && self.places == before.places
+            && self.pinned == before.pinned
+            && self.homogeneity == before.homogeneity
+            && self.total.to_bits() == before.total.to_bits()
+            && self.plant_factors == before.plant_factors
+            && self.plant_land_limit == before.plant_land_limit;
+        let own = |(_, at): &(&ParkId, &usize)| self.parks.get(**at) != before.parks.get(**at);
+        is_same_city.then(|| self.places.iter().filter(own).map(|(park, _)| park).collect())
+    }
+
     /// Tells whether the ground counts `project`: it is pinned.
     pub fn counts(&self, project: &ProjectId) -> bool {
         self.pinned.contains_key(project)
