@@ -8,18 +8,20 @@ use egui::{Align, Id, Rect, Role as AccessRole, ScrollArea, Ui, WidgetInfo, pos2
 use super::{form::row_ui, heading, sheet_height};
 use crate::{
     advise::{
+        change::{Change, Kind},
         make_room::{self, Chain, Limits},
         ranking::{self, Ranked},
         why_not::{self, Certificate, Closed},
     },
-    i18n::{advice, figure, finding, term, words},
+    i18n::{advice, figure, finding, phrase::Phrase, term, words},
     model::{
         edit::Edit,
         id::{ParkId, ProjectId},
+        plan::Waiver,
         text::Text,
     },
     ui::{
-        cx::Cx,
+        cx::{Ask, Cx},
         theme::{SPACE_4, SPACE_8, SPACE_12, Type},
         widgets::{
             button::{Button, button_ui},
@@ -169,7 +171,7 @@ fn closed_ui(ui: &mut Ui, cx: &Cx<'_>, closed: &Closed) {
     }
     let told = advice::relaxation(cx.scenario(), closed);
     match &closed.relaxation {
-        Some((_, change)) => apply_ui(ui, cx, &told, &change.edit),
+        Some((_, change)) => change_ui(ui, cx, &told, change),
         None => {
             ui.label(cx.tell(&told));
         }
@@ -195,10 +197,10 @@ fn answer_ui(ui: &mut Ui, cx: &Cx<'_>, ranked: &Ranked, answer: &Answer) {
                 let told = advice::change(cx.scenario(), change);
                 let kind = advice::kind(change.kind);
                 let told = Text::new(format!("{} · {}", kind.zh, told.zh), format!("{} · {}", kind.en, told.english()));
-                apply_ui(ui, cx, &told, &change.edit);
+                change_ui(ui, cx, &told, change);
             }
             if let Some(eased) = certificate.eased.as_ref().filter(|_| certificate.changes.is_empty()) {
-                apply_ui(ui, cx, &advice::change(cx.scenario(), eased), &eased.edit);
+                change_ui(ui, cx, &advice::change(cx.scenario(), eased), eased);
             }
         }
     }
@@ -219,17 +221,44 @@ fn answer_ui(ui: &mut Ui, cx: &Cx<'_>, ranked: &Ranked, answer: &Answer) {
     }
 }
 
+/// A change in words, and the button that makes it; a waiver is asked for, with the reason and the authority that a person
+/// knows.
+fn change_ui(ui: &mut Ui, cx: &Cx<'_>, told: &Text, change: &Change) {
+    match waived(&change.edit).filter(|_| change.kind == Kind::Waiver) {
+        Some(waiver) => {
+            if told_ui(ui, cx, told, words::WAIVE) {
+                let order = cx.scenario().rules.get(&waiver.rule).map_or(0, |rule| rule.order);
+                let (rule, park, subject) = (waiver.rule.clone(), waiver.park.clone(), waiver.subject.clone());
+                cx.ask(Ask::Waive((order, rule, Some(park), subject)));
+            }
+        }
+        None => apply_ui(ui, cx, told, &change.edit),
+    }
+}
+
+/// The waiver that an edit records; `None` where it records none.
+fn waived(edit: &Edit) -> Option<&Waiver> {
+    if let Edit::Together(edits) = edit {
+        return edits.iter().find_map(waived);
+    }
+    if let Edit::Waive(waiver) = edit { Some(waiver) } else { None }
+}
+
 /// A change in words, and the button that makes it.
 fn apply_ui(ui: &mut Ui, cx: &Cx<'_>, told: &Text, edit: &Edit) {
-    let may = cx.scenario().may_change(cx.bench.plan());
-    ui.label(cx.tell(told));
-    let name = format!("{} · {}", cx.say(words::APPLY_COMPARISONS), cx.tell(told));
-    let hover = if may { name.as_str() } else { cx.say(words::READ_ONLY) };
-    let button = Button::new(cx.say(words::APPLY_COMPARISONS)).small().hover(hover).enabled(may);
-    let response = button_ui(ui, cx.theme, &button);
-    response.widget_info(|| WidgetInfo::labeled(AccessRole::Button, may, &name));
-    if response.clicked() && may {
+    if told_ui(ui, cx, told, words::APPLY_COMPARISONS) {
         cx.push(Command::Follow(edit.clone()));
     }
+}
+
+/// A change in words and its button, which bears `name`; tells whether it was pressed.
+fn told_ui(ui: &mut Ui, cx: &Cx<'_>, told: &Text, name: Phrase) -> bool {
+    let may = cx.scenario().may_change(cx.bench.plan());
+    ui.label(cx.tell(told));
+    let label = format!("{} · {}", cx.say(name), cx.tell(told));
+    let hover = if may { label.as_str() } else { cx.say(words::READ_ONLY) };
+    let response = button_ui(ui, cx.theme, &Button::new(cx.say(name)).small().hover(hover).enabled(may));
+    response.widget_info(|| WidgetInfo::labeled(AccessRole::Button, may, &label));
     ui.add_space(SPACE_4);
+    response.clicked() && may
 }
