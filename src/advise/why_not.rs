@@ -244,6 +244,8 @@ struct Search<'a> {
 
 /// How many parks are tried for a project that makes way.
 const REFUGES: usize = 3;
+/// How many projects are tried that would come from elsewhere.
+const COMERS: usize = 40;
 
 impl Search<'_> {
     /// The first change of this kind that was tried and helps.
@@ -387,7 +389,7 @@ impl Search<'_> {
             let homes = facts.homes().filter(|id| self.may_go(id) && **id != self.project.id);
             let others = homes.filter_map(|id| self.judgement.world().projects.get(id));
             let comes = |it: &&Arc<Project>| self.closes_gap(first, it, Some(&self.other.park));
-            let edits = others.filter(comes).map(|it| self.place(&it.id, &self.other.park));
+            let edits = others.filter(comes).take(COMERS).map(|it| self.place(&it.id, &self.other.park));
             self.first_that_helps(edits.collect::<Vec<_>>())
         })
     }
@@ -422,7 +424,17 @@ impl Search<'_> {
                 after.get(&it.park).map(|facts| self.judgement.fit().coupling_with(self.project, &it.park, facts));
             it.suitability.score + coupling.unwrap_or(it.coupling)
         };
-        total(self.other) >= total(first)
+        self.leads(total(self.other), total(first), &first.park)
+    }
+
+    /// Whether the park stands before `rival` of the same verdict with these totals; of equals the city's list says it.
+    fn leads(&self, own: i64, of_rival: i64, rival: &ParkId) -> bool {
+        let is_listed_first = || {
+            let parks = self.judgement.world().parks_in_order();
+            let met = parks.iter().find(|it| it.id == self.other.park || it.id == *rival);
+            met.is_some_and(|it| it.id == self.other.park)
+        };
+        own > of_rival || (own == of_rival && is_listed_first())
     }
 
     /// The nearest weight of one criterion, in whole points from the present one, with which the park stands first.
@@ -472,7 +484,7 @@ impl Search<'_> {
         let own = total(self.other);
         let rivals = self.ranking.iter().filter(|it| it.judged.verdict == self.other.judged.verdict);
         let mut rivals = rivals.filter(|it| it.park != self.other.park);
-        rivals.all(|rival| total(rival) <= own)
+        rivals.all(|rival| self.leads(own, total(rival), &rival.park))
     }
 
     /// The plan's own weights, with `criterion` at `to`.
