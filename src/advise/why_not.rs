@@ -452,7 +452,7 @@ impl Search<'_> {
             }
         }
         let sum: i64 = weights.iter().map(|(_, weight)| weight.steps()).sum();
-        for distance in 1..=(sum / POINT).clamp(1, MOST_POINTS) {
+        for distance in 1..=(2 * sum / POINT).clamp(1, MOST_POINTS) {
             for (criterion, id, weight) in known() {
                 for steps in [weight.steps() - distance * POINT, weight.steps() + distance * POINT] {
                     let is_last = steps < 0 && steps > -POINT;
@@ -499,5 +499,5 @@ impl Search<'_> {
 
 /// Smallest steps of a [`Factor`] in a point of weight.
 const POINT: i64 = 1_000;
-/// Most points by which a weight is moved.
-const MOST_POINTS: i64 = 200;
+/// Most points by which a weight is moved: of a hundred points, with two hundred more one criterion makes two thirds.
+const MOST_POINTS: i64 = 400;
