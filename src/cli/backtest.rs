@@ -5,7 +5,7 @@ use std::{io::Write, path::PathBuf};
 use jiff::civil::Date;
 use serde::Serialize;
 
-use super::{DONE, Reading, Stop, day};
+use super::{DONE, Reading, Stop, day, form};
 use crate::{
     advise::{
         backtest::{self, Baseline, Rates, Row},
@@ -100,10 +100,9 @@ pub fn run(arguments: &Arguments, out: &mut dyn Write) -> Result<u8, Stop> {
             strict: Rates::of(strict.iter().map(|row| row.rank)).into(),
             baselines: baselines(&scenario, &rows.iter().collect::<Vec<_>>()),
             strict_baselines: baselines(&scenario, &strict),
-            rows: rows.iter().map(form).collect(),
+            rows: rows.iter().map(row_form).collect(),
         };
-        let text = serde_json::to_string_pretty(&answer).map_err(std::io::Error::from)?;
-        writeln!(out, "{text}")?;
+        form::write_json(out, &answer)?;
     } else {
         print(&scenario, &rows, arguments.reading.lang.into(), out)?;
     }
@@ -119,7 +118,7 @@ fn baselines(scenario: &Scenario, rows: &[&Row]) -> Baselines {
     std::iter::once(chance).chain(ranked).collect()
 }
 
-fn form(row: &Row) -> RowForm<'_> {
+fn row_form(row: &Row) -> RowForm<'_> {
     let first = row.ranking.first();
     let actual = row.ranking.iter().find(|it| it.park == row.case.park);
     RowForm {

@@ -5,7 +5,10 @@ use std::{collections::BTreeSet, io::Write, path::PathBuf};
 use jiff::civil::Date;
 use serde::Serialize;
 
-use super::{DONE, NEGATIVE, Reading, Stop, day, form};
+use super::{
+    DONE, NEGATIVE, Reading, Stop,
+    form::{self, Asked},
+};
 use crate::{
     evaluate::{
         approval::{self, Barred},
@@ -30,12 +33,8 @@ pub struct Arguments {
     /// Judge by the rules of this pack instead of the scenario's own / 改用此规则包
     #[arg(long)]
     pack: Option<PathBuf>,
-    /// The plan to judge, by id; the active one when absent / 方案编号
-    #[arg(long)]
-    plan: Option<String>,
-    /// The day of judgement; the scenario's own when absent / 基准日
-    #[arg(long, value_parser = day)]
-    as_of: Option<Date>,
+    #[command(flatten)]
+    asked: Asked,
     /// List every finding, also those that hold / 列出全部判定
     #[arg(long)]
     all: bool,
@@ -74,10 +73,7 @@ pub fn run(arguments: &Arguments, out: &mut dyn Write) -> Result<u8, Stop> {
             scenario.anchors = pack.anchors;
         }
     }
-    if let Some(day) = arguments.as_of {
-        scenario.as_of = day;
-    }
-    let plan = form::chosen_plan(&scenario, arguments.plan.as_deref())?;
+    let plan = arguments.asked.of(&mut scenario)?;
     let judgement = Judgement::of(&scenario, &plan);
     let findings: Vec<&Finding> = if arguments.all { judgement.findings().collect() } else { judgement.notable() };
     let barred = approval::barred(&scenario, &judgement);
@@ -91,8 +87,7 @@ pub fn run(arguments: &Arguments, out: &mut dyn Write) -> Result<u8, Stop> {
             barred_approvals: barred.iter().map(barred_form).collect(),
             findings: findings.iter().map(|finding| form::finding(judgement.world(), finding)).collect(),
         };
-        let text = serde_json::to_string_pretty(&answer).map_err(std::io::Error::from)?;
-        writeln!(out, "{text}")?;
+        form::write_json(out, &answer)?;
     } else {
         print(&scenario, &judgement, &findings, &barred, arguments.reading.lang.into(), out)?;
     }

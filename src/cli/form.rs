@@ -1,13 +1,56 @@
 //! What verbs share: which plan is meant, and findings in machine form.
 
+use std::{io::Write, sync::Arc};
+
+use jiff::civil::Date;
 use serde::Serialize;
 
-use super::Stop;
+use super::{Stop, day};
 use crate::{
     i18n::{self, phrase::Phrase},
-    model::{id::PlanId, scenario::Scenario, text::Text},
+    model::{
+        id::{PlanId, ProjectId},
+        project::Project,
+        scenario::Scenario,
+        text::Text,
+    },
     rules::finding::Finding,
 };
+
+/// Which plan a verb judges, and on which day.
+#[derive(Debug, clap::Args)]
+pub struct Asked {
+    /// The plan, by id or name; the active one when absent / 方案编号或名称
+    #[arg(long)]
+    plan: Option<String>,
+    /// The day of judgement; the scenario's own when absent / 基准日
+    #[arg(long, value_parser = day)]
+    as_of: Option<Date>,
+}
+
+impl Asked {
+    /// Sets the day of `scenario`, and tells which of its plans is meant.
+    pub fn of(&self, scenario: &mut Scenario) -> Result<PlanId, Stop> {
+        if let Some(day) = self.as_of {
+            scenario.as_of = day;
+        }
+        chosen_plan(scenario, self.plan.as_deref())
+    }
+}
+
+/// The project that is `asked` for by id.
+pub fn chosen_project(scenario: &Scenario, asked: &str) -> Result<Arc<Project>, Stop> {
+    let none =
+        Phrase::new("没有此项目；用 --project 给出项目编号", "There is no such project; name its id by --project");
+    let project = ProjectId::new(asked).ok().and_then(|id| scenario.projects.get(&id).cloned());
+    project.ok_or_else(|| Stop::Use(none, asked.to_owned()))
+}
+
+/// Writes `answer` in machine form.
+pub fn write_json(out: &mut dyn Write, answer: &impl Serialize) -> Result<(), Stop> {
+    let text = serde_json::to_string_pretty(answer).map_err(std::io::Error::from)?;
+    Ok(writeln!(out, "{text}")?)
+}
 
 /// A finding in machine form; keys are stable.
 #[derive(Serialize)]
@@ -43,7 +86,7 @@ impl From<Text> for TextForm {
 }
 
 /// The plan that is `asked` for by id or name; the active one where none is.
-pub fn chosen_plan(scenario: &Scenario, asked: Option<&str>) -> Result<PlanId, Stop> {
+fn chosen_plan(scenario: &Scenario, asked: Option<&str>) -> Result<PlanId, Stop> {
     let Some(asked) = asked else { return Ok(scenario.active_plan.clone()) };
     let found =
         scenario.plans.iter().find(|plan| plan.id.as_str() == asked || plan.name.zh == asked || plan.name.en == asked);

@@ -5,7 +5,10 @@ use std::{collections::BTreeMap, io::Write, path::PathBuf};
 use jiff::civil::Date;
 use serde::Serialize;
 
-use super::{DONE, NEGATIVE, Reading, Stop, day, form};
+use super::{
+    DONE, NEGATIVE, Reading, Stop,
+    form::{self, Asked},
+};
 use crate::{
     advise::{
         agreement::{self, Opinion},
@@ -13,13 +16,9 @@ use crate::{
         robustness::{self, Robustness},
     },
     evaluate::{judgement::Judgement, verdict::Verdict},
-    i18n::{
-        self, criterion,
-        phrase::{Lang, Phrase},
-        term,
-    },
+    i18n::{self, criterion, phrase::Lang, term},
     io::ron,
-    model::id::{ParkId, ProjectId},
+    model::id::ParkId,
     suitability::Criterion,
 };
 
@@ -34,12 +33,8 @@ pub struct Arguments {
     /// The best parks only / 只列前几名
     #[arg(long)]
     top: Option<usize>,
-    /// The plan, by id; the active one when absent / 方案编号
-    #[arg(long)]
-    plan: Option<String>,
-    /// The day of judgement; the scenario's own when absent / 基准日
-    #[arg(long, value_parser = day)]
-    as_of: Option<Date>,
+    #[command(flatten)]
+    asked: Asked,
     #[command(flatten)]
     pub(super) reading: Reading,
 }
@@ -96,14 +91,8 @@ struct RankedForm<'a> {
 /// Runs the verb; exit 1 when every park is vetoed.
 pub fn run(arguments: &Arguments, out: &mut dyn Write) -> Result<u8, Stop> {
     let mut scenario = ron::read_scenario(&arguments.file)?;
-    if let Some(day) = arguments.as_of {
-        scenario.as_of = day;
-    }
-    let plan = form::chosen_plan(&scenario, arguments.plan.as_deref())?;
-    let no_project =
-        || Phrase::new("没有此项目；用 --project 给出项目编号", "There is no such project; name its id by --project");
-    let project = ProjectId::new(&arguments.project).ok().and_then(|id| scenario.projects.get(&id).cloned());
-    let project = project.ok_or_else(|| Stop::Use(no_project(), arguments.project.clone()))?;
+    let plan = arguments.asked.of(&mut scenario)?;
+    let project = form::chosen_project(&scenario, &arguments.project)?;
     let judgement = Judgement::of(&scenario, &plan);
     let ranking = ranking::of(&judgement, &project);
     let robustness = robustness::of(&judgement, &ranking);
@@ -126,8 +115,7 @@ pub fn run(arguments: &Arguments, out: &mut dyn Write) -> Result<u8, Stop> {
             other_methods: agreement.iter().flat_map(|it| &it.opinions).map(opinion).collect(),
             parks: shown.iter().map(|it| ranked(&judgement, it, robustness.as_ref())).collect(),
         };
-        let text = serde_json::to_string_pretty(&answer).map_err(std::io::Error::from)?;
-        writeln!(out, "{text}")?;
+        form::write_json(out, &answer)?;
     } else {
         print(&judgement, shown, robustness.as_ref(), arguments.reading.lang.into(), out)?;
     }

@@ -8,7 +8,7 @@ use std::{
 use clap::Subcommand;
 use serde::Serialize;
 
-use super::{DONE, NEGATIVE, Reading, Speech, Stop};
+use super::{DONE, NEGATIVE, Reading, Speech, Stop, form};
 use crate::{
     i18n::{
         phrase::{Lang, Phrase},
@@ -85,7 +85,7 @@ fn list(target: &Target, out: &mut dyn Write) -> Result<u8, Stop> {
     let (pack, rules) = read(&target.file)?;
     if target.reading.json {
         let form = ListForm { pack: pack.id.as_str(), rules: in_order(&rules) };
-        writeln!(out, "{}", serde_json::to_string_pretty(&form).map_err(std::io::Error::from)?)?;
+        form::write_json(out, &form)?;
         return Ok(DONE);
     }
     writeln!(out, "{} · {} · {}", pack.title.of(lang), pack.author, pack.date)?;
@@ -139,7 +139,7 @@ fn test(target: &Target, out: &mut dyn Write) -> Result<u8, Stop> {
             })
             .collect();
         let form = TestForm { pack: pack.id.as_str(), passed, failed, examples };
-        writeln!(out, "{}", serde_json::to_string_pretty(&form).map_err(std::io::Error::from)?)?;
+        form::write_json(out, &form)?;
     } else {
         for (rule, outcome) in &outcomes {
             let mark = if outcome.is_met() { "✓" } else { "✕" };

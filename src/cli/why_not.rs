@@ -6,8 +6,8 @@ use jiff::civil::Date;
 use serde::Serialize;
 
 use super::{
-    DONE, Reading, Stop, day,
-    form::{self, FindingForm, TextForm},
+    DONE, Reading, Stop,
+    form::{self, Asked, FindingForm, TextForm},
 };
 use crate::{
     advise::{
@@ -40,12 +40,8 @@ pub struct Arguments {
     /// The park, by id / 园区编号
     #[arg(long)]
     park: String,
-    /// The plan, by id; the active one when absent / 方案编号
-    #[arg(long)]
-    plan: Option<String>,
-    /// The day of judgement; the scenario's own when absent / 基准日
-    #[arg(long, value_parser = day)]
-    as_of: Option<Date>,
+    #[command(flatten)]
+    asked: Asked,
     #[command(flatten)]
     pub(super) reading: Reading,
 }
@@ -113,14 +109,8 @@ struct Found {
 /// Runs the verb.
 pub fn run(arguments: &Arguments, out: &mut dyn Write) -> Result<u8, Stop> {
     let mut scenario = ron::read_scenario(&arguments.file)?;
-    if let Some(day) = arguments.as_of {
-        scenario.as_of = day;
-    }
-    let plan = form::chosen_plan(&scenario, arguments.plan.as_deref())?;
-    let no_project =
-        || Phrase::new("没有此项目；用 --project 给出项目编号", "There is no such project; name its id by --project");
-    let project = ProjectId::new(&arguments.project).ok().and_then(|id| scenario.projects.get(&id).cloned());
-    let project = project.ok_or_else(|| Stop::Use(no_project(), arguments.project.clone()))?;
+    let plan = arguments.asked.of(&mut scenario)?;
+    let project = form::chosen_project(&scenario, &arguments.project)?;
     let judgement = Judgement::of(&scenario, &plan);
     let ranking = ranking::of(&judgement, &project);
     let asked = ParkId::new(&arguments.park).ok().and_then(|id| ranking.iter().find(|it| it.park == id).cloned());
@@ -131,8 +121,7 @@ pub fn run(arguments: &Arguments, out: &mut dyn Write) -> Result<u8, Stop> {
     let found = Found { ranking, asked, certificate, closed };
     if arguments.reading.json {
         let answer = answer(&scenario, &judgement, &project.id, &found);
-        let text = serde_json::to_string_pretty(&answer).map_err(std::io::Error::from)?;
-        writeln!(out, "{text}")?;
+        form::write_json(out, &answer)?;
     } else {
         print(&scenario, &judgement, &project.id, &found, arguments.reading.lang.into(), out)?;
     }
