@@ -3,6 +3,7 @@
 //! [`app`] runs a frame; a panel in [`panels`] builds its view (plain data), draws it and reads the responses;
 //! [`widgets`] are what panels are made of and know nothing of parks; [`theme`] is the only place with colours.
 
+pub mod account;
 pub mod actions;
 pub mod app;
 pub mod charts;

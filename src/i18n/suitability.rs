@@ -7,6 +7,7 @@ use crate::{
         id::ParkId,
         park::{DirectionKind, Recognition, Role},
         policy::Yield,
+        quantity::WanYuan,
         scenario::Scenario,
         text::Text,
     },
@@ -207,6 +208,26 @@ fn theme(scenario: &Scenario, theme: &Theme) -> Text {
             Text::new(format!("链主在园：{}", name.zh), format!("chain leader here: {}", name.english()))
         }
     }
+}
+
+/// How points come about: `weight` and `known`, the weight of all criteria with a value, are shares of all weights.
+pub fn reckoning(weight: f64, value: f64, known: f64, points: i64) -> Text {
+    let [weight, value, known] = [weight, value, known].map(criterion::per_cent);
+    let points = figure::whole(points);
+    Text::new(
+        format!("1000 × 权重 {weight} × 取值 {value} ÷ 有取值准则的权重 {known} ≈ {points} 分"),
+        format!("1000 × weight {weight} × value {value} / weight of criteria with a value {known} ≈ {points} points"),
+    )
+}
+
+/// Totals of the city in a sub-sector, and that nobody makes it in the park where `is_none_here`.
+pub fn of_city(output: WanYuan, firms: i64, is_none_here: bool) -> Text {
+    let (output, firms) = (figure::money(output), figure::whole(firms));
+    let here = if is_none_here { ("园内没有；", "none in the park; ") } else { ("", "") };
+    Text::new(
+        format!("{}全市该领域产值 {}、{firms} 家", here.0, output.zh),
+        format!("{}in the city: output {}, firms: {firms}", here.1, output.english()),
+    )
 }
 
 /// A change with its sign and three decimals.

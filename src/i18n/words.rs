@@ -706,6 +706,32 @@ words! {
     // Where figures come from.
     /// Opens the sheet that tells it.
     WHERE_FROM = "这个数从哪来", "Where does this come from";
+    /// In the sheet of points: how those of coupling come about.
+    COUPLING_RECKONED = "按规则包的基准点计分：同一细分领域、有链条关联的项目同园加分，主导定位内的项目加分，有上限",
+        "Points by the anchors of the rule pack, up to a limit: for projects of the sub-sector or linked to it in one park, and for a leading position";
+    /// The list of projects that coupling rests on.
+    COUPLED_WITH = "与这些项目有关联", "Coupled with these projects";
+    /// It is empty.
+    COUPLED_WITH_NONE = "园内没有同类或有关联的项目", "No project of the sub-sector, and none linked to it, is placed in the park";
+    /// The list of what a park stands for, where nothing of it fits.
+    STANDS_FOR = "园区的定位和方向", "What the park stands for";
+    /// It is empty.
+    STANDS_FOR_NOTHING = "园区没有定位，也没有表述的方向", "The park has no position and states no direction";
+    /// Characteristic parks and chain leaders of other sub-sectors.
+    OTHER_THEMES = "园内的特色园区和链主属于其他领域", "Characteristic parks and chain leaders here are of other sub-sectors";
+    /// There are none.
+    NO_THEME_RECORDED = "园区没有特色园区和链主的记录", "No characteristic park or chain leader is on record here";
+    /// Who makes most in the park.
+    LARGEST_MEMBERS = "项目产值，与园内产值最大的企业", "Output of the project, and the largest enterprises of the park";
+    /// Suppliers and buyers, with the output of the project.
+    SUPPLIERS_AND_BUYERS = "项目产值，与园内的上下游企业；邻近园区按部分计入",
+        "Output of the project, and suppliers and buyers in the park; parks nearby count in part";
+    /// Of a sub-sector.
+    IS_NEW_TRACK = "列入全市新赛道", "among the new tracks of the city";
+    /// A position that the plan has set.
+    POSITION_OF_THE_PLAN = "本方案设定的定位", "A position that this plan has set";
+    /// Back to the list of what points rest on.
+    BACK_TO_LIST = "返回列表", "Back to the list";
     /// How much a figure can be trusted.
     CONFIDENCE = "可信程度", "Confidence";
     /// Land that a park can offer.

@@ -263,6 +263,7 @@ impl Panels {
                     self.show_findings(Filter { rule: Some(rule), ..Filter::default() });
                 }
                 Ask::Explain(origin) => self.dialogs.explain(origin),
+                Ask::Account(account) => self.dialogs.account_for(*account),
                 Ask::ShowFindings(filter) => self.show_findings(filter),
             }
             ctx.request_repaint();

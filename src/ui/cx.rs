@@ -8,6 +8,7 @@ use std::{
 };
 
 use super::{
+    account::Account,
     actions::Action,
     origin::Origin,
     panels::{card_view, findings::Filter},
@@ -68,6 +69,8 @@ pub enum Ask {
     ShowFindings(Filter),
     /// Where a figure comes from.
     Explain(Origin),
+    /// What points rest on.
+    Account(Box<Account>),
 }
 
 /// What parks are made of, by metric and scope; each with the totals that it was worked out from.

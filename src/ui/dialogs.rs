@@ -30,6 +30,7 @@ mod why_not;
 use egui::{Context, Id, Modal, Response, Role as AccessRole, Ui, WidgetInfo};
 
 use super::{
+    account::Account,
     actions::{Action, keys_of},
     cx::Cx,
     origin::Origin,
@@ -49,6 +50,7 @@ use agreement::AgreementSheet;
 use approval::ApprovalSheet;
 pub use assumption::{About, assumed};
 use backtest::{Backtest, BacktestSheet};
+use origin::OriginSheet;
 use palette::{Goal, Palette};
 pub use park_parts::{Page as ParkPage, reservation_words};
 use path::PathAsk;
@@ -76,7 +78,7 @@ enum Sheet {
     Waivers,
     Steps(StepsSheet),
     Approval(ApprovalSheet),
-    Origin(Origin),
+    Origin(OriginSheet),
     ParkParts(Box<park_parts::ParkParts>),
     ProjectParts(Box<project_parts::ProjectParts>),
     Position(Box<PositionSheet>),
@@ -172,7 +174,12 @@ impl Dialogs {
 
     /// Tells where a figure comes from.
     pub fn explain(&mut self, origin: Origin) {
-        self.sheet = Some(Sheet::Origin(origin));
+        self.sheet = Some(Sheet::Origin(OriginSheet::of(origin)));
+    }
+
+    /// Tells what points rest on.
+    pub fn account_for(&mut self, account: Account) {
+        self.sheet = Some(Sheet::Origin(OriginSheet::of_account(account)));
     }
 
     /// Shows what the plan holds for `park`, at a page.
@@ -255,7 +262,7 @@ impl Dialogs {
             Sheet::Waivers => told_ui(ctx, cx, 560.0, |ui| waivers::ui(ui, cx)),
             Sheet::Steps(steps) => told_ui(ctx, cx, 560.0, |ui| steps.ui(ui, cx)),
             Sheet::Approval(approval) => approval.ui(ctx, cx),
-            Sheet::Origin(of) => told_ui(ctx, cx, 520.0, |ui| origin::ui(ui, cx, of)),
+            Sheet::Origin(of) => told_ui(ctx, cx, 560.0, |ui| of.ui(ui, cx)),
             Sheet::ParkParts(parts) => parts.ui(ctx, cx),
             Sheet::ProjectParts(parts) => parts.ui(ctx, cx),
             Sheet::Position(position) => position.ui(ctx, cx),
@@ -312,9 +319,9 @@ fn sheet_height(ui: &Ui, wanted: f32) -> f32 {
 }
 
 /// What a sheet holds between its heading and its buttons: it scrolls where the window is too low for it.
-fn body_ui(ui: &mut Ui, content: impl FnOnce(&mut Ui)) {
+fn body_ui<T>(ui: &mut Ui, content: impl FnOnce(&mut Ui) -> T) -> T {
     let height = sheet_height(ui, f32::INFINITY);
-    egui::ScrollArea::vertical().max_height(height).auto_shrink([false, true]).show(ui, content);
+    egui::ScrollArea::vertical().max_height(height).auto_shrink([false, true]).show(ui, content).inner
 }
 
 /// Gives `field` the keyboard when its sheet opens, and again whenever nothing has it: Tab leads on from there.

@@ -2,6 +2,8 @@
 //!
 //! An assumed figure wears the sign ≈; every figure with an [`Origin`] leads to the sheet by a click.
 
+use std::borrow::Cow;
+
 use egui::{Id, Rect, Role as AccessRole, Sense, Stroke, Ui, WidgetInfo, vec2};
 
 use super::{
@@ -13,7 +15,7 @@ use crate::{
     i18n::{figure, term, words},
     model::{
         evidence::{Confidence, Evidence, Source},
-        id::{EnterpriseId, IndustryId, ParkId, ProjectId},
+        id::{CharacteristicParkId, EnterpriseId, IndustryId, ParkId, PositionId, ProjectId},
         policy::Yield,
     },
     rules::finding::{Detail, Field, Finding, Item, Measure},
@@ -30,6 +32,12 @@ pub enum Of {
     Enterprise(EnterpriseId),
     /// A sub-sector.
     Industry(IndustryId),
+    /// A position, as the plan that is shown has it.
+    Position(PositionId),
+    /// A direction that a park states.
+    Direction(ParkId, IndustryId),
+    /// A characteristic park.
+    CharacteristicPark(CharacteristicParkId),
 }
 
 /// A figure of the base data: which record, which field, and how it reads.
@@ -67,12 +75,15 @@ impl Origin {
     }
 
     /// Table and id of the record, as in the file.
-    pub fn record(&self) -> (&'static str, &str) {
+    pub fn record(&self) -> (&'static str, Cow<'_, str>) {
         match &self.of {
-            Of::Park(id) => ("parks", id.as_str()),
-            Of::Project(id) => ("projects", id.as_str()),
-            Of::Enterprise(id) => ("enterprises", id.as_str()),
-            Of::Industry(id) => ("industries", id.as_str()),
+            Of::Park(id) => ("parks", id.as_str().into()),
+            Of::Project(id) => ("projects", id.as_str().into()),
+            Of::Enterprise(id) => ("enterprises", id.as_str().into()),
+            Of::Industry(id) => ("industries", id.as_str().into()),
+            Of::Position(id) => ("positions", id.as_str().into()),
+            Of::Direction(park, industry) => ("directions", format!("{park}/{industry}").into()),
+            Of::CharacteristicPark(id) => ("characteristic_parks", id.as_str().into()),
         }
     }
 
@@ -83,15 +94,29 @@ impl Origin {
             Of::Project(id) => scenario.projects.get(id).map(|it| &it.evidence),
             Of::Enterprise(id) => scenario.enterprises.get(id).map(|it| &it.evidence),
             Of::Industry(id) => scenario.industries.get(id).map(|it| &it.evidence),
+            Of::Position(id) => {
+                let positions = cx.bench.judgement().facts().parks().flat_map(|(_, facts)| &facts.positions);
+                positions.into_iter().find(|it| it.id == *id).map(|it| &it.evidence)
+            }
+            Of::Direction(park, industry) => {
+                scenario.directions.get(&(park.clone(), industry.clone())).map(|it| &it.evidence)
+            }
+            Of::CharacteristicPark(id) => scenario.characteristic_parks.get(id).map(|it| &it.evidence),
         }
+    }
+
+    /// Whether the plan that is shown has set the position.
+    pub fn is_position_of_plan(&self, cx: &Cx<'_>) -> bool {
+        let Of::Position(id) = &self.of else { return false };
+        cx.scenario().changed_positions_of(cx.bench.plan()).any(|it| it.position == *id)
     }
 
     /// Where the figure comes from; `None` when there is no such record.
     pub fn told<'a>(&self, cx: &Cx<'a>) -> Option<Told<'a>> {
         let (table, record) = self.record();
         let of_record = self.evidence(cx)?;
-        let exception = cx.world().exception(table, record, self.field);
-        let is_by_plan = cx.is_assumed_by_plan(table, record, self.field);
+        let exception = cx.world().exception(table, &record, self.field);
+        let is_by_plan = cx.is_assumed_by_plan(table, &record, self.field);
         let own = exception.and_then(|it| it.source.as_ref());
         let source = if is_by_plan { own } else { own.or(of_record.source.as_ref()) };
         Some(Told {
@@ -167,7 +192,7 @@ pub fn of_finding(cx: &Cx<'_>, finding: &Finding) -> Vec<Origin> {
 }
 
 /// The threshold of the sub-sector of `project` by which `measure` is judged; none where a rule sets it by itself.
-fn of_threshold(cx: &Cx<'_>, project: &ProjectId, measure: Measure) -> Option<Origin> {
+pub fn of_threshold(cx: &Cx<'_>, project: &ProjectId, measure: Measure) -> Option<Origin> {
     let id = &cx.scenario().projects.get(project)?.industry;
     let industry = cx.scenario().industries.get(id)?;
     let per_mu = |of| match of {
@@ -190,7 +215,7 @@ fn of_threshold(cx: &Cx<'_>, project: &ProjectId, measure: Measure) -> Option<Or
 /// Makes the figure painted in `rect` tell on hover where it comes from, and open the sheet on a click.
 pub fn origin_ui(ui: &Ui, cx: &Cx<'_>, rect: Rect, origin: &Origin) {
     let (table, record) = origin.record();
-    let id = Id::unique(("origin", table, record, origin.field, origin.label.as_str()));
+    let id = Id::unique(("origin", table, record.as_ref(), origin.field, origin.label.as_str()));
     let response = ui.interact(rect, id, Sense::click());
     let label = format!("{} {}{} · {}", origin.label, origin.sign(cx), origin.figure, cx.say(words::WHERE_FROM));
     response.widget_info(|| WidgetInfo::labeled(AccessRole::Button, true, &label));

@@ -3,7 +3,8 @@
 use egui::{Key, accesskit::Role};
 use egui_kittest::kittest::{NodeT, Queryable};
 use parkboard::{
-    i18n::{figure, words},
+    i18n::{self, figure, words},
+    suitability::Criterion,
     workbench::{
         Selection, Workbench,
         command::Command,
@@ -12,8 +13,8 @@ use parkboard::{
 };
 
 use crate::harness::{
-    Window, card_label, click, click_at, ctrl, home, labels, last_line, place_of, press, project, project_label,
-    sample_window, sample_windows, say, two_windows,
+    Window, card_label, click, click_at, click_phrase, ctrl, home, labels, last_line, place_of, press, project,
+    project_label, sample_window, sample_windows, say, two_windows,
 };
 
 /// Selects a project, and waits until everything is known about it.
@@ -98,6 +99,58 @@ fn the_inspector_ranks_the_parks_and_compares_the_one_that_is_clicked() {
         window.get_by_label(&label).click_accesskit();
         window.run();
         assert!(rows(&window).len() > 4, "the other parks open");
+    }
+}
+
+/// Opens the row of the comparison that begins with `name`.
+fn open_row(window: &mut Window, name: &str) {
+    let row =
+        labels(window, Role::Button).into_iter().find(|it| it.starts_with(&format!("{name} ")) && it.contains(" ("));
+    window.get_by_label(&row.unwrap_or_else(|| panic!("no row of {name}"))).click_accesskit();
+    window.run();
+}
+
+#[test]
+fn a_row_of_the_comparison_opens_what_its_points_rest_on() {
+    let rows = [
+        (Criterion::PositionFit, "positions/"),
+        (Criterion::ClusterStrength, "enterprises/"),
+        (Criterion::ChainCoupling, "projects/T18/output"),
+        (Criterion::Differentiation, "projects/T18/output"),
+        (Criterion::Headroom, "parks/"),
+        (Criterion::ThresholdMargin, "industries/"),
+    ];
+    for mut window in sample_windows() {
+        select(&mut window, "T18");
+        let from = say(&window, words::WHERE_FROM);
+        for (criterion, record) in rows {
+            let name = say(&window, i18n::criterion::criterion(criterion.id()).unwrap());
+            let before = labels(&window, Role::Button);
+            open_row(&mut window, name);
+            let is_chinese = window.state().bench().settings().chinese;
+            let told = if is_chinese { "有取值准则的权重" } else { "weight of criteria with a value" };
+            assert!(window.query_by_label_contains(told).is_some(), "{name} tells how its points come about");
+            let is_new = |it: &String| it.ends_with(from) && !before.contains(it);
+            if let Some(first) = labels(&window, Role::Button).into_iter().find(is_new) {
+                window.get_by_label(&first).click_accesskit();
+                window.run();
+            }
+            assert!(
+                window.query_all_by_label_contains(record).next().is_some(),
+                "{name}: {:?}",
+                labels(&window, Role::Button)
+            );
+            click_phrase(&mut window, words::CLOSE);
+        }
+        let coupling = say(&window, i18n::suitability::COUPLING);
+        open_row(&mut window, coupling);
+        assert!(window.query_by_label(say(&window, words::COUPLING_RECKONED)).is_some());
+        // The weights are one click further.
+        let buttons = window.query_all_by_label(say(&window, words::WEIGHTS_BUTTON)).count();
+        assert_eq!(buttons, 2, "one of the ranking, one of the sheet");
+        window.query_all_by_label(say(&window, words::WEIGHTS_BUTTON)).last().unwrap().click_accesskit();
+        window.run();
+        assert!(window.query_by_label_contains(&format!("{} · ", say(&window, words::WEIGHTS))).is_some());
     }
 }
 

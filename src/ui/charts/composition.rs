@@ -39,7 +39,7 @@ const LEAST_MARKED: f32 = 15.0;
 /// Least width of a column, in points: room for a short name below it.
 const LEAST_COLUMN: f32 = 30.0;
 /// Members of a total that its menu lists.
-const MOST_MEMBERS: usize = 10;
+pub const MOST_MEMBERS: usize = 10;
 /// Columns that are shown however narrow the chart is.
 const LEAST_COLUMNS: usize = 12;
 
@@ -415,7 +415,7 @@ fn column_ui(ui: &Ui, cx: &Cx<'_>, rect: Rect, column: &Column, (metric, scope):
         if ui.button(cx.say(words::GO_TO_PARK)).clicked() {
             cx.push(Command::Select(Selection::Park(column.park.clone())));
         }
-        for origin in members(cx, &column.park, metric, scope) {
+        for origin in members(cx, &column.park, metric, scope, &|_| true).into_iter().take(MOST_MEMBERS) {
             let figure = format!("{}{}", origin.sign(cx), origin.figure);
             let entry = ui.add(egui::Button::new(origin.label.as_str()).right_text(&figure).truncate());
             let spoken = format!("{} {figure} · {}", origin.label, cx.say(words::WHERE_FROM));
@@ -434,8 +434,14 @@ fn column_ui(ui: &Ui, cx: &Cx<'_>, rect: Rect, column: &Column, (metric, scope):
     }
 }
 
-/// The largest members of the total of a bar, each a figure of the base data.
-fn members(cx: &Cx<'_>, park: &ParkId, metric: Metric, scope: Scope) -> Vec<Origin> {
+/// The members of the total of a park, the largest first, each a figure of the base data; of the sub-sectors that are meant.
+pub fn members(
+    cx: &Cx<'_>,
+    park: &ParkId,
+    metric: Metric,
+    scope: Scope,
+    is_meant: &dyn Fn(&IndustryId) -> bool,
+) -> Vec<Origin> {
     let scenario = cx.scenario();
     let Some(facts) = cx.bench.judgement().facts().park(park) else { return Vec::new() };
     let field = match metric {
@@ -451,14 +457,14 @@ fn members(cx: &Cx<'_>, park: &ParkId, metric: Metric, scope: Scope) -> Vec<Orig
         let figure = format!("{} {}", amount(metric, steps), cx.say(unit(metric)));
         members.push((steps, Origin::new(of, field, &name, &figure)));
     };
-    for existing in facts.existing.values() {
+    for (_, existing) in facts.existing.iter().filter(|(industry, _)| is_meant(industry)) {
         for enterprise in existing.enterprises.iter().filter_map(|id| scenario.enterprises.get(id)) {
             let name = cx.tell(&enterprise.name).to_owned();
             add(Of::Enterprise(enterprise.id.clone()), field, name, metric.of_enterprise(enterprise));
         }
     }
     if scope == Scope::WithPlan {
-        for project in facts.placed.values().map(|placed| &placed.project) {
+        for project in facts.placed.values().map(|placed| &placed.project).filter(|it| is_meant(&it.industry)) {
             let name = format!("{} {}", project.id, cx.tell(&project.name));
             // A project counts as one: what counts is its sub-sector.
             let field = if metric == Metric::Count { "industry" } else { field };
@@ -466,7 +472,7 @@ fn members(cx: &Cx<'_>, park: &ParkId, metric: Metric, scope: Scope) -> Vec<Orig
         }
     }
     members.sort_by(|(one, a), (other, b)| other.cmp(one).then_with(|| a.label.cmp(&b.label)));
-    members.into_iter().take(MOST_MEMBERS).map(|(_, origin)| origin).collect()
+    members.into_iter().map(|(_, origin)| origin).collect()
 }
 
 /// A combo box of named choices.

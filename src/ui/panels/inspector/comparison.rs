@@ -14,11 +14,14 @@ use crate::{
         id::{ParkId, ProjectId},
         park::Park,
     },
-    suitability::{Criterion, Gap, Measure, score::Part},
+    suitability::{
+        Criterion, Gap, Measure,
+        score::{Part, Suitability},
+    },
     ui::{
+        account::{self, Account},
         actions::Action,
         cx::{Ask, Cx},
-        origin::{Of, Origin},
         panels::{
             card_view::{self, CardView},
             contribution,
@@ -48,7 +51,7 @@ pub struct Line {
     pub points: Option<i64>,
     /// Points less those of the other park.
     pub difference: i64,
-    /// Share of the weights and value, in words, for the tip.
+    /// How the points come about, for the tip.
     pub reckoning: String,
 }
 
@@ -80,7 +83,7 @@ impl Comparison {
         let mut lines: Vec<Line> = parts
             .clone()
             .filter(|(own, others)| own.points.is_some() || others.points.is_some())
-            .map(|(own, others)| line_of(cx, own, others))
+            .map(|(own, others)| line_of(cx, &one.suitability, own, others))
             .collect();
         lines.push(Line {
             criterion: None,
@@ -88,7 +91,7 @@ impl Comparison {
             reason: cx.say(words::COUPLING_MEANS).to_owned(),
             points: Some(one.coupling),
             difference: one.coupling - other.coupling,
-            reckoning: cx.say(words::COUPLING_MEANS).to_owned(),
+            reckoning: cx.say(words::COUPLING_RECKONED).to_owned(),
         });
         let name = |it: &Ranked| cx.scenario().parks.get(&it.park).map(|it| cx.brief_name(it)).unwrap_or_default();
         let (own, others) = (figure::whole(one.total()), figure::whole(other.total()));
@@ -128,17 +131,11 @@ fn criterion_name(cx: &Cx<'_>, criterion: Criterion) -> String {
     criterion::criterion(criterion.id()).map_or_else(|| criterion.id().to_owned(), |name| cx.say(name).to_owned())
 }
 
-fn line_of(cx: &Cx<'_>, own: &Part, others: &Part) -> Line {
+fn line_of(cx: &Cx<'_>, of: &Suitability, own: &Part, others: &Part) -> Line {
     let (reason, reckoning) = match &own.measure {
-        Measure::Value(value, basis) => {
+        Measure::Value(_, basis) => {
             let reason = cx.tell(&suitability::basis(cx.scenario(), basis)).to_owned();
-            let (weight, value) = (suitability::percent(own.weight), suitability::percent(*value));
-            let reckoning = if cx.is_chinese() {
-                format!("权重 {weight} %，取值 {value} %")
-            } else {
-                format!("weight {weight} %, value {value} %")
-            };
-            (reason, reckoning)
+            (reason, account::reckoning(cx, of, own.criterion).unwrap_or_default())
         }
         Measure::Gap(gap) => (cx.say(suitability::gap(*gap)).to_owned(), String::new()),
     };
@@ -167,23 +164,13 @@ fn left_out(cx: &Cx<'_>, parts: &[Part]) -> Option<String> {
     (!names.is_empty()).then(|| format!("{} {}", cx.say(words::LEFT_OUT), names.join(joint)))
 }
 
-/// The figure in the data that the points of `criterion` rest on most; `None` where they rest on many.
-fn origin(project: &ProjectId, park: &ParkId, it: &Line) -> Option<Origin> {
-    let (is_of_park, field) = match it.criterion? {
-        Criterion::Headroom => (true, "capacities"),
-        Criterion::ThresholdMargin => (true, "threshold_factor"),
-        Criterion::SupportingFunctions => (true, "facilities"),
-        Criterion::Transport => (true, "access_time"),
-        Criterion::ChainCoupling | Criterion::Differentiation => (false, "output"),
-        Criterion::DistrictInterest => (false, "first_reporter"),
-        Criterion::PositionFit
-        | Criterion::ThemeChainLeader
-        | Criterion::ClusterStrength
-        | Criterion::EfficiencyService
-        | Criterion::NewTrack => return None,
-    };
-    let of = if is_of_park { Of::Park(park.clone()) } else { Of::Project(project.clone()) };
-    Some(Origin::new(of, field, &it.name, &it.reason))
+/// What the points of `it` rest on; `None` where there are no points.
+fn account_of(cx: &Cx<'_>, one: &Ranked, project: &ProjectId, it: &Line) -> Option<Account> {
+    let of = (project, &one.park);
+    match it.criterion {
+        Some(criterion) => Account::of(cx, of, &one.suitability, criterion, &it.name),
+        None => Account::of_coupling(cx, of, one.coupling),
+    }
 }
 
 /// Draws the comparison of `park` for `project`.
@@ -195,7 +182,12 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, ranking: &[Ranked], project: &ProjectId, par
         words_row(ui, cx, verdicts, Type::Small, cx.theme.near.ink);
     }
     for it in &view.lines {
-        line_ui(ui, cx, it, origin(project, park, it));
+        if line_ui(ui, cx, it)
+            && let Some(one) = ranking.iter().find(|it| it.park == *park)
+        {
+            let account = account_of(cx, one, project, it);
+            cx.ask(account.map_or(Ask::Do(Action::Weights), |it| Ask::Account(Box::new(it))));
+        }
     }
     let rect = row(ui, 26.0);
     ui.painter().hline(rect.x_range(), rect.top() + 2.0, cx.theme.edge());
@@ -219,9 +211,9 @@ fn figures_ui(ui: &Ui, cx: &Cx<'_>, rect: Rect, points: &str, difference: i64) {
     line(ui.painter(), place, Align::Max, points, Type::BodyBold, theme.text1);
 }
 
-/// A row: colour, name, reason and figures in one line where they fit, else the reason below; a click leads to what the
-/// points come from.
-fn line_ui(ui: &mut Ui, cx: &Cx<'_>, it: &Line, origin: Option<Origin>) {
+/// A row: colour, name, reason and figures in one line where they fit, else the reason below; tells whether it was
+/// clicked.
+fn line_ui(ui: &mut Ui, cx: &Cx<'_>, it: &Line) -> bool {
     let theme = cx.theme;
     let width = ui.available_width() - 28.0;
     let name_width = width_of(ui.painter(), &it.name, Type::Body);
@@ -253,12 +245,10 @@ fn line_ui(ui: &mut Ui, cx: &Cx<'_>, it: &Line, origin: Option<Origin>) {
         Rect::from_min_max(pos2(left, first.bottom() - 2.0), rect.max)
     };
     let shown = line(ui.painter(), place, Align::Min, &it.reason, Type::Small, theme.text2);
-    let tip = origin.as_ref().map(|it| format!("\n{}", it.tip(cx))).unwrap_or_default();
-    if response.clicked() {
-        cx.ask(origin.map_or(Ask::Do(Action::Weights), Ask::Explain));
-    }
+    let is_clicked = response.clicked();
     let more = if shown.truncated { format!("{}\n", it.reason) } else { String::new() };
-    response.on_hover_text(format!("{more}{}{tip}", it.reckoning));
+    response.on_hover_text(format!("{more}{}", it.reckoning));
+    is_clicked
 }
 
 /// What would happen in `park`: what the rules say, slots and land, the tightest factor; each with its signal.
