@@ -122,6 +122,12 @@ fn comparisons_become_points_in_one_step_and_stand_there_again() {
         click_phrase(&mut window, words::PAIRWISE);
         let nine = criterion::pair(Group::Positioning, Group::Interest).of(window.state().bench().lang()).to_owned();
         assert!(window.query_by_label(&format!("{nine}: 9 : 1")).is_some(), "the sheet opens on them again");
+        window.state_mut().dispatch(Command::Undo);
+        window.run();
+        assert!(
+            window.query_by_label(&format!("{nine}: 9 : 1")).is_none(),
+            "it follows the plan that changes behind it"
+        );
     }
 }
 

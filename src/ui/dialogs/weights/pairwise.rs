@@ -30,6 +30,8 @@ const VERDICT: f32 = 76.0;
 /// The page between frames.
 pub struct PairwisePage {
     judged: Comparisons,
+    /// What the plan held when it was read last.
+    read: Comparisons,
 }
 
 /// What the judgements come to.
@@ -50,15 +52,25 @@ impl Outcome {
 impl PairwisePage {
     /// The judgements of the plan that is shown, or the usual ones.
     pub fn new(cx: &Cx<'_>) -> Self {
-        Self { judged: Comparisons::of(cx.scenario(), cx.bench.plan()) }
+        let read = Comparisons::of(cx.scenario(), cx.bench.plan());
+        Self { judged: read.clone(), read }
     }
 
     /// Draws the page; `true` when the judgements were applied, `None` while the person is at it.
     pub fn ui(&mut self, ui: &mut Ui, cx: &Cx<'_>, height: f32) -> Option<bool> {
+        self.follow(cx);
         let area = ScrollArea::vertical().max_height(height).min_scrolled_height(height).auto_shrink([false, true]);
         area.show(ui, |ui| self.comparisons_ui(ui, cx));
         ui.add_space(SPACE_8);
         self.deed_ui(ui, cx)
+    }
+
+    /// Reads the plan again where it has changed behind the sheet, or where another one is shown.
+    fn follow(&mut self, cx: &Cx<'_>) {
+        let now = Comparisons::of(cx.scenario(), cx.bench.plan());
+        if now != self.read {
+            *self = Self { judged: now.clone(), read: now };
+        }
     }
 
     /// The judgements, and what they come to.
