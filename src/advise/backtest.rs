@@ -12,12 +12,13 @@ use crate::{
     evaluate::judgement::Judgement,
     model::{
         enterprise::Enterprise,
-        id::{GroupId, ParkId},
+        id::{GroupId, ParkId, PlanId},
         park::Role,
         plan::{Plan, PlanStatus},
         project::Project,
         scenario::Scenario,
         text::Text,
+        weights::own_weights_of,
     },
 };
 
@@ -112,16 +113,18 @@ impl Rates {
     }
 }
 
-/// What the advice says to each of `cases`, in their order.
-pub fn run(scenario: &Scenario, cases: &[Settled]) -> Vec<Row> {
-    cases.iter().map(|case| judge(scenario, case)).collect()
+/// What the advice says to each of `cases`, in their order, by the weights of `plan`.
+pub fn run(scenario: &Scenario, plan: &PlanId, cases: &[Settled]) -> Vec<Row> {
+    cases.iter().map(|case| judge(scenario, plan, case)).collect()
 }
 
-/// The scenario as it was without `case`: base data only, without the case and without any record of its company.
-pub fn without(scenario: &Scenario, case: &Settled) -> Scenario {
-    let plan =
-        Plan { id: scenario.active_plan.clone(), name: Text::new("回测", "Backtest"), status: PlanStatus::Draft };
+/// The scenario as it was without `case`: base data and the weights of `plan` only, without the case and without any record
+/// of its company.
+pub fn without(scenario: &Scenario, plan: &PlanId, case: &Settled) -> Scenario {
+    let weights = own_weights_of(scenario, plan).cloned().collect();
+    let plan = Plan { id: plan.clone(), name: Text::new("回测", "Backtest"), status: PlanStatus::Draft };
     let mut base = scenario.base_only(scenario.title.clone(), plan);
+    base.plan_weights = weights;
     let groups: Vec<GroupId> =
         base.enterprises.iter().filter(|it| is_named(it, case)).filter_map(|it| it.group.clone()).collect();
     let is_of_group = |it: &Enterprise| {
@@ -143,8 +146,8 @@ fn is_named(enterprise: &Enterprise, case: &Settled) -> bool {
     is_name(one) && is_name(other) && (one.contains(other) || other.contains(one))
 }
 
-fn judge(scenario: &Scenario, case: &Settled) -> Row {
-    let base = without(scenario, case);
+fn judge(scenario: &Scenario, plan: &PlanId, case: &Settled) -> Row {
+    let base = without(scenario, plan, case);
     let judgement = Judgement::of(&base, &base.active_plan);
     let project = Arc::new(case.project.clone());
     let ranking = ranking::of(&judgement, &project);

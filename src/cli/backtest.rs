@@ -2,10 +2,12 @@
 
 use std::{io::Write, path::PathBuf};
 
-use jiff::civil::Date;
 use serde::Serialize;
 
-use super::{DONE, Reading, Stop, day, form};
+use super::{
+    DONE, Reading, Stop,
+    form::{self, Asked},
+};
 use crate::{
     advise::{
         backtest::{self, Baseline, Rates, Row},
@@ -27,9 +29,8 @@ pub struct Arguments {
     /// What is known of each case: which count as strict, and company groups (*.csv) / 备注文件
     #[arg(long)]
     notes: Option<PathBuf>,
-    /// The day of judgement; the scenario's own when absent / 基准日
-    #[arg(long, value_parser = day)]
-    as_of: Option<Date>,
+    #[command(flatten)]
+    asked: Asked,
     #[command(flatten)]
     pub(super) reading: Reading,
 }
@@ -88,11 +89,9 @@ struct PlaceForm<'a> {
 /// Runs the verb.
 pub fn run(arguments: &Arguments, out: &mut dyn Write) -> Result<u8, Stop> {
     let mut scenario = ron::read_scenario(&arguments.file)?;
-    if let Some(day) = arguments.as_of {
-        scenario.as_of = day;
-    }
+    let plan = arguments.asked.of(&mut scenario)?;
     let cases = cases::read(&arguments.cases, arguments.notes.as_deref(), &scenario)?;
-    let rows = backtest::run(&scenario, &cases);
+    let rows = backtest::run(&scenario, &plan, &cases);
     if arguments.reading.json {
         let strict: Vec<&Row> = rows.iter().filter(|row| row.case.is_strict).collect();
         let answer = Answer {

@@ -14,9 +14,9 @@ pub const SHEET: Phrase = Phrase::new("回测…", "Backtest…");
 pub const TITLE: Phrase = Phrase::new("回测：真实项目去了哪里", "Backtest: where real projects went");
 /// What is measured.
 pub const MEASURED: Phrase = Phrase::new(
-    "把每个真实项目当作新项目排序，不用同一企业或集团的任何记录，不计任何布局，按情景权重；看它实际落户的园区排第几。一行只说明项目去了哪里，不说明那里最合适",
-    "Each real project is ranked as if it were new, without any record of the same company group, with no placement, by \
-     the scenario's weights: what counts is the rank of the park where it went. A row shows where a project went, not \
+    "把每个真实项目当作新项目排序，不用同一企业或集团的任何记录，不计任何布局；看它实际落户的园区排第几。一行只说明项目去了哪里，不说明那里最合适",
+    "Each real project is ranked as if it were new, without any record of the same company group, with no placement: \
+     what counts is the rank of the park where it went. A row shows where a project went, not \
      that the place was best",
 );
 /// What the columns of the rates mean.
@@ -72,6 +72,25 @@ pub const fn baseline(baseline: Baseline) -> Phrase {
         Baseline::PositionsThenSize => Phrase::new("先看定位，再看规模", "Positions, then size"),
         Baseline::MostOutput => Phrase::new("该细分行业产值最大", "Most output in sub-sector"),
     }
+}
+
+/// A fault ended it.
+pub const BROKE_OFF: Phrase = Phrase::new(
+    "程序故障，回测中断；方案和文件不受影响。关闭后再开可重试",
+    "A fault of the program broke the backtest off; plan and file are as they were. Close and open again to retry",
+);
+
+/// Whose weights hold: those of a plan, by its name, or those of the scenario.
+pub fn weights(plan: Option<&Text>) -> Text {
+    plan.map_or_else(
+        || Text::new("按情景权重", "By the weights of the scenario"),
+        |name| {
+            Text::new(
+                format!("按方案“{}”自己的权重", name.zh),
+                format!("By the own weights of plan {}", name.english()),
+            )
+        },
+    )
 }
 
 /// How many cases have been judged.

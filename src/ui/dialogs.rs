@@ -49,7 +49,7 @@ use crate::{
 use agreement::AgreementSheet;
 use approval::ApprovalSheet;
 pub use assumption::{About, assumed};
-use backtest::{Backtest, BacktestSheet};
+use backtest::BacktestSheet;
 use origin::OriginSheet;
 use palette::{Goal, Palette};
 pub use park_parts::{Page as ParkPage, reservation_words};
@@ -97,8 +97,6 @@ pub struct Dialogs {
     sheet: Option<Sheet>,
     /// What the palette went to, newest first.
     recent: Vec<Goal>,
-    /// The real projects as they were judged last.
-    backtest: Backtest,
 }
 
 impl Dialogs {
@@ -270,7 +268,7 @@ impl Dialogs {
             Sheet::Positioning(positioning) => positioning.ui(ctx, cx),
             Sheet::Weights(weights) => weights.ui(ctx, cx),
             Sheet::Agreement(sheet) => sheet.ui(ctx, cx),
-            Sheet::Backtest(sheet) => sheet.ui(ctx, cx, &mut self.backtest),
+            Sheet::Backtest(sheet) => sheet.ui(ctx, cx),
             Sheet::WhyNot(why) => told_ui(ctx, cx, 880.0, |ui| why.ui(ui, cx)),
         };
         if !stays {

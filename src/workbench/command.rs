@@ -252,6 +252,10 @@ pub enum Command {
     SpeakChinese(bool),
     /// Dark or light.
     Darken(bool),
+    /// Begins the backtest of the plan that is shown, beside the window.
+    RunBacktest,
+    /// Stops it; what was judged is kept.
+    StopBacktest,
     /// Keeps a search with its order under its name.
     KeepView(SavedView),
     /// Gives a kept search another name.

@@ -52,9 +52,15 @@ impl Workbench {
                     "A fault of the program broke the reading or writing off; no file was replaced. Save a copy elsewhere",
                 )));
             }
+            Report::Judged(run, rows) => self.judged(run, rows),
             Report::Saved(path, version, Ok(())) => self.saved(path, version),
             Report::Saved(path, version, Err(problem)) => self.not_saved(path, version, &problem),
         }
+    }
+
+    /// The state of the document.
+    pub(super) fn version(&self) -> Version {
+        Version { document: self.document, revision: self.history.revision() }
     }
 
     /// Asks first when something is unsaved; `true` when the command has to wait for the answer.
@@ -172,7 +178,7 @@ impl Workbench {
         }
         self.failed_save = None;
         let path = with_ending(path);
-        let version = Version { document: self.document, revision: self.history.revision() };
+        let version = self.version();
         self.jobs.save(self.scenario().clone(), version, path);
     }
 
@@ -226,6 +232,7 @@ impl Workbench {
     }
 
     pub(super) fn quit(&mut self) {
+        self.stop_backtest();
         if self.is_busy() {
             self.settle();
         }

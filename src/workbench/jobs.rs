@@ -1,4 +1,5 @@
-//! Slow work beside the window: files are read and written in threads, and report when they are done.
+//! Slow work beside the window: files are read and written, and the backtest is judged, in threads that report when they are
+//! done.
 
 use std::{
     fmt,
@@ -12,8 +13,9 @@ use std::{
 };
 
 use crate::{
+    advise::backtest::{self, Row, Settled},
     io::{problem::FileProblem, ron, save},
-    model::scenario::Scenario,
+    model::{id::PlanId, scenario::Scenario},
 };
 
 /// Which state of which document.
@@ -34,13 +36,18 @@ pub enum Report {
     BrokeOff,
     /// A version was saved, or not.
     Saved(PathBuf, Version, Result<(), FileProblem>),
+    /// What the advice said to a few cases of the backtest of this number; nothing where the job broke off.
+    Judged(u64, Option<Vec<Row>>),
 }
 
-/// Jobs that are under way. They run one after the other, so that of two saves the later one stands in the file.
+/// Jobs that are under way. Those of files run one after the other, so that of two saves the later one stands in the file;
+/// none of them waits for a judgement.
 pub struct Jobs {
     sender: Sender<Report>,
     receiver: Receiver<Report>,
     under_way: usize,
+    /// Judgements under way.
+    judging: usize,
     last: Option<JoinHandle<()>>,
     wake: Arc<dyn Fn() + Send + Sync>,
 }
@@ -48,7 +55,7 @@ pub struct Jobs {
 impl Default for Jobs {
     fn default() -> Self {
         let (sender, receiver) = mpsc::channel();
-        Self { sender, receiver, under_way: 0, last: None, wake: Arc::new(|| ()) }
+        Self { sender, receiver, under_way: 0, judging: 0, last: None, wake: Arc::new(|| ()) }
     }
 }
 
@@ -64,7 +71,7 @@ impl Jobs {
         self.wake = Arc::new(wake);
     }
 
-    /// Tells whether something is under way.
+    /// Tells whether a file is being read or written.
     pub fn is_busy(&self) -> bool {
         self.under_way > 0
     }
@@ -85,36 +92,61 @@ impl Jobs {
         });
     }
 
-    #[expect(clippy::disallowed_methods, reason = "the one place that starts threads")]
+    /// Judges a few cases of the backtest of this number.
+    pub fn judge(&mut self, run: u64, scenario: Arc<Scenario>, plan: PlanId, cases: Vec<Settled>) {
+        self.judging += 1;
+        let work = move || Report::Judged(run, Some(backtest::run(&scenario, &plan, &cases)));
+        self.spawn(None, Report::Judged(run, None), work);
+    }
+
     fn start(&mut self, work: impl FnOnce() -> Report + Send + 'static) {
-        let (sender, wake) = (self.sender.clone(), Arc::clone(&self.wake));
         self.under_way += 1;
         let before = self.last.take();
-        self.last = Some(thread::spawn(move || {
+        self.last = Some(self.spawn(before, Report::BrokeOff, work));
+    }
+
+    /// Does `work` once `before` is over; reports `broken` where it breaks off.
+    #[expect(clippy::disallowed_methods, reason = "the one place that starts threads")]
+    fn spawn(
+        &self,
+        before: Option<JoinHandle<()>>,
+        broken: Report,
+        work: impl FnOnce() -> Report + Send + 'static,
+    ) -> JoinHandle<()> {
+        let (sender, wake) = (self.sender.clone(), Arc::clone(&self.wake));
+        thread::spawn(move || {
             drop(before.map(JoinHandle::join));
             // A job that breaks off reports so: nobody waits for it, and the work in the window is safe.
-            let report = panic::catch_unwind(AssertUnwindSafe(work)).unwrap_or(Report::BrokeOff);
+            let report = panic::catch_unwind(AssertUnwindSafe(work)).unwrap_or(broken);
             // The receiver is gone only when the application is.
             if sender.send(report).is_ok() {
                 wake();
             }
-        }));
+        })
     }
 
     /// The next report that is there.
     pub fn poll(&mut self) -> Option<Report> {
         let report = self.receiver.try_recv().ok()?;
-        self.under_way = self.under_way.saturating_sub(1);
+        self.count_off(&report);
         Some(report)
     }
 
     /// Waits for the next report; `None` when nothing is under way.
     pub fn wait(&mut self) -> Option<Report> {
-        if self.under_way == 0 {
+        if self.under_way == 0 && self.judging == 0 {
             return None;
         }
         let report = self.receiver.recv().ok()?;
-        self.under_way -= 1;
+        self.count_off(&report);
         Some(report)
+    }
+
+    fn count_off(&mut self, report: &Report) {
+        let count = match report {
+            Report::Judged(..) => &mut self.judging,
+            Report::Read(..) | Report::BrokeOff | Report::Saved(..) => &mut self.under_way,
+        };
+        *count = count.saturating_sub(1);
     }
 }

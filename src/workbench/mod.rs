@@ -3,6 +3,7 @@
 //! Window, command line and tests drive the same [`command::Command`]s; [`Workbench::dispatch`] has one arm, one call.
 //! Nothing here draws, and nothing changes a scenario except by an edit through the history.
 
+pub mod backtest;
 pub mod command;
 mod files;
 pub mod generate;
@@ -40,6 +41,7 @@ use crate::{
         text::Text,
     },
 };
+use backtest::Backtest;
 use command::Command;
 use held::Held;
 use held_position::HeldPosition;
@@ -77,6 +79,7 @@ pub struct Workbench {
     /// Number of the document: every new or opened one has its own.
     document: u64,
     jobs: Jobs,
+    backtest: Option<Backtest>,
     settings: Settings,
     keeps_settings: bool,
     /// Whether the person has been told that settings cannot be kept.
@@ -106,6 +109,7 @@ impl Workbench {
             discarded: None,
             document: 0,
             jobs: Jobs::default(),
+            backtest: None,
             settings,
             keeps_settings: false,
             has_told_settings: false,
@@ -231,6 +235,8 @@ impl Workbench {
             Command::UnplaceAll(projects) => self.unplace(&projects),
             Command::PinOrUnpin(project) => self.pin_or_unpin(&[project]),
             Command::PinOrUnpinAll(projects) => self.pin_or_unpin(&projects),
+            Command::RunBacktest => self.run_backtest(),
+            Command::StopBacktest => self.stop_backtest(),
             Command::Follow(edit) => self.follow_advice(&edit),
             Command::WithdrawPosition(position) => self.withdraw(position),
             Command::ProposePosition { position, proposal } => self.propose_position(position.as_ref(), &proposal),

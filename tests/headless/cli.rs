@@ -687,6 +687,10 @@ fn backtest_gives_rates_baselines_and_rows() {
     }
     let rows = answer["rows"].as_array().unwrap();
     assert!(rows.len() == 54 && rows.iter().all(|row| row["rank"].is_u64() && row["recommended"].is_string()));
+    let mut of_no_plan = arguments.to_vec();
+    of_no_plan.extend(["--plan", "nowhere"]);
+    let (code, _, err) = run(&of_no_plan);
+    assert!(code == 2 && err.contains("A, B"), "{err}");
     let (code, _, err) = run(&["backtest", path_text(&sample_path()), "--cases", path_text(&notes)]);
     assert!(code == 2 && err.contains("notes.csv:1:1") && err.contains("sub_sector"), "{err}");
 }

@@ -10,15 +10,17 @@ use parkboard::{
         robustness,
     },
     evaluate::{judgement::Judgement, verdict::Verdict},
-    io::cases,
+    io::{cases, settings::Settings},
     model::{
         edit::{Edit, apply},
         plan::{Assumption, Pin, Placement, Premises},
         project::Project,
+        quantity::Factor,
         scenario::Scenario,
         support::Anchor,
     },
     suitability::{Criterion, Gap, Measure, methods::acceptability::Firmness, score, weights::DEFAULT_POINTS},
+    workbench::{Workbench, command::Command},
 };
 
 use crate::fixture::{Folder, industry_id, park_id, plan_id, project_id, record_id, root, sample};
@@ -371,7 +373,7 @@ fn real() -> Vec<backtest::Settled> {
 #[test]
 fn the_backtest_beats_its_baselines() {
     let sample = sample();
-    let rows = backtest::run(&sample, &real());
+    let rows = backtest::run(&sample, &sample.active_plan, &real());
     assert_eq!((rows.len(), rows.iter().filter(|row| row.case.is_strict).count()), (54, 22));
     let ours = Rates::of(rows.iter().map(|row| row.rank));
     assert!(ours.top1 >= 0.58 && ours.top3 >= 0.79, "{ours:?}");
@@ -388,7 +390,7 @@ fn the_backtest_beats_its_baselines() {
 fn the_backtest_sees_no_record_of_the_company() {
     let sample = sample();
     let cases = real();
-    let rows = backtest::run(&sample, &cases);
+    let rows = backtest::run(&sample, &sample.active_plan, &cases);
     // Wherever the records of its company are, the answer is the same.
     let mut seen = 0;
     for (case, row) in cases.iter().zip(&rows) {
@@ -400,9 +402,9 @@ fn the_backtest_sees_no_record_of_the_company() {
             moved.enterprises.insert(record);
             seen += 1;
         }
-        let again = backtest::run(&moved, std::slice::from_ref(case));
+        let again = backtest::run(&moved, &moved.active_plan, std::slice::from_ref(case));
         assert_eq!(again[0].ranking, row.ranking, "{}", case.project.id);
-        let base = backtest::without(&sample, case);
+        let base = backtest::without(&sample, &sample.active_plan, case);
         assert!(base.placements.is_empty() && base.projects.len() == 1);
         if let Some(group) = &case.project.group {
             assert!(base.enterprises.iter().all(|it| it.group.as_ref() != Some(group)));
@@ -431,4 +433,32 @@ fn bad_cases_are_told_with_their_line() {
         assert!(told.zh.contains(word) && told.english().contains(word), "{told:?}");
     }
     assert!(cases::read(&scratch.path("none.csv"), None, &sample()).is_err());
+}
+
+#[test]
+fn the_backtest_runs_beside_the_window_and_can_be_stopped() {
+    let mut bench = Workbench::on(sample(), Settings::default());
+    assert!(bench.backtest().is_none());
+    bench.dispatch(Command::RunBacktest);
+    let begun = bench.backtest().unwrap();
+    assert!(begun.rows().is_empty() && begun.cases().len() == 54, "nothing is judged by the command itself");
+    assert!(!bench.is_busy(), "no file is being read or written");
+    bench.dispatch(Command::StopBacktest);
+    bench.settle();
+    assert!(bench.backtest().is_none(), "what is stopped tells nothing");
+    bench.dispatch(Command::RunBacktest);
+    bench.settle();
+    let whole = bench.backtest().unwrap();
+    assert!(whole.is_done() && !whole.has_own_weights());
+    let expected = backtest::run(bench.scenario(), bench.plan(), whole.cases());
+    assert_eq!(whole.rows(), expected);
+
+    // By the weights of the plan, once it has some; nothing of the old state is told.
+    bench.dispatch(Command::SetWeights(vec![(record_id("transport"), Factor::from_steps(100_000))]));
+    assert!(bench.backtest().is_none());
+    bench.dispatch(Command::RunBacktest);
+    bench.settle();
+    let own = bench.backtest().unwrap();
+    assert!(own.is_done() && own.has_own_weights());
+    assert_ne!(own.rows(), expected);
 }

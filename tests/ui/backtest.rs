@@ -5,13 +5,17 @@ use egui_kittest::kittest::Queryable;
 use parkboard::{
     i18n::{backtest, words},
     ui::actions::{Action, row_of},
-    workbench::command::{Command, Fresh},
+    workbench::{
+        backtest::Backtest,
+        command::{Command, Fresh},
+    },
 };
 
-use crate::harness::{Window, click, click_beginning, labels, palette, press, say, two_windows};
+use crate::harness::{Window, click, click_beginning, labels, palette, press, say, settle, two_windows};
 
 fn open(window: &mut Window) {
     palette(window, row_of(Action::Backtest).unwrap().name.zh);
+    settle(window);
 }
 
 /// The labels of the rows of cases.
@@ -59,5 +63,35 @@ fn a_scenario_without_their_parks_says_what_to_do() {
         open(&mut window);
         assert!(window.query_by_label(say(&window, backtest::UNKNOWN)).is_some());
         assert!(rows(&window).is_empty() && window.query_by_label_contains(say(&window, words::CLOSE)).is_some());
+    }
+}
+
+#[test]
+fn it_gets_on_beside_the_window_stops_and_goes_on_by_the_weights_of_the_plan() {
+    for mut window in two_windows() {
+        palette(&mut window, row_of(Action::Backtest).unwrap().name.zh);
+        let lang = window.state().bench().lang();
+        press(&mut window, Key::Escape);
+        assert!(window.state().bench().backtest().is_none_or(Backtest::is_done), "Escape stops it");
+        open(&mut window);
+        assert_eq!(rows(&window).len(), 54);
+        let of_scenario = backtest::weights(None).of(lang).to_owned();
+        assert!(window.query_by_label(&of_scenario).is_some());
+        let before: Vec<String> = rows(&window);
+
+        // Transport alone counts: the plan has weights of its own, and the sheet starts again behind them.
+        let of = |id: &str| parkboard::model::id::RecordId::new(id).unwrap();
+        let nothing = parkboard::model::quantity::Factor::ZERO;
+        let ids: Vec<_> = window.state().bench().scenario().scoring.iter().map(|it| it.id.clone()).collect();
+        let weights = ids.into_iter().filter(|id| *id != of("transport")).map(|id| (id, nothing)).collect();
+        window.state_mut().dispatch(Command::SetWeights(weights));
+        settle(&mut window);
+        let bench = window.state().bench();
+        let name = bench.scenario().plans.get(bench.plan()).unwrap().name.clone();
+        assert!(window.query_by_label(backtest::weights(Some(&name)).of(lang)).is_some());
+        assert_ne!(rows(&window), before, "other weights, other ranks");
+        window.state_mut().dispatch(Command::Undo);
+        settle(&mut window);
+        assert_eq!(rows(&window), before);
     }
 }

@@ -18,7 +18,7 @@ use parkboard::{
 
 use crate::harness::{
     ACTED_ON, SIZES, Window, begin_anew, click_beginning, click_phrase, ctrl, labels, park, press, project,
-    sample_window, say,
+    sample_window, say, settle,
 };
 
 /// A sheet: what it is called here, and how it is opened in a window at rest.
@@ -119,6 +119,7 @@ const SHEETS: &[Sheet] = &[
     }),
     ("backtest", |it| {
         act(it, Action::Backtest);
+        settle(it);
         let misses = labels(it, Role::Button).into_iter().filter(|it| it.contains('−'));
         let first = misses.into_iter().next().unwrap();
         it.get_by_label(&first).click_accesskit();

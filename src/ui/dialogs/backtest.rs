@@ -7,7 +7,6 @@ use egui::{Context, ScrollArea, Ui};
 
 use super::{form::marked_ui, heading, modal, sheet_height, sheet_width};
 use crate::{
-    advise::backtest::{self, Row, Settled},
     i18n::{backtest as say, words},
     ui::{
         cx::Cx,
@@ -17,41 +16,9 @@ use crate::{
             icon::Icon,
         },
     },
-    workbench::settled,
+    workbench::{backtest::Backtest, command::Command},
 };
 use rows::RowsPage;
-
-/// Cases that are judged in one frame: a frame stays short, and the window answers while the others wait.
-const A_FRAME: usize = 9;
-
-/// What the advice says to the real projects, as far as they have been judged; kept as long as the document stays the same.
-#[derive(Debug, Default)]
-pub struct Backtest {
-    /// State of the document.
-    of: Option<u64>,
-    /// The cases; none where the scenario does not know all of their parks and sub-sectors.
-    cases: Vec<Settled>,
-    /// What was said to those that were judged, in their order.
-    rows: Vec<Row>,
-}
-
-impl Backtest {
-    /// Judges the next few cases, from the first where the document is another one.
-    fn go_on(&mut self, cx: &Cx<'_>) {
-        let generation = cx.bench.generation();
-        if self.of != Some(generation) {
-            let cases = settled::of(cx.scenario()).unwrap_or_default();
-            *self = Self { of: Some(generation), cases, rows: Vec::new() };
-        }
-        let done = self.rows.len();
-        let next = self.cases.get(done..done.saturating_add(A_FRAME).min(self.cases.len()));
-        self.rows.extend(backtest::run(cx.scenario(), next.unwrap_or_default()));
-    }
-
-    fn is_done(&self) -> bool {
-        self.rows.len() == self.cases.len()
-    }
-}
 
 /// The sheet between frames.
 #[derive(Debug, Default)]
@@ -61,31 +28,50 @@ pub struct BacktestSheet {
 
 impl BacktestSheet {
     /// Draws the sheet; `false` when it is done with.
-    pub fn ui(&mut self, ctx: &Context, cx: &Cx<'_>, backtest: &mut Backtest) -> bool {
-        backtest.go_on(cx);
+    pub fn ui(&mut self, ctx: &Context, cx: &Cx<'_>) -> bool {
+        let backtest = cx.bench.backtest();
+        // Begun when the sheet opens, and again when the document changes behind it.
+        if backtest.is_none() {
+            cx.push(Command::RunBacktest);
+            ctx.request_repaint();
+        }
+        let is_done = backtest.is_some_and(Backtest::is_done);
         let mut is_closed = false;
         let modal = modal(cx, "backtest").show(ctx, |ui| {
             ui.set_width(sheet_width(ui, 880.0));
             heading(ui, cx.say(say::TITLE));
-            if backtest.cases.is_empty() {
-                marked_ui(ui, cx, (Icon::Info, Signal::Unknown), cx.say(say::UNKNOWN));
-            } else if backtest.is_done() {
-                self.told_ui(ui, cx, &backtest.rows);
-            } else {
-                ui.label(cx.tell(&say::under_way(backtest.rows.len(), backtest.cases.len())));
-                ui.ctx().request_repaint();
+            match backtest {
+                Some(it) if it.cases().is_empty() => {
+                    marked_ui(ui, cx, (Icon::Info, Signal::Unknown), cx.say(say::UNKNOWN));
+                }
+                Some(it) if is_done => self.told_ui(ui, cx, it),
+                Some(it) if it.has_broken_off() => {
+                    marked_ui(ui, cx, (Icon::Broken, Signal::Broken), cx.say(say::BROKE_OFF));
+                }
+                Some(it) => {
+                    ui.label(cx.tell(&say::under_way(it.rows().len(), it.cases().len())));
+                }
+                None => {}
             }
             ui.add_space(SPACE_12);
-            let name = if backtest.is_done() { words::CLOSE } else { words::CANCEL };
+            let name = if is_done { words::CLOSE } else { words::CANCEL };
             is_closed = button_ui(ui, cx.theme, &Button::primary(cx.say(name)).keys("Esc")).clicked();
         });
-        !is_closed && !modal.should_close()
+        let is_closed = is_closed || modal.should_close();
+        if is_closed && !is_done {
+            cx.push(Command::StopBacktest);
+        }
+        !is_closed
     }
 
-    fn told_ui(&mut self, ui: &mut Ui, cx: &Cx<'_>, rows: &[Row]) {
+    fn told_ui(&mut self, ui: &mut Ui, cx: &Cx<'_>, backtest: &Backtest) {
+        let rows = backtest.rows();
         let height = sheet_height(ui, 860.0);
         ScrollArea::vertical().max_height(height).min_scrolled_height(height).auto_shrink(false).show(ui, |ui| {
             ui.set_width(ui.available_width() - SPACE_12);
+            let plan = cx.scenario().plans.get(backtest.plan()).map(|it| &it.name);
+            let weights = say::weights(plan.filter(|_| backtest.has_own_weights()));
+            text_ui(ui, cx, cx.tell(&weights));
             text_ui(ui, cx, cx.say(say::MEASURED));
             ui.add_space(SPACE_8);
             rates::ui(ui, cx, rows);

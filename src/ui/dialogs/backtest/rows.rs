@@ -83,7 +83,7 @@ impl RowsPage {
             view.paint(ui, cx, rect, is_open);
         }
         if response.clicked() {
-            let base = || Box::new(backtest::without(cx.scenario(), &row.case));
+            let base = || Box::new(backtest::without(cx.scenario(), cx.bench.plan(), &row.case));
             self.open = (!is_open).then(|| (project.id.clone(), base()));
         }
         if let Some((id, base)) = &self.open
