@@ -90,6 +90,8 @@ impl Trial {
 
 /// Reason of a change that nobody has decided yet; who makes it writes a better one.
 const REASON: &str = "比选试算";
+/// Reason of an assumption, which the plan keeps when the change is made.
+const ASSUMED: &str = "为比选所作的假定，未经核实 / Assumed for a comparison, not verified";
 /// Who waives, as long as nobody has.
 const AUTHORITY: &str = "市领导小组";
 
@@ -161,7 +163,7 @@ fn raised(plan: &PlanId, position: &Position, role: Role) -> Edit {
 /// The assumption that `field` of `record` in `table` were `value`.
 fn assume(judgement: &Judgement, table: &str, record: &str, field: &str, value: String) -> Edit {
     let path = format!("{table}/{record}/{field}");
-    Edit::Assume(Assumption { plan: judgement.plan().clone(), path, value, reason: REASON.to_owned() })
+    Edit::Assume(Assumption { plan: judgement.plan().clone(), path, value, reason: ASSUMED.to_owned() })
 }
 
 /// The assumption on a field of `park`.

@@ -302,6 +302,12 @@ fn cure(scenario: &Scenario, plan: &PlanId, met: &mut BTreeMap<Repair, usize>) {
             let state = after.finding(&finding.key()).map(|it| it.state);
             assert!(!matches!(state, Some(State::Broken | State::Unknown)), "{way:?}");
             assert!(way.repair != Repair::Waive || state == Some(State::Waived));
+            if let Edit::Assume(assumption) = &way.edit {
+                assert!(
+                    assumption.reason.contains("未经核实"),
+                    "the plan keeps that nobody has checked it: {assumption:?}"
+                );
+            }
             assert_eq!(after.score(), way.effect.after);
             assert!(!way.effect.created.iter().any(make_room::forbids), "{way:?}");
             let is_pinned = way.project.as_ref().is_some_and(|id| scenario.pin(plan, id).is_some());
