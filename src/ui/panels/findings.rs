@@ -166,7 +166,7 @@ impl Findings {
                         // Only what is seen is put into words.
                         if let Some(row) = cx.finding(key).map(|finding| view::row(cx, finding, group.clone())) {
                             let grouping = cx.bench.settings().grouping;
-                            event = event.or(row_ui(ui, cx, rect, &row, grouping, opened.is_some()));
+                            event = event.or(row_ui(ui, cx, rect, &row, grouping, opened.map(|it| it.ways.len())));
                             if let Some(opened) = opened {
                                 event = event.or(opened.ui(ui, cx, more, &row));
                             }
@@ -442,8 +442,16 @@ fn group_ui(
     event
 }
 
-/// Draws a row.
-fn row_ui(ui: &Ui, cx: &Cx<'_>, strip: Rect, row: &FindingRow, grouping: Grouping, is_open: bool) -> Option<Event> {
+/// Draws a row; an open one says how many `ways` out it has, which for a closed one nobody has looked for.
+fn row_ui(
+    ui: &Ui,
+    cx: &Cx<'_>,
+    strip: Rect,
+    row: &FindingRow,
+    grouping: Grouping,
+    ways: Option<usize>,
+) -> Option<Event> {
+    let is_open = ways.is_some();
     let theme = cx.theme;
     let id = format!("{:?} {:?}", row.key, row.group);
     let response = ui.interact(strip, Id::unique(("finding", &id)), Sense::click());
@@ -462,7 +470,7 @@ fn row_ui(ui: &Ui, cx: &Cx<'_>, strip: Rect, row: &FindingRow, grouping: Groupin
     let rect = strip.shrink2(vec2(SPACE_12, 0.0));
     let mut event = None;
     let is_wide = rect.width() >= WIDE;
-    let mut right = disclosure_ui(ui, cx, rect, row, (is_open, is_wide), &mut event) - SPACE_8;
+    let mut right = disclosure_ui(ui, cx, rect, row, (ways, is_wide), &mut event) - SPACE_8;
     let words = cx.say(term::state(row.state));
     let at = pos2(rect.left(), rect.center().y - tag::TAG_HEIGHT / 2.0);
     let tag = tag::state_tag(ui.painter(), at, signal(row.state), words, TagWeight::Soft, theme);
@@ -532,10 +540,14 @@ fn disclosure_ui(
     cx: &Cx<'_>,
     rect: Rect,
     row: &FindingRow,
-    (is_open, is_wide): (bool, bool),
+    (ways, is_wide): (Option<usize>, bool),
     event: &mut Option<Event>,
 ) -> f32 {
-    let words = cx.say(if row.has_ways { words::WAYS_OUT } else { words::CLAUSE });
+    let is_open = ways.is_some();
+    let words = match ways {
+        Some(number) if row.has_ways => format!("{} {number}", cx.say(words::WAYS_OUT)),
+        Some(_) | None => cx.say(if row.has_ways { words::WAYS_OUT } else { words::CLAUSE }).to_owned(),
+    };
     let sign = if is_open { Icon::ChevronUp } else { Icon::ChevronDown };
     let width = match (is_wide, cx.is_chinese()) {
         (true, true) => 88.0,
@@ -546,7 +558,7 @@ fn disclosure_ui(
         pos2(rect.right() - width, rect.center().y - 12.0),
         pos2(rect.right(), rect.center().y + 12.0),
     );
-    let button = if is_wide { Button::new(words).trailing(sign).width(width) } else { Button::quiet(sign, words) };
+    let button = if is_wide { Button::new(&words).trailing(sign).width(width) } else { Button::quiet(sign, &words) };
     let button = button.small().selected(is_open);
     let id = Id::unique(("open finding", format!("{:?} {:?}", row.key, row.group)));
     let response = button_at_ui(ui, cx.theme, place, id, &button);

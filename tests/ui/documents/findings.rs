@@ -139,6 +139,15 @@ fn an_open_row_tells_its_clause_and_takes_the_cause_back() {
             nodes.filter_map(|it| it.value()).collect()
         };
         assert!(told.iter().any(|it| it.contains(&clause)), "{told:?}");
+        let bench = window.state().bench();
+        let finding = finding_of(&window, "carried-cap").unwrap();
+        let number = parkboard::advise::ways_out::of(bench.scenario(), bench.judgement(), &finding).len();
+        let begin = format!("{} {number} · ", say(&window, words::WAYS_OUT));
+        let buttons = labels(&window, Role::Button);
+        assert!(
+            number > 1 && buttons.iter().any(|it| it.starts_with(&begin)),
+            "an open row counts its ways: {buttons:?}"
+        );
         // Move, take back, waive: each is applied with one press.
         let apply = |window: &mut Window, at: usize| {
             let label = format!("{} · ", say(window, words::APPLY));
