@@ -303,6 +303,9 @@ fn treatment(
     }
 }
 
+/// Fields of a project that say how much of a factor it needs.
+pub const NEEDS: [&str; 4] = ["floor_area", "power", "waste_water", "water"];
+
 /// The one project that does not say how much it needs, needing what is left.
 fn unstated(judgement: &Judgement, finding: &Finding, left: i64) -> Option<Edit> {
     let Detail::Capacity { factor, unstated: 1, .. } = &finding.detail else { return None };

@@ -17,8 +17,8 @@ use crate::{
     evaluate::{judgement::Judgement, verdict::Verdict},
     model::{
         edit::Edit,
-        id::{ParkId, ProjectId, RecordId},
-        plan::Premises,
+        id::{ParkId, PlanId, ProjectId, RecordId},
+        plan::{Plan, PlanStatus, Premises},
         policy::SiteFactor,
         project::Project,
         quantity::{Factor, Mu},
@@ -44,6 +44,8 @@ pub struct Term {
     pub criterion: Option<Criterion>,
     /// Points of the first park less those of this one.
     pub points: i64,
+    /// Whether one of the two parks lacks the figure: its known part then counts for the whole, and this is no loss by merit.
+    pub is_unknown: bool,
 }
 
 /// What keeps a park from the first place.
@@ -97,6 +99,13 @@ impl Certificate {
 /// Why `park` does not stand first for `project`; `None` where it does, or where one of the two does not exist.
 pub fn of(scenario: &Scenario, judgement: &Judgement, project: &ProjectId, park: &ParkId) -> Option<Certificate> {
     let project = judgement.world().projects.get(project)?;
+    let draft;
+    let scenario = if scenario.may_change(judgement.plan()) {
+        scenario
+    } else {
+        draft = as_draft(scenario, judgement.plan());
+        &draft
+    };
     let ranking = ranking::of(judgement, project);
     let (first, other) = (ranking.first()?, ranking.iter().skip(1).find(|it| it.park == *park)?);
     let search = Search { scenario, judgement, project, ranking: &ranking, other, goal: Goal::First };
@@ -113,6 +122,16 @@ pub fn of(scenario: &Scenario, judgement: &Judgement, project: &ProjectId, park:
         changes,
         eased: Kind::ALL.into_iter().filter(|_| is_bound).find_map(|kind| search.cheapest(kind)),
     })
+}
+
+/// The scenario with `plan` as a draft: what would help is told of an approved plan as well.
+fn as_draft(scenario: &Scenario, plan: &PlanId) -> Scenario {
+    let mut scenario = scenario.clone();
+    if let Some(plan) = scenario.plans.get(plan) {
+        let draft = Plan { status: PlanStatus::Draft, ..plan.as_ref().clone() };
+        scenario.plans.insert(draft);
+    }
+    scenario
 }
 
 fn claim(first: &Ranked, other: &Ranked) -> Claim {
@@ -154,13 +173,18 @@ fn verdict_of<'a>(findings: impl IntoIterator<Item = &'a Finding>) -> Verdict {
 /// By how much `first` leads in each criterion and in coupling; adds up to the difference of the totals.
 pub fn terms(first: &Ranked, other: &Ranked) -> Vec<Term> {
     let points = |it: &Ranked, criterion: Criterion| {
-        it.suitability.parts.iter().find(|part| part.criterion == criterion).and_then(|part| part.points).unwrap_or(0)
+        it.suitability.parts.iter().find(|part| part.criterion == criterion).and_then(|part| part.points)
     };
-    let of_criteria = Criterion::ALL.into_iter().map(|criterion| Term {
-        criterion: Some(criterion),
-        points: points(first, criterion) - points(other, criterion),
+    let of_criteria = Criterion::ALL.into_iter().map(|criterion| {
+        let (of_first, of_other) = (points(first, criterion), points(other, criterion));
+        Term {
+            criterion: Some(criterion),
+            points: of_first.unwrap_or(0) - of_other.unwrap_or(0),
+            is_unknown: of_first.is_some() != of_other.is_some(),
+        }
     });
-    of_criteria.chain([Term { criterion: None, points: first.coupling - other.coupling }]).collect()
+    let of_coupling = Term { criterion: None, points: first.coupling - other.coupling, is_unknown: false };
+    of_criteria.chain([of_coupling]).collect()
 }
 
 /// Tells whether the claim of `certificate` is true of `ranking`.
@@ -261,8 +285,8 @@ impl Search<'_> {
             }
             Kind::Datum => {
                 let of_findings = against(self.other).flat_map(|it| change::data(self.judgement, it));
-                let edits: Vec<Edit> = of_findings.chain(self.data_of_terms()).collect();
-                self.first_that_helps(edits)
+                let edits = of_findings.filter(|edit| !self.is_need(edit)).chain(self.data_of_terms());
+                self.first_that_helps(edits.collect::<Vec<_>>())
             }
             Kind::Move => self.moves(),
             Kind::Weight => self.weight(),
@@ -304,12 +328,20 @@ impl Search<'_> {
         is_reached && trial.is_harmless(self.judgement)
     }
 
-    fn leads_by_terms(&self) -> bool {
-        self.goal == Goal::First
-            && self.ranking.first().is_some_and(|first| first.judged.verdict == self.other.judged.verdict)
+    /// Whether an edit assumes how much of a factor the project needs: that would hold for all parks alike.
+    fn is_need(&self, edit: &Edit) -> bool {
+        let record = format!("projects/{}/", self.project.id);
+        let field = if let Edit::Assume(it) = edit { it.path.strip_prefix(&record) } else { None };
+        field.is_some_and(|field| change::NEEDS.contains(&field))
     }
 
-    /// Data of the park on which criteria rest: facilities asked for, and the tightest factor.
+    /// Whether points decide: both parks have one verdict, and may take the project.
+    fn leads_by_terms(&self) -> bool {
+        let verdict = self.ranking.first().map(|first| first.judged.verdict);
+        self.goal == Goal::First && verdict == Some(self.other.judged.verdict) && verdict != Some(Verdict::Vetoed)
+    }
+
+    /// Data of the park on which criteria rest: facilities asked for, the tightest factor, the way to the network.
     fn data_of_terms(&self) -> Vec<Edit> {
         if !self.leads_by_terms() {
             return Vec::new();
@@ -327,6 +359,10 @@ impl Search<'_> {
                 (Criterion::Headroom, Measure::Gap(Gap::Park)) => edits.extend(self.unknown_capacities()),
                 (Criterion::ThresholdMargin, Measure::Gap(Gap::Park)) => {
                     edits.push(change::of_park(judgement, park, "threshold_factor", "1".to_owned()));
+                }
+                (Criterion::Transport, Measure::Value(..) | Measure::Gap(Gap::Park)) => {
+                    let (_, full) = judgement.fit().ground().anchors().ends(Criterion::Transport);
+                    edits.push(change::of_park(judgement, park, "access_time", format!("{full:.0}")));
                 }
                 (_, Measure::Value(..) | Measure::Gap(_)) => {}
             }
@@ -437,7 +473,7 @@ impl Search<'_> {
         own > of_rival || (own == of_rival && is_listed_first())
     }
 
-    /// The nearest weight of one criterion, in whole points from the present one, with which the park stands first.
+    /// The nearest weight of one criterion, in hundredths of all from the present one, with which the park stands first.
     fn weight(&self) -> Option<Edit> {
         if !self.leads_by_terms() {
             return None;
@@ -452,10 +488,11 @@ impl Search<'_> {
             }
         }
         let sum: i64 = weights.iter().map(|(_, weight)| weight.steps()).sum();
-        for distance in 1..=(2 * sum / POINT).clamp(1, MOST_POINTS) {
+        let point = (sum / 100).max(1);
+        for distance in 1..=MOST_POINTS {
             for (criterion, id, weight) in known() {
-                for steps in [weight.steps() - distance * POINT, weight.steps() + distance * POINT] {
-                    let is_last = steps < 0 && steps > -POINT;
+                for steps in [weight.steps() - distance * point, weight.steps() + distance * point] {
+                    let is_last = steps < 0 && steps > -point;
                     let to = Factor::from_steps(steps.max(0));
                     if (steps < 0 && !is_last) || to == weight || !self.leads_with(points, criterion, to) {
                         continue;
@@ -497,7 +534,5 @@ impl Search<'_> {
     }
 }
 
-/// Smallest steps of a [`Factor`] in a point of weight.
-const POINT: i64 = 1_000;
-/// Most points by which a weight is moved: of a hundred points, with two hundred more one criterion makes two thirds.
-const MOST_POINTS: i64 = 400;
+/// Most hundredths of all weights by which one is moved: with two hundred more, one criterion makes two thirds.
+const MOST_POINTS: i64 = 200;

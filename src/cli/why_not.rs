@@ -131,7 +131,7 @@ pub fn run(arguments: &Arguments, out: &mut dyn Write) -> Result<u8, Stop> {
 fn sentence(judgement: &Judgement, found: &Found) -> crate::model::text::Text {
     let park = i18n::finding::park_name(judgement.world(), &found.asked.park);
     found.certificate.as_ref().map_or_else(
-        || advice::stands_first(&park),
+        || advice::stands_first(&park, found.asked.judged.verdict),
         |certificate| advice::claim(judgement.world(), certificate, found.asked.judged.verdict),
     )
 }

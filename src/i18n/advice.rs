@@ -24,7 +24,9 @@ pub fn term_name(term: &Term) -> Phrase {
 /// A lead of another park as a loss, such as `定位契合 −170`.
 fn loss(term: &Term) -> (String, String) {
     let (name, points) = (term_name(term), figure::whole(-term.points));
-    (format!("{} {points}", name.zh), format!("{} {points}", name.en.to_lowercase()))
+    let (zh, en) =
+        if term.is_unknown { ("（有一方未填）", " (not stated by one of the two)") } else { ("", "") };
+    (format!("{}{zh} {points}", name.zh), format!("{}{en} {points}", name.en.to_lowercase()))
 }
 
 /// The sentences of `findings`, joined.
@@ -35,9 +37,17 @@ fn sentences<'a>(world: &Scenario, findings: impl IntoIterator<Item = &'a Findin
     (zh.join("；"), en.join("; "))
 }
 
-/// That a park of this name stands first.
-pub fn stands_first(park: &Text) -> Text {
-    Text::new(format!("{}居首", park.zh), format!("{} stands first", park.english()))
+/// That a park of this name stands first, by its own `verdict`.
+pub fn stands_first(park: &Text, verdict: Verdict) -> Text {
+    match verdict {
+        Verdict::Recommended | Verdict::Conditional => {
+            Text::new(format!("{}居首", park.zh), format!("{} stands first", park.english()))
+        }
+        Verdict::Vetoed => Text::new(
+            format!("各园区均否决；{}适配最高", park.zh),
+            format!("Every park vetoes it; {} would suit it best", park.english()),
+        ),
+    }
 }
 
 /// Why the park does not stand first, in one sentence; `verdict` is its own.
@@ -68,6 +78,11 @@ pub fn claim(world: &Scenario, certificate: &Certificate, verdict: Verdict) -> T
                 format!("{}比{}适配少 {gap} 分：{}", park.zh, first.zh, zh.join("，")),
                 format!("{} scores {gap} points less than {}: {}", park.english(), first.english(), en.join(", ")),
             );
+            let rest = losses.iter().map(|term| term.points).sum::<i64>() - certificate.gap;
+            if rest > 0 {
+                zh += &format!("，其余合计 +{rest}");
+                en += &format!(", all else together +{rest}");
+            }
             if terms.len() < losses.len() {
                 let names: Vec<Phrase> = terms.iter().map(term_name).collect();
                 let of = |word: fn(&Phrase) -> &str, mark: &str| names.iter().map(word).collect::<Vec<_>>().join(mark);
@@ -83,13 +98,16 @@ pub fn claim(world: &Scenario, certificate: &Certificate, verdict: Verdict) -> T
 pub fn cheapest(scenario: &Scenario, certificate: &Certificate) -> Text {
     let Some(least) = certificate.changes.first() else {
         let Some(eased) = &certificate.eased else {
-            return Text::from(Phrase::new("没有单项改变能使其居首", "No single change puts it first"));
+            return Text::from(Phrase::new(
+                "试过的单项改变都不能使其居首",
+                "None of the single changes that were tried puts it first",
+            ));
         };
         let told = change(scenario, eased);
         return Text::new(
-            format!("没有单项改变能使其居首；{}可消除上述问题，适配仍不及", told.zh),
+            format!("试过的单项改变都不能使其居首；{}可消除上述问题，适配仍不及", told.zh),
             format!(
-                "No single change puts it first; {} would clear this, and it would still score less",
+                "None of the single changes that were tried puts it first; {} would clear this, and it would still score less",
                 told.english()
             ),
         );

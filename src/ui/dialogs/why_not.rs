@@ -183,7 +183,10 @@ fn answer_ui(ui: &mut Ui, cx: &Cx<'_>, ranked: &Ranked, answer: &Answer) {
     let park = finding::park_name(cx.world(), &ranked.park);
     match &answer.certificate {
         None => {
-            ui.label(egui::RichText::new(cx.tell(&advice::stands_first(&park))).font(Type::BodyBold.font()));
+            ui.label(
+                egui::RichText::new(cx.tell(&advice::stands_first(&park, ranked.judged.verdict)))
+                    .font(Type::BodyBold.font()),
+            );
         }
         Some(certificate) => {
             let told = advice::claim(cx.world(), certificate, ranked.judged.verdict);
