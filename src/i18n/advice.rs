@@ -1,6 +1,6 @@
 //! How advice is told: why a park does not stand first, which single change would put it there, whether to place at all.
 
-use super::{criterion, edit, figure, finding, phrase::Phrase, suitability, term};
+use super::{criterion, datum, edit, figure, finding, phrase::Phrase, suitability, term};
 use crate::{
     advise::{
         change::{Change, Kind},
@@ -9,9 +9,7 @@ use crate::{
         why_not::{Certificate, Claim, Closed, Term},
     },
     evaluate::verdict::Verdict,
-    model::{
-        edit::Edit, id::ParkId, plan::Assumption, quantity::Factor, scenario::Scenario, text::Text, weights::weights_of,
-    },
+    model::{edit::Edit, id::ParkId, quantity::Factor, scenario::Scenario, text::Text, weights::weights_of},
     rules::finding::Finding,
 };
 
@@ -129,9 +127,9 @@ pub fn change(scenario: &Scenario, change: &Change) -> Text {
                 format!("weight of \"{}\" {} → {}", name.english(), before.plain(), to.plain()),
             )
         }
-        (Kind::Datum, Edit::Assume(Assumption { value, .. })) => {
-            let label = edit::label(scenario, &change.edit);
-            Text::new(format!("{} = {value}", label.zh), format!("{} = {value}", label.english()))
+        (Kind::Datum, Edit::Assume(assumption)) => {
+            let (label, value) = (edit::label(scenario, &change.edit), datum::assumed(scenario, assumption));
+            Text::new(format!("{} = {}", label.zh, value.zh), format!("{} = {}", label.english(), value.english()))
         }
         (Kind::Waiver | Kind::Position | Kind::Datum | Kind::Move | Kind::Weight, _) => {
             edit::label(scenario, &change.edit)

@@ -9,6 +9,7 @@ pub mod agreement;
 pub mod approval;
 pub mod backtest;
 pub mod criterion;
+pub mod datum;
 pub mod edit;
 pub mod figure;
 pub mod finding;

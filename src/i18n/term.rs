@@ -320,6 +320,7 @@ pub fn assumable_field(field: &str) -> Phrase {
         "admitted" => Phrase::new("清单准入的细分领域", "Sub-sectors admitted by the list"),
         "barred" => Phrase::new("清单禁止的细分领域", "Sub-sectors barred by the list"),
         "bank_distance" => Phrase::new("距河岸距离", "Distance to the bank"),
+        "access_time" => Phrase::new("到交通网时间", "Time to the network"),
         "capacities.net_land" => Phrase::new("可供净地", "Net land"),
         "capacities.largest_plot" => words::LARGEST_PLOT,
         "capacities.chemical_zone_land" => Phrase::new("化工区用地", "Chemical-zone land"),

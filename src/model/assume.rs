@@ -1,8 +1,8 @@
 //! What if a datum were otherwise? The base data as one plan takes them: assumptions and phasings put in place.
 //!
 //! The path of an assumption is table, record and field, joined by `/`; its value reads as it would stand in the file:
-//! `parks/jingkai/chemical_park` and `recognised(since: "2022-07-01")`. Only figures and facts that rules judge by can be
-//! assumed; names, ids and places cannot. Rules never see an assumption: they judge the scenario that [`world`] returns.
+//! `parks/jingkai/chemical_park` and `recognised(since: "2022-07-01")`. Only figures and facts that rules judge by, or scores rest
+//! on, can be assumed; names, ids and places cannot. Rules never see an assumption: they judge the scenario that [`world`] returns.
 
 use ron::extensions::Extensions;
 use serde::de::DeserializeOwned;
@@ -50,6 +50,7 @@ pub const PARK_FIELDS: &[&str] = &[
     "admitted",
     "barred",
     "bank_distance",
+    "access_time",
     "capacities.net_land",
     "capacities.largest_plot",
     "capacities.chemical_zone_land",
@@ -104,6 +105,7 @@ fn put_in_park(park: &mut Park, field: &str, value: &str) -> Result<(), Assumpti
         "admitted" => put(&mut park.admitted, field, value),
         "barred" => put(&mut park.barred, field, value),
         "bank_distance" => put(&mut park.bank_distance, field, value),
+        "access_time" => put(&mut park.access_time, field, value),
         "capacities.net_land" => put(&mut spare.net_land, field, value),
         "capacities.largest_plot" => put(&mut spare.largest_plot, field, value),
         "capacities.chemical_zone_land" => put(&mut spare.chemical_zone_land, field, value),

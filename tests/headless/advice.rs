@@ -143,15 +143,65 @@ fn a_tie_is_told_as_a_tie() {
 }
 
 #[test]
-fn a_plan_that_may_not_change_gets_reasons_and_no_changes() {
+fn an_approved_plan_is_told_what_would_help_as_its_draft_is() {
     let mut city = sample();
-    let project = city.projects.get(&project_id("T01")).unwrap().clone();
+    let asked = |city: &Scenario| {
+        let judgement = Judgement::of(city, &plan_id("B"));
+        why_not::of(city, &judgement, &project_id("T14"), &park_id("anzhou")).unwrap()
+    };
+    let of_draft = asked(&city);
+    assert!(!of_draft.changes.is_empty());
     let edit = Edit::Approve { plan: plan_id("B"), on: city.as_of, by: "office".into() };
     apply(&mut city, &edit).unwrap();
-    let judgement = Judgement::of(&city, &plan_id("B"));
-    let last = ranking::of(&judgement, &project).pop().unwrap();
-    let certificate = why_not::of(&city, &judgement, &project.id, &last.park).unwrap();
-    assert!(certificate.changes.is_empty() && holds(&ranking::of(&judgement, &project), &certificate));
+    assert_eq!(asked(&city), of_draft);
+    assert!(apply(&mut city, &of_draft.changes[0].edit).is_err(), "the plan itself stays as it is");
+}
+
+#[test]
+fn a_figure_that_a_park_does_not_state_is_told_as_not_stated_and_stating_it_may_help() {
+    let mut city = whole_city();
+    city.park("near", ParkLevel::Provincial, "600");
+    city.park("silent", ParkLevel::Provincial, "600");
+    city.set_park("near", |park| park.access_time = Some("20".parse().unwrap()));
+    city.project("P1", "displays", "20");
+    let judgement = Judgement::of(&city, &plan_id("A"));
+    let ranking = ranking::of(&judgement, city.projects.get(&project_id("P1")).unwrap());
+    let terms = why_not::terms(&ranking[0], &ranking[1]);
+    let unknown: Vec<_> = terms.iter().filter(|term| term.is_unknown).collect();
+    assert_eq!(unknown.len(), 1, "{terms:?}");
+    assert_eq!(unknown[0].criterion, Some(parkboard::suitability::Criterion::Transport));
+    let other = ranking[1].park.clone();
+    let certificate = why_not::of(&city, &judgement, &project_id("P1"), &other).unwrap();
+    let told = parkboard::i18n::advice::claim(&city, &certificate, Verdict::Recommended);
+    assert!(matches!(certificate.claim, Claim::Terms(_)), "{:?}", certificate.claim);
+    assert!(told.zh.contains("有一方未填") && told.en.contains("not stated"), "{told:?}");
+    let datum = certificate.changes.iter().find(|it| it.kind == parkboard::advise::change::Kind::Datum).unwrap();
+    let told = parkboard::i18n::advice::change(&city, datum);
+    assert!(told.zh.contains("到交通网时间 = 15 分钟") && told.en.contains("15 min"), "{told:?}");
+}
+
+#[test]
+fn losses_and_what_is_left_over_add_up_to_the_gap() {
+    let city = sample();
+    let judgement = Judgement::of(&city, &city.active_plan);
+    let mut met = 0;
+    for project in city.projects.iter() {
+        for park in city.parks.iter() {
+            let Some(certificate) = why_not::of(&city, &judgement, &project.id, &park.id) else { continue };
+            if !matches!(certificate.claim, Claim::Terms(_)) {
+                continue;
+            }
+            let told = parkboard::i18n::advice::claim(&city, &certificate, Verdict::Recommended).zh;
+            let figures = told.split('；').next().unwrap().split('：').nth(1).unwrap();
+            let sum: i64 = figures
+                .split(['，', '、'])
+                .filter_map(|it| it.rsplit(' ').next()?.replace('−', "-").parse::<i64>().ok())
+                .sum();
+            assert_eq!(sum, -certificate.gap, "{told}");
+            met += 1;
+        }
+    }
+    assert!(met > 20, "{met}");
 }
 
 /// Tiny scenarios in which chains are compared with trying everything.

@@ -191,7 +191,7 @@ fn a_project_that_every_park_vetoes_gets_the_vetoes_by_park_and_the_cheapest_rel
     let (park, change) = closed.relaxation.clone().unwrap();
     assert_eq!((park.as_str(), change.kind), ("inland", Kind::Datum));
     let told = parkboard::i18n::advice::relaxation(&city, &closed);
-    assert!(told.zh.contains("最省的放宽") && told.zh.contains("recognised"), "{}", told.zh);
+    assert!(told.zh.contains("最省的放宽") && told.zh.contains("化工园区 = 已认定 2"), "{}", told.zh);
     apply(&mut city, &change.edit).unwrap();
     let after = ranking::of(&Judgement::of(&city, &plan_id("A")), &project);
     let inland = after.iter().find(|it| it.park == park).unwrap();

@@ -4,16 +4,17 @@ use egui::Ui;
 
 use super::form::{Note, combo_ui, entry_ui, label_ui, quantity};
 use crate::{
-    i18n::{self, figure, phrase::Phrase, term, words},
+    i18n::{self, datum, phrase::Phrase, term, words},
     model::{
         assume::{self, PARK_FIELDS, PROJECT_FIELDS},
         id::{FacilityId, IndustryId, ParkId, ProjectId},
         industry::EnvironmentClass,
-        park::{ChemicalStatus, Park, ParkLevel},
+        park::{ChemicalStatus, ParkLevel},
         plan::Assumption,
         policy::RuleKind,
-        project::Project,
-        quantity::{Factor, Megawatts, Metres, Mu, SquareMetres, Tce, TonnesPerDay, WanCubicMetres, WanKwh, WanYuan},
+        quantity::{
+            Factor, Megawatts, Metres, Minutes, Mu, SquareMetres, Tce, TonnesPerDay, WanCubicMetres, WanKwh, WanYuan,
+        },
         scenario::Scenario,
         text::Text,
     },
@@ -71,10 +72,11 @@ impl About {
 
     /// What `scenario` says of `field`, in words; `None` where it says nothing.
     pub fn value_in(&self, cx: &Cx<'_>, scenario: &Scenario, field: &str) -> Option<String> {
-        match self {
-            Self::Park(id) => of_park(cx, scenario.parks.get(id)?, field),
-            Self::Project(id) => of_project(cx, scenario.projects.get(id)?, field),
-        }
+        let told = match self {
+            Self::Park(id) => datum::of_park(scenario, scenario.parks.get(id)?, field),
+            Self::Project(id) => datum::of_project(scenario, scenario.projects.get(id)?, field),
+        };
+        told.map(|text| cx.tell(&text).to_owned())
     }
 }
 
@@ -113,32 +115,12 @@ pub fn assumed(cx: &Cx<'_>, about: &About) -> Vec<Assumed> {
     scenario.assumptions_of(cx.bench.plan()).filter_map(one).collect()
 }
 
-const MU: Phrase = Phrase::new("亩", "mu");
-const WAN: Phrase = Phrase::new("万元", "CNY 10k");
-const FLOW: Phrase = Phrase::new("吨/日", "t/d");
-
-/// Unit of a figure; `None` for a field that is no figure.
-fn unit(field: &str) -> Option<Phrase> {
-    Some(match field {
-        "threshold_factor" => Phrase::new("倍", "times"),
-        "bank_distance" => Phrase::new("米", "m"),
-        "capacities.net_land" | "capacities.largest_plot" | "capacities.chemical_zone_land" | "land" => MU,
-        "capacities.plant_floor" | "floor_area" => Phrase::new("m²", "m²"),
-        "capacities.power" | "power" => Phrase::new("MW", "MW"),
-        "capacities.sewage" | "capacities.chemical_sewage" | "capacities.water" | "water" | "waste_water" => FLOW,
-        "capacities.energy_quota" => Phrase::new("吨标准煤", "tce"),
-        "investment" | "output" | "tax" => WAN,
-        "electricity" => Phrase::new("万千瓦时", "10,000 kWh"),
-        "gas" => Phrase::new("万m³", "10,000 m³"),
-        _ => return None,
-    })
-}
-
 /// The figure that `typed` means for `field`, as it would stand in a file.
 fn plain_figure(field: &str, typed: &str) -> Result<String, Text> {
     match field {
         "threshold_factor" => quantity::<Factor>(typed).map(Factor::plain),
         "bank_distance" => quantity::<Metres>(typed).map(Metres::plain),
+        "access_time" => quantity::<Minutes>(typed).map(Minutes::plain),
         "capacities.net_land" | "capacities.largest_plot" | "capacities.chemical_zone_land" | "land" => {
             quantity::<Mu>(typed).map(Mu::plain)
         }
@@ -153,94 +135,11 @@ fn plain_figure(field: &str, typed: &str) -> Result<String, Text> {
 }
 
 fn yes_or_no(cx: &Cx<'_>, is_so: bool) -> String {
-    cx.say(if is_so { words::YES } else { words::NO }).to_owned()
-}
-
-fn figure_of(cx: &Cx<'_>, field: &str, plain: &str) -> String {
-    let unit = unit(field).map(|it| cx.say(it)).unwrap_or_default();
-    format!("{} {unit}", figure::grouped(plain))
-}
-
-/// Name of a facility, or its id.
-pub fn facility_name(cx: &Cx<'_>, id: &FacilityId) -> String {
-    term::facility(id.as_str()).map_or_else(|| id.to_string(), |phrase| cx.say(phrase).to_owned())
-}
-
-fn joined(cx: &Cx<'_>, names: &[String]) -> String {
-    if names.is_empty() { "–".to_owned() } else { names.join(if cx.is_chinese() { "、" } else { ", " }) }
-}
-
-fn industries(cx: &Cx<'_>, ids: &[IndustryId]) -> String {
-    let names: Vec<String> = ids.iter().map(|id| industry(cx, id)).collect();
-    joined(cx, &names)
+    cx.say(datum::yes_or_no(is_so)).to_owned()
 }
 
 fn industry(cx: &Cx<'_>, id: &IndustryId) -> String {
     cx.tell(&i18n::finding::industry_name(cx.scenario(), id)).to_owned()
-}
-
-fn of_park(cx: &Cx<'_>, park: &Park, field: &str) -> Option<String> {
-    let c = &park.capacities;
-    let figure = |plain: Option<String>| plain.map(|plain| figure_of(cx, field, &plain));
-    match field {
-        "level" => Some(cx.say(term::park_level(park.level)).to_owned()),
-        "chemical_park" => park.chemical_park.map(|status| {
-            let words = cx.say(term::chemical_status_short(status));
-            match status {
-                ChemicalStatus::Recognised { since } => format!("{words} {since}"),
-                ChemicalStatus::None
-                | ChemicalStatus::Applied
-                | ChemicalStatus::ToBeConfirmed
-                | ChemicalStatus::Suspended => words.to_owned(),
-            }
-        }),
-        "facilities" => park.facilities.as_ref().map(|list| {
-            let names: Vec<String> = list.iter().map(|id| facility_name(cx, id)).collect();
-            joined(cx, &names)
-        }),
-        "threshold_factor" => figure(park.threshold_factor.map(Factor::plain)),
-        "access_listed" => Some(yes_or_no(cx, park.access_listed)),
-        "admitted" => Some(industries(cx, &park.admitted)),
-        "barred" => Some(industries(cx, &park.barred)),
-        "bank_distance" => figure(park.bank_distance.map(Metres::plain)),
-        "capacities.net_land" => figure(c.net_land.map(Mu::plain)),
-        "capacities.largest_plot" => figure(c.largest_plot.map(Mu::plain)),
-        "capacities.chemical_zone_land" => figure(c.chemical_zone_land.map(Mu::plain)),
-        "capacities.plant_floor" => figure(c.plant_floor.map(SquareMetres::plain)),
-        "capacities.power" => figure(c.power.map(Megawatts::plain)),
-        "capacities.sewage" => figure(c.sewage.map(TonnesPerDay::plain)),
-        "capacities.chemical_sewage" => figure(c.chemical_sewage.map(TonnesPerDay::plain)),
-        "capacities.water" => figure(c.water.map(TonnesPerDay::plain)),
-        "capacities.energy_quota" => figure(c.energy_quota.map(Tce::plain)),
-        _ => None,
-    }
-}
-
-fn of_project(cx: &Cx<'_>, project: &Project, field: &str) -> Option<String> {
-    let figure = |plain: Option<String>| plain.map(|plain| figure_of(cx, field, &plain));
-    match field {
-        "industry" => Some(industry(cx, &project.industry)),
-        "investment" => figure(project.investment.map(WanYuan::plain)),
-        "land" => figure(project.land.map(Mu::plain)),
-        "floor_area" => figure(project.floor_area.map(SquareMetres::plain)),
-        "plant_suitable" => Some(yes_or_no(cx, project.plant_suitable)),
-        "output" => figure(project.output.map(WanYuan::plain)),
-        "tax" => figure(project.tax.map(WanYuan::plain)),
-        "power" => figure(project.power.map(Megawatts::plain)),
-        "electricity" => figure(project.electricity.map(WanKwh::plain)),
-        "gas" => figure(project.gas.map(WanCubicMetres::plain)),
-        "water" => figure(project.water.map(TonnesPerDay::plain)),
-        "waste_water" => figure(project.waste_water.map(TonnesPerDay::plain)),
-        "stream" => project.stream.as_ref().map(ToString::to_string),
-        "environment_class" => project.environment_class.map(|it| cx.say(term::environment_class(it)).to_owned()),
-        "chemical_process" => project.chemical_process.map(|it| yes_or_no(cx, it)),
-        "two_high" => Some(yes_or_no(cx, project.two_high)),
-        "approval" => project.approval.as_ref().map(|id| {
-            let document = cx.scenario().documents.get(id);
-            document.map_or_else(|| id.to_string(), |it| cx.tell(&it.title).to_owned())
-        }),
-        _ => None,
-    }
 }
 
 /// Options of the standing as a chemical park, as they stand in a file; the first needs a day.
@@ -256,7 +155,7 @@ fn quoted(id: &str) -> String {
 }
 
 fn control(cx: &Cx<'_>, field: &str) -> Control {
-    if let Some(unit) = unit(field) {
+    if let Some(unit) = datum::unit(field) {
         return Control::Number(unit);
     }
     let scenario = cx.scenario();
@@ -281,7 +180,11 @@ fn control(cx: &Cx<'_>, field: &str) -> Control {
             let mut all: Vec<&FacilityId> = of_parks.chain(of_projects).collect();
             all.sort_unstable();
             all.dedup();
-            Control::ManyOf(all.into_iter().map(|id| (quoted(id.as_str()), facility_name(cx, id))).collect())
+            Control::ManyOf(
+                all.into_iter()
+                    .map(|id| (quoted(id.as_str()), cx.tell(&datum::facility_name(id)).to_owned()))
+                    .collect(),
+            )
         }
         "admitted" | "barred" => Control::ManyOf(of_industries()),
         "industry" => Control::OneOf(of_industries()),

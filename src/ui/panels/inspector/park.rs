@@ -2,9 +2,9 @@
 
 use super::parts::{finding_line_ui, head, member_ui, pair, pair_of, row, rule_off, section, words_row};
 use super::{plan, steps};
-use crate::i18n::{self, figure, phrase::Phrase, term, words};
+use crate::i18n::{self, datum, figure, phrase::Phrase, term, words};
 use crate::model::evidence::Confidence;
-use crate::model::id::{FacilityId, ParkId};
+use crate::model::id::ParkId;
 use crate::model::park::{Park, Position};
 use crate::model::text::Text;
 use crate::rules::finding::{Finding, Item};
@@ -165,11 +165,6 @@ pub fn position_menu_ui(ui: &mut Ui, cx: &Cx<'_>, position: &Position) {
     }
 }
 
-/// Name of a facility, or its id.
-fn facility_name(cx: &Cx<'_>, id: &FacilityId) -> String {
-    term::facility(id.as_str()).map_or_else(|| id.to_string(), |phrase| cx.say(phrase).to_owned())
-}
-
 fn spare_ui(ui: &mut Ui, cx: &Cx<'_>, park: &Park) {
     let Some(park) = cx.world().parks.get(&park.id) else { return };
     let confidence = cx.scenario().confidence("parks", park.id.as_str(), "capacities", &park.evidence);
@@ -206,17 +201,7 @@ fn spare_ui(ui: &mut Ui, cx: &Cx<'_>, park: &Park) {
             None => pair(ui, cx, cx.say(label), None),
         }
     }
-    let facilities = park.facilities.as_ref().map(|list| {
-        if list.is_empty() {
-            "–".to_owned()
-        } else {
-            list.iter().map(|id| facility_name(cx, id)).collect::<Vec<_>>().join(if cx.is_chinese() {
-                "、"
-            } else {
-                ", "
-            })
-        }
-    });
+    let facilities = datum::of_park(cx.scenario(), park, "facilities").map(|text| cx.tell(&text).to_owned());
     pair(ui, cx, cx.say(words::FACILITIES), None.or(facilities.as_deref().map(|_| "")));
     if let Some(facilities) = facilities {
         words_row(ui, cx, &facilities, Type::Small, cx.theme.text1);
