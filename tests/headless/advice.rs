@@ -185,8 +185,8 @@ fn losses_and_what_is_left_over_add_up_to_the_gap() {
     let city = sample();
     let judgement = Judgement::of(&city, &city.active_plan);
     let mut met = 0;
-    for project in city.projects.iter() {
-        for park in city.parks.iter() {
+    for project in &city.projects {
+        for park in &city.parks {
             let Some(certificate) = why_not::of(&city, &judgement, &project.id, &park.id) else { continue };
             if !matches!(certificate.claim, Claim::Terms(_)) {
                 continue;
