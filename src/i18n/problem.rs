@@ -352,6 +352,22 @@ fn type_zh(text: &str) -> String {
     }
 }
 
+/// There is nothing of this kind and name; those that there are.
+fn no_such(zh: &str, en: &str, name: &str, known: &[&str]) -> Text {
+    Text::new(
+        format!("没有名为 {name} 的{zh}；可用：{}", choices(known)),
+        format!("There is no {en} {name}; use one of {}", choices(known)),
+    )
+}
+
+/// The two ends of a scale are one: the value, the name of the other end.
+fn no_scale(value: &str, other: &str) -> Text {
+    Text::new(
+        format!("{value} 与标尺另一端 `{other}` 相同，无法换算得分；请使两端不同"),
+        format!("{value} is where the other end of the scale, `{other}`, stands; set the two ends apart"),
+    )
+}
+
 /// What makes no sense, with what to do.
 pub fn wrong_sentence(wrong: &Wrong) -> Text {
     match wrong {
@@ -396,6 +412,10 @@ pub fn wrong_sentence(wrong: &Wrong) -> Text {
             format!("一对项目两次都是 {project}；请改正其中一个"),
             format!("Both projects of the pair are {project}; correct one of them"),
         ),
+        Wrong::NoCriterion(id, known) => no_such("准则", "criterion", id, known),
+        Wrong::NoGroup(id, known) => no_such("准则组", "group of criteria", id, known),
+        Wrong::NoAnchor(name, known) => no_such("定点", "fixed point", name, known),
+        Wrong::NoScale(value, other) => no_scale(value, other),
         Wrong::SelfComparison(group) => Text::new(
             format!("{group} 与自身比较；请改正其中一个"),
             format!("{group} is compared with itself; correct one of them"),

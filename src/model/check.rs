@@ -3,6 +3,7 @@
 //! Only the document's own sense is checked here; whether a plan obeys the rules is the business of `rules`. What an
 //! [`super::edit::Edit`] leaves behind always makes sense, so that everything that can be made can be saved.
 
+mod criteria;
 mod origins;
 pub(super) mod values;
 
@@ -76,6 +77,14 @@ pub enum Wrong {
     SelfLink(String),
     /// Two projects of a pair are one.
     SelfPair(String),
+    /// A criterion that does not exist, or has no fixed points where one is set: its id, those that are known.
+    NoCriterion(String, Vec<&'static str>),
+    /// A group of criteria that does not exist: its id, those that are known.
+    NoGroup(String, Vec<&'static str>),
+    /// A fixed point that its criterion does not have: its name, those that are known.
+    NoAnchor(String, Vec<&'static str>),
+    /// A scale whose two ends are one: the value, the name of the other end.
+    NoScale(String, &'static str),
     /// A group of criteria is compared with itself.
     SelfComparison(String),
     /// Longitude and latitude are exchanged, as written.
@@ -203,7 +212,9 @@ pub fn problems(scenario: &Scenario) -> Vec<Problem> {
     keys(scenario, &mut found);
     origins::origins(scenario, &mut found);
     surroundings(scenario, &mut found);
+    criteria::weights(scenario, &mut found);
     rules(scenario, &mut found);
+    criteria::anchors(&scenario.anchors, &mut found);
     industries(scenario, &mut found);
     parks(scenario, &mut found);
     register(scenario, &mut found);
@@ -220,6 +231,7 @@ pub fn pack_problems(rules: &Table<Rule>, anchors: &Table<Anchor>) -> Vec<Proble
     found.unique(rules);
     found.unique(anchors);
     rules.iter().for_each(|rule| one_rule(rule, &mut found));
+    criteria::anchors(anchors, &mut found);
     found.0
 }
 
@@ -565,20 +577,6 @@ pub(super) fn subject(s: &Scenario, subject: &Subject) -> Option<Wrong> {
     }
 }
 
-/// The comparisons of each plan: every pair once, in one of its two orders, on the scale.
-fn comparisons(s: &Scenario, found: &mut Findings) {
-    for comparison in &s.plan_comparisons {
-        let it = comparison.as_ref();
-        found.reference(it, "plan", &s.plans, &it.plan, it.plan.as_str());
-        let wrong = values::comparison(&it.one, &it.other, it.value);
-        let field = if matches!(wrong, Some(Wrong::OutOfRange(..))) { "value" } else { "other" };
-        found.value(it, field, wrong);
-        let turned = (it.plan.clone(), it.other.clone(), it.one.clone());
-        let is_twice = it.other < it.one && s.plan_comparisons.contains(&turned);
-        found.value(it, "other", is_twice.then(|| Wrong::Repeated(format!("{} / {}", it.one, it.other))));
-    }
-}
-
 fn plan_parts(s: &Scenario, found: &mut Findings) {
     for waiver in &s.waivers {
         let waiver = waiver.as_ref();
@@ -630,7 +628,7 @@ fn plan_parts(s: &Scenario, found: &mut Findings) {
         found.reference(weight, "plan", &s.plans, &weight.plan, weight.plan.as_str());
         found.reference(weight, "criterion", &s.scoring, &weight.criterion, weight.criterion.as_str());
     }
-    comparisons(s, found);
+    criteria::comparisons(s, found);
     for opinion in &s.opinions {
         plan_and_park(s, found, opinion.as_ref(), &opinion.plan, &opinion.park);
         found.reference(opinion.as_ref(), "project", &s.projects, &opinion.project, opinion.project.as_str());

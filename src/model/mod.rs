@@ -4,8 +4,10 @@
 //! function that changes it), [`history`] (undo), [`check`] (does it make sense). Plain data: no files, no clock, no
 //! chance, no drawing, no rules.
 
+pub mod anchors;
 pub mod assume;
 pub mod check;
+pub mod criterion;
 pub mod edit;
 pub mod enterprise;
 pub mod evidence;

@@ -53,10 +53,6 @@ fn place(group: Group) -> usize {
     Group::ALL.iter().position(|it| *it == group).unwrap_or(0)
 }
 
-fn group_of(id: &RecordId) -> Option<Group> {
-    Group::ALL.into_iter().find(|group| group.id() == id.as_str())
-}
-
 impl Comparisons {
     /// Every group counts as much as every other.
     pub fn alike() -> Self {
@@ -72,7 +68,7 @@ impl Comparisons {
         }
         let mut comparisons = Self::alike();
         for it in kept {
-            if let (Some(one), Some(other)) = (group_of(&it.one), group_of(&it.other)) {
+            if let (Some(one), Some(other)) = (Group::of_id(it.one.as_str()), Group::of_id(it.other.as_str())) {
                 comparisons.set(one, other, it.value.to_f64());
             }
         }

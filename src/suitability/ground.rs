@@ -6,10 +6,11 @@
 
 use std::{collections::BTreeMap, sync::Arc};
 
-use super::{Case, Output, anchors::Anchors, homogeneity_shift::Homogeneity, weights::Weights};
+use super::{Case, Output, homogeneity_shift::Homogeneity, weights::Weights};
 use crate::{
     analysis::linkage::Coefficients,
     model::{
+        anchors::Anchors,
         id::{IndustryId, ParkId, ProjectId},
         industry::Industry,
         park::{DirectionKind, Park, Recognition, Role},

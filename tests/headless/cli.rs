@@ -260,12 +260,15 @@ fn a_pinned_project_that_the_file_moved() {
 #[test]
 fn the_fixed_points_of_a_pack_are_read_with_it() {
     let pack = std::fs::read_to_string(root().join("assets/packs/mianyang-2022.7.ron")).unwrap();
-    let point = "(criterion: \"headroom\", name: \"full\", value: 0.25),";
+    let point = "(criterion: \"headroom\", name: \"one\", value: 0.25),";
     let with = |points: &str| format!("{}\n  anchors: [{points}],\n)", pack.trim_end().strip_suffix(')').unwrap());
     let read = |text: &str| parkboard::io::ron::pack_from_text(Path::new("pack.ron"), text);
     assert!(read(&pack).unwrap().anchors.is_empty());
     assert_eq!(read(&with(point)).unwrap().anchors.len(), 1);
     assert_eq!(read(&with(&point.repeat(2))).unwrap_err().len(), 1, "one point stands twice");
+    let wrong = read(&with(&edited(point, "0.25", "0"))).unwrap_err();
+    assert!(wrong[0].spot.is_some_and(|it| it.line > 1), "an end of a scale on the other: {wrong:?}");
+    assert!(read(&with(&edited(point, "headroom", "head-room"))).is_err());
 }
 
 #[test]

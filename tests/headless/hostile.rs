@@ -36,7 +36,7 @@ pub(crate) const FULL: &str = r#"#![enable(implicit_some)]
     (id: "special-stream", order: 20, kind: r#special-stream(streams: [(stream: "plating", name: (zh: "电镀"), needs: facility("bath"), needs_name: (zh: "处理")), (stream: "dyeing", name: (zh: "印染"), needs: chemical_sewage, needs_name: (zh: "处理"))]), level: legal, mode: block, title: (zh: "废水"), clause: (zh: "条文"), source: (zh: "来源")),
   ],
   anchors: [
-    (criterion: "headroom", name: "full", value: 0.3),
+    (criterion: "headroom", name: "one", value: 0.3),
   ],
   sources: [
     (id: "S1", title: (zh: "来源")),

@@ -267,7 +267,7 @@ fn a_circuit_board_plant_goes_where_plating_water_is_treated() {
 }
 
 #[test]
-fn anchors_of_the_pack_move_values_and_unknown_ones_move_nothing() {
+fn anchors_of_the_pack_move_values() {
     let of = |city: &Scenario| {
         let project = city.projects.get(&project_id("T18")).unwrap();
         let suitability = score::of(judged(city).fit().ground(), project, &park_id("jingkai")).unwrap();
@@ -284,9 +284,9 @@ fn anchors_of_the_pack_move_values_and_unknown_ones_move_nothing() {
         });
         of(&city)
     };
-    assert_eq!(with("beauty", "zero", "3"), before);
-    for (criterion, name, value) in parkboard::suitability::anchors::DEFAULTS {
-        assert_eq!(with(criterion, name, &value.to_string()), before, "{criterion} {name} at its default");
+    for known in parkboard::model::anchors::KNOWN {
+        let same = with(known.criterion, known.name, &known.default.to_string());
+        assert_eq!(same, before, "{} {} at its default", known.criterion, known.name);
     }
     let at = Criterion::Transport.place();
     let moved = with("transport", "one", "0");
