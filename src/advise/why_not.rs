@@ -494,7 +494,10 @@ impl Search<'_> {
                 for steps in [weight.steps() - distance * point, weight.steps() + distance * point] {
                     let is_last = steps < 0 && steps > -point;
                     let to = Factor::from_steps(steps.max(0));
-                    if (steps < 0 && !is_last) || to == weight || !self.leads_with(points, criterion, to) {
+                    // One criterion that outweighs all others together is no advice.
+                    let is_too_much = steps > sum - weight.steps();
+                    let is_none = (steps < 0 && !is_last) || to == weight;
+                    if is_none || is_too_much || !self.leads_with(points, criterion, to) {
                         continue;
                     }
                     let edit = self.weigh(id, to);
@@ -534,5 +537,5 @@ impl Search<'_> {
     }
 }
 
-/// Most hundredths of all weights by which one is moved: with two hundred more, one criterion makes two thirds.
-const MOST_POINTS: i64 = 200;
+/// Most hundredths of all weights by which one is moved.
+const MOST_POINTS: i64 = 100;

@@ -123,8 +123,8 @@ pub fn change(scenario: &Scenario, change: &Change) -> Text {
             let before = before.map_or(Factor::ZERO, |(_, weight)| weight);
             let name = criterion::criterion_name(criterion);
             Text::new(
-                format!("权重「{}」{} → {}", name.zh, before.plain(), to.plain()),
-                format!("weight of \"{}\" {} → {}", name.english(), before.plain(), to.plain()),
+                format!("权重「{}」{} → {} 分", name.zh, before.plain(), to.plain()),
+                format!("weight of \"{}\" {} → {} points", name.english(), before.plain(), to.plain()),
             )
         }
         (Kind::Datum, Edit::Assume(assumption)) => {

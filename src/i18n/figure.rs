@@ -93,9 +93,11 @@ fn quotient(numerator: i64, divisor: i64) -> Option<String> {
     Some(grouped(&text))
 }
 
-/// Money per mu in 万元 per mu with one decimal; `None` without land.
+/// Money per mu in 万元 per mu, with one decimal below a thousand; `None` without land.
 pub fn per_mu(amount: WanYuan, land: Mu) -> Option<String> {
-    quotient(amount.steps(), land.steps())
+    let (amount, land) = (amount.steps(), land.steps());
+    let is_large = land > 0 && amount >= land.saturating_mul(1_000);
+    if is_large { Some(whole(amount.saturating_add(land / 2).div_euclid(land))) } else { quotient(amount, land) }
 }
 
 /// Share of `part` in `all` in per cent, rounded half up; `None` when `all` is not positive.

@@ -154,7 +154,9 @@ words! {
     /// Title of the ranking of a project.
     RECOMMENDED_PARKS = "建议园区", "Recommended parks";
     /// What the scores of the ranking are.
-    WEIGHTED_SUM = "加权和 · 满分 1000", "weighted sum of 1000";
+    WEIGHTED_SUM = "先看结论，再比分数", "verdict, then points";
+    /// On what scale the points of a ranking stand.
+    SCALE_OF_POINTS = "满分 1000，协同另计", "of 1000, coupling on top";
     /// Button that leads from the ranking to the weights.
     WEIGHTS_BUTTON = "权重…", "Weights…";
     /// What the figures of parks for several projects are.
@@ -275,6 +277,8 @@ words! {
     WAN = "万元", "CNY 10k";
     /// Unit persons.
     PERSONS = "人", "jobs";
+    /// Button that places at the best park, before its name.
+    PLACE_AT = "放入", "To";
     /// Place in this park.
     PLACE_HERE = "放入", "Place";
     /// Place in a park, menu.
@@ -990,6 +994,10 @@ words! {
     WHY_NOT_SHEET = "为何不是…", "Why not…";
     /// Menu of a park in a ranking: that sheet, at the park.
     WHY_NOT_HERE = "为何不是这里…", "Why not here…";
+    /// Title: differences of points, criterion by criterion.
+    POINT_BY_POINT = "逐项分差", "Point by point";
+    /// Mark of a criterion of which one of two parks states nothing.
+    NOT_STATED_BY_ONE = "（有一方未填）", " (not stated by one)";
     /// Over the changes that would put a park first.
     WHAT_WOULD_CHANGE_IT = "什么改变会使其居首", "What would put it first";
     /// Over the chains that make room.

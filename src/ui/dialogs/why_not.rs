@@ -3,7 +3,7 @@
 
 use std::rc::Rc;
 
-use egui::{Align, Id, Rect, Role as AccessRole, ScrollArea, Ui, WidgetInfo, pos2, vec2};
+use egui::{Align, Id, Key, Modifiers, Rect, Role as AccessRole, ScrollArea, Ui, WidgetInfo, pos2, vec2};
 
 use super::{form::row_ui, heading, sheet_height};
 use crate::{
@@ -13,7 +13,7 @@ use crate::{
         ranking::{self, Ranked},
         why_not::{self, Certificate, Closed},
     },
-    i18n::{advice, figure, finding, phrase::Phrase, term, words},
+    i18n::{advice, figure, finding, phrase::Phrase, suitability, term, words},
     model::{
         edit::Edit,
         id::{ParkId, ProjectId},
@@ -33,6 +33,8 @@ use crate::{
 
 /// Height of the row of a park, in points.
 const ROW: f32 = 26.0;
+/// Width of a difference of points, in points.
+const DIFFERENCE: f32 = 320.0;
 /// Width of the list of parks, in points.
 const LIST: f32 = 270.0;
 
@@ -75,8 +77,11 @@ impl WhyNotSheet {
             ui.weak(cx.say(words::NO_PARKS_TO_RANK));
             return;
         }
-        let chosen =
-            self.park.clone().or_else(|| known.ranking.get(1).or(known.ranking.first()).map(|it| it.park.clone()));
+        // The park that was asked about stays, also when a change puts it first.
+        let second = || known.ranking.get(1).or(known.ranking.first()).map(|it| it.park.clone());
+        self.park = self.park.take().or_else(second);
+        self.walk(ui, &known.ranking);
+        let chosen = self.park.clone();
         let height = sheet_height(ui, 520.0) - 48.0;
         ui.horizontal_top(|ui| {
             ui.vertical(|ui| {
@@ -106,6 +111,17 @@ impl WhyNotSheet {
                 });
             });
         });
+    }
+
+    /// The arrows go through the parks.
+    fn walk(&mut self, ui: &Ui, ranking: &[Ranked]) {
+        let by = |key| i64::from(ui.input_mut(|input| input.consume_key(Modifiers::NONE, key)));
+        let steps = by(Key::ArrowDown) - by(Key::ArrowUp);
+        let here = ranking.iter().position(|it| Some(&it.park) == self.park.as_ref());
+        let there = here.and_then(|at| at.checked_add_signed(isize::try_from(steps).ok()?));
+        if let Some(ranked) = there.and_then(|at| ranking.get(at)) {
+            self.park = Some(ranked.park.clone());
+        }
     }
 
     fn known(&mut self, cx: &Cx<'_>) -> Rc<Known> {
@@ -205,6 +221,8 @@ fn answer_ui(ui: &mut Ui, cx: &Cx<'_>, ranked: &Ranked, answer: &Answer) {
             if let Some(eased) = certificate.eased.as_ref().filter(|_| certificate.changes.is_empty()) {
                 change_ui(ui, cx, &advice::change(cx.scenario(), eased), eased);
             }
+            ui.add_space(SPACE_8);
+            differences_ui(ui, cx, certificate);
         }
     }
     if answer.chains.is_empty() {
@@ -221,6 +239,25 @@ fn answer_ui(ui: &mut Ui, cx: &Cx<'_>, ranked: &Ranked, answer: &Answer) {
             format!("{} ({}; {})", moves.english(), effect.english(), losses.english()),
         );
         apply_ui(ui, cx, &told, &chain.edit(cx.world(), cx.bench.plan()));
+    }
+}
+
+/// The differences of points one by one, in this park's favour above 0; they add up to the difference of the totals.
+fn differences_ui(ui: &mut Ui, cx: &Cx<'_>, certificate: &Certificate) {
+    ui.label(egui::RichText::new(cx.say(words::POINT_BY_POINT)).font(Type::BodyBold.font()));
+    let of_terms = certificate.differences.iter().filter(|term| term.points != 0).map(|term| {
+        let unknown = if term.is_unknown { cx.say(words::NOT_STATED_BY_ONE) } else { "" };
+        (format!("{}{unknown}", cx.say(advice::term_name(term))), -term.points)
+    });
+    let sum = (cx.say(words::TOTAL).to_owned(), -certificate.gap);
+    for (name, points) in of_terms.chain([sum]) {
+        let (rect, _) = ui.allocate_exact_size(vec2(DIFFERENCE.min(ui.available_width()), 22.0), egui::Sense::hover());
+        let points = suitability::signed(points);
+        line(ui.painter(), rect, Align::Min, &name, Type::Body, cx.theme.text1);
+        line(ui.painter(), rect, Align::Max, &points, Type::Body, cx.theme.text1);
+        let label = format!("{name} {points}");
+        ui.interact(rect, Id::unique(("difference", name.as_str())), egui::Sense::hover())
+            .widget_info(|| WidgetInfo::labeled(AccessRole::Label, true, &label));
     }
 }
 

@@ -1,6 +1,7 @@
 //! The page of a project: its figures, where it stands, which parks are recommended.
 
 use super::parts::{FOOT, Fact, facts_of_ui, finding_line_ui, foot_ui, head, row, rule_off, words_row};
+use crate::evaluate::verdict::Verdict;
 use crate::i18n::{self, figure, term, words};
 use crate::model::evidence::Confidence;
 use crate::model::id::ProjectId;
@@ -109,9 +110,28 @@ fn standing_ui(ui: &mut Ui, cx: &Cx<'_>, project: &Project) {
     rule_off(ui, cx);
 }
 
+/// The brief name of the park that suits a waiting project best, where it may go there.
+fn best_park(cx: &Cx<'_>, project: &ProjectId) -> Option<String> {
+    if cx.bench.judgement().facts().home(project).is_some() || !cx.scenario().may_change(cx.bench.plan()) {
+        return None;
+    }
+    let held = cx.previews(project).filter(|held| held.previews.is_complete())?;
+    let best = held.previews.ranking().first().filter(|it| it.judged.verdict != Verdict::Vetoed)?;
+    cx.scenario().parks.get(&best.park).map(|park| cx.brief_name(park))
+}
+
 fn project_buttons_ui(ui: &mut Ui, cx: &Cx<'_>, project: &ProjectId) {
     foot_ui(ui, cx, |ui| {
-        let response = button_ui(ui, cx.theme, &Button::primary(cx.say(words::PLACE_IN)).trailing(Icon::ChevronDown));
+        let best = best_park(cx, project);
+        if let Some(name) = &best {
+            let name = format!("{} {name}", cx.say(words::PLACE_AT));
+            if button_ui(ui, cx.theme, &Button::primary(&name).hover(cx.say(words::PLACE_AT_BEST))).clicked() {
+                cx.push(Command::PlaceAtBest(vec![project.clone()]));
+            }
+        }
+        let button = Button::new(cx.say(words::PLACE_IN)).trailing(Icon::ChevronDown);
+        let button = if best.is_none() { button.emphasis(Emphasis::Primary) } else { button };
+        let response = button_ui(ui, cx.theme, &button);
         Popup::menu(&response).width(260.0).show(|ui| place_menu_ui(ui, cx, std::slice::from_ref(project)));
         if cx.bench.judgement().facts().home(project).is_some() {
             let is_pinned = cx.scenario().pin(cx.bench.plan(), project).is_some();

@@ -83,7 +83,10 @@ impl RankRow {
         let park = cx.scenario().parks.get(&ranked.park)?;
         let preview = previews.get(&ranked.park)?;
         let (low, high) = preview.appeal.band();
+        // What only warns is no break of the law, and wears the sign that the card has for it.
+        let warns = || ranked.judged.notes.iter().find(|it| it.state == State::Broken);
         let condition = ranked.judged.conditions.first().map(|it| (it.state, condition_words(cx, it)));
+        let condition = condition.or_else(|| warns().map(|it| (State::Near, condition_words(cx, it))));
         Some(Self {
             park: park.id.clone(),
             name: cx.tell(&park.short_name).to_owned(),
@@ -130,9 +133,11 @@ fn why(cx: &Cx<'_>, ranked: &Ranked, outlook: Outlook) -> String {
         .then(|| format!("{} {}", cx.say(suitability::COUPLING), suitability::signed(ranked.coupling)));
     let tie = ranked.is_tied.then(|| cx.say(words::TIED).to_owned());
     let here = (outlook == Outlook::Here).then(|| cx.say(words::HERE).to_owned());
+    let is_conditional = ranked.judged.verdict == Verdict::Conditional;
+    let verdict = is_conditional.then(|| cx.say(term::verdict(ranked.judged.verdict)).to_owned());
     let is_clean = ranked.judged.conditions.is_empty() && ranked.judged.notes.is_empty() && here.is_none();
     let clean = is_clean.then(|| cx.say(words::NO_NEW_PROBLEM).to_owned());
-    let parts = [here, tie, relation, clean, coupling, strongest];
+    let parts = [verdict, here, tie, relation, clean, coupling, strongest];
     parts.into_iter().flatten().collect::<Vec<_>>().join(" · ")
 }
 
@@ -197,14 +202,21 @@ fn firm_words(cx: &Cx<'_>, firm: &Robustness) -> String {
 
 /// Title of the ranking, and the way to the weights.
 fn title_ui(ui: &mut Ui, cx: &Cx<'_>) {
-    let rect = row(ui, 30.0);
+    let mut rect = row(ui, 30.0);
+    let title = cx.say(words::RECOMMENDED_PARKS);
     let button = Button::new(cx.say(words::WEIGHTS_BUTTON)).small();
     let size = button.size(ui.painter());
+    if width_of(ui.painter(), title, Type::CardTitle) + SPACE_8 + size.x > rect.width() {
+        line(ui.painter(), rect, Align::Min, title, Type::CardTitle, cx.theme.text1);
+        rect = row(ui, 30.0);
+    }
     let place = Rect::from_min_size(pos2(rect.right() - size.x, rect.center().y - size.y / 2.0), size);
     if button_at_ui(ui, cx.theme, place, Id::unique("weights of the ranking"), &button).clicked() {
         cx.ask(Ask::Do(Action::Weights));
     }
-    let title = cx.say(words::RECOMMENDED_PARKS);
+    if size.x + SPACE_8 + width_of(ui.painter(), title, Type::CardTitle) > rect.width() {
+        return;
+    }
     let shown = line(ui.painter(), rect, Align::Min, title, Type::CardTitle, cx.theme.text1);
     let rest =
         Rect::from_min_max(pos2(shown.rect.right() + SPACE_8, rect.top()), pos2(place.left() - 6.0, rect.bottom()));
@@ -230,6 +242,13 @@ pub(super) fn legend_ui(ui: &mut Ui, cx: &Cx<'_>) {
         line(ui.painter(), place, Align::Min, cx.say(name), Type::Small, cx.theme.text2);
         left += width;
     }
+    let scale = cx.say(words::SCALE_OF_POINTS);
+    if left + width_of(ui.painter(), scale, Type::Small) > rect.right() {
+        rect = row(ui, 18.0);
+        left = rect.left();
+    }
+    let place = Rect::from_min_max(pos2(left, rect.top()), rect.max);
+    line(ui.painter(), place, Align::Min, scale, Type::Small, cx.theme.text2);
     ui.add_space(SPACE_4);
 }
 
@@ -374,7 +393,18 @@ fn reason_ui(ui: &Ui, cx: &Cx<'_>, rect: Rect, view: &RankRow) {
     }
     let place = Rect::from_min_max(pos2(left, rect.top()), rect.max);
     let words = view.hint.as_ref().map_or_else(|| view.why.clone(), |hint| format!("{hint} · {}", view.why));
-    line(painter, place, Align::Min, &words, Type::Small, theme.text2);
+    let words = whole_parts(&words, |words| width_of(painter, words, Type::Small) <= place.width());
+    line(painter, place, Align::Min, words, Type::Small, theme.text2);
+}
+
+/// The parts of `words` that fit, from the first; never half a figure. The first stays, whether it fits or not.
+fn whole_parts(words: &str, fits: impl Fn(&str) -> bool) -> &str {
+    let mut shown = words;
+    while !fits(shown) {
+        let Some((before, _)) = shown.rsplit_once(" · ") else { break };
+        shown = before;
+    }
+    shown
 }
 
 /// Parks that refuse it, each with its reason; closed at first.
