@@ -1020,8 +1020,6 @@ words! {
     WEIGHTS_FOLLOW_COMPARISONS = "当前权重由两两比较得出；改动任一分值即不再沿用比较", "These weights follow from the comparisons; once a figure is changed they no longer do";
     /// A scenario without weights.
     NO_CRITERIA = "情景没有评分准则，无从加权", "The scenario has no criteria to weigh";
-    /// Heading of criteria that belong to no group.
-    OTHER_CRITERIA = "其他", "Others";
     /// Page: weights by comparisons of groups.
     PAIRWISE = "两两比较", "Pairwise";
     /// Over the comparisons.

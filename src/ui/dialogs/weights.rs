@@ -99,18 +99,16 @@ fn row_width(ui: &Ui) -> f32 {
 /// A weight in points, by criterion.
 type Weighed = (RecordId, Factor);
 
-/// The `weights` by group, those of no group last under `None`; groups without a criterion are left out.
-fn by_group(weights: &[Weighed]) -> Vec<(Option<&'static str>, Vec<&Weighed>)> {
+/// The `weights` by group; groups without a criterion are left out.
+fn by_group(weights: &[Weighed]) -> Vec<(Group, Vec<&Weighed>)> {
     let of = |criterion: Criterion| weights.iter().find(|(id, _)| id.as_str() == criterion.id());
     let members = |group: Group| Criterion::ALL.into_iter().filter(move |it| it.group() == group).filter_map(of);
-    let mut groups: Vec<_> =
-        Group::ALL.into_iter().map(|group| (Some(group.id()), members(group).collect::<Vec<_>>())).collect();
-    groups.push((None, weights.iter().filter(|(id, _)| Criterion::of_id(id.as_str()).is_none()).collect()));
+    let mut groups: Vec<_> = Group::ALL.into_iter().map(|group| (group, members(group).collect::<Vec<_>>())).collect();
     groups.retain(|(_, members)| !members.is_empty());
     groups
 }
 
-/// Name of a group of [`by_group`].
-fn group_words(cx: &Cx<'_>, group: Option<&str>) -> &'static str {
-    cx.say(group.and_then(i18n::criterion::group).unwrap_or(words::OTHER_CRITERIA))
+/// Name of a group.
+fn group_words(cx: &Cx<'_>, group: Group) -> &'static str {
+    i18n::criterion::group(group.id()).map_or(group.id(), |it| cx.say(it))
 }

@@ -171,7 +171,7 @@ impl PairwisePage {
 }
 
 fn name(cx: &Cx<'_>, group: Group) -> &'static str {
-    super::group_words(cx, Some(group.id()))
+    super::group_words(cx, group)
 }
 
 /// Place of a ratio on the slider: 0 for alike, −8 at the left end, where the group at the left counts 9 times as much.
