@@ -60,7 +60,7 @@ pub fn run(verb: &Verb, out: &mut dyn Write) -> Result<u8, Stop> {
 
 /// The rules in `path`, a pack or a scenario; where it is neither, the problems of the form that it resembles.
 fn read(path: &Path) -> Result<(Pack, Table<Rule>), Vec<FileProblem>> {
-    let text = ron::read_text(path)?;
+    let text = ron::read_text(path, ".ron")?;
     if crate::io::locate::document_field(&text, "plans").is_some() {
         ron::scenario_from_text(path, &text).map(|scenario| (scenario.pack, scenario.rules))
     } else {

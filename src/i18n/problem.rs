@@ -18,7 +18,9 @@ use crate::{
 pub fn sentence(problem: &FileProblem) -> Text {
     match &problem.cause {
         Cause::Unreadable(kind) => unreadable(*kind),
-        Cause::NotAFile => Text::new("不是文件；请选择一个 .ron 文件", "Not a file; choose a .ron file"),
+        Cause::NotAFile(ending) => {
+            Text::new(format!("不是文件；请选择一个 {ending} 文件"), format!("Not a file; choose a {ending} file"))
+        }
         Cause::TooLarge(bytes, limit) => Text::new(
             format!("文件 {} MB，超过上限 {} MB；请确认选对了文件，或拆成几个情景", bytes >> 20, limit >> 20),
             format!(
@@ -71,11 +73,25 @@ pub fn sentence(problem: &FileProblem) -> Text {
             format!("缺少列 {column}；第一行须为列名"),
             format!("There is no column {column}; the first line names the columns"),
         ),
-        Cause::Cell { column, value } => Text::new(
-            format!("{column} 列的 \"{value}\" 不能用；数值只写数字，编号须在情景中"),
-            format!(
-                "\"{value}\" in column {column} cannot be used; write figures as digits, and ids as the scenario has them"
-            ),
+        Cause::Cell { column, value } => {
+            let value = piece(value);
+            Text::new(
+                format!("{column} 列的 \"{value}\" 不能用作数值；只写数字，不小于 0，没有则留空"),
+                format!("\"{value}\" in column {column} is no figure; write digits, 0 or more, or leave it empty"),
+            )
+        }
+        Cause::NoSuch { column, id, known } => no_such_record(column, &piece(id), known),
+        Cause::RepeatedRow(id, line) => Text::new(
+            format!("编号 {id} 已在第 {line} 行；请改编号或删去一行"),
+            format!("The id {id} stands in line {line} already; change the id or remove one line"),
+        ),
+        Cause::NoRows => Text::new(
+            "列名之下没有任何一行；请每行填写一个项目",
+            "There is no row under the names of the columns; write a project a line",
+        ),
+        Cause::Cells(cells, head) => Text::new(
+            format!("这一行有 {cells} 格，列名有 {head} 个；检查 CSV 的引号与逗号"),
+            format!("This line has {cells} cells, the head has {head}; look at the quotes and commas of the CSV"),
         ),
         Cause::Row(words) => Text::new(
             format!("这一行不是规范的 CSV（{words}）；检查引号与列数"),
@@ -350,6 +366,25 @@ fn type_zh(text: &str) -> String {
         Some((_, zh)) => (*zh).to_owned(),
         None => "另一种值".to_owned(),
     }
+}
+
+/// Most ids of a scenario that are listed.
+const MOST_LISTED: usize = 40;
+
+/// A cell names a record that the scenario does not have; those that there are.
+fn no_such_record(column: &str, id: &str, known: &[String]) -> Text {
+    let mut listed = known.iter().take(MOST_LISTED).cloned().collect::<Vec<_>>().join(", ");
+    if known.len() > MOST_LISTED {
+        listed.push_str(", …");
+    }
+    let (zh, en) = match column {
+        "park_id" => ("园区", "park"),
+        _ => ("细分行业", "sub-sector"),
+    };
+    Text::new(
+        format!("{column} 列：情景中没有{zh} \"{id}\"；可用：{listed}"),
+        format!("Column {column}: the scenario has no {en} \"{id}\"; use one of {listed}"),
+    )
 }
 
 /// There is nothing of this kind and name; those that there are.

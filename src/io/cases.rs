@@ -3,11 +3,11 @@
 //!
 //! Cases: `id, name_zh, name_en, company, sub_sector, investment_100m_cny, land_mu, jobs, output_100m_cny, tax_10k_cny,
 //! park_id`; other columns are left alone, an empty cell is missing. Notes: `id, record_type, placement_basis,
-//! place_in_name, company_group`. Every bad row is told, with its line.
+//! place_in_name, company_group`. Every bad row is told, with its line; an id stands once.
 
 use std::{collections::BTreeMap, path::Path, str::FromStr};
 
-use csv::{ReaderBuilder, StringRecord, Trim};
+use csv::{ErrorKind, Position, ReaderBuilder, StringRecord, Trim};
 
 use super::{
     problem::{Cause, FileProblem, Spot},
@@ -25,6 +25,9 @@ use crate::{
     },
 };
 
+/// Ending of the names of these files.
+const ENDING: &str = ".csv";
+
 /// A CSV file that was read: where it stands, and what it says.
 #[derive(Debug, Clone, Copy)]
 pub struct Sheet<'a> {
@@ -34,22 +37,30 @@ pub struct Sheet<'a> {
     pub text: &'a str,
 }
 
-/// The rows of a CSV file by the names of its columns.
+/// The rows of a CSV file by the names of its columns, and where each begins.
 struct Rows<'a> {
     path: &'a Path,
     head: StringRecord,
-    records: Vec<(usize, StringRecord)>,
+    records: Vec<(Spot, StringRecord)>,
 }
 
 impl<'a> Rows<'a> {
-    fn of(Sheet { path, text }: Sheet<'a>, columns: &[&'static str]) -> Result<Self, Vec<FileProblem>> {
-        let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+    /// The rows of a file that has these columns, each id once.
+    fn of(sheet: Sheet<'a>, columns: &[&'static str]) -> Result<Self, Vec<FileProblem>> {
+        let path = sheet.path;
+        let text = sheet.text.strip_prefix('\u{feff}').unwrap_or(sheet.text);
+        let mut lines = Lines { text, at: 0, line: 1 };
         let mut reader = ReaderBuilder::new().trim(Trim::All).from_reader(text.as_bytes());
-        let line_of = |error: &csv::Error| error.position().and_then(|at| usize::try_from(at.line()).ok());
-        let refused = |error: csv::Error| {
-            vec![FileProblem::at(path, line_of(&error).map(of_line), Cause::Row(error.to_string()))]
+        let mut refused = |error: csv::Error| {
+            let spot = error.position().map(|at| lines.spot(at));
+            let cause = if let ErrorKind::UnequalLengths { expected_len, len, .. } = error.kind() {
+                Cause::Cells(*len, *expected_len)
+            } else {
+                Cause::Row(error.to_string())
+            };
+            vec![FileProblem::at(path, spot, cause)]
         };
-        let head = reader.headers().map_err(refused)?.clone();
+        let head = reader.headers().map_err(&mut refused)?.clone();
         let missing: Vec<FileProblem> = columns
             .iter()
             .filter(|column| !head.iter().any(|it| it == **column))
@@ -58,12 +69,26 @@ impl<'a> Rows<'a> {
         if !missing.is_empty() {
             return Err(missing);
         }
-        let mut records = Vec::new();
-        for row in reader.records() {
-            let row = row.map_err(refused)?;
-            records.push((row.position().and_then(|at| usize::try_from(at.line()).ok()).unwrap_or(1), row));
+        let rows: Vec<StringRecord> = reader.records().collect::<Result<_, _>>().map_err(&mut refused)?;
+        let records =
+            rows.into_iter().map(|row| (row.position().map_or(Spot::START, |at| lines.spot(at)), row)).collect();
+        let rows = Self { path, head, records };
+        let repeated = rows.repeated();
+        if repeated.is_empty() { Ok(rows) } else { Err(repeated) }
+    }
+
+    /// Every row whose id an earlier row has.
+    fn repeated(&self) -> Vec<FileProblem> {
+        let mut first = BTreeMap::new();
+        let mut found = Vec::new();
+        for (spot, row) in &self.records {
+            let id = self.cell(row, "id");
+            let earlier = *first.entry(id).or_insert(*spot);
+            if earlier != *spot {
+                found.push(FileProblem::at(self.path, Some(*spot), Cause::RepeatedRow(id.to_owned(), earlier.line)));
+            }
         }
-        Ok(Self { path, head, records })
+        found
     }
 
     fn cell<'r>(&self, row: &'r StringRecord, column: &str) -> &'r str {
@@ -71,8 +96,23 @@ impl<'a> Rows<'a> {
     }
 }
 
-const fn of_line(line: usize) -> Spot {
-    Spot { line, column: 1 }
+/// Counts the lines of a text; asked for later and later places.
+struct Lines<'a> {
+    text: &'a str,
+    at: usize,
+    line: usize,
+}
+
+impl Lines<'_> {
+    /// Where the row begins that the reader puts at `position`: behind the line ends that it has not stepped over yet.
+    fn spot(&mut self, position: &Position) -> Spot {
+        let start = usize::try_from(position.byte()).unwrap_or(usize::MAX);
+        let rest = self.text.get(start..).unwrap_or("");
+        let start = start + rest.len() - rest.trim_start_matches(['\r', '\n']).len();
+        self.line += self.text.get(self.at..start).unwrap_or("").matches('\n').count();
+        self.at = start;
+        Spot { line: self.line, column: 1 }
+    }
 }
 
 /// What a notes file says of one case.
@@ -85,9 +125,9 @@ struct Note {
 /// The cases in the file at `path`, with the notes in the file at `notes`; sub-sectors and parks are those of `scenario`.
 /// Without notes no case counts as strict, and companies are known by their names only.
 pub fn read(path: &Path, notes: Option<&Path>, scenario: &Scenario) -> Result<Vec<Settled>, Vec<FileProblem>> {
-    let notes = notes.map(|path| read_text(path).map(|text| (path, text))).transpose()?;
+    let notes = notes.map(|path| read_text(path, ENDING).map(|text| (path, text))).transpose()?;
     let notes = notes.as_ref().map(|(path, text)| Sheet { path, text });
-    of_text(Sheet { path, text: &read_text(path)? }, notes, scenario)
+    of_text(Sheet { path, text: &read_text(path, ENDING)? }, notes, scenario)
 }
 
 /// The cases in a text, as [`read`] finds them in a file.
@@ -98,9 +138,12 @@ pub fn of_text(
 ) -> Result<Vec<Settled>, Vec<FileProblem>> {
     let notes = notes.map(notes_of).transpose()?.unwrap_or_default();
     let rows = Rows::of(cases, &["id", "name_zh", "sub_sector", "park_id"])?;
+    if rows.records.is_empty() {
+        return Err(vec![FileProblem::new(rows.path, Cause::NoRows)]);
+    }
     let (mut cases, mut problems) = (Vec::new(), Vec::new());
-    for (line, row) in &rows.records {
-        let mut refuse = |cause| problems.push(FileProblem::at(rows.path, Some(of_line(*line)), cause));
+    for (spot, row) in &rows.records {
+        let mut refuse = |cause| problems.push(FileProblem::at(rows.path, Some(*spot), cause));
         if let Some(case) = case(&rows, row, scenario, &notes, &mut refuse) {
             cases.push(case);
         }
@@ -131,18 +174,21 @@ fn case(
     refuse: &mut impl FnMut(Cause),
 ) -> Option<Settled> {
     let cell = |column| rows.cell(row, column);
-    let mut bad = |column: &'static str, value: &str| {
-        refuse(Cause::Cell { column, value: value.to_owned() });
+    let id = ProjectId::new(cell("id")).map_err(|_| refuse(Cause::NoId(cell("id").to_owned()))).ok();
+    let mut unknown = |column: &'static str, known: Vec<String>| {
+        refuse(Cause::NoSuch { column, id: cell(column).to_owned(), known });
     };
-    let id = ProjectId::new(cell("id")).map_err(|_| bad("id", cell("id"))).ok();
     let industry = IndustryId::new(cell("sub_sector")).ok().filter(|it| scenario.industries.contains(it));
     if industry.is_none() {
-        bad("sub_sector", cell("sub_sector"));
+        unknown("sub_sector", scenario.industries.iter().map(|it| it.id.to_string()).collect());
     }
     let park = ParkId::new(cell("park_id")).ok().filter(|it| scenario.parks.contains(it));
     if park.is_none() {
-        bad("park_id", cell("park_id"));
+        unknown("park_id", scenario.parks.iter().map(|it| it.id.to_string()).collect());
     }
+    let mut bad = |column: &'static str, value: &str| {
+        refuse(Cause::Cell { column, value: value.to_owned() });
+    };
     let mut amount = |column: &'static str| -> Option<WanYuan> {
         figure::<Amount>(cell(column), |value| bad(column, value)).map(|amount| amount.0)
     };

@@ -41,8 +41,8 @@ impl Spot {
 pub enum Cause {
     /// The system does not hand it out.
     Unreadable(ErrorKind),
-    /// It is a folder or device, not a file.
-    NotAFile,
+    /// It is a folder or device, not a file; the ending of the files that are asked for.
+    NotAFile(&'static str),
     /// Larger than any scenario: bytes, the limit in bytes.
     TooLarge(u64, u64),
     /// Bytes that are not UTF-8.
@@ -76,6 +76,21 @@ pub enum Cause {
         /// What stands there.
         value: String,
     },
+    /// A cell that names a record which the scenario does not have.
+    NoSuch {
+        /// The column.
+        column: &'static str,
+        /// What stands there.
+        id: String,
+        /// The ids that there are.
+        known: Vec<String>,
+    },
+    /// The id of an earlier row: the id, the line of that row.
+    RepeatedRow(String, usize),
+    /// A table without a row under its head.
+    NoRows,
+    /// A row of another number of cells than the head: the number, that of the head.
+    Cells(u64, u64),
     /// A row that is not CSV, in the words of the reader.
     Row(String),
     /// The folder or the disk does not take it.

@@ -26,6 +26,9 @@ use crate::model::{
 /// Largest file that is read, in bytes.
 pub const LARGEST_FILE: u64 = 256 * 1024 * 1024;
 
+/// Ending of the names of scenarios and packs.
+pub const ENDING: &str = ".ron";
+
 /// A rule pack as a file of its own.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -56,7 +59,7 @@ pub fn to_text<T: Serialize>(value: &T) -> Result<String, ron::Error> {
 
 /// Reads the scenario in the file at `path`; on a refusal, every problem that was found.
 pub fn read_scenario(path: &Path) -> Result<Scenario, Vec<FileProblem>> {
-    scenario_from_text(path, &read_text(path)?)
+    scenario_from_text(path, &read_text(path, ENDING)?)
 }
 
 /// The scenario in `text`; `path` is named in problems only.
@@ -69,7 +72,7 @@ pub fn scenario_from_text(path: &Path, text: &str) -> Result<Scenario, Vec<FileP
 
 /// Reads the rule pack in the file at `path`.
 pub fn read_pack(path: &Path) -> Result<PackFile, Vec<FileProblem>> {
-    pack_from_text(path, &read_text(path)?)
+    pack_from_text(path, &read_text(path, ENDING)?)
 }
 
 /// The rule pack in `text`; `path` is named in problems only.
@@ -89,13 +92,13 @@ fn placed(path: &Path, text: &str, problems: Vec<check::Problem>) -> Vec<FilePro
     problems.into_iter().map(|it| FileProblem::at(path, places.spot(&it.site), Cause::Wrong(it.wrong))).collect()
 }
 
-/// The text of the file at `path`.
-pub fn read_text(path: &Path) -> Result<String, Vec<FileProblem>> {
+/// The text of the file at `path`, a file of this `ending`.
+pub fn read_text(path: &Path, ending: &'static str) -> Result<String, Vec<FileProblem>> {
     let refuse = |cause| vec![FileProblem::new(path, cause)];
     let unreadable = |error: std::io::Error| refuse(Cause::Unreadable(error.kind()));
     let facts = std::fs::metadata(path).map_err(unreadable)?;
     if !facts.is_file() {
-        return Err(refuse(Cause::NotAFile));
+        return Err(refuse(Cause::NotAFile(ending)));
     }
     if facts.len() > LARGEST_FILE {
         return Err(refuse(Cause::TooLarge(facts.len(), LARGEST_FILE)));

@@ -39,7 +39,7 @@ pub fn replace(path: &Path, bytes: &[u8]) -> Result<(), FileProblem> {
         Err(error) => return Err(unwritable(error)),
     };
     if target.exists() && !target.is_file() {
-        return Err(FileProblem::new(path, Cause::NotAFile));
+        return Err(FileProblem::new(path, Cause::NotAFile(".ron")));
     }
     let mut file = AtomicWriteFile::open(&target).map_err(unwritable)?;
     file.write_all(bytes).map_err(unwritable)?;

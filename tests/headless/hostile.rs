@@ -1114,9 +1114,9 @@ fn paths_that_are_no_files() {
     let dangling = folder.path("dangling.ron");
     std::os::unix::fs::symlink(folder.path("nowhere"), &dangling).unwrap();
     let cases = [
-        (folder.path(""), Cause::NotAFile),
-        (pipe, Cause::NotAFile),
-        ("/dev/null".into(), Cause::NotAFile),
+        (folder.path(""), Cause::NotAFile(".ron")),
+        (pipe, Cause::NotAFile(".ron")),
+        ("/dev/null".into(), Cause::NotAFile(".ron")),
         (folder.path("missing.ron"), Cause::Unreadable(std::io::ErrorKind::NotFound)),
         (dangling, Cause::Unreadable(std::io::ErrorKind::NotFound)),
         (inside, Cause::Unreadable(std::io::ErrorKind::NotADirectory)),

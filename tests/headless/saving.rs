@@ -133,11 +133,11 @@ fn a_save_that_cannot_be_names_the_cause_and_leaves_everything() {
     is_told(&refused(&nowhere), &nowhere, Cause::Unwritable(ErrorKind::NotFound));
     let inside = folder.path("inside");
     fs::create_dir(&inside).unwrap();
-    is_told(&refused(&inside), &inside, Cause::NotAFile);
+    is_told(&refused(&inside), &inside, Cause::NotAFile(".ron"));
     let below = folder.file("plain", "old").join("saved.ron");
     is_told(&refused(&below), &below, Cause::Unwritable(ErrorKind::NotADirectory));
     let null = Path::new("/dev/null");
-    is_told(&refused(null), null, Cause::NotAFile);
+    is_told(&refused(null), null, Cause::NotAFile(".ron"));
     let long = folder.path(&format!("{}.ron", "n".repeat(300)));
     is_told(&refused(&long), &long, Cause::Unwritable(ErrorKind::InvalidFilename));
     assert_eq!(folder.names(), ["inside", "plain"]);

@@ -425,13 +425,28 @@ fn bad_cases_are_told_with_their_line() {
         (format!("{head}a,甲,,food,-5,zitong\n"), 2, "-5"),
         (format!("{head}a,甲,food,5,zitong\n"), 2, "CSV"),
         (format!("{head}a b,甲,,food,5,zitong\n"), 2, "a b"),
+        (format!("{head}a,甲,,food,5,mars\n"), 2, "zitong"),
+        (format!("{head}a,甲,,food,5,zitong\nb,乙,,food,5,zitong\na,丙,,food,5,zitong\n"), 4, "2"),
+        (format!("{head}\n\na,\"甲\n乙\",,food,5,zitong\nb,乙,,food,5,mars\n"), 6, "mars"),
     ] {
-        let path = scratch.file("cases.csv", text.as_bytes());
-        let problems = cases::read(&path, None, &sample()).unwrap_err();
-        assert_eq!(problems[0].spot.unwrap().line, line, "{text}");
-        let told = parkboard::i18n::problem::sentence(&problems[0]);
-        assert!(told.zh.contains(word) && told.english().contains(word), "{told:?}");
+        for text in [text.clone(), text.replace('\n', "\r\n"), format!("\u{feff}{text}")] {
+            let path = scratch.file("cases.csv", text.as_bytes());
+            let problems = cases::read(&path, None, &sample()).unwrap_err();
+            assert_eq!(problems[0].spot.unwrap().line, line, "{text:?}");
+            let told = parkboard::i18n::problem::sentence(&problems[0]);
+            assert!(told.zh.contains(word) && told.english().contains(word), "{told:?}");
+        }
     }
+    // A figure is asked for in digits, a park is not.
+    let of = |row: &str| {
+        let path = scratch.file("cases.csv", format!("{head}{row}\n").as_bytes());
+        parkboard::i18n::problem::sentence(&cases::read(&path, None, &sample()).unwrap_err()[0])
+    };
+    assert!(of("a,甲,,food,5 万,zitong").english().contains("write digits"));
+    assert!(of("a,甲,,food,5,mars").english().contains("no park \"mars\""));
+    assert!(of("").english().contains("no row"));
+    let folder = cases::read(&scratch.path(""), None, &sample()).unwrap_err();
+    assert!(parkboard::i18n::problem::sentence(&folder[0]).english().contains(".csv file"));
     assert!(cases::read(&scratch.path("none.csv"), None, &sample()).is_err());
 }
 
