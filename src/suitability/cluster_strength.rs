@@ -10,8 +10,8 @@ use crate::analysis::location_quotient::location_quotient;
 /// The strength of the project's sub-sector in the park, the project itself left out.
 pub fn measure(case: &Case<'_>) -> Measure {
     let Some(trade) = case.trade else { return Measure::Gap(Gap::NotConcerned) };
-    let own = case.output.filter(|_| case.own.is_some()).map_or(0.0, |output| output.amount);
-    let own_here = if case.own == Some(case.at) { own } else { 0.0 };
+    let (home, own) = case.own_output().unwrap_or((case.at, 0.0));
+    let own_here = if home == case.at { own } else { 0.0 };
     let here = (case.park.output(trade) - own_here).max(0.0);
     let of_city = (case.ground.output(trade) - own).max(0.0);
     let firms_here = case.park.firms(trade) - i64::from(case.own == Some(case.at));

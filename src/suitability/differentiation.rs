@@ -9,8 +9,8 @@ use super::{Basis, Case, Criterion, Gap, Measure, linear};
 pub fn measure(case: &Case<'_>) -> Measure {
     let Some(trade) = case.trade else { return Measure::Gap(Gap::NotConcerned) };
     let Some(output) = case.output.filter(|output| output.amount > 0.0) else { return Measure::Gap(Gap::Project) };
-    let own = case.own.map(|home| (home, output.amount));
-    let Some(change) = case.ground.homogeneity().change(case.at, trade, output.amount, own) else {
+    let change = case.ground.homogeneity().change(case.at, trade, output.amount, case.own_output());
+    let Some(change) = change else {
         return Measure::Gap(Gap::NotConcerned);
     };
     let value = linear(change, case.ground.anchors().ends(Criterion::Differentiation));

@@ -79,6 +79,14 @@ pub struct Case<'a> {
     pub at: usize,
 }
 
+impl Case<'_> {
+    /// Where the ground counts output of the project itself, and how much: only what a pinned project states is counted.
+    pub fn own_output(&self) -> Option<(usize, f64)> {
+        let stated = self.output.filter(|output| !output.is_assumed)?;
+        self.own.map(|home| (home, stated.amount))
+    }
+}
+
 /// Output of a project that a criterion reckons with.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Output {
