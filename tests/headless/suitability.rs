@@ -13,6 +13,8 @@ use parkboard::{
     io::{cases, settings::Settings},
     model::{
         edit::{Edit, apply},
+        id::ParkId,
+        park::Park,
         plan::{Assumption, Pin, Placement, Premises},
         project::Project,
         quantity::Factor,
@@ -23,7 +25,7 @@ use parkboard::{
     workbench::{Workbench, command::Command},
 };
 
-use crate::fixture::{Folder, industry_id, park_id, plan_id, project_id, record_id, root, sample};
+use crate::fixture::{Chance, Folder, industry_id, park_id, plan_id, project_id, record_id, root, sample};
 
 fn judged(scenario: &Scenario) -> Judgement {
     Judgement::of(scenario, &scenario.active_plan)
@@ -167,6 +169,31 @@ fn only_pins_change_the_ground_other_placements_do_not() {
 }
 
 #[test]
+fn pinning_a_project_leaves_its_own_scores_as_they_were() {
+    let stated = sample();
+    let mut silent = sample();
+    for project in &stated.projects {
+        assert!(project.output.is_some(), "{}", project.id);
+        set_project(&mut silent, project.id.as_str(), |it| it.output = None);
+    }
+    for plain in [stated, silent] {
+        let before = judged(&plain);
+        for park in ["anzhou", "jingkai", "pingwu"] {
+            for project in &plain.projects {
+                let mut city = plain.clone();
+                let (plan, reason) = (plan_id("A"), String::new());
+                city.pins.insert(Pin { plan, project: project.id.clone(), park: park_id(park), reason });
+                let after = judged(&city);
+                for at in &plain.parks {
+                    let score = |it: &Judgement| score::of(it.fit().ground(), project, &at.id).unwrap().score;
+                    assert_eq!(score(&after), score(&before), "{} in {} when pinned in {park}", project.id, at.id);
+                }
+            }
+        }
+    }
+}
+
+#[test]
 fn a_tie_is_told_as_a_tie_and_the_list_of_the_city_breaks_it() {
     let mut city = sample();
     let twin = parkboard::model::park::Park::clone(city.parks.get(&park_id("pingwu")).unwrap());
@@ -307,37 +334,85 @@ fn firmness_is_seeded_and_says_which_weight_turns_the_answer() {
     assert_eq!(firm.shares.len(), ranking.iter().filter(|it| it.judged.verdict == verdict).count());
 }
 
-#[test]
-fn at_the_flip_weight_the_winner_changes() {
-    let sample = sample();
-    let mut turned = 0;
-    for project in &sample.projects {
-        let judgement = judged(&sample);
+/// The parks that lead when the weight of `criterion` is the share `to` and the others keep their proportions, by the rule of
+/// the score: what a park does not state is left out.
+fn leaders(field: &[&Ranked], criterion: Criterion, to: f64) -> BTreeSet<ParkId> {
+    let says = |place: usize| {
+        field
+            .iter()
+            .any(|it| matches!(it.suitability.parts[place].measure, Measure::Value(..) | Measure::Gap(Gap::Park)))
+    };
+    let said: Vec<usize> = (0..Criterion::ALL.len()).filter(|place| says(*place)).collect();
+    let weight = |place: usize| field[0].suitability.parts[place].weight;
+    let rest: f64 = said.iter().filter(|place| **place != criterion.place()).map(|place| weight(*place)).sum();
+    let share = |place: usize| if place == criterion.place() { to } else { (1.0 - to) * weight(place) / rest };
+    let score = |it: &Ranked| {
+        let known = said.iter().filter_map(|place| Some((share(*place), it.suitability.parts[*place].value()?)));
+        let (sum, of) = known.fold((0.0, 0.0), |(sum, of), (share, value)| (sum + share * value, of + share));
+        #[expect(clippy::cast_precision_loss, reason = "points are small")]
+        let coupling = it.coupling as f64 / 1_000.0;
+        if of > 0.0 { sum / of + coupling } else { coupling }
+    };
+    let top = field.iter().map(|it| score(it)).fold(f64::NEG_INFINITY, f64::max);
+    field.iter().filter(|it| score(it) >= top - 1e-12).map(|it| it.park.clone()).collect()
+}
+
+/// Looks at the flip of every project of `city`; gives how many have one, and how many of these among parks with gaps.
+fn flips(city: &Scenario) -> (usize, usize) {
+    let (mut turned, mut with_gaps) = (0, 0);
+    for project in &city.projects {
+        let judgement = judged(city);
         let ranking = ranking::of(&judgement, project);
         let Some(flip) = robustness::of(&judgement, &ranking).and_then(|it| it.flip) else { continue };
-        let (winner, challenger) = (&ranking[0], ranking.iter().find(|it| it.park == flip.challenger).unwrap());
-        if [winner, challenger].iter().any(|it| it.suitability.band.0 != it.suitability.band.1) {
-            continue;
-        }
-        // The weights of the criteria that say something, the flipped one at `to` and a little to either side.
-        let lead = |to: f64| -> f64 {
-            let parts = winner.suitability.parts.iter().zip(&challenger.suitability.parts);
-            let known: Vec<(Criterion, f64, f64)> = parts
-                .filter_map(|(own, other)| Some((own.criterion, own.weight, own.value()? - other.value()?)))
-                .collect();
-            let rest: f64 = known.iter().filter(|it| it.0 != flip.criterion).map(|it| it.1).sum();
-            let of =
-                |it: &(Criterion, f64, f64)| it.2 * if it.0 == flip.criterion { to } else { (1.0 - to) * it.1 / rest };
-            #[expect(clippy::cast_precision_loss, reason = "points are small")]
-            let coupling = (winner.coupling - challenger.coupling) as f64 / 1_000.0;
-            known.iter().map(of).sum::<f64>() + coupling
+        let verdict = ranking[0].judged.verdict;
+        let field: Vec<&Ranked> = ranking.iter().filter(|it| it.judged.verdict == verdict).collect();
+        let of = |to: f64| leaders(&field, flip.criterion, to);
+        let (before, after) = (of(flip.to - 1e-6), of(flip.to + 1e-6));
+        let (own, other) = (&ranking[0].park, &flip.challenger);
+        let turns = |one: &BTreeSet<ParkId>, two: &BTreeSet<ParkId>| {
+            one.contains(own) && !one.contains(other) && two.contains(other) && !two.contains(own)
         };
-        assert!(lead(flip.from) >= -1e-3, "{}: the winner leads now", project.id);
-        let (before, after) = (lead(flip.to - 1e-6), lead(flip.to + 1e-6));
-        assert!(before * after < 0.0, "{}: {before} {after}", project.id);
+        assert!(turns(&before, &after) || turns(&after, &before), "{} {flip:?}: {before:?} {after:?}", project.id);
+        // Nothing turns on the way: the same lead just on this side of the flip as now, or the first ties in whole points.
+        let near = if flip.to > flip.from { &before } else { &after };
+        assert!(near.contains(own) || !of(flip.from).contains(own), "{} {flip:?}", project.id);
         turned += 1;
+        let lacks = |it: &&Ranked| it.suitability.parts.iter().any(|part| part.measure == Measure::Gap(Gap::Park));
+        with_gaps += usize::from(field.iter().any(|it| lacks(it)));
     }
+    (turned, with_gaps)
+}
+
+#[test]
+fn at_the_flip_weight_the_winner_changes() {
+    let (turned, _) = flips(&sample());
     assert!(turned >= 5, "{turned} projects have a weight that turns the answer");
+}
+
+#[test]
+fn at_the_flip_weight_the_winner_changes_where_parks_lack_figures() {
+    let (mut turned, mut with_gaps) = (0, 0);
+    let mut chance = Chance::new(11);
+    for _ in 0..12 {
+        let mut city = sample();
+        let parks = city.parks.iter().map(|park| {
+            let mut park = Park::clone(park);
+            if chance.below(3) == 0 {
+                park.access_time = None;
+            }
+            if chance.below(3) == 0 {
+                park.capacities.net_land = None;
+            }
+            if chance.below(3) == 0 {
+                park.facilities = None;
+            }
+            park
+        });
+        city.parks = parks.collect();
+        let (some, gaps) = flips(&city);
+        (turned, with_gaps) = (turned + some, with_gaps + gaps);
+    }
+    assert!(turned >= 50 && with_gaps >= 50, "{turned} {with_gaps}");
 }
 
 #[test]

@@ -77,7 +77,7 @@ impl Study {
         let alternatives = values.len();
         let mut counts = vec![0_usize; alternatives * alternatives];
         let mut order: Vec<usize> = (0..alternatives).collect();
-        self.run(values, |scores| {
+        self.run(values, Missing::Drawn, |scores| {
             let score = |alternative: usize| scores.get(alternative).copied().unwrap_or(0.0);
             order.sort_unstable_by(|a, b| score(*b).total_cmp(&score(*a)).then_with(|| a.cmp(b)));
             let (mut rank, mut level) = (0, f64::INFINITY);
@@ -95,21 +95,23 @@ impl Study {
     /// Share of the weightings that put each alternative first (or let it share the first place), 0 to 1: the first
     /// column of [`Self::acceptability`], at the cost of draws × cells.
     pub fn first_places(&self, values: &[Vec<Option<f64>>]) -> Option<Vec<f64>> {
-        self.first_places_beside(values, &[])
+        let mut counts = vec![0_usize; values.len()];
+        self.run(values, Missing::Drawn, |scores| count_first(&mut counts, scores))?;
+        Some(counts.into_iter().map(|times| self.part(times)).collect())
     }
 
-    /// The same, where each alternative has something `besides` its criteria that no weight changes, on the scale of the
-    /// scores; 0 where the list ends.
+    /// The same by the rule of the score: what is missing is left out, and the weights of what an alternative has are scaled to
+    /// the sum 1. Each alternative has something `besides` its criteria that no weight changes, on the scale of the scores; 0
+    /// where the list ends.
     pub fn first_places_beside(&self, values: &[Vec<Option<f64>>], besides: &[f64]) -> Option<Vec<f64>> {
         let mut counts = vec![0_usize; values.len()];
         let mut sums = vec![0.0; values.len()];
-        self.run(values, |scores| {
+        self.run(values, Missing::LeftOut, |scores| {
             let besides = besides.iter().copied().chain(std::iter::repeat(0.0));
             for ((sum, score), beside) in sums.iter_mut().zip(scores).zip(besides) {
                 *sum = score + beside;
             }
-            let top = sums.iter().copied().fold(f64::NEG_INFINITY, f64::max);
-            counts.iter_mut().zip(&sums).for_each(|(count, sum)| *count += usize::from(*sum >= top - SLACK));
+            count_first(&mut counts, &sums);
         })?;
         Some(counts.into_iter().map(|times| self.part(times)).collect())
     }
@@ -119,7 +121,7 @@ impl Study {
     }
 
     /// Calls `each` with the scores of every draw.
-    fn run(&self, values: &[Vec<Option<f64>>], mut each: impl FnMut(&[f64])) -> Option<()> {
+    fn run(&self, values: &[Vec<Option<f64>>], missing: Missing, mut each: impl FnMut(&[f64])) -> Option<()> {
         let criteria = self.weightings.criteria();
         if let Weightings::Near(middle) = &self.weightings {
             normalised(middle)?;
@@ -135,16 +137,45 @@ impl Study {
         let mut chance = Chance::new(self.seed);
         for _ in 0..self.draws {
             self.weightings.draw(&mut chance, &mut weights);
-            for gap in &gaps {
-                let drawn = chance.fraction();
-                cells.iter_mut().skip(*gap).take(1).for_each(|cell| *cell = drawn);
+            match missing {
+                Missing::Drawn => {
+                    for gap in &gaps {
+                        let drawn = chance.fraction();
+                        cells.iter_mut().skip(*gap).take(1).for_each(|cell| *cell = drawn);
+                    }
+                    let rows = cells.chunks_exact(criteria);
+                    scores.iter_mut().zip(rows).for_each(|(score, row)| *score = super::dot(&weights, row));
+                }
+                Missing::LeftOut => {
+                    scores.iter_mut().zip(values).for_each(|(score, row)| *score = of_known(&weights, row));
+                }
             }
-            let rows = cells.chunks_exact(criteria);
-            scores.iter_mut().zip(rows).for_each(|(score, row)| *score = super::dot(&weights, row));
             each(&scores);
         }
         Some(())
     }
+}
+
+/// What stands for a value that is missing.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Missing {
+    /// One drawn anew with every weighting.
+    Drawn,
+    /// Nothing: its weight is left out.
+    LeftOut,
+}
+
+/// The weighted mean of what `row` has; 0 where it has nothing that weighs.
+fn of_known(weights: &[f64], row: &[Option<f64>]) -> f64 {
+    let known = weights.iter().zip(row).filter_map(|(weight, value)| value.map(|value| (*weight, value)));
+    let (known, sum) = known.fold((0.0, 0.0), |(known, sum), (weight, value)| (known + weight, sum + weight * value));
+    if known > 0.0 { sum / known } else { 0.0 }
+}
+
+/// Counts every alternative with the highest score.
+fn count_first(counts: &mut [usize], scores: &[f64]) {
+    let top = scores.iter().copied().fold(f64::NEG_INFINITY, f64::max);
+    counts.iter_mut().zip(scores).for_each(|(count, score)| *count += usize::from(*score >= top - SLACK));
 }
 
 /// How firm a first place is.
@@ -209,6 +240,17 @@ mod tests {
         let ranks = study.acceptability(&values).unwrap();
         assert_eq!(study.first_places(&values).unwrap(), ranks.iter().map(|row| row[0]).collect::<Vec<_>>());
         assert!(ranks.iter().all(|row| (row.iter().sum::<f64>() - 1.0).abs() < 1e-12));
+    }
+
+    #[test]
+    fn what_is_left_out_weighs_nothing() {
+        // The first leads while 0.9 is above 0.8, whatever its second criterion would be.
+        let values = [vec![Some(0.9), None], vec![Some(0.8), Some(0.8)]];
+        let near = study(Weightings::Near(vec![0.5, 0.5]), 1_000, 3);
+        assert_eq!(near.first_places_beside(&values, &[]), Some(vec![1.0, 0.0]));
+        assert_eq!(near.first_places_beside(&values, &[0.0, 0.11]), Some(vec![0.0, 1.0]));
+        assert!(near.first_places(&values).unwrap()[0] < 1.0, "drawn, it may lose");
+        assert_eq!(near.first_places_beside(&[vec![None, None], vec![Some(0.0), None]], &[]), Some(vec![1.0, 1.0]));
     }
 
     #[test]
