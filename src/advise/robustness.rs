@@ -30,6 +30,8 @@ const SLACK: f64 = 1e-9;
 pub struct Robustness {
     /// Share of the weightings in which each park is first, 0 to 1, in the order of the ranking.
     pub shares: Vec<(ParkId, f64)>,
+    /// The parks that share the first place in whole points, which only the city's list orders; empty where one stands alone.
+    pub tied: Vec<ParkId>,
     /// How firm the first place is.
     pub firmness: Firmness,
     /// The nearest weight at which another park draws level and goes past; `None` where no single weight does.
@@ -37,6 +39,11 @@ pub struct Robustness {
 }
 
 impl Robustness {
+    /// Tells whether the first place is shared: then nothing is firm about it.
+    pub fn is_tied(&self) -> bool {
+        !self.tied.is_empty()
+    }
+
     /// Share of the weightings in which `park` is first.
     pub fn share(&self, park: &ParkId) -> f64 {
         self.shares.iter().find(|(it, _)| it == park).map_or(0.0, |(_, share)| *share)
@@ -63,7 +70,8 @@ pub fn of(judgement: &Judgement, ranking: &[Ranked]) -> Option<Robustness> {
     let shares = study.first_places_beside(&field.values, &field.besides)?;
     let firmness = Firmness::of(shares.first().copied()?);
     let shares = field.parks.iter().map(|it| it.park.clone()).zip(shares).collect();
-    Some(Robustness { shares, firmness, flip: field.flip() })
+    let tied = ranking.iter().filter(|it| it.rank == 1 && it.is_tied).map(|it| it.park.clone()).collect();
+    Some(Robustness { shares, tied, firmness, flip: field.flip() })
 }
 
 impl Field<'_> {

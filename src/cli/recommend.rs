@@ -12,14 +12,19 @@ use super::{
 use crate::{
     advise::{
         agreement::{self, Opinion},
+        intake::{self, Intake},
         ranking::{self, Ranked},
         robustness::{self, Robustness},
     },
     evaluate::{judgement::Judgement, verdict::Verdict},
-    i18n::{self, criterion, phrase::Lang, term},
+    i18n::{
+        self, advice, criterion,
+        phrase::{Lang, Phrase},
+        term, words,
+    },
     io::ron,
-    model::id::ParkId,
-    suitability::Criterion,
+    model::{id::ParkId, text::Text},
+    suitability::{Criterion, Gap, Measure},
 };
 
 /// Arguments of the verb.
@@ -45,6 +50,8 @@ struct Answer<'a> {
     project: &'a str,
     plan: &'a str,
     as_of: Date,
+    advice: &'static str,
+    /// None where no park may take it, or the first place is shared.
     firmness: Option<&'static str>,
     flip: Option<FlipForm<'a>>,
     method_dependent: Option<bool>,
@@ -88,7 +95,7 @@ struct RankedForm<'a> {
     findings: Vec<form::FindingForm<'a>>,
 }
 
-/// Runs the verb; exit 1 when every park is vetoed.
+/// Runs the verb; exit 1 when every park is vetoed, or there is none.
 pub fn run(arguments: &Arguments, out: &mut dyn Write) -> Result<u8, Stop> {
     let mut scenario = ron::read_scenario(&arguments.file)?;
     let plan = arguments.asked.of(&mut scenario)?;
@@ -97,6 +104,7 @@ pub fn run(arguments: &Arguments, out: &mut dyn Write) -> Result<u8, Stop> {
     let ranking = ranking::of(&judgement, &project);
     let robustness = robustness::of(&judgement, &ranking);
     let agreement = agreement::of(&judgement, &ranking);
+    let advised = intake::of(&project.id, &ranking);
     let is_possible = ranking.iter().any(|it| it.judged.verdict != Verdict::Vetoed);
     let shown = ranking.get(..arguments.top.unwrap_or(usize::MAX).min(ranking.len())).unwrap_or_default();
     if arguments.reading.json {
@@ -104,7 +112,11 @@ pub fn run(arguments: &Arguments, out: &mut dyn Write) -> Result<u8, Stop> {
             project: project.id.as_str(),
             plan: plan.as_str(),
             as_of: scenario.as_of,
-            firmness: robustness.as_ref().map(|it| i18n::suitability::firmness_id(it.firmness)),
+            advice: advised.id(),
+            firmness: robustness
+                .as_ref()
+                .filter(|it| !it.is_tied())
+                .map(|it| i18n::suitability::firmness_id(it.firmness)),
             flip: robustness.as_ref().and_then(|it| it.flip.as_ref()).map(|flip| FlipForm {
                 criterion: flip.criterion.id(),
                 from: rounded(flip.from),
@@ -117,7 +129,13 @@ pub fn run(arguments: &Arguments, out: &mut dyn Write) -> Result<u8, Stop> {
         };
         form::write_json(out, &answer)?;
     } else {
-        print(&judgement, shown, robustness.as_ref(), arguments.reading.lang.into(), out)?;
+        let lang = arguments.reading.lang.into();
+        if ranking.is_empty() {
+            writeln!(out, "{}", words::NO_PARKS_TO_RANK.of(lang))?;
+        } else if advised != Intake::Place {
+            writeln!(out, "{}", advice::intake(advised).of(lang))?;
+        }
+        print(&judgement, shown, robustness.as_ref(), lang, out)?;
     }
     Ok(if is_possible { DONE } else { NEGATIVE })
 }
@@ -143,8 +161,8 @@ fn ranked<'a>(judgement: &'a Judgement, it: &'a Ranked, robustness: Option<&Robu
         tied: it.is_tied,
         score: it.total(),
         suitability: it.suitability.score,
-        band: [it.suitability.band.0 + it.coupling, it.suitability.band.1 + it.coupling],
-        range: [it.suitability.range.0 + it.coupling, it.suitability.range.1 + it.coupling],
+        band: shifted(it.suitability.band, it.coupling).into(),
+        range: shifted(it.suitability.range, it.coupling).into(),
         coverage: rounded(it.suitability.coverage),
         confident: it.suitability.is_confident() && it.suitability.is_complete(),
         verdict: it.judged.verdict.id(),
@@ -153,6 +171,31 @@ fn ranked<'a>(judgement: &'a Judgement, it: &'a Ranked, robustness: Option<&Robu
         robustness: robustness.map_or(0.0, |robustness| rounded(robustness.share(&it.park))),
         findings: findings.into_iter().flatten().map(|it| form::finding(judgement.world(), it)).collect(),
     }
+}
+
+/// A range of the suitability as one of the total.
+fn shifted((low, high): (i64, i64), coupling: i64) -> (i64, i64) {
+    (low + coupling, high + coupling)
+}
+
+/// What makes a score doubtful: too little that is known, what the project leaves open, and the criteria without data.
+fn doubts(it: &Ranked) -> Vec<Text> {
+    let suits = &it.suitability;
+    let low = (!suits.is_confident()).then(|| i18n::suitability::low_confidence(suits.coverage));
+    let open = (suits.range != suits.band).then(|| i18n::suitability::hint(shifted(suits.range, it.coupling)));
+    let gaps = [Gap::Project, Gap::Park].into_iter().filter_map(|gap| {
+        let lacking = suits.parts.iter().filter(|part| part.measure == Measure::Gap(gap));
+        let names: Vec<Phrase> = lacking.filter_map(|part| criterion::criterion(part.criterion.id())).collect();
+        let list = |word: fn(&Phrase) -> &str, mark: &str| names.iter().map(word).collect::<Vec<_>>().join(mark);
+        let of = i18n::suitability::gap(gap);
+        (!names.is_empty()).then(|| {
+            Text::new(
+                format!("{}：{}", of.zh, list(|it| it.zh, "、")),
+                format!("{}: {}", of.en, list(|it| it.en, ", ").to_lowercase()),
+            )
+        })
+    });
+    low.into_iter().chain(open).chain(gaps).collect()
 }
 
 fn print(
@@ -169,12 +212,18 @@ fn print(
     let named = |criterion: Criterion| criterion::criterion(criterion.id()).map_or(criterion.id(), |it| it.of(lang));
     for it in ranking {
         let verdict = term::verdict(it.judged.verdict).of(lang);
-        writeln!(out, "{:>3}  {}  {}  {verdict}", it.rank, name(&it.park), it.total())?;
+        let (low, high) = shifted(it.suitability.band, it.coupling);
+        let band = if low < high { format!(" ({})", i18n::suitability::range((low, high))) } else { String::new() };
+        let tie = if it.is_tied { format!("  {}", words::TIED.of(lang)) } else { String::new() };
+        writeln!(out, "{:>3}  {}  {}{band}  {verdict}{tie}", it.rank, name(&it.park), it.total())?;
         for part in it.suitability.largest_first() {
             writeln!(out, "       {:>4}  {}", part.points.unwrap_or(0), named(part.criterion))?;
         }
         if it.coupling != 0 {
             writeln!(out, "       {:>4}  {}", it.coupling, i18n::suitability::COUPLING.of(lang))?;
+        }
+        for told in doubts(it) {
+            writeln!(out, "       ! {}", told.of(lang))?;
         }
         for finding in it.judged.vetoes.iter().chain(&it.judged.conditions) {
             writeln!(out, "       - {}", i18n::finding::sentence(world, finding).of(lang))?;

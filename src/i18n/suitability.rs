@@ -59,30 +59,58 @@ pub fn percent(share: f64) -> i64 {
     (share * 100.0).round() as i64
 }
 
-/// When the conclusion would change, in one sentence; `name` names a park.
+/// Names that are told of those that share a place, at most.
+const MOST_NAMES: usize = 4;
+
+/// How firm the first place is and when the conclusion would change, in one sentence; `name` names a park.
 pub fn robustness(robustness: &Robustness, name: &dyn Fn(&ParkId) -> String) -> Text {
     let Some((first, share)) = robustness.shares.first() else { return Text::default() };
+    if robustness.is_tied() {
+        return shared(&robustness.tied.iter().map(name).collect::<Vec<_>>());
+    }
     let (first, share) = (name(first), percent(*share));
+    if robustness.shares.len() == 1 {
+        return Text::new(
+            format!("{first}的结论独好：仅凭结论居首，权重不改变第一名"),
+            format!("No other park has as good a verdict as {first}: the verdict alone decides, no weight changes it"),
+        );
+    }
     let word = firmness(robustness.firmness);
     let zh = format!("{}：权重在 ±50 % 内变动，{share} % 的情形仍是{first}", word.zh);
     let en = format!("{}: with every weight up to 50 % more or less, {first} is first in {share} % of cases", word.en);
-    match &robustness.flip {
-        Some(flip) => {
-            let (from, to, other) = (percent(flip.from), percent(flip.to), name(&flip.challenger));
-            let criterion = criterion::criterion(flip.criterion.id()).unwrap_or(Phrase::new("", ""));
-            Text::new(
-                format!("{zh}；\"{}\"的权重由 {from} % 变为 {to} % 时，{other}追平", criterion.zh),
-                format!(
-                    "{en}; {other} draws level when the weight of \"{}\" goes from {from} % to {to} %",
-                    criterion.en
-                ),
-            )
-        }
-        None => Text::new(
+    let Some(flip) = &robustness.flip else {
+        return Text::new(
             format!("{zh}；任何单项权重都不改变第一名"),
             format!("{en}; no single weight changes the first place"),
-        ),
+        );
+    };
+    let (from, to, other) = (criterion::per_cent(flip.from), criterion::per_cent(flip.to), name(&flip.challenger));
+    let criterion = criterion::criterion(flip.criterion.id()).unwrap_or(Phrase::new("", ""));
+    if from == to {
+        return Text::new(
+            format!("{zh}；\"{}\"的权重现为 {from}，稍有变动{other}即追平", criterion.zh),
+            format!("{en}; {other} draws level at the least change of the weight of \"{}\", now {from}", criterion.en),
+        );
     }
+    Text::new(
+        format!("{zh}；\"{}\"的权重由 {from} 变为 {to} 时，{other}追平", criterion.zh),
+        format!("{en}; {other} draws level when the weight of \"{}\" goes from {from} to {to}", criterion.en),
+    )
+}
+
+/// That these share the first place.
+fn shared(names: &[String]) -> Text {
+    let told = names.get(..MOST_NAMES.min(names.len())).unwrap_or_default();
+    let rest = names.len() - told.len();
+    let (zh, en) = if rest > 0 {
+        (format!("{}等 {} 园", told.join("、"), names.len()), format!("{} and {rest} more", told.join(", ")))
+    } else {
+        (told.join("、"), told.join(", "))
+    };
+    Text::new(
+        format!("并列第一：{zh}；先后只按名录次序"),
+        format!("Tied for the first place: {en}; only the city's list orders them"),
+    )
 }
 
 /// How a project belongs to what a park stands for, in a word or two.
@@ -255,6 +283,15 @@ pub fn signed(points: i64) -> String {
 /// The words of a range of points: `742–800`.
 pub fn range((low, high): (i64, i64)) -> String {
     format!("{}–{}", figure::whole(low), figure::whole(high))
+}
+
+/// That what is known bears too little of the weight: `coverage` is its share.
+pub fn low_confidence(coverage: f64) -> Text {
+    let share = percent(coverage);
+    Text::new(
+        format!("可信度低：有数据的准则只占权重 {share} %"),
+        format!("Low confidence: the criteria with data bear {share} % of the weight"),
+    )
 }
 
 /// That too little is known of a project in a park for its score to be more than a hint.

@@ -337,6 +337,9 @@ fn head_ui(ui: &Ui, cx: &Cx<'_>, rect: Rect, view: &RankRow, firm: Option<&Robus
 }
 
 fn chip_words(cx: &Cx<'_>, firm: &Robustness) -> String {
+    if firm.is_tied() {
+        return cx.say(words::TIED).to_owned();
+    }
     let share = firm.shares.first().map_or(0.0, |(_, share)| *share);
     format!("{} {} %", cx.say(suitability::firmness(firm.firmness)), suitability::percent(share))
 }
@@ -348,6 +351,7 @@ fn chip_width(ui: &Ui, cx: &Cx<'_>, firm: &Robustness) -> f32 {
 /// How firm the first place is, with the sentence on hover.
 fn chip_ui(ui: &Ui, cx: &Cx<'_>, at: egui::Pos2, firm: &Robustness) {
     let tone = match firm.firmness {
+        Firmness::Clear if firm.is_tied() => Signal::Near,
         Firmness::Clear => Signal::Holds,
         Firmness::Contested => Signal::Near,
         Firmness::Open => Signal::Unknown,
