@@ -44,6 +44,11 @@ impl Robustness {
         !self.tied.is_empty()
     }
 
+    /// Tells whether no other park has as good a verdict: then no weight has a say.
+    pub fn is_by_verdict(&self) -> bool {
+        self.shares.len() == 1
+    }
+
     /// Share of the weightings in which `park` is first.
     pub fn share(&self, park: &ParkId) -> f64 {
         self.shares.iter().find(|(it, _)| it == park).map_or(0.0, |(_, share)| *share)

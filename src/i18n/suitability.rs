@@ -69,10 +69,12 @@ pub fn robustness(robustness: &Robustness, name: &dyn Fn(&ParkId) -> String) -> 
         return shared(&robustness.tied.iter().map(name).collect::<Vec<_>>());
     }
     let (first, share) = (name(first), percent(*share));
-    if robustness.shares.len() == 1 {
+    if robustness.is_by_verdict() {
         return Text::new(
-            format!("{first}的结论独好：仅凭结论居首，权重不改变第一名"),
-            format!("No other park has as good a verdict as {first}: the verdict alone decides, no weight changes it"),
+            format!("结论最好的只有{first}：第一名由结论决定，与权重无关"),
+            format!(
+                "No other park has as good a verdict as {first}: the verdict decides the first place, whatever the weights"
+            ),
         );
     }
     let word = firmness(robustness.firmness);

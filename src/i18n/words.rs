@@ -181,6 +181,8 @@ words! {
     LEFT_OUT = "各园均未计入：", "Left out for all parks:";
     /// Of parks that nothing but the list of the city tells apart.
     TIED = "并列", "Tied";
+    /// Of a first place that no other park has as good a verdict for.
+    BY_VERDICT = "由结论定", "By verdict";
     /// Shows a park.
     SHOW_PARK = "查看园区", "Show park";
     /// On the rank of a park.

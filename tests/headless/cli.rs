@@ -3,10 +3,18 @@
 
 use std::{collections::BTreeSet, ffi::OsString, path::Path};
 
-use parkboard::cli::{self, Request};
+use parkboard::{
+    cli::{self, Request},
+    io::ron,
+    model::{
+        park::{ChemicalStatus, ParkLevel},
+        quantity::WanYuan,
+        scenario::Scenario,
+    },
+};
 use serde_json::Value;
 
-use crate::fixture::{Folder, root, sample, sample_path, sample_text};
+use crate::fixture::{Build, Folder, root, sample, sample_path, sample_text, whole_city};
 
 /// Exit code, standard output, standard error of `parkboard ARGUMENTS`.
 fn run<S: AsRef<std::ffi::OsStr>>(arguments: &[S]) -> (u8, String, String) {
@@ -668,6 +676,73 @@ fn recommend_ranks_parks_by_verdict_then_by_score_and_the_parts_add_up() {
     assert!(out.contains("Mianyang ETDZ") && out.contains("Position fit") && !out.contains("Fucheng"), "{out}");
     let (code, _, err) = run(&["recommend", path_text(&sample_path()), "--project", "T99"]);
     assert!(code == 2 && err.contains("T99"), "{err}");
+}
+
+/// What `recommend` says of a project of `scenario`: exit code, answer, text in English.
+fn recommended(scenario: &Scenario, project: &str) -> (u8, Value, String) {
+    let folder = Folder::new();
+    let path = folder.file("city.ron", ron::to_text(scenario).unwrap());
+    let asked = ["recommend", path_text(&path), "--project", project];
+    let (code, json, err) = run(&[&asked[..], &["--json"]].concat());
+    assert_eq!(err, "");
+    let (again, text, _) = run(&[&asked[..], &["--lang", "en"]].concat());
+    assert_eq!(again, code);
+    (code, serde_json::from_str(&json).unwrap(), text)
+}
+
+#[test]
+fn recommend_says_what_to_do_with_the_project_and_what_is_doubtful() {
+    let plain = sample();
+    let (code, answer, text) = recommended(&plain, "T11");
+    assert_eq!((code, answer["advice"].as_str()), (0, Some("place")));
+    assert!(text.contains("No other park has as good a verdict as Youxian"), "{text}");
+
+    // Every park vetoes a chemical project once the park that is to be confirmed is not a chemical park.
+    let mut closed = plain.clone();
+    closed.set_park("jingkai", |it| it.chemical_park = Some(ChemicalStatus::None));
+    let (code, answer, text) = recommended(&closed, "T04");
+    assert_eq!((code, answer["advice"].as_str(), &answer["firmness"]), (1, Some("hold"), &Value::Null));
+    assert!(text.starts_with("Advised: hold"), "{text}");
+
+    // A hundredth of what it brings.
+    let mut thin = plain.clone();
+    let little = |has: WanYuan| WanYuan::from_steps(has.steps() / 100);
+    thin.set_project("T01", |it| {
+        (it.investment, it.output, it.tax) = (it.investment.map(little), it.output.map(little), it.tax.map(little));
+    });
+    let (_, answer, text) = recommended(&thin, "T01");
+    assert_eq!(answer["advice"].as_str(), Some("return"));
+    assert!(text.starts_with("Advised: return"), "{text}");
+
+    // What a park does not state is a band, and named.
+    let mut silent = plain;
+    silent.set_park("fucheng", |it| it.access_time = None);
+    let (_, answer, text) = recommended(&silent, "T01");
+    let park = answer["parks"].as_array().unwrap().iter().find(|it| it["park"] == "fucheng").unwrap();
+    let band = park["band"].as_array().unwrap();
+    assert!(
+        band[0].as_i64() < band[1].as_i64() && park["missing"].as_array().unwrap().contains(&"transport".into()),
+        "{park}"
+    );
+    assert!(text.lines().any(|line| line.contains('!') && line.contains("transport")), "{text}");
+}
+
+#[test]
+fn recommend_tells_a_shared_first_place_and_that_there_are_no_parks() {
+    let mut bare = whole_city();
+    bare.project("X", "apparel", "10");
+    let (code, answer, text) = recommended(&bare, "X");
+    assert_eq!((code, answer["parks"].as_array().map(Vec::len)), (1, Some(0)));
+    assert!(text.contains("has no parks") && !text.contains("Clear"), "{text}");
+
+    for id in ["P", "Q"] {
+        bare.park(id, ParkLevel::Provincial, "500");
+    }
+    let (code, answer, text) = recommended(&bare, "X");
+    let parks = answer["parks"].as_array().unwrap();
+    assert_eq!(code, 0);
+    assert!(parks.iter().all(|it| it["rank"] == 1 && it["tied"] == true) && answer["firmness"].is_null(), "{answer}");
+    assert!(text.contains("Tied for the first place: P name, Q name"), "{text}");
 }
 
 #[test]

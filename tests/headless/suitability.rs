@@ -378,7 +378,7 @@ fn flips(city: &Scenario) -> (usize, usize) {
         assert!(near.contains(own) || !of(flip.from).contains(own), "{} {flip:?}", project.id);
         turned += 1;
         let lacks = |it: &&Ranked| it.suitability.parts.iter().any(|part| part.measure == Measure::Gap(Gap::Park));
-        with_gaps += usize::from(field.iter().any(|it| lacks(it)));
+        with_gaps += usize::from(field.iter().any(lacks));
     }
     (turned, with_gaps)
 }

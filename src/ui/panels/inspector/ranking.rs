@@ -340,6 +340,9 @@ fn chip_words(cx: &Cx<'_>, firm: &Robustness) -> String {
     if firm.is_tied() {
         return cx.say(words::TIED).to_owned();
     }
+    if firm.is_by_verdict() {
+        return cx.say(words::BY_VERDICT).to_owned();
+    }
     let share = firm.shares.first().map_or(0.0, |(_, share)| *share);
     format!("{} {} %", cx.say(suitability::firmness(firm.firmness)), suitability::percent(share))
 }
@@ -352,6 +355,7 @@ fn chip_width(ui: &Ui, cx: &Cx<'_>, firm: &Robustness) -> f32 {
 fn chip_ui(ui: &Ui, cx: &Cx<'_>, at: egui::Pos2, firm: &Robustness) {
     let tone = match firm.firmness {
         Firmness::Clear if firm.is_tied() => Signal::Near,
+        Firmness::Clear if firm.is_by_verdict() => Signal::Off,
         Firmness::Clear => Signal::Holds,
         Firmness::Contested => Signal::Near,
         Firmness::Open => Signal::Unknown,
