@@ -88,28 +88,28 @@ pub struct Rates {
 }
 
 impl Rates {
-    /// The rates of `ranks`; a park that the scenario does not know counts as never found.
+    /// The rates of `ranks`, of a park that the scenario does not know as never found; `None` where there are none.
     #[expect(clippy::cast_precision_loss, reason = "numbers of cases are small")]
-    pub fn of(ranks: impl IntoIterator<Item = Option<usize>>) -> Self {
+    pub fn of(ranks: impl IntoIterator<Item = Option<usize>>) -> Option<Self> {
         let ranks: Vec<Option<usize>> = ranks.into_iter().collect();
         if ranks.is_empty() {
-            return Self::default();
+            return None;
         }
         let cases = ranks.len() as f64;
         let within = |most: usize| ranks.iter().flatten().filter(|rank| **rank <= most).count() as f64 / cases;
         let mrr = ranks.iter().flatten().map(|rank| 1.0 / *rank as f64).sum::<f64>() / cases;
-        Self { cases: ranks.len(), top1: within(1), top3: within(3), mrr }
+        Some(Self { cases: ranks.len(), top1: within(1), top3: within(3), mrr })
     }
 
-    /// What chance would do with `cases` cases among `parks` parks.
+    /// What chance would do with `cases` cases among `parks` parks; `None` where there are none of either.
     #[expect(clippy::cast_precision_loss, reason = "numbers of parks are small")]
-    pub fn of_random(cases: usize, parks: usize) -> Self {
-        if parks == 0 {
-            return Self { cases, ..Self::default() };
+    pub fn of_random(cases: usize, parks: usize) -> Option<Self> {
+        if cases == 0 || parks == 0 {
+            return None;
         }
         let number = parks as f64;
         let mrr = (1..=parks).map(|rank| 1.0 / rank as f64).sum::<f64>() / number;
-        Self { cases, top1: 1.0 / number, top3: (3.0 / number).min(1.0), mrr }
+        Some(Self { cases, top1: 1.0 / number, top3: (3.0 / number).min(1.0), mrr })
     }
 }
 
@@ -118,8 +118,8 @@ pub fn run(scenario: &Scenario, plan: &PlanId, cases: &[Settled]) -> Vec<Row> {
     cases.iter().map(|case| judge(scenario, plan, case)).collect()
 }
 
-/// The scenario as it was without `case`: base data and the weights of `plan` only, without the case and without any record
-/// of its company.
+/// The scenario as it was without `case`: base data and the weights of `plan` only, without the case, without any record
+/// of its company or group, and without the characteristic parks that bear the name of one of these.
 pub fn without(scenario: &Scenario, plan: &PlanId, case: &Settled) -> Scenario {
     let weights = own_weights_of(scenario, plan).cloned().collect();
     let plan = Plan { id: plan.clone(), name: Text::new("回测", "Backtest"), status: PlanStatus::Draft };
@@ -130,7 +130,13 @@ pub fn without(scenario: &Scenario, plan: &PlanId, case: &Settled) -> Scenario {
     let is_of_group = |it: &Enterprise| {
         it.group.as_ref().is_some_and(|group| case.project.group.as_ref() == Some(group) || groups.contains(group))
     };
-    base.enterprises.retain(|it| it.id.as_str() != case.project.id.as_str() && !is_named(it, case) && !is_of_group(it));
+    let is_own = |it: &Enterprise| it.id.as_str() == case.project.id.as_str() || is_named(it, case) || is_of_group(it);
+    let company = case.company.trim().to_owned();
+    let names = base.enterprises.iter().filter(|it| is_own(it)).map(|it| it.name.zh.trim().to_owned());
+    let names: Vec<String> = names.chain([company]).filter(|name| is_name(name)).collect();
+    base.enterprises.retain(|it| !is_own(it));
+    let is_theirs = |park: &Text| names.iter().any(|name| park.zh.contains(name.as_str()));
+    base.characteristic_parks.retain(|it| !it.name.as_ref().is_some_and(is_theirs));
     base.projects.retain(|_| false);
     base.projects.insert(case.project.clone());
     base
@@ -139,10 +145,13 @@ pub fn without(scenario: &Scenario, plan: &PlanId, case: &Settled) -> Scenario {
 /// Least length of a name that is looked for inside another, in characters.
 const LEAST_NAME: usize = 2;
 
+fn is_name(text: &str) -> bool {
+    text.chars().count() >= LEAST_NAME
+}
+
 /// Tells whether `enterprise` bears the name of the company of `case`, in whole or in part.
 fn is_named(enterprise: &Enterprise, case: &Settled) -> bool {
     let (one, other) = (enterprise.name.zh.trim(), case.company.trim());
-    let is_name = |name: &str| name.chars().count() >= LEAST_NAME;
     is_name(one) && is_name(other) && (one.contains(other) || other.contains(one))
 }
 

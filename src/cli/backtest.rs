@@ -45,19 +45,24 @@ struct Answer<'a> {
     rows: Vec<RowForm<'a>>,
 }
 
-/// Rates rounded to six decimals.
-#[derive(Serialize)]
+/// Rates rounded to six decimals; none of no case.
+#[derive(Default, Serialize)]
 struct RatesForm {
     cases: usize,
-    top1: f64,
-    top3: f64,
-    mrr: f64,
+    top1: Option<f64>,
+    top3: Option<f64>,
+    mrr: Option<f64>,
 }
 
-impl From<Rates> for RatesForm {
-    fn from(rates: Rates) -> Self {
-        let round = |x: f64| (x * 1e6).round() / 1e6;
-        Self { cases: rates.cases, top1: round(rates.top1), top3: round(rates.top3), mrr: round(rates.mrr) }
+impl From<Option<Rates>> for RatesForm {
+    fn from(rates: Option<Rates>) -> Self {
+        let round = |x: f64| Some((x * 1e6).round() / 1e6);
+        rates.map_or_else(Self::default, |it| Self {
+            cases: it.cases,
+            top1: round(it.top1),
+            top3: round(it.top3),
+            mrr: round(it.mrr),
+        })
     }
 }
 
@@ -151,9 +156,11 @@ fn print(scenario: &Scenario, rows: &[Row], lang: Lang, out: &mut dyn Write) -> 
         let project = row.case.project.name.of(lang);
         writeln!(out, "{rank:>3}  {project}  {went} {}  {advised} {first}", name(&row.case.park))?;
     }
-    let mut line = |title: &str, rates: Rates| {
-        let Rates { cases, top1, top3, mrr } = rates;
-        writeln!(out, "{title}: n {cases}, top-1 {top1:.3}, top-3 {top3:.3}, MRR {mrr:.3}")
+    let mut line = |title: &str, rates: Option<Rates>| match rates {
+        Some(Rates { cases, top1, top3, mrr }) => {
+            writeln!(out, "{title}: n {cases}, top-1 {top1:.3}, top-3 {top3:.3}, MRR {mrr:.3}")
+        }
+        None => writeln!(out, "{title}: n 0, top-1 –, top-3 –, MRR –"),
     };
     for (title, is_strict) in [(Phrase::new("全部", "All"), false), (Phrase::new("严格", "Strict"), true)] {
         let chosen: Vec<&Row> = rows.iter().filter(|row| row.case.is_strict || !is_strict).collect();

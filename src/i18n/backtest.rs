@@ -14,10 +14,10 @@ pub const SHEET: Phrase = Phrase::new("回测…", "Backtest…");
 pub const TITLE: Phrase = Phrase::new("回测：真实项目去了哪里", "Backtest: where real projects went");
 /// What is measured.
 pub const MEASURED: Phrase = Phrase::new(
-    "把每个真实项目当作新项目排序，不用同一企业或集团的任何记录，不计任何布局；看它实际落户的园区排第几。一行只说明项目去了哪里，不说明那里最合适",
-    "Each real project is ranked as if it were new, without any record of the same company group, with no placement: \
-     what counts is the rank of the park where it went. A row shows where a project went, not \
-     that the place was best",
+    "把每个真实项目当作新项目排序，不用同一企业或集团的任何记录（含以其命名的特色园区），不计任何布局；看它实际落户的园区排第几。一行只说明项目去了哪里，不说明那里最合适",
+    "Each real project is ranked as if it were new, without any record of the same company group (nor a \
+     characteristic park named after it), with no placement: what counts is the rank of the park where it went. A row \
+     shows where a project went, not that the place was best",
 );
 /// What the columns of the rates mean.
 pub const COLUMNS: Phrase = Phrase::new(

@@ -771,6 +771,21 @@ fn backtest_gives_rates_baselines_and_rows() {
     assert!(code == 2 && err.contains("A, B"), "{err}");
     let (code, _, err) = run(&["backtest", path_text(&sample_path()), "--cases", path_text(&notes)]);
     assert!(code == 2 && err.contains("notes.csv:1:1") && err.contains("sub_sector"), "{err}");
+
+    // Of no case there are no rates: without notes none is strict, and a table of no rows is refused.
+    let scratch = Folder::new();
+    let head = "id,name_zh,sub_sector,park_id\n";
+    let one = scratch.file("one.csv", format!("{head}a,甲,food,zitong\n"));
+    let (code, out, _) = run(&["backtest", path_text(&scenario), "--cases", path_text(&one), "--json"]);
+    let answer: Value = serde_json::from_str(&out).unwrap();
+    assert_eq!((code, answer["cases"].as_u64(), answer["strict"]["cases"].as_u64()), (0, Some(1), Some(0)));
+    assert!(answer["mrr"].is_f64() && answer["strict"]["mrr"].is_null(), "{answer}");
+    assert!(answer["strict_baselines"]["random"]["top1"].is_null(), "{answer}");
+    let (_, out, _) = run(&["backtest", path_text(&scenario), "--cases", path_text(&one), "--lang", "en"]);
+    assert!(out.contains("Strict: n 0, top-1 \u{2013}"), "{out}");
+    let none = scratch.file("none.csv", head);
+    let (code, out, err) = run(&["backtest", path_text(&scenario), "--cases", path_text(&none)]);
+    assert!(code == 2 && out.is_empty() && err.contains("none.csv"), "{err}");
 }
 
 #[test]

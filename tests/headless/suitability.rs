@@ -450,13 +450,14 @@ fn the_backtest_beats_its_baselines() {
     let sample = sample();
     let rows = backtest::run(&sample, &sample.active_plan, &real());
     assert_eq!((rows.len(), rows.iter().filter(|row| row.case.is_strict).count()), (54, 22));
-    let ours = Rates::of(rows.iter().map(|row| row.rank));
+    let ours = Rates::of(rows.iter().map(|row| row.rank)).unwrap();
     assert!(ours.top1 >= 0.58 && ours.top3 >= 0.79, "{ours:?}");
     for at in 0..Baseline::RANKED.len() {
-        let theirs = Rates::of(rows.iter().map(|row| row.baselines[at]));
+        let theirs = Rates::of(rows.iter().map(|row| row.baselines[at])).unwrap();
         assert!(ours.mrr > theirs.mrr && ours.top1 > theirs.top1, "{theirs:?}");
     }
-    let chance = Rates::of_random(54, 12);
+    let chance = Rates::of_random(54, 12).unwrap();
+    assert_eq!((Rates::of([]), Rates::of_random(0, 12), Rates::of_random(54, 0)), (None, None, None));
     assert!((chance.top1 - 1.0 / 12.0).abs() < 1e-12 && (chance.top3 - 0.25).abs() < 1e-12);
     assert!((chance.mrr - 0.258_6).abs() < 1e-3);
 }
@@ -486,6 +487,10 @@ fn the_backtest_sees_no_record_of_the_company() {
         }
     }
     assert!(seen > 40, "{seen} cases stand in the sample");
+    let of_hkc = cases.iter().find(|it| it.company.contains("惠科")).unwrap();
+    let base = backtest::without(&sample, &sample.active_plan, of_hkc);
+    let named: Vec<_> = base.characteristic_parks.iter().filter_map(|it| it.name.as_ref()).collect();
+    assert!(named.iter().any(|it| it.zh.contains("京东方")) && !named.iter().any(|it| it.zh.contains("惠科")));
 }
 
 #[test]

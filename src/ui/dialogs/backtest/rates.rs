@@ -26,7 +26,7 @@ const GROUPS: [Column; 3] = [(28.0, Align::Min), (36.0, Align::Max), (36.0, Alig
 /// One line of the table: a way to rank, its rates for all cases and for the strict ones.
 struct Line {
     name: Phrase,
-    rates: [Rates; 2],
+    rates: [Option<Rates>; 2],
 }
 
 /// The ranking first, then the baselines.
@@ -49,7 +49,7 @@ fn lines(rows: &[Row], parks: usize) -> Vec<Line> {
 pub fn ui(ui: &mut Ui, cx: &Cx<'_>, rows: &[Row]) {
     ui.spacing_mut().item_spacing.y = 0.0;
     let lines = lines(rows, cx.scenario().parks.len());
-    let counts = lines.first().map(|line| line.rates.map(|rates| rates.cases)).unwrap_or_default();
+    let counts = lines.first().map(|line| line.rates.map(|rates| rates.map_or(0, |it| it.cases))).unwrap_or_default();
     let groups = [say::ALL, say::STRICT].into_iter().zip(counts).map(|(group, count)| say::counted(group, count));
     let groups: Vec<String> = groups.map(|it| cx.tell(&it).to_owned()).collect();
     let bold = |words| -> Cell<'_> { (words, Type::SmallBold, cx.theme.text1) };
@@ -66,7 +66,13 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, rows: &[Row]) {
 
 fn line_ui(ui: &mut Ui, cx: &Cx<'_>, line: &Line, groups: &[String], is_ours: bool) {
     let name = cx.say(line.name);
-    let figures = line.rates.map(|it| [say::share(it.top1), say::share(it.top3), say::over_rank(it.mrr)]);
+    let none = || "–".to_owned();
+    let figures = line.rates.map(|rates| {
+        rates.map_or_else(
+            || [none(), none(), none()],
+            |it| [say::share(it.top1), say::share(it.top3), say::over_rank(it.mrr)],
+        )
+    });
     let style = if is_ours { Type::BodyBold } else { Type::Body };
     let figure = |it: &'_ String| -> (String, Type, egui::Color32) { (it.clone(), style, cx.theme.text1) };
     let owned: Vec<_> = figures.iter().flatten().map(figure).collect();
