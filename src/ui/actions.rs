@@ -361,10 +361,20 @@ pub fn obstacle(cx: &Cx<'_>, action: Action) -> Option<Phrase> {
 /// Keys without Ctrl count only when `is_free` says that no button or field has the keyboard; undo and redo belong to
 /// a text field while it has the focus.
 pub fn pressed(ctx: &Context, is_free: bool) -> Vec<Action> {
+    pressed_among(ctx, is_free, |_| true)
+}
+
+/// Those of `actions` whose keys were pressed in this frame, while a sheet has the others.
+pub fn pressed_of(ctx: &Context, actions: &[Action]) -> Vec<Action> {
+    pressed_among(ctx, false, |action| actions.contains(&action))
+}
+
+fn pressed_among(ctx: &Context, is_free: bool, is_meant: impl Fn(Action) -> bool) -> Vec<Action> {
     let is_typing = ctx.text_edit_focused();
     // The longer combination first: Ctrl+Shift+Z must not be taken for Ctrl+Z.
+    let meant = ACTIONS.iter().filter(|row| is_meant(row.action));
     let mut rows: Vec<(KeyboardShortcut, Action)> =
-        ACTIONS.iter().flat_map(|row| row.keys.iter().map(|keys| (*keys, row.action))).collect();
+        meant.flat_map(|row| row.keys.iter().map(|keys| (*keys, row.action))).collect();
     rows.sort_by_key(|(keys, _)| !keys.modifiers.shift);
     let mut pressed = Vec::new();
     for (keys, action) in rows {

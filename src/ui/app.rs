@@ -333,7 +333,7 @@ impl Panels {
             match actions::obstacle(cx, action) {
                 None => self.act(ctx, cx, action),
                 Some(_) if actions::is_quiet(action) => {}
-                Some(reason) => cx.push(Command::Notify(Notice::warning(reason))),
+                Some(reason) => cx.push(Command::Notify(Notice::hint(reason))),
             }
         }
     }

@@ -91,6 +91,8 @@ impl Receipt {
 pub enum Weight {
     /// Something went well.
     News,
+    /// What to do first: nothing went wrong.
+    Hint,
     /// Something was not done.
     Warning,
 }
@@ -110,6 +112,11 @@ impl Notice {
     /// Good news.
     pub fn news(text: impl Into<Text>) -> Self {
         Self { weight: Weight::News, text: text.into(), details: Vec::new() }
+    }
+
+    /// What must be done before something is possible.
+    pub fn hint(text: impl Into<Text>) -> Self {
+        Self { weight: Weight::Hint, text: text.into(), details: Vec::new() }
     }
 
     /// Something that was not done, and why.

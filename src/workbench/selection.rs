@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::Workbench;
+use super::{Workbench, receipt::Weight};
 use crate::{
     model::id::{ParkId, ProjectId},
     rules::finding::FindingKey,
@@ -61,7 +61,7 @@ impl Workbench {
             self.anchor = Some(id.clone());
         }
         self.selection = selection;
-        if self.notice.as_ref().is_some_and(|notice| notice.weight == super::receipt::Weight::News) {
+        if self.notice.as_ref().is_some_and(|notice| matches!(notice.weight, Weight::News | Weight::Hint)) {
             self.notice = None;
         }
     }

@@ -55,6 +55,16 @@ impl Workbench {
         self.history.future().next().map(|step| HistoryStep::new(&step, false).name)
     }
 
+    /// Whether undo would take back a change of weights.
+    pub fn undoes_weights(&self) -> bool {
+        self.history.past().next().is_some_and(|step| is_of_weights(step.edit))
+    }
+
+    /// Whether redo would do a change of weights again.
+    pub fn redoes_weights(&self) -> bool {
+        self.history.future().next().is_some_and(|step| is_of_weights(step.edit))
+    }
+
     /// Every step, the newest first; those that were undone stand before those that are done.
     pub fn steps(&self) -> Vec<HistoryStep> {
         let mut steps: Vec<HistoryStep> = self.history.future().map(|it| HistoryStep::new(&it, false)).collect();
@@ -148,4 +158,8 @@ fn is_about(edit: &Edit, plan: &PlanId, record: (&str, &str)) -> bool {
     } else {
         false
     }
+}
+
+fn is_of_weights(edit: &Edit) -> bool {
+    matches!(edit, Edit::SetWeights { .. } | Edit::ResetWeights { .. })
 }

@@ -16,7 +16,7 @@ use parkboard::{
 
 use parkboard::suitability::{Group, comparisons::Comparisons};
 
-use crate::harness::{Window, click_phrase, ctrl, drag, palette, press, say, two_windows, type_into};
+use crate::harness::{Window, click_phrase, ctrl, drag, palette, park, press, project, say, two_windows, type_into};
 
 fn open(window: &mut Window) {
     palette(window, row_of(Action::Weights).unwrap().name.zh);
@@ -51,6 +51,24 @@ fn a_slider_that_is_dragged_is_one_step_and_its_share_follows() {
         assert!(window.query_by_label(&format!("{name} 34.5 %")).is_some(), "50 of 145");
         click_phrase(&mut window, words::BACK_TO_SCENARIO_WEIGHTS);
         assert_eq!((points(&window, "transport").as_str(), own_and_steps(&window).0), ("5", 0));
+    }
+}
+
+#[test]
+fn undo_and_redo_reach_the_weights_from_the_sheet_and_nothing_behind_it() {
+    for mut window in two_windows() {
+        window.state_mut().dispatch(Command::Place { project: project("T13"), park: park("gaoxin") });
+        window.run();
+        let behind = own_and_steps(&window);
+        open(&mut window);
+        let slider = window.get_by_role_and_label(Role::Slider, &name(&window, "transport")).rect();
+        drag(&mut window, slider.left_center() + egui::vec2(20.0, 0.0), pos2(slider.right() - 1.0, slider.center().y));
+        ctrl(&mut window, Key::Z);
+        assert_eq!((points(&window, "transport").as_str(), own_and_steps(&window)), ("5", behind));
+        ctrl(&mut window, Key::Z);
+        assert_eq!(own_and_steps(&window), behind, "the placement stands");
+        ctrl(&mut window, Key::Y);
+        assert_eq!((points(&window, "transport").as_str(), own_and_steps(&window).0), ("50", 1));
     }
 }
 

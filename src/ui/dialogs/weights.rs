@@ -11,10 +11,12 @@ use crate::{
     model::{id::RecordId, quantity::Factor},
     suitability::{Criterion, Group},
     ui::{
+        actions::{self, Action},
         cx::Cx,
         theme::SPACE_12,
         widgets::button::{Segment, segmented_ui},
     },
+    workbench::command::Command,
 };
 use pairwise::PairwisePage;
 use points::PointsPage;
@@ -63,11 +65,24 @@ impl WeightsSheet {
                 Page::Pairwise => self.pairwise_ui(ui, cx, height),
             };
         });
+        self.keys(ctx, cx);
         let is_closed = is_closed || modal.should_close();
         if is_closed {
             self.points.leave(cx);
         }
         !is_closed
+    }
+
+    /// Undo and redo reach the weights and nothing that stands behind the sheet.
+    fn keys(&mut self, ctx: &Context, cx: &Cx<'_>) {
+        for action in actions::pressed_of(ctx, &[Action::Undo, Action::Redo]) {
+            self.points.leave(cx);
+            if action == Action::Undo && cx.bench.undoes_weights() {
+                cx.push(Command::Undo);
+            } else if action == Action::Redo && cx.bench.redoes_weights() {
+                cx.push(Command::Redo);
+            }
+        }
     }
 
     /// The points; `true` when the person leaves the sheet.

@@ -180,6 +180,7 @@ fn is_about_approval(cx: &Cx<'_>, notice: &Notice) -> bool {
 fn notice_ui(ui: &Ui, cx: &Cx<'_>, rect: Rect, notice: &Notice, dialogs: &mut Dialogs) {
     let (signal, shape) = match notice.weight {
         Weight::News => (Signal::Holds, Icon::Holds),
+        Weight::Hint => (Signal::Unknown, Icon::Info),
         Weight::Warning => (Signal::Broken, Icon::Broken),
     };
     ground(ui, cx, rect, Some(signal));
