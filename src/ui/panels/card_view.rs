@@ -15,7 +15,7 @@ use crate::{
         evidence::Confidence,
         id::{IndustryId, ParkId, PositionId},
         park::{Park, ParkLevel, Role},
-        policy::SiteFactor,
+        policy::{Level, Mode, SiteFactor},
         quantity::Mu,
     },
     rules::{
@@ -188,7 +188,7 @@ impl CardView {
         let preview = cx.bench.held().and_then(|held| held.previews.get(&park.id));
         let broken_legal = findings
             .iter()
-            .filter(|it| it.state == State::Broken && it.level == crate::model::policy::Level::Legal)
+            .filter(|it| it.state == State::Broken && it.level == Level::Legal)
             .max_by_key(|it| matches!(it.detail, Detail::Carried { .. }));
         let composition = cx.composition(&park.id, Metric::Output, Scope::WithPlan);
         let total = composition.total;
@@ -467,7 +467,7 @@ fn what_if(cx: &Cx<'_>, park: &Park, preview: &Preview) -> WhatIf {
 
 /// The state by which the worst finding created is painted: near for one that only warns.
 fn state_shown(worst: &Finding) -> State {
-    if worst.mode == crate::model::policy::Mode::Warn { State::Near } else { worst.state }
+    if worst.mode == Mode::Warn { State::Near } else { worst.state }
 }
 
 /// The worst that a change creates, else what it cures, else that it creates nothing.
@@ -478,7 +478,8 @@ fn effect_words(cx: &Cx<'_>, effect: &Effect) -> String {
             let title = cx.scenario().rules.get(&finding.rule).map(|rule| cx.tell(&rule.title).to_owned());
             let badge = i18n::finding::badge(finding);
             let what = if finding.is_counted() { cx.tell(&badge).to_owned() } else { title.unwrap_or_default() };
-            let state = cx.say(term::state(finding.state));
+            let is_warning = finding.mode == Mode::Warn;
+            let state = cx.say(if is_warning { term::mode(Mode::Warn) } else { term::state(finding.state) });
             if cx.is_chinese() {
                 format!("{}{state} {what}", cx.say(words::CREATES))
             } else {

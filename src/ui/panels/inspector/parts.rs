@@ -11,7 +11,7 @@ use crate::ui::widgets::icon::{self, Icon};
 use crate::ui::widgets::seal::paint_seal;
 use crate::ui::widgets::shapes;
 use crate::ui::widgets::tag::{self, TagWeight};
-use crate::ui::widgets::text::{Span, height_of, line, line_of, paragraph};
+use crate::ui::widgets::text::{Span, height_of, line, line_of, paragraph, width_of};
 use crate::workbench::Selection;
 use crate::workbench::command::Command;
 use egui::{Align, Id, Rect, Sense, Stroke, Ui, pos2, vec2};
@@ -45,12 +45,25 @@ pub fn words_row(ui: &mut Ui, cx: &Cx<'_>, words: &str, style: Type, colour: egu
     paragraph(ui.painter(), rect, words, style, colour, 8);
 }
 
-/// Seal, name over at most two lines, and a meta line.
+/// Beside the words of a head.
+const HEAD_MARGIN: f32 = 28.0;
+/// Room for the seal of an industry.
+const SEAL_ROOM: f32 = 48.0;
+
+/// What stands under a name beside a seal: both in one line where they fit, else a line each.
+pub fn meta_of(ui: &Ui, one: &str, other: &str) -> String {
+    let width = ui.available_width() - HEAD_MARGIN - SEAL_ROOM;
+    let line = format!("{one} · {other}");
+    let fits = |words: &str| width_of(ui.painter(), words, Type::Small) <= width;
+    if fits(&line) || !fits(one) { line } else { format!("{one}\n{other}") }
+}
+
+/// Seal, name over at most two lines, and what stands under it, over at most three.
 pub fn head(ui: &mut Ui, cx: &Cx<'_>, industry: Option<&IndustryId>, name: &str, meta: &str) {
-    let left = if industry.is_some() { 48.0 } else { 0.0 };
-    let width = ui.available_width() - 28.0 - left;
+    let left = if industry.is_some() { SEAL_ROOM } else { 0.0 };
+    let width = ui.available_width() - HEAD_MARGIN - left;
     let height = height_of(ui.painter(), name, Type::CardTitle, width, 2);
-    let meta_height = height_of(ui.painter(), meta, Type::Small, width, 2);
+    let meta_height = height_of(ui.painter(), meta, Type::Small, width, 3);
     let rect = row(ui, (height + meta_height + 26.0).max(62.0));
     if let Some(industry) = industry {
         let seal = Rect::from_min_size(pos2(rect.left(), rect.top() + 13.0), vec2(36.0, 36.0));
@@ -59,7 +72,7 @@ pub fn head(ui: &mut Ui, cx: &Cx<'_>, industry: Option<&IndustryId>, name: &str,
     let words = Rect::from_min_size(pos2(rect.left() + left, rect.top() + 11.0), vec2(width, height));
     paragraph(ui.painter(), words, name, Type::CardTitle, cx.theme.text1, 2);
     let place = Rect::from_min_size(pos2(words.left(), words.bottom() + 2.0), vec2(width, meta_height));
-    paragraph(ui.painter(), place, meta, Type::Small, cx.theme.text2, 2);
+    paragraph(ui.painter(), place, meta, Type::Small, cx.theme.text2, 3);
 }
 
 /// A figure with its label and unit; `None` is missing.

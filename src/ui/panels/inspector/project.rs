@@ -1,6 +1,6 @@
 //! The page of a project: its figures, where it stands, which parks are recommended.
 
-use super::parts::{FOOT, Fact, facts_of_ui, finding_line_ui, foot_ui, head, row, rule_off, words_row};
+use super::parts::{FOOT, Fact, facts_of_ui, finding_line_ui, foot_ui, head, meta_of, row, rule_off, words_row};
 use crate::evaluate::verdict::Verdict;
 use crate::i18n::{self, figure, term, words};
 use crate::model::evidence::Confidence;
@@ -30,8 +30,10 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, project: &Project) {
             let reporter = project.first_reporter.as_ref().and_then(|id| cx.scenario().units.get(id));
             let reporter = reporter.map(|it| format!("{} {}", cx.say(words::FIRST_REPORT), cx.tell(&it.name)));
             let day = project.first_report.map(|day| day.to_string());
-            let meta = [Some(project.id.to_string()), Some(cx.tell(&industry).to_owned()), reporter, day];
-            let meta = meta.into_iter().flatten().collect::<Vec<_>>().join(" · ");
+            let what = format!("{} · {}", project.id, cx.tell(&industry));
+            let report = reporter.into_iter().chain(day).collect::<Vec<_>>();
+            let report = report.join(if cx.is_chinese() { " · " } else { ", " });
+            let meta = if report.is_empty() { what } else { meta_of(ui, &what, &report) };
             head(ui, cx, Some(&project.industry), cx.tell(&project.name), &meta);
             let of = Of::Project(project.id.clone());
             facts_of_ui(ui, cx, &project_facts(cx, project), Some((&of, &FIELDS)));
