@@ -181,6 +181,12 @@ words! {
     LEFT_OUT = "各园均未计入：", "Left out for all parks:";
     /// Of parks that nothing but the list of the city tells apart.
     TIED = "并列", "Tied";
+    /// While advice is being worked out beside the window.
+    WORKING_IT_OUT = "正在核算…", "Working it out…";
+    /// A fault ended it.
+    ADVICE_BROKE_OFF =
+        "程序故障，未能核算；方案和文件不受影响",
+        "A fault of the program broke this off; plan and file are as they were";
     /// Of a first place that no other park has as good a verdict for.
     BY_VERDICT = "由结论定", "By verdict";
     /// Shows a park.

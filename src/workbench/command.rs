@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use jiff::civil::Date;
 
-use super::{Selection, held::Step, positions::Proposal, question::Answer, receipt::Notice};
+use super::{Selection, held::Step, inquiry::Inquiry, positions::Proposal, question::Answer, receipt::Notice};
 use crate::{
     io::settings::{Grouping, SavedView},
     model::{
@@ -256,6 +256,8 @@ pub enum Command {
     RunBacktest,
     /// Stops it; what was judged is kept.
     StopBacktest,
+    /// Asks advice about the plan that is shown, beside the window.
+    Inquire(Inquiry),
     /// Keeps a search with its order under its name.
     KeepView(SavedView),
     /// Gives a kept search another name.

@@ -41,7 +41,7 @@ impl Workbench {
         }
     }
 
-    fn take_in(&mut self, report: Report) {
+    pub(super) fn take_in(&mut self, report: Report) {
         match report {
             Report::Read(path, Ok(scenario)) => self.opened(path, *scenario),
             Report::Read(path, Err(problems)) => self.tell_problems(&path, &problems),
@@ -53,6 +53,7 @@ impl Workbench {
                 )));
             }
             Report::Judged(run, rows) => self.judged(run, rows),
+            Report::FoundOut(version, plan, inquiry, answer) => self.found_out(version, &plan, &inquiry, answer),
             Report::Saved(path, version, Ok(())) => self.saved(path, version),
             Report::Saved(path, version, Err(problem)) => self.not_saved(path, version, &problem),
         }

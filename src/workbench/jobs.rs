@@ -1,5 +1,5 @@
-//! Slow work beside the window: files are read and written, and the backtest is judged, in threads that report when they are
-//! done.
+//! Slow work beside the window: files are read and written, the backtest is judged, and advice is asked, in threads that report
+//! when they are done.
 
 use std::{
     fmt,
@@ -10,10 +10,13 @@ use std::{
         mpsc::{self, Receiver, Sender},
     },
     thread::{self, JoinHandle},
+    time::Duration,
 };
 
+use super::inquiry::{self, Advice, Inquiry};
 use crate::{
     advise::backtest::{self, Row, Settled},
+    evaluate::judgement::Judgement,
     io::{problem::FileProblem, ron, save},
     model::{id::PlanId, scenario::Scenario},
 };
@@ -38,6 +41,8 @@ pub enum Report {
     Saved(PathBuf, Version, Result<(), FileProblem>),
     /// What the advice said to a few cases of the backtest of this number; nothing where the job broke off.
     Judged(u64, Option<Vec<Row>>),
+    /// What advice has found out about this version of this plan; nothing where the job broke off.
+    FoundOut(Version, PlanId, Inquiry, Option<Advice>),
 }
 
 /// Jobs that are under way. Those of files run one after the other, so that of two saves the later one stands in the file;
@@ -46,7 +51,7 @@ pub struct Jobs {
     sender: Sender<Report>,
     receiver: Receiver<Report>,
     under_way: usize,
-    /// Judgements under way.
+    /// Judgements and questions under way.
     judging: usize,
     last: Option<JoinHandle<()>>,
     wake: Arc<dyn Fn() + Send + Sync>,
@@ -99,6 +104,15 @@ impl Jobs {
         self.spawn(None, Report::Judged(run, None), work);
     }
 
+    /// Finds the answer to a question about a plan.
+    pub fn find_out(&mut self, version: Version, scenario: Scenario, judgement: Arc<Judgement>, inquiry: Inquiry) {
+        self.judging += 1;
+        let (plan, asked) = (judgement.plan().clone(), inquiry.clone());
+        let report = move |answer| Report::FoundOut(version, plan.clone(), asked.clone(), answer);
+        let broken = report(None);
+        self.spawn(None, broken, move || report(inquiry::advice(&scenario, &judgement, &inquiry)));
+    }
+
     fn start(&mut self, work: impl FnOnce() -> Report + Send + 'static) {
         self.under_way += 1;
         let before = self.last.take();
@@ -142,9 +156,16 @@ impl Jobs {
         Some(report)
     }
 
+    /// The next report, if it comes within `patience`.
+    pub fn wait_at_most(&mut self, patience: Duration) -> Option<Report> {
+        let report = self.receiver.recv_timeout(patience).ok()?;
+        self.count_off(&report);
+        Some(report)
+    }
+
     fn count_off(&mut self, report: &Report) {
         let count = match report {
-            Report::Judged(..) => &mut self.judging,
+            Report::Judged(..) | Report::FoundOut(..) => &mut self.judging,
             Report::Read(..) | Report::BrokeOff | Report::Saved(..) => &mut self.under_way,
         };
         *count = count.saturating_sub(1);

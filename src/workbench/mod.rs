@@ -9,6 +9,7 @@ mod files;
 pub mod generate;
 pub mod held;
 pub mod held_position;
+pub mod inquiry;
 pub mod jobs;
 pub mod listing;
 mod parts;
@@ -45,6 +46,7 @@ use backtest::Backtest;
 use command::Command;
 use held::Held;
 use held_position::HeldPosition;
+use inquiry::Inquiries;
 use jobs::Jobs;
 use question::Question;
 use receipt::{Before, Notice, Receipt, Way};
@@ -80,6 +82,7 @@ pub struct Workbench {
     document: u64,
     jobs: Jobs,
     backtest: Option<Backtest>,
+    inquiries: Inquiries,
     settings: Settings,
     keeps_settings: bool,
     /// Whether the person has been told that settings cannot be kept.
@@ -110,6 +113,7 @@ impl Workbench {
             document: 0,
             jobs: Jobs::default(),
             backtest: None,
+            inquiries: Inquiries::default(),
             settings,
             keeps_settings: false,
             has_told_settings: false,
@@ -237,6 +241,7 @@ impl Workbench {
             Command::PinOrUnpinAll(projects) => self.pin_or_unpin(&projects),
             Command::RunBacktest => self.run_backtest(),
             Command::StopBacktest => self.stop_backtest(),
+            Command::Inquire(inquiry) => self.inquire(&inquiry),
             Command::Follow(edit) => self.follow_advice(&edit),
             Command::WithdrawPosition(position) => self.withdraw(position),
             Command::ProposePosition { position, proposal } => self.propose_position(position.as_ref(), &proposal),

@@ -17,6 +17,7 @@ mod fixture;
 mod generate;
 mod hostile;
 mod hostile_files;
+mod inquiries;
 mod layers;
 mod pack_examples;
 mod properties;

@@ -25,7 +25,7 @@ use parkboard::{
 };
 
 use crate::harness::{
-    SIZES, Window, begin_anew, ctrl, home, labels, last_line, open_menu, park, press, project, project_label,
+    SIZES, Window, begin_anew, ctrl, home, labels, last_line, open_menu, park, patient, press, project, project_label,
     sample_window, say, type_into,
 };
 
@@ -343,7 +343,7 @@ fn approved_with_placed(window: &mut Window) {
     let approved = Plan { status, ..plan.clone() };
     scenario.plans.insert(approved);
     let (context, settings) = (window.ctx.clone(), window.state().bench().settings().clone());
-    *window.state_mut() = App::new(&context, Workbench::on(scenario, settings), None);
+    *window.state_mut() = App::new(&context, patient(Workbench::on(scenario, settings)), None);
     project_selected(window);
 }
 

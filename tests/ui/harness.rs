@@ -1,5 +1,7 @@
 //! A window without a display: the whole application in a test harness, at a given size and language, and its hands.
 
+use std::time::Duration;
+
 use egui::{Key, Modifiers, Pos2, Rect, accesskit::Role};
 use egui_kittest::{
     Harness,
@@ -41,8 +43,19 @@ pub fn sample_window(chinese: bool, size: [f32; 2]) -> Harness<'static, App> {
     window(Workbench::on(sample::scenario(), settings), size)
 }
 
-/// The application on `bench`.
+/// `bench`, which waits for every answer of advice: a slow machine shows what a fast one does.
+pub fn patient(mut bench: Workbench) -> Workbench {
+    bench.wait_for_answers(Duration::from_mins(10));
+    bench
+}
+
+/// The application on `bench`, which waits for every answer of advice.
 pub fn window(bench: Workbench, size: [f32; 2]) -> Harness<'static, App> {
+    window_as_it_is(patient(bench), size)
+}
+
+/// The application on `bench`.
+pub fn window_as_it_is(bench: Workbench, size: [f32; 2]) -> Harness<'static, App> {
     let context = egui::Context::default();
     let app = App::new(&context, bench, None);
     let mut harness = Harness::builder()
@@ -77,7 +90,7 @@ pub fn begin_anew(window: &mut Window, chinese: bool) {
     }
     egui::Popup::close_all(&context);
     let settings = Settings { chinese, ..Settings::default() };
-    *window.state_mut() = App::new(&context, Workbench::on(sample::scenario(), settings), None);
+    *window.state_mut() = App::new(&context, patient(Workbench::on(sample::scenario(), settings)), None);
     window.event(egui::Event::PointerGone);
     window.run();
 }

@@ -25,3 +25,4 @@ mod sheets;
 mod steps;
 mod stories;
 mod weights;
+mod why_not;

@@ -113,17 +113,20 @@ fn open_row(window: &mut Window, name: &str) {
 #[test]
 fn a_row_of_the_comparison_opens_what_its_points_rest_on() {
     let rows = [
-        (Criterion::PositionFit, "positions/"),
-        (Criterion::ClusterStrength, "enterprises/"),
-        (Criterion::ChainCoupling, "projects/T18/output"),
-        (Criterion::Differentiation, "projects/T18/output"),
-        (Criterion::Headroom, "parks/"),
-        (Criterion::ThresholdMargin, "industries/"),
+        (Criterion::PositionFit, "T18", "positions/"),
+        (Criterion::ClusterStrength, "T18", "enterprises/"),
+        (Criterion::ChainCoupling, "T18", "projects/T18/output"),
+        (Criterion::Differentiation, "T18", "projects/T18/output"),
+        (Criterion::Headroom, "T18", "parks/"),
+        (Criterion::ThresholdMargin, "T18", "industries/"),
+        (Criterion::Transport, "T18", "parks/"),
+        (Criterion::ThemeChainLeader, "T13", "characteristic_parks/robots"),
+        (Criterion::NewTrack, "T13", "industries/robots-equipment/new_track"),
     ];
     for mut window in sample_windows() {
-        select(&mut window, "T18");
         let from = say(&window, words::WHERE_FROM);
-        for (criterion, record) in rows {
+        for (criterion, project, record) in rows {
+            select(&mut window, project);
             let name = say(&window, i18n::criterion::criterion(criterion.id()).unwrap());
             let before = labels(&window, Role::Button);
             open_row(&mut window, name);

@@ -1,7 +1,7 @@
 //! Why not this park? What keeps it from the first place for a project, the single changes that would put it there, and how
 //! room could be made in it; each applied with one click, as one step.
 
-use std::rc::Rc;
+use std::{rc::Rc, sync::Arc};
 
 use egui::{Align, Id, Key, Modifiers, Rect, Role as AccessRole, ScrollArea, Ui, WidgetInfo, pos2, vec2};
 
@@ -9,9 +9,8 @@ use super::{form::row_ui, heading, sheet_height};
 use crate::{
     advise::{
         change::{Change, Kind},
-        make_room::{self, Chain, Limits},
         ranking::{self, Ranked},
-        why_not::{self, Certificate, Closed},
+        why_not::{Certificate, Closed},
     },
     i18n::{advice, figure, finding, phrase::Phrase, suitability, term, words},
     model::{
@@ -28,7 +27,10 @@ use crate::{
             text::line,
         },
     },
-    workbench::command::Command,
+    workbench::{
+        command::Command,
+        inquiry::{Advice, Inquiry, Progress, WhyNot},
+    },
 };
 
 /// Height of the row of a park, in points.
@@ -42,15 +44,6 @@ const LIST: f32 = 270.0;
 struct Known {
     revision: u64,
     ranking: Vec<Ranked>,
-    closed: Option<Closed>,
-}
-
-/// What is known of one park, at one revision.
-struct Answer {
-    revision: u64,
-    park: ParkId,
-    certificate: Option<Certificate>,
-    chains: Vec<Chain>,
 }
 
 /// The sheet between frames.
@@ -58,13 +51,14 @@ pub struct WhyNotSheet {
     project: ProjectId,
     park: Option<ParkId>,
     known: Option<Rc<Known>>,
-    answer: Option<Rc<Answer>>,
+    /// The answer that was shown last.
+    shown: Option<Arc<Advice>>,
 }
 
 impl WhyNotSheet {
     /// The sheet of `project`, at `park`; at the second of its ranking where none is meant.
     pub fn new(project: ProjectId, park: Option<ParkId>) -> Self {
-        Self { project, park, known: None, answer: None }
+        Self { project, park, known: None, shown: None }
     }
 
     /// Draws the sheet.
@@ -100,13 +94,8 @@ impl WhyNotSheet {
             ui.vertical(|ui| {
                 let area = ScrollArea::vertical().id_salt("answer").max_height(height).auto_shrink([false, true]);
                 area.show(ui, |ui| {
-                    if let Some(closed) = &known.closed {
-                        closed_ui(ui, cx, closed);
-                        ui.add_space(SPACE_12);
-                    }
                     if let Some(ranked) = known.ranking.iter().find(|it| Some(&it.park) == chosen.as_ref()) {
-                        let answer = self.answer(cx, &ranked.park);
-                        answer_ui(ui, cx, ranked, &answer);
+                        self.advice_ui(ui, cx, ranked);
                     }
                 });
             });
@@ -132,33 +121,38 @@ impl WhyNotSheet {
         let judgement = cx.bench.judgement();
         let ranking =
             judgement.world().projects.get(&self.project).map(|it| ranking::of(judgement, it)).unwrap_or_default();
-        let closed = why_not::closed(cx.scenario(), judgement, &self.project);
-        let known = Rc::new(Known { revision, ranking, closed });
+        let known = Rc::new(Known { revision, ranking });
         self.known = Some(Rc::clone(&known));
         known
     }
 
-    fn answer(&mut self, cx: &Cx<'_>, park: &ParkId) -> Rc<Answer> {
-        let revision = cx.bench.revision();
-        if let Some(answer) = self.answer.as_ref().filter(|it| it.revision == revision && it.park == *park) {
-            return Rc::clone(answer);
+    /// What advice says of a park; it is asked where it has not been, and what was shown stays for that moment.
+    fn advice_ui(&mut self, ui: &mut Ui, cx: &Cx<'_>, ranked: &Ranked) {
+        let inquiry = Inquiry::WhyNot(self.project.clone(), ranked.park.clone());
+        match cx.bench.progress(&inquiry) {
+            Progress::Unasked => {
+                cx.push(Command::Inquire(inquiry));
+                ui.ctx().request_repaint();
+            }
+            Progress::UnderWay => {
+                ui.weak(cx.say(words::WORKING_IT_OUT));
+                return;
+            }
+            Progress::BrokenOff => {
+                ui.label(cx.say(words::ADVICE_BROKE_OFF));
+                return;
+            }
+            Progress::Answered(advice) => self.shown = Some(advice),
         }
-        let judgement = cx.bench.judgement();
-        // One move alone makes no room: there is some.
-        let chains = make_room::in_park(judgement, &self.project, park, Limits::QUICK);
-        let answer = Rc::new(Answer {
-            revision,
-            park: park.clone(),
-            certificate: why_not::of(cx.scenario(), judgement, &self.project, park),
-            chains: chains.into_iter().filter(|it| it.moves.len() > 1).take(MOST_CHAINS).collect(),
-        });
-        self.answer = Some(Rc::clone(&answer));
-        answer
+        if let Some(Advice::WhyNot(it)) = self.shown.as_deref() {
+            if let Some(closed) = &it.closed {
+                closed_ui(ui, cx, closed);
+                ui.add_space(SPACE_12);
+            }
+            answer_ui(ui, cx, ranked, it);
+        }
     }
 }
-
-/// Most chains that are shown.
-const MOST_CHAINS: usize = 5;
 
 /// A park in the list; tells whether it was clicked.
 fn park_ui(ui: &mut Ui, cx: &Cx<'_>, ranked: &Ranked, is_chosen: bool) -> bool {
@@ -195,7 +189,7 @@ fn closed_ui(ui: &mut Ui, cx: &Cx<'_>, closed: &Closed) {
 }
 
 /// What keeps a park from the first place, and what would change that.
-fn answer_ui(ui: &mut Ui, cx: &Cx<'_>, ranked: &Ranked, answer: &Answer) {
+fn answer_ui(ui: &mut Ui, cx: &Cx<'_>, ranked: &Ranked, answer: &WhyNot) {
     let park = finding::park_name(cx.world(), &ranked.park);
     match &answer.certificate {
         None => {

@@ -29,7 +29,7 @@ use crate::{
             text::{Span, height_of, line, line_of, paragraph, width_of},
         },
     },
-    workbench::{Selection, command::Command},
+    workbench::{Selection, command::Command, inquiry::Progress},
 };
 use ways::WayView;
 
@@ -37,6 +37,9 @@ const ROW: f32 = 30.0;
 const GROUP: f32 = 26.0;
 /// Width from which park, members and mode stand in columns of a row, in points.
 const WIDE: f32 = 560.0;
+
+/// Height of what is told while ways out are looked for, in points.
+const PENDING: f32 = 24.0;
 
 /// Room that the buttons of the header take at least, in points.
 const BUTTONS: f32 = 92.0;
@@ -53,6 +56,8 @@ struct Opened {
     clause: String,
     source: String,
     ways: Vec<WayView>,
+    /// What is told instead while the ways are looked for, or where the search broke off.
+    pending: Option<Phrase>,
     /// The first figure of the base data behind it, such as the threshold.
     origin: Option<Origin>,
 }
@@ -114,7 +119,8 @@ impl Findings {
             return;
         };
         let basis = (cx.bench.generation(), cx.is_chinese());
-        if self.shown.as_ref().is_some_and(|it| it.key == *key && it.group == *group && it.basis == basis) {
+        let is_meant = |it: &Opened| it.key == *key && it.group == *group && it.basis == basis && it.pending.is_none();
+        if self.shown.as_ref().is_some_and(is_meant) {
             return;
         }
         let Some(finding) = cx.finding(key) else {
@@ -125,6 +131,17 @@ impl Findings {
         let document = rule.and_then(|rule| cx.scenario().documents.get(rule.document.as_ref()?));
         let source = [document.map(|it| cx.tell(&it.title)), rule.map(|it| cx.tell(&it.source))];
         let source: Vec<&str> = source.into_iter().flatten().filter(|it| !it.is_empty()).collect();
+        let (ways, pending) = match ways::ways(cx, finding) {
+            Ok(ways) => (ways, None),
+            Err(Progress::BrokenOff) => (Vec::new(), Some(words::ADVICE_BROKE_OFF)),
+            // It is asked now: what was known stays for the moment that most answers take.
+            Err(Progress::Unasked) if self.shown.as_ref().is_some_and(|it| it.key == *key && it.group == *group) => {
+                return;
+            }
+            Err(Progress::Unasked | Progress::UnderWay | Progress::Answered(_)) => {
+                (Vec::new(), Some(words::WORKING_IT_OUT))
+            }
+        };
         self.shown = Some(Opened {
             key: key.clone(),
             group: group.clone(),
@@ -132,7 +149,8 @@ impl Findings {
             clause: rule.map(|it| cx.tell(&it.clause).to_owned()).unwrap_or_default(),
             source: format!("{}: {}", cx.say(words::SOURCE), source.join(" · ")),
             origin: origin::of_finding(cx, finding).into_iter().next(),
-            ways: ways::ways(cx, finding).into_iter().map(|way| WayView::new(cx, way)).collect(),
+            ways: ways.into_iter().map(|way| WayView::new(cx, way)).collect(),
+            pending,
         });
     }
 
@@ -576,7 +594,12 @@ impl Opened {
         let inner = width - 2.0 * SPACE_12;
         let clause = height_of(ui.painter(), &self.clause, Type::Body, inner, 4);
         let source = height_of(ui.painter(), &self.source, Type::Small, inner, 2);
-        SPACE_8 + clause + 2.0 + source + SPACE_6 + ways::height(inner, self.ways.len()) + 24.0 + SPACE_8
+        SPACE_8 + clause + 2.0 + source + SPACE_6 + self.ways_height(inner) + 24.0 + SPACE_8
+    }
+
+    /// Height of the ways, or of what is told instead.
+    fn ways_height(&self, width: f32) -> f32 {
+        if self.pending.is_some() { PENDING } else { ways::height(width, self.ways.len()) }
     }
 
     /// Draws clause, source, ways out, and where to go.
@@ -597,9 +620,14 @@ impl Opened {
         let spoken = format!("{} {} {}", cx.say(words::CLAUSE), self.clause, self.source);
         response.widget_info(|| WidgetInfo::labeled(AccessRole::Label, true, &spoken));
         top += source + SPACE_6;
-        let height = ways::height(inner.width(), self.ways.len());
+        let height = self.ways_height(inner.width());
         let place = Rect::from_min_size(pos2(inner.left(), top), vec2(inner.width(), height));
-        ways::ui(ui, cx, place, &self.ways);
+        match self.pending {
+            Some(words) => {
+                line(ui.painter(), place, Align::Min, cx.say(words), Type::Small, theme.text2);
+            }
+            None => ways::ui(ui, cx, place, &self.ways),
+        }
         let mut left = inner.left();
         let mut place = |button: &Button<'_>, id: &str| {
             let size = button.size(ui.painter());

@@ -5,7 +5,7 @@ use egui::{Id, Popup, Rect, Role as AccessRole, Ui, WidgetInfo, pos2, vec2};
 use crate::{
     advise::{
         change::{Change, Kind},
-        ways_out::{self, Repair, WayOut},
+        ways_out::{Repair, WayOut},
     },
     evaluate::effect::Effect,
     i18n::{self, advice, words},
@@ -23,7 +23,10 @@ use crate::{
             text::line,
         },
     },
-    workbench::command::Command,
+    workbench::{
+        command::Command,
+        inquiry::{Advice, Inquiry, Progress},
+    },
 };
 
 /// Height of the box of a way, in points.
@@ -56,22 +59,29 @@ pub fn may_have_ways(cx: &Cx<'_>, finding: &Finding) -> bool {
         }
 }
 
-/// The ways out of `finding`, each tried; none where it holds, or where the plan may not change.
-pub fn ways(cx: &Cx<'_>, finding: &Finding) -> Vec<Way> {
+/// The ways out of `finding`, each tried; none where it holds, or where the plan may not change. How far the search for them
+/// has got when they are not known yet.
+pub fn ways(cx: &Cx<'_>, finding: &Finding) -> Result<Vec<Way>, Progress> {
     if !may_have_ways(cx, finding) {
-        return Vec::new();
+        return Ok(Vec::new());
     }
     if finding.state == State::Waived {
-        return vec![Way::SeeWaiver(finding.key())];
+        return Ok(vec![Way::SeeWaiver(finding.key())]);
     }
-    let found = ways_out::of(cx.scenario(), cx.bench.judgement(), finding).into_iter();
-    let way = |it: WayOut| match it.repair {
+    let inquiry = Inquiry::WaysOut(finding.key());
+    let progress = cx.bench.progress(&inquiry);
+    if matches!(progress, Progress::Unasked) {
+        cx.push(Command::Inquire(inquiry));
+    }
+    let Progress::Answered(advice) = &progress else { return Err(progress) };
+    let Advice::WaysOut(found) = &**advice else { return Ok(Vec::new()) };
+    let way = |it: &WayOut| match it.repair {
         Repair::Waive => Way::Waive(finding.key()),
         Repair::Move | Repair::MakeRoom | Repair::Designate | Repair::Withdraw | Repair::TakeBack | Repair::Assume => {
-            Way::Follow(Box::new(it))
+            Way::Follow(Box::new(it.clone()))
         }
     };
-    found.map(way).collect()
+    Ok(found.iter().map(way).collect())
 }
 
 /// A way out as it is shown.

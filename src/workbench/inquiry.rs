@@ -1,0 +1,189 @@
+//! What advice takes a while to find out: asked beside the window, which waits a moment for it, so that most answers are there
+//! at once and none of them holds the window up.
+
+use std::{sync::Arc, time::Duration};
+
+use super::{Workbench, jobs::Version};
+use crate::{
+    advise::{
+        make_room::{self, Chain, Limits},
+        ways_out::{self, WayOut},
+        why_not::{self, Certificate, Closed},
+    },
+    evaluate::judgement::Judgement,
+    model::{
+        id::{ParkId, PlanId, ProjectId},
+        scenario::Scenario,
+    },
+    rules::finding::FindingKey,
+};
+
+/// How long the window waits for an answer before it goes on without one: short enough that nobody sees it stand.
+const PATIENCE: Duration = Duration::from_millis(120);
+
+/// Most chains that an answer holds.
+const MOST_CHAINS: usize = 5;
+
+/// A question to advice.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Inquiry {
+    /// What keeps a project from this park, and what would change that.
+    WhyNot(ProjectId, ParkId),
+    /// How a finding can be cured.
+    WaysOut(FindingKey),
+}
+
+/// What keeps a project from a park.
+#[derive(Debug)]
+pub struct WhyNot {
+    /// What vetoes the project where, when every park does.
+    pub closed: Option<Closed>,
+    /// What keeps the park from the first place; `None` where it has it.
+    pub certificate: Option<Certificate>,
+    /// How room could be made in it, the best first.
+    pub chains: Vec<Chain>,
+}
+
+/// What advice has found out.
+#[derive(Debug)]
+pub enum Advice {
+    /// To [`Inquiry::WhyNot`].
+    WhyNot(Box<WhyNot>),
+    /// To [`Inquiry::WaysOut`], the cheapest first.
+    WaysOut(Vec<WayOut>),
+}
+
+/// How far a question has got.
+#[derive(Debug, Clone)]
+pub enum Progress {
+    /// Nobody has asked it of the plan as it is now.
+    Unasked,
+    /// It is being worked on.
+    UnderWay,
+    /// Here is the answer.
+    Answered(Arc<Advice>),
+    /// A fault of the program broke it off.
+    BrokenOff,
+}
+
+/// The last question of its kind.
+#[derive(Debug)]
+struct Asked {
+    version: Version,
+    plan: PlanId,
+    inquiry: Inquiry,
+    progress: Progress,
+}
+
+/// The questions that were asked last.
+#[derive(Debug)]
+pub(super) struct Inquiries {
+    why_not: Option<Asked>,
+    ways_out: Option<Asked>,
+    /// Questions under way; one at a time, so that a person who walks through parks starts no crowd.
+    under_way: Option<Inquiry>,
+    patience: Duration,
+}
+
+impl Default for Inquiries {
+    fn default() -> Self {
+        Self { why_not: None, ways_out: None, under_way: None, patience: PATIENCE }
+    }
+}
+
+impl Inquiries {
+    const fn slot(&self, inquiry: &Inquiry) -> Option<&Asked> {
+        match inquiry {
+            Inquiry::WhyNot(..) => self.why_not.as_ref(),
+            Inquiry::WaysOut(_) => self.ways_out.as_ref(),
+        }
+    }
+
+    const fn slot_mut(&mut self, inquiry: &Inquiry) -> &mut Option<Asked> {
+        match inquiry {
+            Inquiry::WhyNot(..) => &mut self.why_not,
+            Inquiry::WaysOut(_) => &mut self.ways_out,
+        }
+    }
+}
+
+/// Finds the answer; `None` where what was asked about is no longer there.
+pub(super) fn advice(scenario: &Scenario, judgement: &Judgement, inquiry: &Inquiry) -> Option<Advice> {
+    match inquiry {
+        Inquiry::WhyNot(project, park) => {
+            // One move alone makes no room: there is some.
+            let chains = make_room::in_park(judgement, project, park, Limits::QUICK).into_iter();
+            Some(Advice::WhyNot(Box::new(WhyNot {
+                closed: why_not::closed(scenario, judgement, project),
+                certificate: why_not::of(scenario, judgement, project, park),
+                chains: chains.filter(|it| it.moves.len() > 1).take(MOST_CHAINS).collect(),
+            })))
+        }
+        Inquiry::WaysOut(key) => Some(Advice::WaysOut(ways_out::of(scenario, judgement, judgement.finding(key)?))),
+    }
+}
+
+impl Workbench {
+    /// How far a question about the plan that is shown, as it is now, has got.
+    pub fn progress(&self, inquiry: &Inquiry) -> Progress {
+        let slot = self.inquiries.slot(inquiry);
+        let is_meant = |it: &&Asked| it.inquiry == *inquiry && it.version == self.version() && it.plan == *self.plan();
+        slot.filter(is_meant).map_or(Progress::Unasked, |it| it.progress.clone())
+    }
+
+    /// How long the window waits for an answer before it goes on without one.
+    pub const fn wait_for_answers(&mut self, patience: Duration) {
+        self.inquiries.patience = patience;
+    }
+
+    /// Asks a question and waits a moment for its answer; an older one of its kind is forgotten.
+    pub(super) fn inquire(&mut self, inquiry: &Inquiry) {
+        if !matches!(self.progress(inquiry), Progress::Unasked) {
+            return;
+        }
+        let asked = Asked {
+            version: self.version(),
+            plan: self.plan().clone(),
+            inquiry: inquiry.clone(),
+            progress: Progress::UnderWay,
+        };
+        *self.inquiries.slot_mut(inquiry) = Some(asked);
+        self.find_out();
+        while matches!(self.progress(inquiry), Progress::UnderWay) {
+            let Some(report) = self.jobs.wait_at_most(self.inquiries.patience) else { return };
+            self.take_in(report);
+        }
+    }
+
+    /// Starts the job of a question that waits for one, unless another is under way.
+    fn find_out(&mut self) {
+        if self.inquiries.under_way.is_some() {
+            return;
+        }
+        let waits = |it: &&Asked| matches!(it.progress, Progress::UnderWay);
+        let slots = [&self.inquiries.why_not, &self.inquiries.ways_out];
+        let Some(asked) = slots.into_iter().flatten().find(waits) else { return };
+        if asked.version != self.version() || asked.plan != *self.plan() {
+            *self.inquiries.slot_mut(&asked.inquiry.clone()) = None;
+            self.find_out();
+            return;
+        }
+        let inquiry = asked.inquiry.clone();
+        self.inquiries.under_way = Some(inquiry.clone());
+        let (scenario, judgement) = (self.scenario().clone(), Arc::clone(&self.judgement));
+        self.jobs.find_out(self.version(), scenario, judgement, inquiry);
+    }
+
+    /// Takes in an answer; nothing where the job broke off, or what was asked about was not there.
+    pub(super) fn found_out(&mut self, version: Version, plan: &PlanId, inquiry: &Inquiry, answer: Option<Advice>) {
+        self.inquiries.under_way = None;
+        if let Some(asked) = self.inquiries.slot_mut(inquiry)
+            && asked.inquiry == *inquiry
+            && asked.version == version
+            && asked.plan == *plan
+        {
+            asked.progress = answer.map_or(Progress::BrokenOff, |it| Progress::Answered(Arc::new(it)));
+        }
+        self.find_out();
+    }
+}
