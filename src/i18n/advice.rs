@@ -103,9 +103,10 @@ pub fn cheapest(scenario: &Scenario, certificate: &Certificate) -> Text {
         };
         let told = change(scenario, eased);
         return Text::new(
-            format!("试过的单项改变都不能使其居首；{}可消除上述问题，适配仍不及", told.zh),
+            format!("试过的单项改变都不能使其居首。可消除上述问题、但适配仍不及的改变：{}", told.zh),
             format!(
-                "None of the single changes that were tried puts it first; {} would clear this, and it would still score less",
+                "None of the single changes that were tried puts it first. This one clears what binds, but the park still \
+                 scores less: {}",
                 told.english()
             ),
         );

@@ -44,21 +44,9 @@ pub fn label(scenario: &Scenario, edit: &Edit) -> Text {
                 format!("{}: designate {} \"{}\"", park.english(), role.en.to_lowercase(), name.english()),
             )
         }
-        Edit::Withdraw { position, .. } => {
-            let name = item_name(scenario, &Item::Position(position.clone()));
-            Text::new(format!("撤回定位「{}」", name.zh), format!("Withdraw position \"{}\"", name.english()))
-        }
-        Edit::SetPosition { position, park, .. } => {
-            let (name, park) = (position_name(scenario, position), park_name(scenario, park));
-            Text::new(
-                format!("调整{}定位「{}」", park.zh, name.zh),
-                format!("{}: change position \"{}\"", park.english(), name.english()),
-            )
-        }
-        Edit::RestorePosition { position, .. } => {
-            let name = position_name(scenario, position);
-            Text::new(format!("恢复定位「{}」", name.zh), format!("Restore position \"{}\"", name.english()))
-        }
+        Edit::Withdraw { position, .. } => about_position(scenario, position, "撤回", "withdraw"),
+        Edit::SetPosition { position, park, .. } => about_position_in(scenario, position, park, "调整", "change"),
+        Edit::RestorePosition { position, .. } => about_position(scenario, position, "恢复", "restore"),
         Edit::AdoptPositions { plan, .. } => {
             Text::new(format!("确认方案 {plan} 的产业定位"), format!("Adopt the positions of plan {plan}"))
         }
@@ -159,8 +147,22 @@ fn together(scenario: &Scenario, edits: &[Edit]) -> Text {
     }
 }
 
-fn position_name(scenario: &Scenario, position: &PositionId) -> Text {
-    item_name(scenario, &Item::Position(position.clone()))
+/// What is done to `position`, with the park that it stands in: two parks may have positions of one name.
+fn about_position(scenario: &Scenario, position: &PositionId, zh: &str, en: &str) -> Text {
+    let base = scenario.positions.get(position).map(|it| &it.park);
+    let added = || scenario.plan_positions.iter().find(|it| it.position == *position).map(|it| &it.park);
+    match base.or_else(added) {
+        Some(park) => about_position_in(scenario, position, park, zh, en),
+        None => Text::new(format!("{zh}定位「{position}」"), format!("{en} position \"{position}\"")),
+    }
+}
+
+fn about_position_in(scenario: &Scenario, position: &PositionId, park: &ParkId, zh: &str, en: &str) -> Text {
+    let (name, park) = (item_name(scenario, &Item::Position(position.clone())), park_name(scenario, park));
+    Text::new(
+        format!("{zh}{}定位「{}」", park.zh, name.zh),
+        format!("{}: {en} position \"{}\"", park.english(), name.english()),
+    )
 }
 
 /// Record and field of the path of an assumption, such as `江油高新区 化工园区`; the path itself when it leads nowhere.

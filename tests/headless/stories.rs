@@ -328,7 +328,7 @@ fn undo_and_redo_name_their_steps_in_both_languages() {
     bench.dispatch(Command::WithdrawPosition(position_id("zitong-C1")));
     let project = bench.scenario().projects.get(&project_id("T20")).map(|it| Project::clone(it)).unwrap().name;
     let expected = [
-        ("撤回定位「饲料」".to_owned(), "Withdraw position \"Feed\"".to_owned()),
+        ("撤回梓潼经开区定位「饲料」".to_owned(), "Zitong: withdraw position \"Feed\"".to_owned()),
         (format!("T20 {} → 待布局", project.zh), format!("T20 {} → unplaced", project.en)),
         (format!("T20 {} → 安州高新区", project.zh), format!("T20 {} → Anzhou", project.en)),
         (format!("T20 {} → 涪城工业园区", project.zh), format!("T20 {} → Fucheng", project.en)),

@@ -87,12 +87,12 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, board: &mut Board) {
         left = place.right() + 4.0;
     }
     left = fit_ui(ui, cx, Rect::from_min_max(pos2(left, rect.top()), rect.max), now.fit, after.map(|it| it.fit));
+    let right = view_ui(ui, cx, rect, board);
     let is_draft = cx.scenario().plans.get(cx.bench.plan()).is_some_and(|plan| plan.status == PlanStatus::Draft);
     let words = cx.say(if is_draft { words::MANUAL_PLAN } else { words::APPROVED_PLAN });
-    if left + 12.0 + tag::plain_tag_width(ui.painter(), words) <= rect.right() {
+    if left + 12.0 + tag::plain_tag_width(ui.painter(), words) <= right {
         tag::plain_tag(ui.painter(), pos2(left + 12.0, rect.center().y - tag::TAG_HEIGHT / 2.0), words, theme);
     }
-    view_ui(ui, cx, rect, board);
 }
 
 /// The fit, before and after what is held; leads to the projects whose scores it adds up. Returns where it ends.
@@ -160,8 +160,8 @@ fn level_ui(ui: &Ui, cx: &Cx<'_>, rect: Rect, level: Option<Level>, words: &str)
     }
 }
 
-/// Cards or table, and how cards are grouped: buttons where there is room, else one with a menu.
-fn view_ui(ui: &Ui, cx: &Cx<'_>, rect: Rect, board: &mut Board) {
+/// Cards or table, and how cards are grouped: buttons where there is room, else one with a menu. Returns where they begin.
+fn view_ui(ui: &Ui, cx: &Cx<'_>, rect: Rect, board: &mut Board) -> f32 {
     let mut right = rect.right() - SPACE_12;
     let mut place = |button: &Button<'_>| {
         let size = button.size(ui.painter());
@@ -207,6 +207,7 @@ fn view_ui(ui: &Ui, cx: &Cx<'_>, rect: Rect, board: &mut Board) {
             }
         }
     });
+    right
 }
 
 fn words_of(cx: &Cx<'_>, level: Level) -> &'static str {
