@@ -166,7 +166,8 @@ impl Queue {
         let foot = 24.0;
         let lower = (ui.available_height() - foot).max(40.0);
         self.list_ui(ui, cx, board, &listing, "placed", PLACED_ROW, lower);
-        if self.is_all_assumed(cx) {
+        let fits = ui.cursor().top() + foot <= ui.max_rect().bottom() + 1.0;
+        if fits && self.is_all_assumed(cx) {
             let rect = Rect::from_min_size(
                 pos2(ui.max_rect().left() + SPACE_12, ui.max_rect().bottom() - foot),
                 vec2(ui.max_rect().width() - 24.0, foot),

@@ -1,6 +1,6 @@
 //! The score strip over the board: the levels in their order, before and after what is held.
 
-use egui::{Align, Id, Popup, Rect, Role as AccessRole, Sense, Ui, WidgetInfo, pos2, vec2};
+use egui::{Align, Color32, Id, Popup, Pos2, Rect, Role as AccessRole, Sense, Ui, WidgetInfo, pos2, vec2};
 
 use super::{
     board::{Board, BoardView, Grouping},
@@ -8,7 +8,7 @@ use super::{
 };
 use crate::{
     evaluate::score::{Score, set_aside},
-    i18n::{figure, words},
+    i18n::{figure, phrase::Phrase, words},
     model::{id::ProjectId, plan::PlanStatus, policy::Level},
     rules::finding::State,
     ui::{
@@ -24,6 +24,11 @@ use crate::{
     workbench::{Selection, command::Command, held::Outlook},
 };
 
+/// Room of a mark and the gap behind it, in points.
+const MARK: f32 = 22.0;
+/// Room of the chevron between two figures, in points.
+const BETWEEN: f32 = 24.0;
+
 /// Draws the strip.
 pub fn ui(ui: &mut Ui, cx: &Cx<'_>, board: &mut Board) {
     let theme = cx.theme;
@@ -32,85 +37,109 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, board: &mut Board) {
     ui.painter().hline(rect.x_range(), rect.bottom(), theme.edge());
     let now = cx.bench.judgement().score();
     let after = over_effect(cx);
-    let mut left = rect.left() + SPACE_12;
+    let change = |of: fn(&Score) -> i64| after.as_ref().map(of).filter(|after| *after != of(&now));
     let legal_now = if now.legal == 0 { cx.say(words::LEGAL_CLEAN).to_owned() } else { figure::whole(now.legal) };
     let legal = if now.legal == 0 { Signal::Holds } else { Signal::Broken };
     let policy = if now.policy == 0 { Signal::Holds } else { Signal::Near };
-    let entries = [
+    let tone = |signal: Signal| theme.tone(signal).ink;
+    let marked = [
         (
-            Some(legal),
-            words_of(cx, Level::Legal),
-            legal_now,
-            after.map(|it| it.legal).filter(|it| *it != now.legal),
-            legal,
+            (Icon::of(legal), tone(legal)),
+            Some(Level::Legal),
+            Entry::new(words_of(cx, Level::Legal), legal_now, change(|it| it.legal), tone(legal)),
         ),
         (
+            (Icon::List, theme.text2),
             None,
-            cx.say(words::UNPLACED),
-            figure::whole(-now.unplaced),
-            after.map(|it| it.unplaced).filter(|it| *it != now.unplaced).map(|it| -it),
-            Signal::Off,
+            Entry::new(cx.say(words::UNPLACED), figure::whole(-now.unplaced), change(|it| -it.unplaced), theme.text1),
         ),
         (
-            Some(policy),
-            words_of(cx, Level::Policy),
-            figure::whole(now.policy),
-            after.map(|it| it.policy).filter(|it| *it != now.policy),
-            policy,
+            (Icon::of(policy), tone(policy)),
+            Some(Level::Policy),
+            Entry::new(words_of(cx, Level::Policy), figure::whole(now.policy), change(|it| it.policy), tone(policy)),
         ),
     ];
-    let levels = [Some(Level::Legal), None, Some(Level::Policy)];
-    for (at, ((signal, name, value, after, tone), level)) in entries.into_iter().zip(levels).enumerate() {
+    let fit = Entry::new(cx.say(words::FIT), figure::whole(now.fit), change(|it| it.fit), theme.text1);
+    let buttons = view_buttons(cx, board);
+    let of_buttons: f32 = buttons.iter().map(|it| it.size(ui.painter()).x + SPACE_6).sum();
+    let room = rect.right() - SPACE_12 - of_buttons;
+    let mut left = rect.left() + SPACE_12;
+    // Where there is no room for the words, the marks stand alone; what has no room either gives way, the last first.
+    let of_marked: f32 = marked.iter().map(|(_, _, entry)| MARK + entry.width(ui, cx, true) + 4.0 + BETWEEN).sum();
+    let is_named = left + of_marked + fit.width(ui, cx, true) <= room;
+    for (at, ((icon, ink), level, entry)) in marked.into_iter().enumerate() {
         if at > 0 {
-            let chevron = Rect::from_center_size(pos2(left + 7.0, rect.center().y), vec2(12.0, 12.0));
-            icon::paint(ui.painter(), Icon::ChevronRight, chevron, theme.text3);
-            left += 24.0;
+            if left + BETWEEN + MARK + entry.width(ui, cx, is_named) > room {
+                break;
+            }
+            chevron(ui, cx, pos2(left, rect.center().y));
+            left += BETWEEN;
         }
         let mark = Rect::from_center_size(pos2(left + 8.0, rect.center().y), vec2(16.0, 16.0));
-        match signal {
-            Some(signal) => icon::paint(ui.painter(), Icon::of(signal), mark, theme.tone(signal).ink),
-            None => icon::paint(ui.painter(), Icon::List, mark, theme.text2),
-        }
-        left = mark.right() + 6.0;
-        let ink = if signal.is_some() { theme.tone(tone).ink } else { theme.text1 };
-        let after = after.map(|after| format!(" → {}", figure::whole(after))).unwrap_or_default();
-        let label = format!("{name} ");
-        let spans = [
-            Span::new(&label, Type::Body, theme.text2),
-            Span::new(&value, Type::CardTitle, ink),
-            Span::new(&after, Type::Strong, theme.accent),
-        ];
-        let width = width_of_spans(ui.painter(), &spans);
-        let place = Rect::from_min_size(pos2(left, rect.top()), vec2(width + 1.0, rect.height()));
-        line_of(ui.painter(), place, Align::Min, &spans);
-        level_ui(ui, cx, place.union(mark).shrink2(vec2(0.0, 6.0)), level, &format!("{name} {value}"));
+        icon::paint(ui.painter(), icon, mark, ink);
+        let place = entry.paint(ui, cx, pos2(left + MARK, rect.top()), rect.height(), is_named);
+        level_ui(ui, cx, place.union(mark).shrink2(vec2(0.0, 6.0)), level, &format!("{} {}", entry.name, entry.value));
         left = place.right() + 4.0;
     }
-    left = fit_ui(ui, cx, Rect::from_min_max(pos2(left, rect.top()), rect.max), now.fit, after.map(|it| it.fit));
-    let right = view_ui(ui, cx, rect, board);
+    if is_named || left + BETWEEN + fit.width(ui, cx, true) <= room {
+        chevron(ui, cx, pos2(left, rect.center().y));
+        let place = fit.paint(ui, cx, pos2(left + BETWEEN, rect.top()), rect.height(), true);
+        fit_ui(ui, cx, place, &fit.value);
+        left = place.right() + 4.0;
+    }
     let is_draft = cx.scenario().plans.get(cx.bench.plan()).is_some_and(|plan| plan.status == PlanStatus::Draft);
     let words = cx.say(if is_draft { words::MANUAL_PLAN } else { words::APPROVED_PLAN });
-    if left + 12.0 + tag::plain_tag_width(ui.painter(), words) <= right {
+    if left + 12.0 + tag::plain_tag_width(ui.painter(), words) <= room {
         tag::plain_tag(ui.painter(), pos2(left + 12.0, rect.center().y - tag::TAG_HEIGHT / 2.0), words, theme);
+    }
+    view_ui(ui, cx, rect, board, &buttons);
+}
+
+/// A figure of the strip: what it counts, how much that is, and how much it would be.
+struct Entry {
+    name: &'static str,
+    value: String,
+    after: String,
+    ink: Color32,
+}
+
+impl Entry {
+    fn new(name: &'static str, value: String, after: Option<i64>, ink: Color32) -> Self {
+        let after = after.map(|after| format!(" → {}", figure::whole(after))).unwrap_or_default();
+        Self { name, value, after, ink }
+    }
+
+    fn label(&self, is_named: bool) -> String {
+        if is_named { format!("{} ", self.name) } else { String::new() }
+    }
+
+    fn spans<'a>(&'a self, cx: &Cx<'_>, label: &'a str) -> [Span<'a>; 3] {
+        [
+            Span::new(label, Type::Body, cx.theme.text2),
+            Span::new(&self.value, Type::CardTitle, self.ink),
+            Span::new(&self.after, Type::Strong, cx.theme.accent),
+        ]
+    }
+
+    fn width(&self, ui: &Ui, cx: &Cx<'_>, is_named: bool) -> f32 {
+        width_of_spans(ui.painter(), &self.spans(cx, &self.label(is_named))) + 1.0
+    }
+
+    /// Paints it from `at` on, in a line of this height; returns where it stands.
+    fn paint(&self, ui: &Ui, cx: &Cx<'_>, at: Pos2, height: f32, is_named: bool) -> Rect {
+        let place = Rect::from_min_size(at, vec2(self.width(ui, cx, is_named), height));
+        line_of(ui.painter(), place, Align::Min, &self.spans(cx, &self.label(is_named)));
+        place
     }
 }
 
-/// The fit, before and after what is held; leads to the projects whose scores it adds up. Returns where it ends.
-fn fit_ui(ui: &Ui, cx: &Cx<'_>, rect: Rect, now: i64, after: Option<i64>) -> f32 {
-    let theme = cx.theme;
-    let chevron = Rect::from_center_size(pos2(rect.left() + 7.0, rect.center().y), vec2(12.0, 12.0));
-    icon::paint(ui.painter(), Icon::ChevronRight, chevron, theme.text3);
-    let (label, value) = (format!("{} ", cx.say(words::FIT)), figure::whole(now));
-    let after = after.filter(|after| *after != now);
-    let after = after.map(|after| format!(" → {}", figure::whole(after))).unwrap_or_default();
-    let spans = [
-        Span::new(&label, Type::Body, theme.text2),
-        Span::new(&value, Type::CardTitle, theme.text1),
-        Span::new(&after, Type::Strong, theme.accent),
-    ];
-    let width = width_of_spans(ui.painter(), &spans);
-    let place = Rect::from_min_size(pos2(rect.left() + 24.0, rect.top()), vec2(width + 1.0, rect.height()));
-    line_of(ui.painter(), place, Align::Min, &spans);
+fn chevron(ui: &Ui, cx: &Cx<'_>, middle_left: Pos2) {
+    let place = Rect::from_center_size(middle_left + vec2(7.0, 0.0), vec2(12.0, 12.0));
+    icon::paint(ui.painter(), Icon::ChevronRight, place, cx.theme.text3);
+}
+
+/// Makes the fit lead to the projects whose scores it adds up.
+fn fit_ui(ui: &Ui, cx: &Cx<'_>, place: Rect, value: &str) {
     let fit = cx.bench.judgement().fit();
     let (scores, couplings) = (figure::whole(fit.of_scores()), figure::whole(fit.of_couplings()));
     let words = if cx.is_chinese() {
@@ -119,11 +148,9 @@ fn fit_ui(ui: &Ui, cx: &Cx<'_>, rect: Rect, now: i64, after: Option<i64>) -> f32
         format!("Fit {value}: scores of placed projects {scores}, coupling {couplings}")
     };
     let facts = cx.bench.judgement().facts();
-    let select = || Selection::of_projects(facts.homes().cloned());
     if figure_ui(ui, cx, place.shrink2(vec2(0.0, 6.0)), "fit", &format!("{words} · {}", cx.say(words::SELECT_THESE))) {
-        cx.push(Command::Select(select()));
+        cx.push(Command::Select(Selection::of_projects(facts.homes().cloned())));
     }
-    place.right() + 4.0
 }
 
 /// Makes a figure of the strip something to click, called `label`; tells whether it was.
@@ -132,7 +159,7 @@ fn figure_ui(ui: &Ui, cx: &Cx<'_>, rect: Rect, salt: &str, label: &str) -> bool 
     response.widget_info(|| WidgetInfo::labeled(AccessRole::Link, true, label));
     if response.hovered() || response.has_focus() {
         let edge = if response.has_focus() { cx.theme.edge_selected() } else { cx.theme.edge() };
-        shapes::framed_rect(ui.painter(), rect.expand2(vec2(4.0, 0.0)), RADIUS_ROW, egui::Color32::TRANSPARENT, edge);
+        shapes::framed_rect(ui.painter(), rect.expand2(vec2(4.0, 0.0)), RADIUS_ROW, Color32::TRANSPARENT, edge);
     }
     let is_clicked = response.clicked();
     response.on_hover_text(label);
@@ -160,38 +187,41 @@ fn level_ui(ui: &Ui, cx: &Cx<'_>, rect: Rect, level: Option<Level>, words: &str)
     }
 }
 
-/// Cards or table, and how cards are grouped: buttons where there is room, else one with a menu. Returns where they begin.
-fn view_ui(ui: &Ui, cx: &Cx<'_>, rect: Rect, board: &mut Board) -> f32 {
-    let mut right = rect.right() - SPACE_12;
-    let mut place = |button: &Button<'_>| {
-        let size = button.size(ui.painter());
-        let middle = rect.center().y;
-        let place = Rect::from_min_max(pos2(right - size.x, middle - size.y / 2.0), pos2(right, middle + size.y / 2.0));
-        right = place.left() - SPACE_6;
-        place
-    };
+const VIEWS: [(BoardView, Phrase, Icon); 2] =
+    [(BoardView::Table, words::TABLE, Icon::List), (BoardView::Cards, words::CARDS, Icon::Grid)];
+
+/// The buttons at the right, from the right: how cards are grouped, and cards or table, where there is room; else one with
+/// a menu.
+fn view_buttons(cx: &Cx<'_>, board: &Board) -> Vec<Button<'static>> {
+    if !cx.roomy {
+        return vec![Button::quiet(Icon::Grid, cx.say(words::BOARD_VIEW))];
+    }
     let now = board.view(cx);
-    let views = [(BoardView::Table, words::TABLE, Icon::List), (BoardView::Cards, words::CARDS, Icon::Grid)];
-    let menu = if cx.roomy {
-        let group = Button::new(cx.say(board.grouping(cx).word())).trailing(Icon::ChevronDown).small();
-        let at = place(&group);
-        let response = button_at_ui(ui, cx.theme, at, Id::unique("grouping"), &group);
-        for (view, phrase, icon) in views {
-            let button = Button::new(cx.say(phrase)).icon(icon).selected(now == view).small();
-            let at = place(&button);
-            if button_at_ui(ui, cx.theme, at, Id::unique(("board view", phrase.en)), &button).clicked() {
-                board.show(view);
-            }
-        }
-        response
-    } else {
-        let button = Button::quiet(Icon::Grid, cx.say(words::BOARD_VIEW));
-        let at = place(&button);
-        button_at_ui(ui, cx.theme, at, Id::unique("board view"), &button)
+    let group = Button::new(cx.say(board.grouping(cx).word())).trailing(Icon::ChevronDown).small();
+    let views = VIEWS.map(|(view, phrase, icon)| Button::new(cx.say(phrase)).icon(icon).selected(now == view).small());
+    [group].into_iter().chain(views).collect()
+}
+
+/// Draws the buttons at the right and does what they ask.
+fn view_ui(ui: &Ui, cx: &Cx<'_>, rect: Rect, board: &mut Board, buttons: &[Button<'_>]) {
+    let mut right = rect.right() - SPACE_12;
+    let mut button_ui = |salt: &str, button: &Button<'_>| {
+        let size = button.size(ui.painter());
+        let place = Rect::from_min_size(pos2(right - size.x, rect.center().y - size.y / 2.0), size);
+        right = place.left() - SPACE_6;
+        button_at_ui(ui, cx.theme, place, Id::unique(("board view", salt)), button)
     };
+    let Some((menu, of_views)) = buttons.split_first() else { return };
+    let menu = button_ui("menu", menu);
+    for ((view, phrase, _), button) in VIEWS.iter().zip(of_views) {
+        if button_ui(phrase.en, button).clicked() {
+            board.show(*view);
+        }
+    }
+    let now = board.view(cx);
     Popup::menu(&menu).width(180.0).show(|ui| {
         if !cx.roomy {
-            for (view, phrase, _) in views.into_iter().rev() {
+            for (view, phrase, _) in VIEWS.into_iter().rev() {
                 if ui.selectable_label(now == view, cx.say(phrase)).clicked() {
                     board.show(view);
                     ui.close();
@@ -207,7 +237,6 @@ fn view_ui(ui: &Ui, cx: &Cx<'_>, rect: Rect, board: &mut Board) -> f32 {
             }
         }
     });
-    right
 }
 
 fn words_of(cx: &Cx<'_>, level: Level) -> &'static str {

@@ -1,7 +1,7 @@
 //! The board with many projects and many parks: cards that collapse, lanes, the table; each by mouse and by key.
 
-use egui::{Key, Modifiers, accesskit::Role};
-use egui_kittest::kittest::Queryable;
+use egui::{Key, Modifiers, Rect, accesskit::Role};
+use egui_kittest::kittest::{NodeT, Queryable};
 use parkboard::{
     i18n::{phrase::Lang, words},
     io::settings::Settings,
@@ -17,7 +17,7 @@ use parkboard::{
 
 use crate::harness::{
     SIZES, Window, card_place, click, click_at, click_phrase, ctrl, hold, home, labels, park, place_of, press, project,
-    project_label, release, sample_windows, say, two_windows, window,
+    project_label, release, sample_window, sample_windows, say, two_windows, window,
 };
 
 fn shift_ctrl(window: &mut Window, key: Key) {
@@ -220,5 +220,26 @@ fn what_the_keys_aim_at_comes_into_view() {
         let rects: Vec<egui::Rect> = shown.map(|it| place_of(&window, &it)).collect();
         assert!(!rects.is_empty(), "{name} shows");
         assert!(rects.iter().all(|it| it.top() > 80.0 && it.bottom() < 640.0), "{rects:?}");
+    }
+}
+
+#[test]
+fn the_figures_over_the_board_leave_its_buttons_alone_however_narrow_it_is() {
+    for chinese in [true, false] {
+        for size in [[640.0, 360.0], [711.0, 400.0], [860.0, 480.0], [1280.0, 720.0]] {
+            let window = sample_window(chinese, size);
+            let counted = say(&window, words::ONLY_THESE);
+            let button = window.get_by_label(say(&window, words::BOARD_VIEW)).rect();
+            let figures: Vec<Rect> = window
+                .get_all_by_role(Role::Link)
+                .filter(|it| it.accesskit_node().label().is_some_and(|label| label.ends_with(counted)))
+                .map(|it| it.rect())
+                .filter(|it| it.top() < button.bottom())
+                .collect();
+            let least = if size[0] < 700.0 { 1 } else { 2 };
+            assert!(figures.len() >= least, "{figures:?} at {size:?}");
+            let reach = figures.iter().map(|it| it.right()).fold(0.0, f32::max);
+            assert!(reach <= button.left(), "{figures:?} reach into {button:?} at {size:?}");
+        }
     }
 }
