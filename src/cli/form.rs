@@ -7,7 +7,7 @@ use serde::Serialize;
 
 use super::{Stop, day};
 use crate::{
-    i18n::{self, phrase::Phrase},
+    i18n::{self, problem::no_such},
     model::{
         id::{PlanId, ProjectId},
         project::Project,
@@ -40,10 +40,11 @@ impl Asked {
 
 /// The project that is `asked` for by id.
 pub fn chosen_project(scenario: &Scenario, asked: &str) -> Result<Arc<Project>, Stop> {
-    let none =
-        Phrase::new("没有此项目；用 --project 给出项目编号", "There is no such project; name its id by --project");
     let project = ProjectId::new(asked).ok().and_then(|id| scenario.projects.get(&id).cloned());
-    project.ok_or_else(|| Stop::Use(none, asked.to_owned()))
+    project.ok_or_else(|| {
+        let known: Vec<&str> = scenario.projects.iter().map(|it| it.id.as_str()).collect();
+        Stop::NoSuch(no_such("项目", "project", asked, &known))
+    })
 }
 
 /// Writes `answer` in machine form.
@@ -90,10 +91,10 @@ fn chosen_plan(scenario: &Scenario, asked: Option<&str>) -> Result<PlanId, Stop>
     let Some(asked) = asked else { return Ok(scenario.active_plan.clone()) };
     let found =
         scenario.plans.iter().find(|plan| plan.id.as_str() == asked || plan.name.zh == asked || plan.name.en == asked);
-    let known = || scenario.plans.iter().map(|plan| plan.id.to_string()).collect::<Vec<_>>().join(", ");
-    found
-        .map(|plan| plan.id.clone())
-        .ok_or_else(|| Stop::Use(Phrase::new("没有此方案；可用方案", "There is no such plan; the plans are"), known()))
+    found.map(|plan| plan.id.clone()).ok_or_else(|| {
+        let known: Vec<&str> = scenario.plans.iter().map(|it| it.id.as_str()).collect();
+        Stop::NoSuch(no_such("方案", "plan", asked, &known))
+    })
 }
 
 /// The machine form of `finding`.

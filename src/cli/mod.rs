@@ -26,6 +26,7 @@ use crate::{
         phrase::{Lang, Phrase},
     },
     io::problem::FileProblem,
+    model::text::Text,
 };
 
 /// Exit code of a thing done.
@@ -116,6 +117,8 @@ enum Stop {
     Files(Vec<FileProblem>),
     /// Wrong use.
     Use(Phrase, String),
+    /// The scenario has nothing of this kind and name.
+    NoSuch(Text),
     /// Standard output is closed or full.
     Output(io::Error),
 }
@@ -208,6 +211,7 @@ fn tell(stop: &Stop, lang: Lang, err: &mut dyn Write) -> u8 {
             writeln!(err, "{}: {}", problem.place(), i18n::problem::sentence(problem).of(lang))
         }),
         Stop::Use(phrase, what) => writeln!(err, "{}: {what}", phrase.of(lang)),
+        Stop::NoSuch(told) => writeln!(err, "{}", told.of(lang)),
         // Whoever closed the pipe has read enough.
         Stop::Output(error) if error.kind() == io::ErrorKind::BrokenPipe => return DONE,
         Stop::Output(error) => writeln!(err, "{error}"),

@@ -1,6 +1,6 @@
 //! `parkboard recommend`: which park suits a project best, and what the score is made of.
 
-use std::{collections::BTreeMap, io::Write, path::PathBuf};
+use std::{collections::BTreeMap, io::Write, num::NonZeroUsize, path::PathBuf};
 
 use jiff::civil::Date;
 use serde::Serialize;
@@ -37,7 +37,7 @@ pub struct Arguments {
     project: String,
     /// The best parks only / 只列前几名
     #[arg(long)]
-    top: Option<usize>,
+    top: Option<NonZeroUsize>,
     #[command(flatten)]
     asked: Asked,
     #[command(flatten)]
@@ -106,7 +106,8 @@ pub fn run(arguments: &Arguments, out: &mut dyn Write) -> Result<u8, Stop> {
     let agreement = agreement::of(&judgement, &ranking);
     let advised = intake::of(&project.id, &ranking);
     let is_possible = ranking.iter().any(|it| it.judged.verdict != Verdict::Vetoed);
-    let shown = ranking.get(..arguments.top.unwrap_or(usize::MAX).min(ranking.len())).unwrap_or_default();
+    let shown =
+        ranking.get(..arguments.top.map_or(usize::MAX, NonZeroUsize::get).min(ranking.len())).unwrap_or_default();
     if arguments.reading.json {
         let answer = Answer {
             project: project.id.as_str(),

@@ -17,11 +17,7 @@ use crate::{
         why_not::{self, Certificate, Claim, Closed, Term},
     },
     evaluate::judgement::Judgement,
-    i18n::{
-        self, advice,
-        phrase::{Lang, Phrase},
-        term,
-    },
+    i18n::{self, advice, phrase::Lang, problem::no_such, term},
     io::ron,
     model::{
         id::{ParkId, ProjectId},
@@ -114,8 +110,10 @@ pub fn run(arguments: &Arguments, out: &mut dyn Write) -> Result<u8, Stop> {
     let judgement = Judgement::of(&scenario, &plan);
     let ranking = ranking::of(&judgement, &project);
     let asked = ParkId::new(&arguments.park).ok().and_then(|id| ranking.iter().find(|it| it.park == id).cloned());
-    let no_park = || Phrase::new("没有此园区；用 --park 给出园区编号", "There is no such park; name its id by --park");
-    let asked = asked.ok_or_else(|| Stop::Use(no_park(), arguments.park.clone()))?;
+    let asked = asked.ok_or_else(|| {
+        let known: Vec<&str> = scenario.parks.iter().map(|it| it.id.as_str()).collect();
+        Stop::NoSuch(no_such("园区", "park", &arguments.park, &known))
+    })?;
     let certificate = why_not::of(&scenario, &judgement, &project.id, &asked.park);
     let closed = why_not::closed(&scenario, &judgement, &project.id);
     let found = Found { ranking, asked, certificate, closed };

@@ -125,7 +125,7 @@ pub fn change(scenario: &Scenario, change: &Change) -> Text {
             let name = criterion::criterion_name(criterion);
             Text::new(
                 format!("权重「{}」{} → {} 分", name.zh, before.plain(), to.plain()),
-                format!("weight of \"{}\" {} → {} points", name.english(), before.plain(), to.plain()),
+                format!("points for \"{}\" {} → {}", name.english(), before.plain(), to.plain()),
             )
         }
         (Kind::Datum, Edit::Assume(assumption)) => {

@@ -371,12 +371,15 @@ fn type_zh(text: &str) -> String {
 /// Most ids of a scenario that are listed.
 const MOST_LISTED: usize = 40;
 
+/// What there is of a kind, for who asked for something else: the first 40 ids.
+fn listed<'a>(ids: impl ExactSizeIterator<Item = &'a str>) -> String {
+    let more = if ids.len() > MOST_LISTED { ", …" } else { "" };
+    ids.take(MOST_LISTED).collect::<Vec<_>>().join(", ") + more
+}
+
 /// A cell names a record that the scenario does not have; those that there are.
 fn no_such_record(column: &str, id: &str, known: &[String]) -> Text {
-    let mut listed = known.iter().take(MOST_LISTED).cloned().collect::<Vec<_>>().join(", ");
-    if known.len() > MOST_LISTED {
-        listed.push_str(", …");
-    }
+    let listed = listed(known.iter().map(String::as_str));
     let (zh, en) = match column {
         "park_id" => ("园区", "park"),
         _ => ("细分行业", "sub-sector"),
@@ -388,11 +391,9 @@ fn no_such_record(column: &str, id: &str, known: &[String]) -> Text {
 }
 
 /// There is nothing of this kind and name; those that there are.
-fn no_such(zh: &str, en: &str, name: &str, known: &[&str]) -> Text {
-    Text::new(
-        format!("没有名为 {name} 的{zh}；可用：{}", choices(known)),
-        format!("There is no {en} {name}; use one of {}", choices(known)),
-    )
+pub fn no_such(zh: &str, en: &str, name: &str, known: &[&str]) -> Text {
+    let known = listed(known.iter().copied());
+    Text::new(format!("没有名为 {name} 的{zh}；可用：{known}"), format!("There is no {en} {name}; use one of {known}"))
 }
 
 /// The two ends of a scale are one: the value, the name of the other end.

@@ -238,7 +238,7 @@ fn the_figures_over_the_board_leave_its_buttons_alone_however_narrow_it_is() {
                 .collect();
             let least = if size[0] < 700.0 { 1 } else { 2 };
             assert!(figures.len() >= least, "{figures:?} at {size:?}");
-            let reach = figures.iter().map(|it| it.right()).fold(0.0, f32::max);
+            let reach = figures.iter().map(Rect::right).fold(0.0, f32::max);
             assert!(reach <= button.left(), "{figures:?} reach into {button:?} at {size:?}");
         }
     }
