@@ -392,6 +392,12 @@ fn no_such_record(column: &str, id: &str, known: &[String]) -> Text {
 
 /// There is nothing of this kind and name; those that there are.
 pub fn no_such(zh: &str, en: &str, name: &str, known: &[&str]) -> Text {
+    if known.is_empty() {
+        return Text::new(
+            format!("没有名为 {name} 的{zh}；文件里一个也没有，请换一个文件"),
+            format!("There is no {en} {name}; the file has none at all, use another file"),
+        );
+    }
     let known = listed(known.iter().copied());
     Text::new(format!("没有名为 {name} 的{zh}；可用：{known}"), format!("There is no {en} {name}; use one of {known}"))
 }

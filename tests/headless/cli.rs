@@ -343,6 +343,11 @@ fn who_asks_for_what_is_not_there_is_told_what_is() {
         assert_eq!((code, out.as_str()), (2, ""), "{arguments:?}");
         assert!(err.contains(told), "{arguments:?}: {err}");
     }
+    let folder = Folder::new();
+    let none = folder.path("none.ron");
+    run(&["generate", "--parks", "2", "--projects", "0", "--out", path_text(&none)]);
+    let (code, _, err) = run(&["recommend", path_text(&none), "--project", "T01", "--lang", "en"]);
+    assert_eq!((code, err.as_str()), (2, "There is no project T01; the file has none at all, use another file\n"));
 }
 
 #[test]
