@@ -225,6 +225,8 @@ impl Panels {
             // Compact cards leave room in a tall window: findings and chart take it.
             let foot = if cx.roomy { FOOT } else { (LEAST_FOOT + height - LEAST_HEIGHT).clamp(LEAST_FOOT, FOOT) };
             let foot = if self.is_foot_tall { foot.max(height * TALL_SHARE) } else { foot };
+            let open = self.findings.open_height(cx).filter(|_| !self.shows_chart || cx.roomy);
+            let foot = foot.max(open.unwrap_or(0.0).min(height * TALL_SHARE));
             bare(Panel::top("strip"), strip).show(ui, |ui| strip::ui(ui, cx, &mut self.board));
             bare(Panel::bottom("foot"), foot).show(ui, |ui| self.foot_ui(ui, cx));
             bare(Panel::bottom("receipt"), receipt).show(ui, |ui| receipt::ui(ui, cx, &mut self.dialogs));

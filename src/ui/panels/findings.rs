@@ -38,9 +38,6 @@ const GROUP: f32 = 26.0;
 /// Width from which park, members and mode stand in columns of a row, in points.
 const WIDE: f32 = 560.0;
 
-/// Height of what is told while ways out are looked for, in points.
-const PENDING: f32 = 24.0;
-
 /// Room that the buttons of the header take at least, in points.
 const BUTTONS: f32 = 92.0;
 
@@ -83,6 +80,11 @@ impl Findings {
     /// All that the filter lets through, as a table with tabs between its columns.
     pub fn as_text(&self, cx: &Cx<'_>) -> String {
         table::text(cx, &view::shown(cx, &self.filter))
+    }
+
+    /// Height that lets the ways out of the open row be seen and applied, in points; `None` where no row is open.
+    pub fn open_height(&self, cx: &Cx<'_>) -> Option<f32> {
+        self.shown.as_ref().map(|_| header_height(cx) + ROW + SPACE_8 + ways::height(ways::LEAST_WIDTH, 1))
     }
 
     /// Draws the list; `shows_chart` turns to the chart where both share a place.
@@ -209,6 +211,7 @@ impl Findings {
                 let is_open = self.opened.as_ref() == Some(&(key.clone(), group.clone()));
                 self.opened = (!is_open).then_some((key, group));
                 self.goes_there = !is_open;
+                ui.ctx().request_repaint();
             }
             Some(Event::CopyGroup(key)) => {
                 ui.copy_text(table::text(cx, &view::of_group(cx, &self.filter, &key)));
@@ -220,7 +223,7 @@ impl Findings {
     }
 
     fn header_ui(&mut self, ui: &mut Ui, cx: &Cx<'_>, shows_chart: Option<&mut bool>) {
-        let height = if cx.roomy { 32.0 } else { 28.0 };
+        let height = header_height(cx);
         let (strip, _) = ui.allocate_exact_size(vec2(ui.available_width(), height), Sense::hover());
         let rect = strip.shrink2(vec2(SPACE_12, 0.0));
         let mut left = tabs_ui(ui, cx, rect, shows_chart, false);
@@ -588,50 +591,54 @@ fn disclosure_ui(
     place.left()
 }
 
+const fn header_height(cx: &Cx<'_>) -> f32 {
+    if cx.roomy { 32.0 } else { 28.0 }
+}
+
 impl Opened {
     /// Height that [`Self::ui`] takes in a width.
     fn height(&self, ui: &Ui, width: f32) -> f32 {
         let inner = width - 2.0 * SPACE_12;
         let clause = height_of(ui.painter(), &self.clause, Type::Body, inner, 4);
         let source = height_of(ui.painter(), &self.source, Type::Small, inner, 2);
-        SPACE_8 + clause + 2.0 + source + SPACE_6 + self.ways_height(inner) + 24.0 + SPACE_8
+        SPACE_8 + self.ways_height(inner) + clause + 2.0 + source + SPACE_6 + 24.0 + SPACE_8
     }
 
     /// Height of the ways, or of what is told instead.
     fn ways_height(&self, width: f32) -> f32 {
-        if self.pending.is_some() { PENDING } else { ways::height(width, self.ways.len()) }
+        ways::height(width, if self.pending.is_some() { 1 } else { self.ways.len() })
     }
 
-    /// Draws clause, source, ways out, and where to go.
+    /// Draws ways out, clause, source, and where to go.
     fn ui(&self, ui: &mut Ui, cx: &Cx<'_>, strip: Rect, row: &FindingRow) -> Option<Event> {
         let theme = cx.theme;
         let ground = if row.state == State::Broken { theme.broken.soft } else { theme.sunken };
         ui.painter().rect_filled(strip, 0.0, ground);
         ui.painter().hline(strip.x_range(), strip.bottom() - 0.5, theme.edge());
         let inner = strip.shrink2(vec2(SPACE_12, SPACE_8));
-        let clause = height_of(ui.painter(), &self.clause, Type::Body, inner.width(), 4);
-        paragraph(ui.painter(), inner, &self.clause, Type::Body, theme.text1, 4);
-        let mut top = inner.top() + clause + 2.0;
-        let source = height_of(ui.painter(), &self.source, Type::Small, inner.width(), 2);
-        let place = Rect::from_min_max(pos2(inner.left(), top), inner.max);
-        paragraph(ui.painter(), place, &self.source, Type::Small, theme.text2, 2);
-        let told = Rect::from_min_max(inner.min, pos2(inner.right(), top + source));
-        let response = ui.interact(told, Id::unique("clause of the open finding"), Sense::hover());
-        let spoken = format!("{} {} {}", cx.say(words::CLAUSE), self.clause, self.source);
-        response.widget_info(|| WidgetInfo::labeled(AccessRole::Label, true, &spoken));
-        top += source + SPACE_6;
         let height = self.ways_height(inner.width());
-        let place = Rect::from_min_size(pos2(inner.left(), top), vec2(inner.width(), height));
+        let place = Rect::from_min_size(inner.min, vec2(inner.width(), height));
         match self.pending {
             Some(words) => {
                 line(ui.painter(), place, Align::Min, cx.say(words), Type::Small, theme.text2);
             }
             None => ways::ui(ui, cx, place, &self.ways),
         }
+        let told = Rect::from_min_max(place.left_bottom(), inner.max);
+        let clause = height_of(ui.painter(), &self.clause, Type::Body, inner.width(), 4);
+        paragraph(ui.painter(), told, &self.clause, Type::Body, theme.text1, 4);
+        let source = height_of(ui.painter(), &self.source, Type::Small, inner.width(), 2);
+        let place = Rect::from_min_max(told.min + vec2(0.0, clause + 2.0), told.max);
+        paragraph(ui.painter(), place, &self.source, Type::Small, theme.text2, 2);
+        let told = told.with_max_y(place.top() + source);
+        let response = ui.interact(told, Id::unique("clause of the open finding"), Sense::hover());
+        let spoken = format!("{} {} {}", cx.say(words::CLAUSE), self.clause, self.source);
+        response.widget_info(|| WidgetInfo::labeled(AccessRole::Label, true, &spoken));
+        let top = told.bottom() + SPACE_6;
         let mut left = inner.left();
         let mut place = |button: &Button<'_>, id: &str| {
             let size = button.size(ui.painter());
-            let place = Rect::from_min_size(pos2(left, top + height), size);
+            let place = Rect::from_min_size(pos2(left, top), size);
             left = place.right() + SPACE_6;
             button_at_ui(ui, cx.theme, place, Id::unique(("open finding", id)), button)
         };

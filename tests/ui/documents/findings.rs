@@ -1,6 +1,6 @@
 //! The list of findings, ways out, waivers and approval through the window.
 
-use egui::{Key, OutputCommand, accesskit::Role};
+use egui::{Key, OutputCommand, Rect, accesskit::Role};
 use egui_kittest::kittest::{NodeT, Queryable};
 use parkboard::{
     i18n::{term, words},
@@ -11,8 +11,8 @@ use parkboard::{
 };
 
 use crate::harness::{
-    SIZES, Window, click, click_phrase, ctrl, home, labels, last_line, open_menu, palette, park, press, project,
-    sample_window, say, show_rule, two_windows, type_into,
+    SIZES, Window, click, click_at, click_phrase, ctrl, home, labels, last_line, open_menu, palette, park, press,
+    project, sample_window, say, show_rule, two_windows, type_into,
 };
 
 /// The window after T13 has broken the carried cap of gaoxin.
@@ -35,8 +35,13 @@ fn state_of(window: &Window, rule: &str) -> Option<State> {
     finding_of(window, rule).map(|it| it.state)
 }
 
-/// Opens the first row of the list.
+/// Opens the first row of the list, in a tall panel: the whole of it is seen.
 fn open_first(window: &mut Window) {
+    open_first_as_it_is(window);
+    ctrl(window, Key::J);
+}
+
+fn open_first_as_it_is(window: &mut Window) {
     let first = [words::WAYS_OUT, words::CLAUSE].map(|phrase| say(window, phrase));
     let label = labels(window, Role::Button)
         .into_iter()
@@ -45,8 +50,6 @@ fn open_first(window: &mut Window) {
     let node = window.get_all_by_label(&label).next().unwrap();
     node.click_accesskit();
     window.run();
-    // With more height the whole of it is seen.
-    ctrl(window, Key::J);
 }
 
 fn copied(window: &Window) -> Option<String> {
@@ -164,6 +167,21 @@ fn an_open_row_tells_its_clause_and_takes_the_cause_back() {
         assert_ne!(state_of(&window, "carried-cap"), Some(State::Broken));
         ctrl(&mut window, Key::Z);
         assert_eq!(home(&window, "T13").as_deref(), Some("gaoxin"), "one step");
+    }
+}
+
+#[test]
+fn the_ways_out_of_an_opened_row_are_in_sight_and_within_reach_at_once() {
+    for (chinese, size) in [(true, SIZES[0]), (false, SIZES[0]), (true, SIZES[1]), (false, SIZES[1])] {
+        let mut window = with_broken_cap(chinese, size);
+        show_rule(&mut window, "carried-cap");
+        open_first_as_it_is(&mut window);
+        let bottom = window.ctx.content_rect().bottom() - 24.0;
+        let label = format!("{} · ", say(&window, words::APPLY));
+        let places: Vec<Rect> = window.get_all_by_label_contains(&label).map(|it| it.rect()).collect();
+        assert!(places.len() > 1 && places.iter().all(|it| it.bottom() <= bottom), "{places:?} at {size:?}");
+        click_at(&mut window, places[0].center());
+        assert_ne!(home(&window, "T13").as_deref(), Some("gaoxin"));
     }
 }
 

@@ -8,8 +8,8 @@ use crate::{
         ways_out::{Repair, WayOut},
     },
     evaluate::effect::Effect,
-    i18n::{self, advice, words},
-    model::policy::Level,
+    i18n::{self, advice, finding::park_name, words},
+    model::{edit::Edit, policy::Level, text::Text},
     rules::finding::{Finding, FindingKey, State},
     ui::{
         cx::{Ask, Cx},
@@ -32,9 +32,9 @@ use crate::{
 /// Height of the box of a way, in points.
 const BOX: f32 = 88.0;
 /// Least width of the box of a way, in points.
-const LEAST_WIDTH: f32 = 210.0;
+pub const LEAST_WIDTH: f32 = 210.0;
 /// Greatest width of the box of a way, in points.
-const MOST_WIDTH: f32 = 330.0;
+const MOST_WIDTH: f32 = 420.0;
 /// Space between boxes, in points.
 const GAP: f32 = SPACE_8;
 
@@ -118,6 +118,11 @@ impl WayView {
 fn title_of(cx: &Cx<'_>, found: &WayOut) -> String {
     let told = match (&found.chain, found.repair, &found.project) {
         (Some(chain), ..) => advice::chain(cx.scenario(), chain),
+        // By number alone, as in a chain: where it goes must not be cut off.
+        (None, Repair::Move, Some(id)) if let Edit::Place { park, .. } = &found.edit => {
+            let park = park_name(cx.scenario(), park);
+            Text::new(format!("{id} → {}", park.zh), format!("{id} → {}", park.english()))
+        }
         (None, Repair::TakeBack, Some(id)) => return format!("{id} {}", cx.say(words::BACK_TO_QUEUE)),
         (None, Repair::Assume, _) => {
             let change = Change { kind: Kind::Datum, edit: found.edit.clone() };
