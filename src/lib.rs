@@ -17,6 +17,7 @@
 //! | [`suitability`] | How well does a project fit a park? |
 //! | [`evaluate`] | What do the rules say of a plan, and what would a change do? |
 //! | [`advise`] | Which park is advised, and why not another? |
+//! | [`optimise`] | How is a better plan found, and how good is it? |
 //! | [`io`] | How do scenarios come and go? |
 //! | [`i18n`] | How does it speak? |
 //! | [`workbench`] | What is the application, without a window? |
@@ -50,6 +51,7 @@ pub mod evaluate;
 pub mod i18n;
 pub mod io;
 pub mod model;
+pub mod optimise;
 pub mod rules;
 pub mod suitability;
 #[cfg(feature = "gui")]

@@ -19,6 +19,7 @@ mod hostile;
 mod hostile_files;
 mod inquiries;
 mod layers;
+mod optimise;
 mod pack_examples;
 mod properties;
 mod query;

@@ -1,0 +1,33 @@
+//! How is a better plan found? Joint placement under shared limits, with a bound that says how good the plan is.
+//!
+//! | module | the question that it answers |
+//! |---|---|
+//! | [`problem`] | What is to be decided, as dense arrays? |
+//! | [`layout`] | What was decided, what is it worth and what does it break, from scratch? |
+//! | [`solve`](mod@solve) | In which order is searched, bounded and proven? |
+//! | `first` | Which plan is there at once? |
+//! | `state` | What does one change bring, without looking at the rest? |
+//! | `search`, `redesign` | Which changes are tried? |
+//! | [`bound`] | What do prices prove, in whole numbers? |
+//! | [`loads`] | Can it be proven best? |
+//! | `prices` | What is each limit worth? |
+
+// Arrays are indexed by parks, kinds, projects, cells and choices that `Problem::of` has checked once.
+#![expect(clippy::indexing_slicing, reason = "dense arrays whose indices are checked when the problem is made")]
+
+pub mod bound;
+mod first;
+pub mod layout;
+pub mod loads;
+mod prices;
+pub mod problem;
+mod redesign;
+mod search;
+pub mod solve;
+mod state;
+
+pub use bound::ShadowPrices;
+pub use layout::{Broken, Layout};
+pub use loads::Rents;
+pub use problem::{Amounts, Choice, Given, Kind, LANES, Offer, Park, Problem, Project, Role, Slots, Unusable};
+pub use solve::{Evidence, Orders, Outcome, Progress, Unwatched, Watch, solve};
