@@ -9,6 +9,8 @@ mod form;
 mod generate;
 mod recommend;
 mod rules;
+mod solve;
+mod verify;
 mod why_not;
 
 use std::{
@@ -73,6 +75,10 @@ enum Verb {
     Recommend(recommend::Arguments),
     /// Why a park does not stand first for a project, and the cheapest change that would put it first / 为何不是此园区
     WhyNot(why_not::Arguments),
+    /// Place the projects that have no place, or move placed ones as well, with a bound / 求解布局
+    Solve(solve::Arguments),
+    /// Check what a solver found out about a plan: exit 0 when it holds, 1 when it does not / 核验证书
+    Verify(verify::Arguments),
     /// The rules of a scenario or pack, and their worked examples / 规则清单与算例
     #[command(subcommand)]
     Rules(rules::Verb),
@@ -158,6 +164,8 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>, out: &mut dyn Write, e
         Some(Verb::Backtest(verb)) => (backtest::run(&verb, out), verb.reading.lang),
         Some(Verb::Recommend(verb)) => (recommend::run(&verb, out), verb.reading.lang),
         Some(Verb::WhyNot(verb)) => (why_not::run(&verb, out), verb.reading.lang),
+        Some(Verb::Solve(verb)) => (solve::run(&verb, out, err), verb.reading.lang),
+        Some(Verb::Verify(verb)) => (verify::run(&verb, out), verb.reading.lang),
         Some(Verb::Rules(verb)) => (rules::run(&verb, out), verb.lang()),
         Some(Verb::Generate(verb)) => (generate::run(&verb, out), verb.lang),
     };

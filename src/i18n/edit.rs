@@ -89,6 +89,9 @@ pub fn label(scenario: &Scenario, edit: &Edit) -> Text {
         Edit::Approve { plan, .. } => Text::new(format!("批准方案 {plan}"), format!("Approve plan {plan}")),
         Edit::Waive(waiver) => rule(scenario, &waiver.rule, "豁免", "Waive"),
         Edit::RevokeWaiver { rule: id, .. } => rule(scenario, id, "撤销豁免", "Revoke waiver of"),
+        Edit::Certify(it) => {
+            Text::new(format!("记录方案 {} 的求解证书", it.plan), format!("Record the certificate of plan {}", it.plan))
+        }
         Edit::AddPlan { plan, name, .. } => {
             Text::new(format!("新建方案 {plan} {}", name.zh), format!("New plan {plan} {}", name.english()))
         }

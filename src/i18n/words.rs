@@ -901,6 +901,10 @@ words! {
     OLD_POSITION = "现行", "Now";
     /// Column.
     AFTERWARDS = "调整后", "Afterwards";
+    /// Before a plan is solved.
+    BEFORE_SOLVING = "求解前", "Before";
+    /// After a plan was solved.
+    AFTER_SOLVING = "求解后", "After";
     /// Column without contents.
     NO_POSITION_YET = "尚无此定位", "No such position";
     /// Slots exceeded.

@@ -43,7 +43,8 @@ impl Site {
         Self { table: "", key: Vec::new(), nth: 0, field }
     }
 
-    fn of<T: Record>(record: &T, field: &'static str) -> Self {
+    /// The place of a field of `record`.
+    pub fn of<T: Record>(record: &T, field: &'static str) -> Self {
         Self { table: T::TABLE, key: record.key_fields(), nth: 0, field }
     }
 }

@@ -20,8 +20,8 @@ use super::{
     id::{DocumentId, IndustryId, ParkId, PlanId, PositionId, ProjectId, RecordId, RuleId},
     park::Role,
     plan::{
-        Assumption, Lock, Phasing, Pin, Placement, PlanStatus, PositionChange, Premises, Reservation, Stipulation,
-        Subject, Waiver,
+        Assumption, Certificate, Lock, Phasing, Pin, Placement, PlanStatus, PositionChange, Premises, Reservation,
+        Stipulation, Subject, Waiver,
     },
     project::Project,
     quantity::Factor,
@@ -208,6 +208,8 @@ pub enum Edit {
         /// What the waiver is about.
         subject: Subject,
     },
+    /// Records what a solver found out about a plan, in place of what an earlier one did.
+    Certify(Certificate),
     /// Adds a plan, empty or with everything that another plan holds.
     AddPlan {
         /// Its id.
@@ -396,6 +398,7 @@ fn improper(edit: &Edit) -> Option<Wrong> {
         | Edit::DropPhases { .. }
         | Edit::ResetWeights { .. }
         | Edit::RevokeWaiver { .. }
+        | Edit::Certify(_)
         | Edit::RemovePlan { .. }
         | Edit::ActivatePlan { .. }
         | Edit::Together(_) => None,
@@ -443,6 +446,7 @@ pub fn apply(scenario: &mut Scenario, edit: &Edit) -> Result<Touched, EditError>
         Edit::Approve { plan, on, by } => parts::approve(scenario, plan, *on, by),
         Edit::Waive(waiver) => parts::waive(scenario, waiver),
         Edit::RevokeWaiver { plan, rule, park, subject } => parts::revoke(scenario, plan, rule, park, subject),
+        Edit::Certify(certificate) => plans::certify(scenario, certificate),
         Edit::AddPlan { plan, name, from } => plans::add(scenario, plan, name, from.as_ref()),
         Edit::RenamePlan { plan, name } => plans::rename(scenario, plan, name),
         Edit::RemovePlan { plan } => plans::remove(scenario, plan),

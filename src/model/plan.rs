@@ -9,7 +9,7 @@ use super::{
     id::{EnterpriseId, IndustryId, ParkId, PlanId, PositionId, ProjectId, RecordId, RuleId, UnitId},
     park::Role,
     project::Phase,
-    quantity::{Factor, Mu, Number, WanYuan},
+    quantity::{Factor, Mu, WanYuan},
     table::{record_by_fields, record_by_id},
     text::Text,
 };
@@ -404,18 +404,72 @@ pub struct Agreement {
 }
 record_by_fields!(Agreement, (PlanId, ProjectId), "agreements", plan, project);
 
-/// What a solver found out about a plan, to be checked against the plan as it is now.
+/// Prices of one project, park, pool or pair in a proof, in parts of a point.
+pub type Price = i64;
+
+/// What shows how good a solved plan is.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case", deny_unknown_fields)]
+pub enum Proof {
+    /// No combination of loads is better at these rents of projects: it is best.
+    Best {
+        /// Rents, in the order of the projects that were solved.
+        rents: Vec<Price>,
+    },
+    /// No plan is worth more than the bound that these prices prove.
+    Bound {
+        /// Prices of land and of each factor, by park.
+        factors: Vec<(ParkId, Vec<Price>)>,
+        /// What one more project of a sub-sector is paid in a park.
+        paid: Vec<(ParkId, IndustryId, Price)>,
+        /// Share of the first of two linked sub-sectors in what they bring each other, by park and number of the link.
+        shares: Vec<(ParkId, u32, Price)>,
+    },
+    /// It was stopped before anything could be shown.
+    Nothing,
+}
+
+/// What a solver found out about a plan, to be checked against the plan as it is now. Projects of a register and parks that it
+/// names may have gone since: then it no longer holds.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Certificate {
     /// The plan.
     pub plan: PlanId,
-    /// Fingerprint of what was solved.
-    pub fingerprint: String,
-    /// Value reached.
-    pub value: Number,
-    /// Upper bound.
-    pub bound: Number,
+    /// Version of the program that solved it.
+    pub program: String,
+    /// Fingerprint of the rules by which it was judged.
+    pub pack: String,
+    /// Fingerprint of what was solved: projects, parks, limits, scores and rules' answers.
+    pub problem: String,
+    /// Whether placed projects could move.
+    pub moves: bool,
+    /// The most that could move.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub most_moved: Option<u32>,
+    /// What decided between changes that were as good.
+    pub seed: u64,
+    /// Steps of the search.
+    pub steps: u64,
+    /// Threads of the search.
+    pub threads: u32,
+    /// Value reached, in the measure of what was solved.
+    pub value: i64,
+    /// No plan is worth more.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub bound: Option<i64>,
+    /// Where each project that could be placed or moved stands since.
+    pub placed: Vec<(ProjectId, Option<ParkId>)>,
+    /// Where those that stood somewhere before stood.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub from: Vec<(ProjectId, ParkId)>,
+    /// Where projects had been refused.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub refused: Vec<(ProjectId, ParkId)>,
+    /// What shows the bound.
+    pub proof: Proof,
+    /// Fingerprint of all of this.
+    pub seal: String,
 }
 record_by_fields!(Certificate, (PlanId,), "certificates", plan);
 

@@ -10,17 +10,23 @@
 //! | `search`, `redesign` | Which changes are tried? |
 //! | [`bound`] | What do prices prove, in whole numbers? |
 //! | [`loads`] | Can it be proven best? |
+//! | [`proposal`] | What is proposed for a plan, and what becomes better or worse? |
+//! | [`certificate`] | Does what was found out about a plan still hold? |
+//! | [`reading`] | What does a plan ask, in these arrays? |
 //! | `prices` | What is each limit worth? |
 
 // Arrays are indexed by parks, kinds, projects, cells and choices that `Problem::of` has checked once.
 #![expect(clippy::indexing_slicing, reason = "dense arrays whose indices are checked when the problem is made")]
 
 pub mod bound;
+pub mod certificate;
 mod first;
 pub mod layout;
 pub mod loads;
 mod prices;
 pub mod problem;
+pub mod proposal;
+pub mod reading;
 mod redesign;
 mod search;
 pub mod solve;

@@ -4,6 +4,7 @@
 //! Nothing here draws, and nothing changes a scenario except by an edit through the history.
 
 pub mod backtest;
+pub mod clock;
 pub mod command;
 mod files;
 pub mod generate;

@@ -153,7 +153,7 @@ pub(crate) const FULL: &str = r#"#![enable(implicit_some)]
     (plan: "A", project: "P1", originator: "east", host: "east", template: "half", first_year: 2023),
   ],
   certificates: [
-    (plan: "A", fingerprint: "abc", value: 1.5, bound: 2),
+    (plan: "A", program: "0.1.0", pack: "a", problem: "b", moves: false, seed: 1, steps: 2, threads: 1, value: 3, placed: [], proof: nothing, seal: "c"),
   ],
 )
 "#;

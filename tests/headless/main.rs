@@ -29,6 +29,7 @@ mod rules;
 mod saves;
 mod saving;
 mod sequences;
+mod solving;
 mod steps;
 mod stories;
 mod suitability;

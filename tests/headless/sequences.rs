@@ -19,8 +19,8 @@ use parkboard::{
         id::{ParkId, PlanId, ProjectId},
         park::Role,
         plan::{
-            Assumption, Decision, Lock, Phasing, Premises, Reservation, Reserved, Resolution, Stipulation, Subject,
-            Waiver, Word,
+            Assumption, Certificate, Decision, Lock, Phasing, Premises, Proof, Reservation, Reserved, Resolution,
+            Stipulation, Subject, Waiver, Word,
         },
         policy::{Level, Rule},
         project::{Phase, Project, RegisterStatus},
@@ -258,7 +258,7 @@ fn random_edit(chance: &mut Chance, scenario: &Scenario, plan: &PlanId) -> Edit 
     let park = if chance.once_in(40) { park_id("unknown") } else { chance.one(&all_parks).clone() };
     let rules: Vec<_> = scenario.rules.iter().map(|it| it.id.clone()).collect();
     let other = plan_id(chance.one::<&str>(&["A", "B", "C", "D"]));
-    match chance.below(32) {
+    match chance.below(33) {
         18 | 19 => {
             let of_park = scenario.positions_of(&plan, chance.one(&all_parks));
             let position = if of_park.is_empty() { position_id("unknown") } else { chance.one(&of_park).id.clone() };
@@ -388,6 +388,7 @@ fn random_edit(chance: &mut Chance, scenario: &Scenario, plan: &PlanId) -> Edit 
             let name = if chance.once_in(9) { Text::default() } else { name("plan") };
             Edit::AddPlan { plan: other, name, from }
         }
+        32 => Edit::Certify(random_certificate(chance, plan)),
         13 => Edit::RenamePlan { plan, name: name(chance.one::<&str>(&["A", "x", "y"])) },
         14 => Edit::RemovePlan { plan: if chance.once_in(3) { plan } else { other } },
         15 => Edit::ActivatePlan { plan: other },
@@ -396,6 +397,28 @@ fn random_edit(chance: &mut Chance, scenario: &Scenario, plan: &PlanId) -> Edit 
             let edits = (0..chance.below(4)).map(|_| random_edit(chance, scenario, &plan)).collect();
             Edit::Together(edits)
         }
+    }
+}
+
+/// What a solver might have said.
+fn random_certificate(chance: &mut Chance, plan: PlanId) -> Certificate {
+    Certificate {
+        plan,
+        program: "0.1.0".to_owned(),
+        pack: "a".to_owned(),
+        problem: "b".to_owned(),
+        moves: chance.once_in(2),
+        most_moved: None,
+        seed: chance.next(),
+        steps: 1,
+        threads: 1,
+        value: chance.between(-9, 9),
+        bound: chance.once_in(2).then_some(9),
+        placed: vec![],
+        from: vec![],
+        refused: vec![],
+        proof: Proof::Nothing,
+        seal: "c".to_owned(),
     }
 }
 
@@ -459,6 +482,7 @@ fn variant(edit: &Edit) -> &'static str {
         Edit::Approve { .. } => "Approve",
         Edit::Waive(_) => "Waive",
         Edit::RevokeWaiver { .. } => "RevokeWaiver",
+        Edit::Certify(_) => "Certify",
         Edit::AddPlan { .. } => "AddPlan",
         Edit::RenamePlan { .. } => "RenamePlan",
         Edit::RemovePlan { .. } => "RemovePlan",
@@ -468,7 +492,7 @@ fn variant(edit: &Edit) -> &'static str {
     }
 }
 
-const VARIANTS: usize = 31;
+const VARIANTS: usize = 32;
 
 /// The judgement of one plan that follows every change as the workbench does.
 struct Follower(Judgement);

@@ -3,7 +3,7 @@
 use super::{EditError, Touched, draft};
 use crate::model::{
     id::PlanId,
-    plan::{Plan, PlanStatus},
+    plan::{Certificate, Plan, PlanStatus},
     scenario::{Scenario, of_plan},
     table::{Record, Table},
     text::Text,
@@ -44,6 +44,13 @@ pub(super) fn add(s: &mut Scenario, plan: &PlanId, name: &Text, from: Option<&Pl
     }
     s.plans.insert(Plan { id: plan.clone(), name: name.clone(), status: PlanStatus::Draft });
     Ok(Touched::plan(plan))
+}
+
+/// What a solver says is no change of the plan: nothing has to be judged again.
+pub(super) fn certify(s: &mut Scenario, certificate: &Certificate) -> Result<Touched, EditError> {
+    draft(s, &certificate.plan)?;
+    s.certificates.insert(certificate.clone());
+    Ok(Touched::default())
 }
 
 pub(super) fn rename(s: &mut Scenario, plan: &PlanId, name: &Text) -> Result<Touched, EditError> {

@@ -1,0 +1,279 @@
+//! Does the optimiser keep its word on plans? Every proposal is judged by the ordinary rules, held against every other plan where
+//! there are few, and its certificate is checked, and spoilt.
+
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    num::NonZero,
+};
+
+use parkboard::{
+    evaluate::{effect, judgement::Judgement, score::Score},
+    model::{
+        edit::{Edit, apply},
+        id::{ParkId, PlanId, ProjectId},
+        plan::{Certificate, Proof},
+        policy::Level,
+        quantity::Mu,
+        scenario::Scenario,
+    },
+    optimise::{
+        Orders, Unwatched,
+        certificate::{self, Fault},
+        proposal::{Proposal, propose},
+        reading::{Unreadable, Wish},
+    },
+    rules::finding::{Detail, Finding, State},
+};
+
+use crate::{
+    fixture::{Chance, park_id, plan_id, project_id, sample},
+    random::random_city,
+};
+
+fn orders(steps: u64) -> Orders {
+    Orders { seed: 1, steps, threads: NonZero::new(2).unwrap() }
+}
+
+fn proposed(scenario: &Scenario, plan: &PlanId, wish: &Wish) -> Proposal {
+    propose(scenario, &Judgement::of(scenario, plan), wish, |_| orders(20_000), &Unwatched).unwrap()
+}
+
+/// What is broken at level legal, and how much of a factor that takes.
+fn broken(judgement: &Judgement) -> BTreeMap<String, i64> {
+    let legal = judgement.findings().filter(|it| it.level == Level::Legal && it.state == State::Broken);
+    let used = |it: &Finding| match &it.detail {
+        Detail::Land { used, reserved, .. } => used.plus(*reserved).steps(),
+        Detail::Capacity { used, reserved, .. } => used + reserved,
+        _ => 0,
+    };
+    legal.map(|it| (format!("{:?}", it.key()), used(it))).collect()
+}
+
+/// Tells whether nothing is broken that was not, and nothing more is taken of a factor that was overdrawn.
+fn breaks_no_more(after: &Judgement, before: &BTreeMap<String, i64>) -> bool {
+    broken(after).iter().all(|(key, used)| before.get(key).is_some_and(|it| used <= it))
+}
+
+/// The best score of all plans in which the projects that wait stand in any park or wait, and nothing new is broken at level
+/// legal; only where a position covers them, and where the board would not refuse them.
+fn brute_force(scenario: &Scenario, judgement: &Judgement, waiting: &[ProjectId]) -> Score {
+    let before = broken(judgement);
+    let mut best = judgement.score();
+    try_all(scenario, judgement, waiting, &before, &mut best);
+    best
+}
+
+fn try_all(
+    scenario: &Scenario,
+    judgement: &Judgement,
+    waiting: &[ProjectId],
+    before: &BTreeMap<String, i64>,
+    best: &mut Score,
+) {
+    let Some((project, rest)) = waiting.split_first() else {
+        if breaks_no_more(judgement, before) {
+            *best = (*best).max(judgement.score());
+        }
+        return;
+    };
+    try_all(scenario, judgement, rest, before, best);
+    for park in scenario.parks.iter().map(|it| it.id.clone()) {
+        let industry = &judgement.world().projects.get(project).unwrap().industry;
+        let record = judgement.world().projects.get(project).unwrap();
+        let premises = scenario.usual_premises(scenario.projects.get(project).unwrap());
+        let refused = effect::of_move(judgement, record, Some((&park, premises))).refusal().is_some();
+        let covered = judgement.facts().park(&park).is_some_and(|it| it.position_of(industry).is_some());
+        let elsewhere = scenario.pin(judgement.plan(), project).is_some_and(|pin| pin.park != park);
+        let edit = Edit::Place { plan: judgement.plan().clone(), project: project.clone(), park, premises: None };
+        let mut copy = scenario.clone();
+        if covered
+            && !refused
+            && !elsewhere
+            && let Ok(touched) = apply(&mut copy, &edit)
+        {
+            let mut after = judgement.clone();
+            after.follow(&copy, &touched);
+            try_all(&copy, &after, rest, before, best);
+        }
+    }
+}
+
+#[test]
+fn proposals_for_random_cities_break_nothing_and_are_never_worse() {
+    let mut chance = Chance::new(31);
+    let (mut placed, mut best, mut compared, mut equal) = (0, 0, 0, 0);
+    for number in 0..120 {
+        let city = random_city(&mut chance);
+        let plan = city.plans.iter().map(|it| it.id.clone()).find(|it| city.may_change(it));
+        let Some(plan) = plan else { continue };
+        let judgement = Judgement::of(&city, &plan);
+        let moves = number % 3 == 1;
+        let wish = Wish { moves, most_moved: (number % 6 == 4).then_some(1), ..Wish::default() };
+        let proposal = proposed(&city, &plan, &wish);
+        let after = &proposal.judgement;
+        assert!(breaks_no_more(after, &broken(&judgement)), "city {number}");
+        assert!(after.score() >= judgement.score(), "city {number}");
+        assert_eq!(*after, Judgement::of(&proposal.scenario, &plan), "city {number}");
+        // What moved is what was wished.
+        let changes = proposal.reading.changes(&proposal.layout);
+        let stood = changes.iter().filter(|(id, _)| judgement.facts().home(id).is_some()).count();
+        assert!(stood == 0 || moves, "city {number}");
+        assert!(wish.most_moved.is_none_or(|most| stood <= most), "city {number}");
+        // A pinned project goes where it is pinned, if it has no place, and nowhere else.
+        let pinned = |(id, to): &(ProjectId, Option<ParkId>)| {
+            city.pin(&plan, id).is_none_or(|pin| to.as_ref() == Some(&pin.park))
+        };
+        assert!(changes.iter().all(pinned), "city {number}");
+        placed += changes.len();
+        best += usize::from(proposal.is_best());
+        // Its certificate holds, and the bound is no lower than the score.
+        let holds = certificate::check(&proposal.scenario, &plan).unwrap();
+        let holds = holds.unwrap_or_else(|fault| panic!("city {number}: {fault:?}"));
+        assert_eq!(holds.is_best, proposal.is_best());
+        let bound = holds.bound.unwrap();
+        assert!(Score { legal: 0, ..bound } >= Score { legal: 0, ..after.score() }, "city {number}: {bound:?}");
+        let waiting: Vec<ProjectId> = city
+            .projects
+            .iter()
+            .map(|it| it.id.clone())
+            .filter(|id| judgement.facts().home(id).is_none() && judgement.is_awaited(id))
+            .collect();
+        if !moves && waiting.len() <= 3 {
+            let top = brute_force(&city, &judgement, &waiting);
+            assert!(!proposal.is_best() || top == after.score(), "city {number}: {top:?} {:?}", after.score());
+            compared += 1;
+            equal += usize::from(top == after.score());
+        }
+    }
+    assert!(placed > 60 && best > 60 && compared > 20, "{placed} {best} {compared}");
+    assert!(equal * 10 >= compared * 9, "{equal} of {compared}");
+}
+
+#[test]
+fn values_and_scores_tell_each_other() {
+    let scenario = sample();
+    for wish in [Wish::default(), Wish { moves: true, ..Wish::default() }] {
+        let proposal = proposed(&scenario, &plan_id("A"), &wish);
+        for score in [proposal.before, proposal.after()] {
+            assert_eq!(proposal.reading.score_of(proposal.reading.value_of(score)), score);
+        }
+        let problem = &proposal.reading.problem;
+        assert_eq!(proposal.reading.value_of(proposal.before), proposal.reading.start.value(problem));
+        assert_eq!(proposal.reading.value_of(proposal.after()), proposal.layout.value(problem));
+        assert!(proposal.reading.start.broken(problem).is_empty());
+    }
+}
+
+#[test]
+fn the_sample_is_proven_best_and_what_cannot_stand_anywhere_waits() {
+    let scenario = sample();
+    let proposal = proposed(&scenario, &plan_id("A"), &Wish::default());
+    assert!(proposal.is_best());
+    assert_eq!((proposal.before.unplaced, proposal.after().unplaced), (-9, -2));
+    let waiting = |id: &str| proposal.judgement.facts().home(&project_id(id)).is_none();
+    assert!(waiting("T07") && waiting("T19"));
+    let everything = proposed(&scenario, &plan_id("A"), &Wish { moves: true, ..Wish::default() });
+    assert!(everything.is_best() && everything.after() >= proposal.after());
+    // A pinned project stays where it is.
+    assert_eq!(everything.judgement.facts().home(&project_id("T11")).unwrap().0, &park_id("youxian"));
+    let fewer = proposed(&scenario, &plan_id("A"), &Wish { moves: true, most_moved: Some(0), ..Wish::default() });
+    assert_eq!(fewer.after(), proposal.after());
+}
+
+#[test]
+fn what_was_refused_is_not_proposed_again() {
+    let scenario = sample();
+    let first = proposed(&scenario, &plan_id("A"), &Wish::default());
+    let (project, park) = (project_id("T03"), first.judgement.facts().home(&project_id("T03")).unwrap().0.clone());
+    let wish = Wish { refused: BTreeSet::from([(project.clone(), park.clone())]), ..Wish::default() };
+    let second = proposed(&scenario, &plan_id("A"), &wish);
+    assert_ne!(second.judgement.facts().home(&project).map(|it| it.0), Some(&park));
+    assert!(second.after() < first.after());
+    assert!(certificate::check(&second.scenario, &plan_id("A")).unwrap().is_ok());
+}
+
+#[test]
+fn an_approved_plan_is_not_solved() {
+    let mut scenario = sample();
+    let approve = Edit::Approve { plan: plan_id("B"), on: scenario.as_of, by: "小组".to_owned() };
+    apply(&mut scenario, &approve).unwrap();
+    let refused =
+        propose(&scenario, &Judgement::of(&scenario, &plan_id("B")), &Wish::default(), |_| orders(1), &Unwatched);
+    assert!(matches!(refused, Err(Unreadable::Edit(_))));
+}
+
+/// The certificate with each of its numbers and words changed by a little.
+fn spoilt(it: &Certificate) -> Vec<Certificate> {
+    let mut spoilt = vec![
+        Certificate { value: it.value + 1, ..it.clone() },
+        Certificate { bound: it.bound.map(|bound| bound - 1), ..it.clone() },
+        Certificate { bound: None, ..it.clone() },
+        Certificate { seed: it.seed + 1, ..it.clone() },
+        Certificate { steps: it.steps + 1, ..it.clone() },
+        Certificate { moves: !it.moves, ..it.clone() },
+        Certificate { pack: format!("{}0", it.pack), ..it.clone() },
+        Certificate { problem: format!("{}0", it.problem), ..it.clone() },
+        Certificate { proof: Proof::Nothing, ..it.clone() },
+    ];
+    for at in 0..it.placed.len() {
+        let mut other = it.clone();
+        other.placed.remove(at);
+        spoilt.push(other);
+    }
+    if let Proof::Best { rents } = &it.proof {
+        for at in 0..rents.len() {
+            let mut rents = rents.clone();
+            rents[at] += 1;
+            spoilt.push(Certificate { proof: Proof::Best { rents }, ..it.clone() });
+        }
+    }
+    spoilt
+}
+
+#[test]
+fn a_spoilt_certificate_or_plan_is_found_out() {
+    let scenario = sample();
+    let plan = plan_id("A");
+    let solved = proposed(&scenario, &plan, &Wish::default()).scenario;
+    let it = solved.certificates.get(&(plan.clone(),)).unwrap();
+    let fault = |scenario: &Scenario| certificate::check(scenario, &plan).unwrap().unwrap_err();
+    assert_eq!(fault(&scenario), Fault::None);
+    for spoilt in spoilt(it) {
+        let mut copy = solved.clone();
+        copy.certificates.insert(spoilt);
+        assert_eq!(fault(&copy), Fault::Seal);
+    }
+    // Every placement that the solver made, moved or taken back.
+    for (project, park) in &it.placed {
+        let mut copy = solved.clone();
+        let edit = match park {
+            Some(_) => Edit::Unplace { plan: plan.clone(), project: project.clone() },
+            None => {
+                Edit::Place { plan: plan.clone(), project: project.clone(), park: park_id("santai"), premises: None }
+            }
+        };
+        apply(&mut copy, &edit).unwrap();
+        assert!(matches!(fault(&copy), Fault::Placement { project: of, .. } if of == *project));
+    }
+    // A limit, a score, a rule, a pin, the register.
+    let mut limit = solved.clone();
+    let mut park = limit.parks.get(&park_id("gaoxin")).unwrap().as_ref().clone();
+    park.capacities.net_land = park.capacities.net_land.map(|it| it.plus(Mu::from_steps(1)));
+    limit.parks.insert(park);
+    assert_eq!(fault(&limit), Fault::Problem);
+    let mut register = solved.clone();
+    let mut project = register.projects.get(&project_id("T03")).unwrap().as_ref().clone();
+    project.id = project_id("T99");
+    register.projects.insert(project);
+    assert_eq!(fault(&register), Fault::Problem);
+    let mut pinned = solved.clone();
+    apply(&mut pinned, &Edit::Pin { plan: plan.clone(), project: project_id("T03") }).unwrap();
+    assert_eq!(fault(&pinned), Fault::Problem);
+    let mut rules = solved.clone();
+    let mut rule = rules.rules.iter().next().unwrap().as_ref().clone();
+    rule.order += 1;
+    rules.rules.insert(rule);
+    assert_eq!(fault(&rules), Fault::Rules);
+    // Undone, it holds again.
+    assert!(certificate::check(&solved, &plan).unwrap().is_ok());
+}
