@@ -3,10 +3,13 @@
 
 use std::{
     collections::{BTreeMap, BTreeSet},
+    ffi::OsString,
+    fs,
     num::NonZero,
 };
 
 use parkboard::{
+    cli::{self, Request},
     evaluate::{effect, judgement::Judgement, score::Score},
     model::{
         edit::{Edit, apply},
@@ -26,7 +29,7 @@ use parkboard::{
 };
 
 use crate::{
-    fixture::{Chance, park_id, plan_id, project_id, sample},
+    fixture::{Chance, Folder, park_id, plan_id, project_id, sample, sample_path},
     random::random_city,
 };
 
@@ -41,10 +44,14 @@ fn proposed(scenario: &Scenario, plan: &PlanId, wish: &Wish) -> Proposal {
 /// What is broken at level legal, and how much of a factor that takes.
 fn broken(judgement: &Judgement) -> BTreeMap<String, i64> {
     let legal = judgement.findings().filter(|it| it.level == Level::Legal && it.state == State::Broken);
-    let used = |it: &Finding| match &it.detail {
-        Detail::Land { used, reserved, .. } => used.plus(*reserved).steps(),
-        Detail::Capacity { used, reserved, .. } => used + reserved,
-        _ => 0,
+    let used = |it: &Finding| {
+        if let Detail::Land { used, reserved, .. } = &it.detail {
+            used.plus(*reserved).steps()
+        } else if let Detail::Capacity { used, reserved, .. } = &it.detail {
+            used + reserved
+        } else {
+            0
+        }
     };
     legal.map(|it| (format!("{:?}", it.key()), used(it))).collect()
 }
@@ -276,4 +283,87 @@ fn a_spoilt_certificate_or_plan_is_found_out() {
     assert_eq!(fault(&rules), Fault::Rules);
     // Undone, it holds again.
     assert!(certificate::check(&solved, &plan).unwrap().is_ok());
+}
+
+/// Exit code, standard output and standard error of `parkboard ARGUMENTS`.
+fn run(arguments: &[&str]) -> (u8, String, String) {
+    let (mut out, mut err) = (Vec::new(), Vec::new());
+    let words = std::iter::once("parkboard").chain(arguments.iter().copied()).map(OsString::from);
+    let Request::Exit(code) = cli::run(words, &mut out, &mut err) else { panic!("the window was asked for") };
+    (code, String::from_utf8(out).unwrap(), String::from_utf8(err).unwrap())
+}
+
+#[test]
+fn solve_writes_the_same_bytes_and_verify_names_the_line_that_was_changed() {
+    let folder = Folder::new();
+    let [one, other] = ["one.ron", "other.ron"].map(|it| folder.path(it));
+    let [one_text, other_text] = [&one, &other].map(|it| it.to_str().unwrap());
+    let sample = sample_path();
+    let file = sample.to_str().unwrap();
+    let solve = |out: &str| run(&["solve", file, "--steps", "20000", "--seed", "7", "--json", "--out", out]);
+    let (code, told, _) = solve(one_text);
+    assert_eq!(code, 0);
+    let answer: serde_json::Value = serde_json::from_str(&told).unwrap();
+    assert_eq!((&answer["status"], &answer["gap"]), (&"optimal".into(), &0.0.into()));
+    assert_eq!(answer["score"]["fit"], answer["bound"]);
+    assert_eq!(answer["placements"].as_object().unwrap().len(), 20);
+    assert!(answer["placements"]["T19"].is_null() && answer["moved"].as_array().unwrap().is_empty());
+    assert_eq!(solve(other_text).1, told);
+    let text = fs::read_to_string(&one).unwrap();
+    assert_eq!(text, fs::read_to_string(&other).unwrap());
+    let (code, told, _) = run(&["verify", one_text, "--lang", "en"]);
+    assert_eq!((code, told.as_str()), (0, "The certificate holds. Proven best: no plan is better\n"));
+    // A hand moves one project.
+    let line = text.lines().position(|it| it.contains("project: \"T03\", park: ")).unwrap();
+    let moved = text.lines().nth(line).unwrap().replace("fucheng", "gaoxin");
+    let spoilt: Vec<&str> =
+        text.lines().enumerate().map(|(at, it)| if at == line { moved.as_str() } else { it }).collect();
+    let spoilt = folder.file("spoilt.ron", spoilt.join("\n"));
+    let (code, told, _) = run(&["verify", spoilt.to_str().unwrap(), "--lang", "en"]);
+    assert_eq!(code, 1);
+    assert!(told.contains(&format!("spoilt.ron:{}:", line + 1)) && told.contains("T03"), "{told}");
+    // One price, one limit.
+    let rent = text.find("rents: [").unwrap() + "rents: [".len();
+    let price = folder.file("price.ron", format!("{}1{}", &text[..rent], &text[rent..]));
+    let (code, told, _) = run(&["verify", price.to_str().unwrap(), "--json"]);
+    let answer: serde_json::Value = serde_json::from_str(&told).unwrap();
+    assert_eq!((code, &answer["fault"], &answer["holds"]), (1, &"seal".into(), &false.into()));
+    let parks = text.find("\n  parks: [").unwrap();
+    let limit = folder
+        .file("limit.ron", format!("{}{}", &text[..parks], text[parks..].replacen("net_land: ", "net_land: 1", 1)));
+    let (code, told, _) = run(&["verify", limit.to_str().unwrap(), "--json"]);
+    let answer: serde_json::Value = serde_json::from_str(&told).unwrap();
+    assert_eq!((code, &answer["fault"]), (1, &"data".into()));
+    // What was never solved has nothing to check.
+    let (code, told, _) = run(&["verify", file, "--plan", "B", "--lang", "en"]);
+    assert_eq!(code, 1);
+    assert!(told.contains("no certificate"), "{told}");
+}
+
+#[test]
+fn who_asks_solve_for_too_much_or_nothing_is_told() {
+    let folder = Folder::new();
+    let out = folder.path("out.ron");
+    let (file, out) = (sample_path(), out.to_str().unwrap());
+    let file = file.to_str().unwrap();
+    for (arguments, told) in [
+        (["solve", file].as_slice(), "--out"),
+        (&["solve", file, "--out", out, "--seconds=-1"], "--seconds"),
+        (&["solve", file, "--out", out, "--threads", "0"], "--threads"),
+        (&["solve", file, "--out", out, "--steps", "5", "--seconds", "5"], "cannot be used with"),
+        (&["solve", file, "--out", out, "--plan", "Z"], "可用：A, B"),
+    ] {
+        let (code, printed, err) = run(arguments);
+        assert_eq!((code, printed.as_str()), (2, ""), "{arguments:?}");
+        assert!(err.contains(told), "{arguments:?}: {err}");
+    }
+    assert!(folder.names().is_empty());
+    // Placed projects move where that is asked for, and no more of them than that.
+    for most in ["0", "2"] {
+        let (code, told, _) = run(&["solve", file, "--out", out, "--steps", "20000", "--max-changes", most, "--json"]);
+        let answer: serde_json::Value = serde_json::from_str(&told).unwrap();
+        assert_eq!(code, 0);
+        assert!(answer["moved"].as_array().unwrap().len() <= most.parse().unwrap());
+        assert_eq!(run(&["verify", out]).0, 0);
+    }
 }
