@@ -46,8 +46,20 @@ pub fn quality(is_best: bool, score: Score, bound: Option<Score>) -> Text {
             ),
         );
     }
-    let at_best = self::score(bound);
-    Text::new(format!("未证最优；至多：{}", at_best.zh), format!("Not proven best; at most: {}", at_best.english()))
+    // The first level on which a better plan might differ decides; what the bound says below it says nothing.
+    let levels = [
+        ("法定突破", "legal findings", score.legal, bound.legal),
+        ("待布局", "unplaced projects", score.unplaced, bound.unplaced),
+        ("政策提醒", "policy findings", score.policy, bound.policy),
+    ];
+    let Some((zh, en, here, least)) = levels.into_iter().find(|(.., here, bound)| here != bound) else {
+        return Text::new("未证最优", "Not proven best");
+    };
+    let (here, least) = (figure::whole(-here), figure::whole(-least));
+    Text::new(
+        format!("未证最优：{zh} {here}，任何方案都不少于 {least}"),
+        format!("Not proven best: {here} {en}; no plan has fewer than {least}"),
+    )
 }
 
 /// Where a project goes, or that it waits.

@@ -111,7 +111,7 @@ fn judged(
     let touched = apply(&mut proposed, &edit)?;
     let mut after = judgement.clone();
     after.follow(&proposed, &touched);
-    let bound = outcome.bound.map(|bound| reading.score_of(bound));
+    let bound = outcome.bound.map(|bound| reading.bound_of(bound));
     Ok(Proposal {
         reading,
         outcome,

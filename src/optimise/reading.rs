@@ -275,6 +275,17 @@ impl Reading {
         score.fit - self.bare.fit + self.counted - waiting - policy - legal
     }
 
+    /// The score that no plan of at most this value exceeds. What a bound leaves on a level above says nothing of the levels below:
+    /// there may be no finding of policy at all then, and as much fit as there can be.
+    pub fn bound_of(&self, value: i64) -> Score {
+        let score = self.score_of(value);
+        if score.policy > 0 {
+            Score { policy: 0, fit: (self.policy - 1) / 2, ..score }
+        } else {
+            Score { fit: score.fit.min((self.policy - 1) / 2), ..score }
+        }
+    }
+
     /// The score of a value: the inverse of [`Reading::value_of`].
     pub fn score_of(&self, value: i64) -> Score {
         let rest = value - self.counted + self.bare.fit;
