@@ -1,4 +1,4 @@
-//! What do prices prove? The bound of [`super::prices`] once more, in whole numbers and from nothing.
+//! What do prices prove? The bound of `prices` once more, in whole numbers and from nothing.
 //!
 //! Whoever doubts a bound needs only the problem and its prices: any prices that are not negative prove some bound, and this
 //! module tells which. It shares no code with the search for good prices.

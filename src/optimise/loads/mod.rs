@@ -7,7 +7,7 @@
 //! every plan ≤ floor + Σ_j λ_j + Σ_z ρ_z · pool_z + Σ_i max over loads of i [ worth − Σ λ_j − ρ · draw ]
 //! ```
 //!
-//! (Dantzig and Wolfe). The bound is far closer than that of [`super::prices`], because a load is whole: what a park cannot hold is
+//! (Dantzig and Wolfe). The bound is far closer than that of `prices`, because a load is whole: what a park cannot hold is
 //! not mixed in. A plan better than the best known can only consist of loads that fall short of the best of their park by less
 //! than what the bound is above that plan. Of those there are few; trying all their combinations finds the better plan or proves
 //! that there is none.

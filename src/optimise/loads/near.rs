@@ -19,7 +19,7 @@ pub(super) struct Near {
 }
 
 impl Near {
-    /// Rents at which the bound over these loads is lower: a subgradient with memory, as in [`super::prices`].
+    /// Rents at which the bound over these loads is lower: a subgradient with memory, as in `prices`.
     #[expect(
         clippy::cast_precision_loss,
         clippy::cast_possible_truncation,
