@@ -125,6 +125,8 @@ enum Stop {
     Use(Phrase, String),
     /// The scenario has nothing of this kind and name.
     NoSuch(Text),
+    /// What was asked for cannot be done with this scenario.
+    Refused(Text),
     /// Standard output is closed or full.
     Output(io::Error),
 }
@@ -219,7 +221,7 @@ fn tell(stop: &Stop, lang: Lang, err: &mut dyn Write) -> u8 {
             writeln!(err, "{}: {}", problem.place(), i18n::problem::sentence(problem).of(lang))
         }),
         Stop::Use(phrase, what) => writeln!(err, "{}: {what}", phrase.of(lang)),
-        Stop::NoSuch(told) => writeln!(err, "{}", told.of(lang)),
+        Stop::NoSuch(told) | Stop::Refused(told) => writeln!(err, "{}", told.of(lang)),
         // Whoever closed the pipe has read enough.
         Stop::Output(error) if error.kind() == io::ErrorKind::BrokenPipe => return DONE,
         Stop::Output(error) => writeln!(err, "{error}"),

@@ -105,7 +105,7 @@ pub fn run(arguments: &Arguments, out: &mut dyn Write, err: &mut dyn Write) -> R
         threads: arguments.threads,
     };
     let proposal = proposal::propose(&scenario, &judgement, &wish, orders, &deadline)
-        .map_err(|it| Stop::NoSuch(i18n::solve::unreadable(&scenario, &it)))?;
+        .map_err(|it| Stop::Refused(i18n::solve::unreadable(&scenario, &it)))?;
     let seconds = deadline.elapsed().as_secs_f64();
     save::save_scenario(&proposal.scenario, &arguments.out).map_err(|problem| vec![problem])?;
     let after = proposal.after();

@@ -47,7 +47,7 @@ pub fn run(arguments: &Arguments, out: &mut dyn Write) -> Result<u8, Stop> {
     let mut scenario = ron::scenario_from_text(&arguments.file, &text)?;
     let plan = arguments.asked.of(&mut scenario)?;
     let checked =
-        certificate::check(&scenario, &plan).map_err(|it| Stop::NoSuch(i18n::solve::unreadable(&scenario, &it)))?;
+        certificate::check(&scenario, &plan).map_err(|it| Stop::Refused(i18n::solve::unreadable(&scenario, &it)))?;
     let lang = arguments.reading.lang.into();
     match checked {
         Ok(holds) => {

@@ -9,6 +9,7 @@ use crate::{
         text::Text,
     },
     optimise::{
+        Unusable,
         certificate::{Fault, Holds},
         reading::Unreadable,
     },
@@ -125,12 +126,19 @@ pub fn fault(scenario: &Scenario, fault: &Fault) -> Text {
 pub fn unreadable(scenario: &Scenario, it: &Unreadable) -> Text {
     match it {
         Unreadable::Edit(error) => super::edit::refusal(scenario, error),
-        Unreadable::Problem(error) => {
-            Text::new(format!("方案无法求解：{error}"), format!("The plan cannot be solved: {error}"))
-        }
+        Unreadable::Problem(error) => unusable(error),
         Unreadable::TooLarge => Text::new("方案过大，无法求解", "The plan is too large to be solved"),
         Unreadable::CalledOff => {
             Text::new("时间太短，尚未开始求解；请给更多时间", "There was no time to begin; allow more")
         }
     }
+}
+
+/// What makes a problem unusable. What a file can hold leads to the second only; the others would be a fault of the program.
+fn unusable(it: &Unusable) -> Text {
+    let zh = match it {
+        Unusable::TooMany { number, most, .. } => format!("园区或细分领域过多，无法求解：{number} 个，最多 {most} 个"),
+        Unusable::Index { .. } | Unusable::Pin(_) | Unusable::Start(_) => "方案内部数据不一致，无法求解".to_owned(),
+    };
+    Text::new(zh, format!("The plan cannot be solved: {it}"))
 }

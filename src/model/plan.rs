@@ -404,7 +404,7 @@ pub struct Agreement {
 }
 record_by_fields!(Agreement, (PlanId, ProjectId), "agreements", plan, project);
 
-/// Prices of one project, park, pool or pair in a proof, in parts of a point.
+/// A price or rent in a proof, in 65,536 parts of a unit of what was solved.
 pub type Price = i64;
 
 /// What shows how good a solved plan is.

@@ -18,7 +18,7 @@ use crate::{
     evaluate::{judgement::Judgement, score::Score},
     model::{
         id::{ParkId, PlanId, ProjectId},
-        plan::{Certificate, Proof},
+        plan::{Certificate, Plan, PlanStatus, Proof},
         scenario::Scenario,
     },
 };
@@ -144,6 +144,11 @@ pub fn check(scenario: &Scenario, plan: &PlanId) -> Result<Result<Holds, Fault>,
     if it.pack != pack(scenario) {
         return Ok(Err(Fault::Rules));
     }
+    // An approved plan is read as it was when it was solved: as a draft.
+    let mut draft = scenario.clone();
+    if let Some(record) = scenario.plans.get(plan) {
+        draft.plans.insert(Plan { status: PlanStatus::Draft, ..Plan::clone(record) });
+    }
     let free: BTreeSet<&ProjectId> = it.placed.iter().map(|(project, _)| project).collect();
     let wish = Wish {
         moves: true,
@@ -152,7 +157,7 @@ pub fn check(scenario: &Scenario, plan: &PlanId) -> Result<Result<Holds, Fault>,
         refused: it.refused.iter().cloned().collect(),
         from: Some(it.from.iter().cloned().collect()),
     };
-    let reading = Reading::of(scenario, &judgement, &wish, &|| false)?;
+    let reading = Reading::of(&draft, &judgement, &wish, &|| false)?;
     if fingerprint(&reading) != it.problem {
         return Ok(Err(Fault::Problem));
     }

@@ -58,9 +58,13 @@ impl Proposal {
 
     /// What is proposed as one step: the moves and the certificate.
     pub fn edit(&self) -> Edit {
-        let moves = self.reading.edits(&self.layout);
-        Edit::Together(moves.into_iter().chain([Edit::Certify(self.certificate.clone())]).collect())
+        step(&self.reading, &self.layout, &self.certificate)
     }
+}
+
+/// The moves that make a plan that of `layout`, and the certificate, as one step.
+fn step(reading: &Reading, layout: &Layout, certificate: &Certificate) -> Edit {
+    Edit::Together(reading.edits(layout).into_iter().chain([Edit::Certify(certificate.clone())]).collect())
 }
 
 /// Solves the plan of `judgement` and judges what comes of it.
@@ -105,10 +109,8 @@ fn judged(
     orders: &Orders,
 ) -> Result<Proposal, Unreadable> {
     let certificate = certificate::issue(scenario, &reading, &outcome, &layout, orders);
-    let moves = reading.edits(&layout);
-    let edit = Edit::Together(moves.into_iter().chain([Edit::Certify(certificate.clone())]).collect());
     let mut proposed = scenario.clone();
-    let touched = apply(&mut proposed, &edit)?;
+    let touched = apply(&mut proposed, &step(&reading, &layout, &certificate))?;
     let mut after = judgement.clone();
     after.follow(&proposed, &touched);
     let bound = outcome.bound.map(|bound| reading.bound_of(bound));

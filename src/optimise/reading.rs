@@ -34,8 +34,8 @@ use crate::{
         quantity::Mu,
         scenario::Scenario,
     },
-    rules::{capacity, facts::ParkFacts},
-    suitability::score,
+    rules::{self, capacity, facts::ParkFacts},
+    suitability::{coupling, score},
 };
 
 /// What the planner wants solved.
@@ -88,12 +88,8 @@ pub struct Reading {
     pub plan: PlanId,
     /// What was wished.
     pub wish: Wish,
-    /// What a finding at level legal loses: above every number of projects that wait.
-    pub legal: i64,
-    /// `U`: what a project without a place loses.
-    pub unplaced: i64,
-    /// `P`: what a finding of policy loses.
-    pub policy: i64,
+    /// What a level is worth over the next.
+    levels: Levels,
     /// The score of the plan without the projects that may move, but for those that wait.
     bare: Score,
     /// What of its fit and policy the problem counts as well.
@@ -136,6 +132,9 @@ impl Reading {
     /// The problem of the plan of `judgement`; `stop` is asked now and then.
     ///
     /// Costs a judgement of a park for every project and every park with a position for it.
+    ///
+    /// # Errors
+    /// [`Unreadable`] where the plan may not change, is too large, or `stop` said so.
     pub fn of(
         scenario: &Scenario,
         judgement: &Judgement,
@@ -191,8 +190,8 @@ impl Reading {
             projects: given_projects,
             kinds,
             links,
-            saturation: whole(fit.ground().anchors().coupling_saturation),
-            leading_saturation: whole(fit.ground().anchors().coupling_leading_saturation),
+            saturation: coupling::round(fit.ground().anchors().coupling_saturation),
+            leading_saturation: coupling::round(fit.ground().anchors().coupling_leading_saturation),
             redesign: false,
             most_moved: wish.most_moved,
             needs_differ: false,
@@ -210,9 +209,7 @@ impl Reading {
             parks,
             plan: plan.clone(),
             wish: wish.clone(),
-            legal: levels.legal,
-            unplaced: levels.unplaced,
-            policy: levels.policy,
+            levels,
             bare: bare.score(),
             counted,
         })
@@ -269,10 +266,12 @@ impl Reading {
 
     /// The value of a plan with this score, if it has the projects of this problem: what its levels are worth together.
     pub fn value_of(&self, score: Score) -> i64 {
-        let waiting = -score.unplaced * self.unplaced;
-        let policy = (self.bare.policy - score.policy) * self.policy;
-        let legal = (self.bare.legal - score.legal) * self.legal;
-        score.fit - self.bare.fit + self.counted - waiting - policy - legal
+        let of = |number: i64, level: i64| i128::from(number) * i128::from(level);
+        let value = of(score.legal - self.bare.legal, self.levels.legal)
+            + of(score.unplaced, self.levels.unplaced)
+            + of(score.policy - self.bare.policy, self.levels.policy)
+            + i128::from(score.fit - self.bare.fit + self.counted);
+        i64::try_from(value).unwrap_or(if value < 0 { i64::MIN } else { i64::MAX })
     }
 
     /// The score that no plan of at most this value exceeds. What a bound leaves on a level above says nothing of the levels below:
@@ -280,22 +279,23 @@ impl Reading {
     pub fn bound_of(&self, value: i64) -> Score {
         let score = self.score_of(value);
         if score.policy > 0 {
-            Score { policy: 0, fit: (self.policy - 1) / 2, ..score }
+            Score { policy: 0, fit: (self.levels.policy - 1) / 2, ..score }
         } else {
-            Score { fit: score.fit.min((self.policy - 1) / 2), ..score }
+            Score { fit: score.fit.min((self.levels.policy - 1) / 2), ..score }
         }
     }
 
     /// The score of a value: the inverse of [`Reading::value_of`].
     pub fn score_of(&self, value: i64) -> Score {
+        let Levels { legal: one_legal, unplaced: one_unplaced, policy: one_policy } = self.levels;
         let rest = value - self.counted + self.bare.fit;
         // What waits is less than one L, and everything below less than one U.
-        let legal = -(self.unplaced - rest).div_euclid(self.legal);
-        let rest = rest - legal * self.legal;
+        let legal = -(one_unplaced - rest).div_euclid(one_legal);
+        let rest = rest - legal * one_legal;
         // Fit lies from nothing to one P, policy from −M/2 to M/2.
-        let fit = rest.rem_euclid(self.policy);
-        let above = (rest - fit) / self.policy;
-        let many = self.unplaced / self.policy;
+        let fit = rest.rem_euclid(one_policy);
+        let above = (rest - fit) / one_policy;
+        let many = one_unplaced / one_policy;
         let unplaced = (above + many / 2).div_euclid(many);
         let policy = self.bare.policy + above - unplaced * many;
         Score { legal: self.bare.legal + legal, unplaced, policy, fit }
@@ -326,8 +326,10 @@ fn weighed(
     }
     let known = answers.worth.iter().filter(|it| **it > super::problem::NEVER).map(|it| Answer::of(*it));
     let most_policy = known.clone().map(|it| it.policy.abs()).max().unwrap_or(0);
-    let most_fit = known.map(|it| it.fit).max().unwrap_or(0).max(0);
-    let levels = Levels::of(&answers, reader.bare.score().fit, most_fit, most_policy).ok_or(Unreadable::TooLarge)?;
+    let most_fit = known.clone().map(|it| it.fit).max().unwrap_or(0).max(0);
+    let legal = known.map(|it| it.legal).sum();
+    let most = Answer { fit: most_fit, policy: most_policy, legal };
+    let levels = Levels::of(&answers, reader.bare.score().fit, most).ok_or(Unreadable::TooLarge)?;
     let mut given = given;
     for (number, project) in given.projects.iter_mut().enumerate() {
         let awaited = number < reader.free.len() && projects.get(number).is_some_and(|id| judgement.is_awaited(id));
@@ -347,25 +349,34 @@ fn weighed(
 }
 
 /// What a level is worth over the next.
+#[derive(Debug, Clone, Copy)]
 struct Levels {
+    /// What a finding at level legal loses: above every number of projects that wait.
     legal: i64,
+    /// `U`: what a project without a place loses.
     unplaced: i64,
+    /// `P`: what a finding of policy loses.
     policy: i64,
 }
 
 impl Levels {
-    fn of(problem: &Problem, bare: i64, most_fit: i64, most_policy: i64) -> Option<Self> {
+    /// What the levels must be worth where the plan without the projects that may move has `bare` fit, an answer has at most so much
+    /// fit and policy, and all answers together so many findings at level legal; `None` where no number is large enough.
+    fn of(problem: &Problem, bare: i64, most: Answer) -> Option<Self> {
         let given = &problem.given;
         let projects = i64::try_from(given.projects.len()).ok()?.max(1);
         let of_links: i64 = given.links.iter().map(|(.., bonus)| bonus).sum();
         let of_kind = given.kinds.iter().map(|it| it.same + it.leading).max().unwrap_or(0);
-        let most = most_fit.checked_add(of_kind)?.checked_add(of_links)?;
-        let policy = most.checked_mul(projects)?.checked_add(bare.max(0))?.checked_mul(2)?.checked_add(1)?;
-        let unplaced = projects.checked_mul(most_policy + 1)?.checked_mul(4)?.checked_add(4)?.checked_mul(policy)?;
+        let of_project = most.fit.checked_add(of_kind)?.checked_add(of_links)?;
+        let policy = of_project.checked_mul(projects)?.checked_add(bare.max(0))?.checked_mul(2)?.checked_add(1)?;
+        let unplaced = projects.checked_mul(most.policy + 1)?.checked_mul(4)?.checked_add(4)?.checked_mul(policy)?;
         // Every sum of these must stay far from the end of the whole numbers.
         unplaced.checked_mul(projects)?.checked_mul(4)?;
         // Few plans break anything at the start; where they do, a finding outranks every project that waits.
-        let legal = unplaced.saturating_mul(projects + 3).min(i64::MAX / 64);
+        let legal = unplaced.saturating_mul(projects + 3);
+        if most.legal > 0 {
+            legal.checked_mul(most.legal.checked_add(2)?)?.checked_mul(2)?;
+        }
         Some(Self { legal, unplaced, policy })
     }
 }
@@ -407,14 +418,15 @@ fn without(scenario: &Scenario, judgement: &Judgement, projects: &[ProjectId]) -
 /// What projects of each sub-sector bring each other.
 fn kinds(bare: &Judgement, trades: &[IndustryId]) -> Vec<Kind> {
     let anchors = bare.fit().ground().anchors();
-    let kind = Kind { same: whole(anchors.coupling_same), leading: whole(anchors.coupling_leading) };
+    let kind =
+        Kind { same: coupling::round(anchors.coupling_same), leading: coupling::round(anchors.coupling_leading) };
     vec![kind; trades.len()]
 }
 
 /// What linked sub-sectors bring each other.
 fn links(bare: &Judgement, trade_of: &BTreeMap<&IndustryId, u16>) -> Vec<(u16, u16, i64)> {
     let ground = bare.fit().ground();
-    let link = whole(ground.anchors().coupling_link);
+    let link = coupling::round(ground.anchors().coupling_link);
     let mut links = vec![];
     for (industry, kind) in trade_of {
         let Some(number) = ground.number(industry) else { continue };
@@ -471,8 +483,7 @@ fn left(bare: &Judgement, id: &ParkId, facts: &ParkFacts, lane: usize) -> i32 {
         _ => false,
     };
     let binds = |rule: &Rule| {
-        let key = (bare.plan().clone(), rule.id.clone(), id.clone(), Subject::Whole);
-        let waived = rule.mode != Mode::Block && world.waivers.get(&key).is_some_and(|it| world.as_of <= it.expires);
+        let waived = rules::is_waived(world, bare.plan(), &rule.id, rule.mode, id, &Subject::Whole);
         rule.mode != Mode::Off && rule.in_force_on(world.as_of) && !waived
     };
     if !world.rules.iter().any(|rule| is_meant(rule) && binds(rule)) {
@@ -480,7 +491,7 @@ fn left(bare: &Judgement, id: &ParkId, facts: &ParkFacts, lane: usize) -> i32 {
     }
     let Some(park) = world.parks.get(id) else { return 0 };
     let (spare, used) = match factor {
-        None => (park.capacities.net_land.map(Mu::steps), facts.land.plus(facts.reserved_land).steps()),
+        None => (park.capacities.net_land.map(Mu::steps), facts.land_demand().steps()),
         Some(factor) => (capacity::spare(&park.capacities, factor), facts.demand(factor).total()),
     };
     // What is not stated does not break a rule.
@@ -512,9 +523,8 @@ impl Reader<'_> {
         let Some(before) = self.bare.facts().park(park) else { return [0; LANES] };
         let after = self.bare.facts().after_move(world, project, Some((park, self.premises(project))));
         let Some(after) = after.get(park) else { return [0; LANES] };
-        let land = |facts: &ParkFacts| facts.land.plus(facts.reserved_land).steps();
         let grown = |lane: usize| match lane.checked_sub(1).and_then(|at| SiteFactor::ALL.get(at)) {
-            None => land(after) - land(before),
+            None => after.land_demand().steps() - before.land_demand().steps(),
             Some(factor) => after.demand(*factor).total() - before.demand(*factor).total(),
         };
         std::array::from_fn(|lane| i32::try_from(grown(lane).clamp(0, i64::from(PLENTY))).unwrap_or(PLENTY))
@@ -555,10 +565,4 @@ impl Reader<'_> {
         let fit = score::of(self.bare.fit().ground(), record, park).map_or(0, |it| it.score);
         Some(Answer { fit, policy: effect.before.policy - effect.after.policy, legal: legal.max(0) })
     }
-}
-
-/// An anchor as a whole number of points.
-#[expect(clippy::cast_possible_truncation, reason = "anchors are small")]
-fn whole(value: f64) -> i64 {
-    value.round() as i64
 }

@@ -207,6 +207,11 @@ impl ParkFacts {
         }
     }
 
+    /// Demand for land: placed projects on land of their own and live reservations.
+    pub fn land_demand(&self) -> Mu {
+        self.land.plus(self.reserved_land)
+    }
+
     /// Demand for `factor`.
     pub fn demand(&self, factor: SiteFactor) -> Demand {
         let found = SiteFactor::ALL.into_iter().zip(self.factors).find(|(it, _)| *it == factor);

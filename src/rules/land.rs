@@ -18,7 +18,7 @@ use crate::{
 pub fn judge(case: &Case<'_>) -> Vec<Finding> {
     let facts = case.facts;
     let (used, reserved, unstated) = (facts.land, facts.reserved_land, facts.land_unstated);
-    let demand = used.plus(reserved);
+    let demand = facts.land_demand();
     if demand == Mu::ZERO && unstated == 0 {
         return case.nothing();
     }

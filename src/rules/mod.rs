@@ -43,7 +43,7 @@ pub mod unsupported_position;
 use std::collections::BTreeSet;
 
 use crate::model::{
-    id::{ParkId, PlanId, ProjectId},
+    id::{ParkId, PlanId, ProjectId, RuleId},
     industry::EnvironmentClass,
     park::{Park, Role},
     plan::{Resolution, Subject, Word},
@@ -335,11 +335,23 @@ fn with_judges(rules: Vec<&Rule>) -> Vec<(&Rule, Judges<'_>)> {
     rules.into_iter().map(|rule| (rule, Judges::of(&rule.kind))).collect()
 }
 
-/// Turns a broken finding into a waived one when the plan holds a waiver that is still alive on the scenario's day. Nobody
-/// waives a rule that blocks.
+/// Tells whether `plan` holds a waiver of `rule` for `subject` in `park` that is still alive on the scenario's day. Nobody waives a
+/// rule that blocks.
+pub fn is_waived(
+    scenario: &Scenario,
+    plan: &PlanId,
+    rule: &RuleId,
+    mode: Mode,
+    park: &ParkId,
+    subject: &Subject,
+) -> bool {
+    let key = (plan.clone(), rule.clone(), park.clone(), subject.clone());
+    let alive = scenario.waivers.get(&key).is_some_and(|waiver| scenario.as_of <= waiver.expires);
+    mode != Mode::Block && alive
+}
+
+/// Turns a broken finding into a waived one when the plan waives it.
 fn waived_or_not(case: &Case<'_>, finding: Finding) -> Finding {
-    let key = (case.plan.clone(), finding.rule.clone(), case.park.id.clone(), finding.subject.clone());
-    let alive = case.scenario.waivers.get(&key).is_some_and(|waiver| case.scenario.as_of <= waiver.expires);
-    let may_be_waived = finding.state == State::Broken && finding.mode != Mode::Block;
-    if may_be_waived && alive { Finding { state: State::Waived, ..finding } } else { finding }
+    let waived = || is_waived(case.scenario, case.plan, &finding.rule, finding.mode, &case.park.id, &finding.subject);
+    if finding.state == State::Broken && waived() { Finding { state: State::Waived, ..finding } } else { finding }
 }

@@ -42,8 +42,8 @@ pub fn of(ground: &Ground, park: &ParkId, placed: &Numbers) -> i64 {
     points
 }
 
-/// An anchor as a whole number of points.
+/// An anchor of the coupling as a whole number of points or firms.
 #[expect(clippy::cast_possible_truncation, reason = "anchors are small")]
-fn round(value: f64) -> i64 {
+pub fn round(value: f64) -> i64 {
     value.round() as i64
 }

@@ -1,11 +1,8 @@
 //! What time is it? The one place that asks the clock on the wall: a search has to end in time, and nothing else depends on it.
 
-use std::{
-    sync::{Mutex, PoisonError},
-    time::{Duration, Instant},
-};
+use std::time::{Duration, Instant};
 
-use crate::optimise::{Progress, Watch};
+use crate::optimise::Watch;
 
 /// A clock that was started.
 #[derive(Debug, Clone, Copy)]
@@ -29,23 +26,17 @@ impl Clock {
 pub struct Deadline {
     clock: Clock,
     after: Option<Duration>,
-    last: Mutex<Option<Progress>>,
 }
 
 impl Deadline {
     /// A search that ends after this time; never, where there is none.
     pub fn after(time: Option<Duration>) -> Self {
-        Self { clock: Clock::start(), after: time, last: Mutex::default() }
+        Self { clock: Clock::start(), after: time }
     }
 
     /// The time since the search began.
     pub fn elapsed(&self) -> Duration {
         self.clock.elapsed()
-    }
-
-    /// What was heard last.
-    pub fn last(&self) -> Option<Progress> {
-        *self.last.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
 
@@ -58,9 +49,5 @@ impl Watch for Deadline {
         let Some(after) = self.after else { return 1. };
         let left = 1. - self.elapsed().as_secs_f64() / after.as_secs_f64().max(1e-9);
         left / (1. - done).max(1e-9)
-    }
-
-    fn progress(&self, progress: Progress) {
-        *self.last.lock().unwrap_or_else(PoisonError::into_inner) = Some(progress);
     }
 }

@@ -14,7 +14,7 @@ use parkboard::{
     model::{
         edit::{Edit, apply},
         id::{ParkId, PlanId, ProjectId},
-        plan::{Certificate, Proof},
+        plan::{Certificate, PlanStatus, Proof},
         policy::Level,
         quantity::Mu,
         scenario::Scenario,
@@ -281,6 +281,12 @@ fn a_spoilt_certificate_or_plan_is_found_out() {
     rule.order += 1;
     rules.rules.insert(rule);
     assert_eq!(fault(&rules), Fault::Rules);
+    // An approval changes nothing of that.
+    let mut approved = solved.clone();
+    let mut record = approved.plans.get(&plan).unwrap().as_ref().clone();
+    record.status = PlanStatus::Approved { on: solved.as_of, by: "小组".to_owned() };
+    approved.plans.insert(record);
+    assert!(certificate::check(&approved, &plan).unwrap().is_ok());
     // Undone, it holds again.
     assert!(certificate::check(&solved, &plan).unwrap().is_ok());
 }
