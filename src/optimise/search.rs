@@ -205,7 +205,7 @@ impl<'p> Search<'p> {
 
     /// Places a project in the best of its first `number` candidates that has room and a position for it, if that is a gain; in
     /// the first of them unless `weigh`.
-    pub fn settle(&mut self, project: usize, number: usize, weigh: bool) -> bool {
+    pub fn settle(&mut self, project: usize, number: usize, weigh: bool) {
         let problem = self.problem;
         let kind = problem.kind(project);
         let mut best: Option<(i64, usize, usize)> = None;
@@ -233,7 +233,6 @@ impl<'p> Search<'p> {
         if let Some((_, choice, park)) = best {
             self.put(project, choice, park);
         }
-        best.is_some()
     }
 
     /// Whether one more project may stand elsewhere than at the start, if `project` going to `park` makes one more.
