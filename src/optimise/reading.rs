@@ -320,10 +320,12 @@ fn weighed(
         }
         let answer = reader.ask(project, park)?;
         Some(Choice { worth: answer.packed(), need: [0; LANES] })
-    })?;
+    });
+    // What was called off has no choice where it should have one; that is nobody's fault.
     if stop() {
         return Err(Unreadable::CalledOff);
     }
+    let answers = answers?;
     let known = answers.worth.iter().filter(|it| **it > super::problem::NEVER).map(|it| Answer::of(*it));
     let most_policy = known.clone().map(|it| it.policy.abs()).max().unwrap_or(0);
     let most_fit = known.clone().map(|it| it.fit).max().unwrap_or(0).max(0);

@@ -358,6 +358,7 @@ fn who_asks_solve_for_too_much_or_nothing_is_told() {
         (&["solve", file, "--out", out, "--threads", "0"], "--threads"),
         (&["solve", file, "--out", out, "--steps", "5", "--seconds", "5"], "cannot be used with"),
         (&["solve", file, "--out", out, "--plan", "Z"], "可用：A, B"),
+        (&["solve", file, "--out", out, "--seconds", "0"], "请给更多时间"),
     ] {
         let (code, printed, err) = run(arguments);
         assert_eq!((code, printed.as_str()), (2, ""), "{arguments:?}");
