@@ -144,6 +144,13 @@ pub struct Park {
 }
 record_by_id!(Park, ParkId, "parks");
 
+impl Park {
+    /// Whether it is a park of this unit: the unit profits from it, or it lies there.
+    pub fn is_hosted_by(&self, unit: &UnitId) -> bool {
+        self.beneficiary_unit.as_ref() == Some(unit) || self.administrative_units.contains(unit)
+    }
+}
+
 /// Role of a position (主导, 特色).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]

@@ -170,8 +170,8 @@ pub fn check(scenario: &Scenario, plan: &PlanId) -> Result<Result<Holds, Fault>,
         return Ok(Err(Fault::Bound));
     }
     let score = judgement.score();
-    let is_best = it.bound.is_some_and(|bound| reading.value_of(score) >= bound);
-    Ok(Ok(Holds { score, bound: it.bound.map(|bound| reading.bound_of(bound)), is_best }))
+    let is_best = it.bound.is_some_and(|bound| reading.scale.value_of(score) >= bound);
+    Ok(Ok(Holds { score, bound: it.bound.map(|bound| reading.scale.bound_of(bound)), is_best }))
 }
 
 /// Whether the proof of a certificate proves its bound.

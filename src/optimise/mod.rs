@@ -13,6 +13,7 @@
 //! | [`proposal`] | What is proposed for a plan, and what becomes better or worse? |
 //! | [`certificate`] | Does what was found out about a plan still hold? |
 //! | [`reading`] | What does a plan ask, in these arrays? |
+//! | [`review`] | Which of the proposed changes belong together, and what does each group do? |
 //! | `prices` | What is each limit worth? |
 
 // Arrays are indexed by parks, kinds, projects, cells and choices that `Problem::of` has checked once.
@@ -28,6 +29,7 @@ pub mod problem;
 pub mod proposal;
 pub mod reading;
 mod redesign;
+pub mod review;
 mod search;
 pub mod solve;
 mod state;

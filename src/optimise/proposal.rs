@@ -53,7 +53,7 @@ impl Proposal {
 
     /// Whether the proposed plan is proven best.
     pub fn is_best(&self) -> bool {
-        self.outcome.bound.is_some_and(|bound| self.reading.value_of(self.after()) >= bound)
+        self.outcome.bound.is_some_and(|bound| self.reading.scale.value_of(self.after()) >= bound)
     }
 
     /// What is proposed as one step: the moves and the certificate.
@@ -113,7 +113,7 @@ fn judged(
     let touched = apply(&mut proposed, &step(&reading, &layout, &certificate))?;
     let mut after = judgement.clone();
     after.follow(&proposed, &touched);
-    let bound = outcome.bound.map(|bound| reading.bound_of(bound));
+    let bound = outcome.bound.map(|bound| reading.scale.bound_of(bound));
     Ok(Proposal {
         reading,
         outcome,

@@ -88,6 +88,13 @@ pub struct Reading {
     pub plan: PlanId,
     /// What was wished.
     pub wish: Wish,
+    /// What values mean as scores.
+    pub scale: Scale,
+}
+
+/// What the values of a problem mean as scores of its plan.
+#[derive(Debug, Clone, Copy)]
+pub struct Scale {
     /// What a level is worth over the next.
     levels: Levels,
     /// The score of the plan without the projects that may move, but for those that wait.
@@ -209,9 +216,7 @@ impl Reading {
             parks,
             plan: plan.clone(),
             wish: wish.clone(),
-            levels,
-            bare: bare.score(),
-            counted,
+            scale: Scale { levels, bare: bare.score(), counted },
         })
     }
 
@@ -263,7 +268,9 @@ impl Reading {
     fn park(&self, number: u32) -> Option<ParkId> {
         self.parks.get(number as usize).cloned()
     }
+}
 
+impl Scale {
     /// The value of a plan with this score, if it has the projects of this problem: what its levels are worth together.
     pub fn value_of(&self, score: Score) -> i64 {
         let of = |number: i64, level: i64| i128::from(number) * i128::from(level);
@@ -285,7 +292,7 @@ impl Reading {
         }
     }
 
-    /// The score of a value: the inverse of [`Reading::value_of`].
+    /// The score of a value: the inverse of [`Scale::value_of`].
     pub fn score_of(&self, value: i64) -> Score {
         let Levels { legal: one_legal, unplaced: one_unplaced, policy: one_policy } = self.levels;
         let rest = value - self.counted + self.bare.fit;

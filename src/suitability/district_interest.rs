@@ -7,7 +7,6 @@ use super::{Basis, Case, Gap, Measure};
 /// Whether the first reporter hosts.
 pub fn measure(case: &Case<'_>) -> Measure {
     let Some(reporter) = &case.placed.project.first_reporter else { return Measure::Gap(Gap::Project) };
-    let park = &case.park.record;
-    let hosts = park.beneficiary_unit.as_ref() == Some(reporter) || park.administrative_units.contains(reporter);
+    let hosts = case.park.record.is_hosted_by(reporter);
     Measure::Value(if hosts { 1.0 } else { 0.0 }, Basis::FirstReport(hosts))
 }

@@ -162,11 +162,11 @@ fn values_and_scores_tell_each_other() {
     for wish in [Wish::default(), Wish { moves: true, ..Wish::default() }] {
         let proposal = proposed(&scenario, &plan_id("A"), &wish);
         for score in [proposal.before, proposal.after()] {
-            assert_eq!(proposal.reading.score_of(proposal.reading.value_of(score)), score);
+            assert_eq!(proposal.reading.scale.score_of(proposal.reading.scale.value_of(score)), score);
         }
         let problem = &proposal.reading.problem;
-        assert_eq!(proposal.reading.value_of(proposal.before), proposal.reading.start.value(problem));
-        assert_eq!(proposal.reading.value_of(proposal.after()), proposal.layout.value(problem));
+        assert_eq!(proposal.reading.scale.value_of(proposal.before), proposal.reading.start.value(problem));
+        assert_eq!(proposal.reading.scale.value_of(proposal.after()), proposal.layout.value(problem));
         assert!(proposal.reading.start.broken(problem).is_empty());
     }
 }

@@ -1,0 +1,246 @@
+//! Which of the proposed changes belong together, and what does each group of them do?
+//!
+//! A proposal is decided upon group by group. Changes belong together where one is worth less, or is not allowed, without the
+//! other: projects that come into one park and bring each other something, and a project that leaves a park together with those
+//! for which it makes room. Groups share nothing else, so that any choice among them keeps the limits that the whole keeps.
+
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    sync::Arc,
+};
+
+use crate::{
+    evaluate::{
+        effect::{self, Effect, Move},
+        judgement::Judgement,
+    },
+    model::{
+        edit::Edit,
+        id::{ParkId, PlanId, ProjectId},
+        policy::Level,
+        project::Project,
+        scenario::Scenario,
+    },
+    rules::finding::State,
+};
+
+/// A project that would stand elsewhere.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Change {
+    /// The project.
+    pub project: ProjectId,
+    /// Where it stands; `None` for the queue.
+    pub from: Option<ParkId>,
+    /// Where it would stand; `None` for the queue.
+    pub to: Option<ParkId>,
+}
+
+impl Change {
+    /// The edit that carries it out in `plan`.
+    pub fn edit(&self, plan: &PlanId) -> Edit {
+        let (plan, project) = (plan.clone(), self.project.clone());
+        match &self.to {
+            Some(park) => Edit::Place { plan, project, park: park.clone(), premises: None },
+            None => Edit::Unplace { plan, project },
+        }
+    }
+
+    /// The parks that it touches.
+    pub fn parks(&self) -> impl Iterator<Item = &ParkId> {
+        self.from.iter().chain(&self.to)
+    }
+}
+
+/// Why changes belong together.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Bond {
+    /// It is one change alone.
+    Alone,
+    /// Projects come together and bring each other something.
+    Coupling,
+    /// One leaves so that another can come.
+    Room,
+}
+
+/// Changes that are decided together, and what they do.
+#[derive(Debug, Clone)]
+pub struct Group {
+    /// The changes, by project.
+    pub changes: Vec<Change>,
+    /// Why they belong together.
+    pub bond: Bond,
+    /// What they do to the plan as it stands, without the other groups.
+    pub effect: Effect,
+}
+
+impl Group {
+    /// What its changes add to the fit, in points.
+    pub fn gain(&self) -> i64 {
+        self.effect.after.fit - self.effect.before.fit
+    }
+
+    /// The parks that it touches.
+    pub fn parks(&self) -> BTreeSet<&ParkId> {
+        self.changes.iter().flat_map(Change::parks).collect()
+    }
+}
+
+/// What leads from the plan of `before` to that of `after`, by project; a project that one of the two does not know stays out.
+pub fn changes_between(before: &Judgement, after: &Judgement) -> Vec<Change> {
+    let place = |judgement: &Judgement, id: &ProjectId| judgement.facts().home(id).map(|(park, _)| park.clone());
+    let projects: BTreeSet<&ProjectId> = before.facts().homes().chain(after.facts().homes()).collect();
+    let change = |id: &ProjectId| Change { project: id.clone(), from: place(before, id), to: place(after, id) };
+    projects.into_iter().map(change).filter(|it| it.from != it.to).collect()
+}
+
+/// What `changes` do together to the plan of `judgement`. A project that does not exist is left out.
+pub fn effect_of<'a>(
+    scenario: &Scenario,
+    judgement: &Judgement,
+    changes: impl IntoIterator<Item = &'a Change>,
+) -> Effect {
+    let changes: Vec<(&Arc<Project>, &Change)> =
+        changes.into_iter().filter_map(|it| Some((scenario.projects.get(&it.project)?, it))).collect();
+    effect::of_moves(judgement, &moves(scenario, &changes))
+}
+
+fn moves<'a>(scenario: &Scenario, changes: &[(&'a Arc<Project>, &'a Change)]) -> Vec<Move<'a>> {
+    let to = |project: &Arc<Project>, it: &'a Change| it.to.as_ref().map(|to| (to, scenario.usual_premises(project)));
+    changes.iter().map(|(project, it)| (*project, to(project, it))).collect()
+}
+
+/// The independent groups of `changes` of the plan of `judgement`, those that bring most first.
+///
+/// Costs a judgement of every park that a group touches.
+pub fn groups(scenario: &Scenario, judgement: &Judgement, changes: &[Change]) -> Vec<Group> {
+    let known = changes.iter().filter_map(|it| Some((scenario.projects.get(&it.project)?, it)));
+    let known: Vec<(&Arc<Project>, &Change)> = known.collect();
+    let mut sets = Sets::of(known.len());
+    for (park, touching) in by_park(&known) {
+        let arrivals = || touching.iter().copied().filter(|at| goes_to(&known, *at, park));
+        couple(judgement, &known, arrivals().collect(), &mut sets);
+        let needs_room = arrivals().count() < touching.len() && {
+            let arriving: Vec<_> = arrivals().filter_map(|at| known.get(at).copied()).collect();
+            breaks_alone(scenario, judgement, park, &arriving)
+        };
+        if needs_room {
+            sets.join_all(&touching, Bond::Room);
+        }
+    }
+    let mut groups: Vec<Group> = sets
+        .parts()
+        .into_iter()
+        .map(|(members, bond)| {
+            let mut changes: Vec<Change> =
+                members.iter().filter_map(|at| known.get(*at)).map(|(_, it)| Change::clone(it)).collect();
+            changes.sort();
+            let effect = effect_of(scenario, judgement, &changes);
+            Group { changes, bond, effect }
+        })
+        .collect();
+    groups.sort_by(|a, b| {
+        let net = |it: &Group| it.effect.after - it.effect.before;
+        net(b).cmp(&net(a)).then_with(|| a.changes.cmp(&b.changes))
+    });
+    groups
+}
+
+/// The changes that touch each park, by number.
+fn by_park<'a>(changes: &[(&'a Arc<Project>, &'a Change)]) -> BTreeMap<&'a ParkId, Vec<usize>> {
+    let mut parks: BTreeMap<&ParkId, Vec<usize>> = BTreeMap::new();
+    for (at, (_, change)) in changes.iter().enumerate() {
+        for park in change.parks() {
+            parks.entry(park).or_default().push(at);
+        }
+    }
+    parks
+}
+
+fn goes_to(changes: &[(&Arc<Project>, &Change)], at: usize, park: &ParkId) -> bool {
+    changes.get(at).is_some_and(|(_, it)| it.to.as_ref() == Some(park))
+}
+
+/// Joins those who come into one park and are of one sub-sector, or of linked ones.
+fn couple(judgement: &Judgement, changes: &[(&Arc<Project>, &Change)], arrivals: Vec<usize>, sets: &mut Sets) {
+    let ground = judgement.fit().ground();
+    let trade = |at: usize| changes.get(at).and_then(|(project, _)| ground.number(&project.industry));
+    // One of each sub-sector stands for the others.
+    let mut first: BTreeMap<usize, usize> = BTreeMap::new();
+    for at in arrivals {
+        let Some(number) = trade(at) else { continue };
+        match first.get(&number) {
+            Some(other) => sets.join(at, *other, Bond::Coupling),
+            None => {
+                first.insert(number, at);
+            }
+        }
+    }
+    for (number, at) in &first {
+        for (other, at_other) in first.range(number + 1..) {
+            if ground.is_linked(*number, *other) || ground.is_linked(*other, *number) {
+                sets.join(*at, *at_other, Bond::Coupling);
+            }
+        }
+    }
+}
+
+/// Whether those who come into `park` would break something at level legal if nobody left it.
+fn breaks_alone(
+    scenario: &Scenario,
+    judgement: &Judgement,
+    park: &ParkId,
+    arriving: &[(&Arc<Project>, &Change)],
+) -> bool {
+    let created = effect::created_in(judgement, park, &moves(scenario, arriving));
+    created.iter().any(|it| it.blocks() || (it.level == Level::Legal && it.state == State::Broken))
+}
+
+/// Numbers in disjoint sets, each with what binds it.
+struct Sets {
+    parent: Vec<usize>,
+    bond: Vec<Bond>,
+}
+
+impl Sets {
+    fn of(count: usize) -> Self {
+        Self { parent: (0..count).collect(), bond: vec![Bond::Alone; count] }
+    }
+
+    fn root(&self, mut at: usize) -> usize {
+        while let Some(parent) = self.parent.get(at).copied().filter(|it| *it != at) {
+            at = parent;
+        }
+        at
+    }
+
+    /// Joins two sets; that one makes room outweighs that they couple.
+    fn join(&mut self, one: usize, other: usize, bond: Bond) {
+        let (one, other) = (self.root(one), self.root(other));
+        let (low, high) = (one.min(other), one.max(other));
+        let bonds = [low, high].map(|at| self.bond.get(at).copied().unwrap_or(Bond::Alone));
+        let bond = if bonds.contains(&Bond::Room) { Bond::Room } else { bond };
+        if let Some(parent) = self.parent.get_mut(high) {
+            *parent = low;
+        }
+        if let Some(of_low) = self.bond.get_mut(low) {
+            *of_low = bond;
+        }
+    }
+
+    fn join_all(&mut self, members: &[usize], bond: Bond) {
+        for pair in members.windows(2) {
+            if let [one, other] = *pair {
+                self.join(one, other, bond);
+            }
+        }
+    }
+
+    fn parts(&self) -> Vec<(Vec<usize>, Bond)> {
+        let mut parts: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
+        for at in 0..self.parent.len() {
+            parts.entry(self.root(at)).or_default().push(at);
+        }
+        let bond = |root: usize| self.bond.get(root).copied().unwrap_or(Bond::Alone);
+        parts.into_iter().map(|(root, members)| (members, bond(root))).collect()
+    }
+}
