@@ -124,6 +124,13 @@ pub fn issue(
     certificate
 }
 
+/// The certificate of a copy of its plan under another id.
+pub fn for_plan(certificate: &Certificate, plan: &PlanId) -> Certificate {
+    let mut certificate = Certificate { plan: plan.clone(), ..certificate.clone() };
+    certificate.seal = seal(&certificate);
+    certificate
+}
+
 /// Checks the certificate of `plan`.
 ///
 /// # Errors

@@ -120,8 +120,8 @@ pub fn groups(scenario: &Scenario, judgement: &Judgement, changes: &[Change]) ->
         let arrivals = || touching.iter().copied().filter(|at| goes_to(&known, *at, park));
         couple(judgement, &known, arrivals().collect(), &mut sets);
         let needs_room = arrivals().count() < touching.len() && {
-            let arriving: Vec<_> = arrivals().filter_map(|at| known.get(at).copied()).collect();
-            breaks_alone(scenario, judgement, park, &arriving)
+            let arriving = arrivals().filter_map(|at| known.get(at)).map(|(_, change)| *change);
+            breaks_in(scenario, judgement, park, arriving)
         };
         if needs_room {
             sets.join_all(&touching, Bond::Room);
@@ -184,14 +184,16 @@ fn couple(judgement: &Judgement, changes: &[(&Arc<Project>, &Change)], arrivals:
     }
 }
 
-/// Whether those who come into `park` would break something at level legal if nobody left it.
-fn breaks_alone(
+/// Whether `changes` together would break something in `park` at level legal that the plan of `judgement` does not break.
+pub fn breaks_in<'a>(
     scenario: &Scenario,
     judgement: &Judgement,
     park: &ParkId,
-    arriving: &[(&Arc<Project>, &Change)],
+    changes: impl IntoIterator<Item = &'a Change>,
 ) -> bool {
-    let created = effect::created_in(judgement, park, &moves(scenario, arriving));
+    let changes: Vec<(&Arc<Project>, &Change)> =
+        changes.into_iter().filter_map(|it| Some((scenario.projects.get(&it.project)?, it))).collect();
+    let created = effect::created_in(judgement, park, &moves(scenario, &changes));
     created.iter().any(|it| it.blocks() || (it.level == Level::Legal && it.state == State::Broken))
 }
 

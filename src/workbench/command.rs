@@ -4,7 +4,10 @@ use std::path::PathBuf;
 
 use jiff::civil::Date;
 
-use super::{Selection, held::Step, inquiry::Inquiry, positions::Proposal, question::Answer, receipt::Notice};
+use super::{
+    Selection, held::Step, inquiry::Inquiry, positions::Proposal, question::Answer, receipt::Notice, review::Decision,
+    solving::SolveWish,
+};
 use crate::{
     io::settings::{Grouping, SavedView},
     model::{
@@ -82,6 +85,29 @@ pub enum Command {
     PinOrUnpin(ProjectId),
     /// Pins the placed ones among these projects where they stand; lets go of all of them when all are pinned.
     PinOrUnpinAll(Vec<ProjectId>),
+    /// Begins to solve the plan that is shown; what comes of it is a review.
+    Solve(SolveWish),
+    /// Ends the search with what it has found.
+    StopSolving,
+    /// Solves again with what was decided in the review.
+    SolveAgain,
+    /// Says the same to the proposed changes of these projects.
+    Decide {
+        /// The projects.
+        projects: Vec<ProjectId>,
+        /// What is said.
+        decision: Decision,
+    },
+    /// Says the same to everything that is proposed.
+    DecideAll(Decision),
+    /// Finds out what would come of refusing the proposed changes of these projects.
+    AskRefusal(Vec<ProjectId>),
+    /// Applies what was accepted and pinned in the review, as one step.
+    ApplyReview,
+    /// Keeps what was accepted and pinned as a plan of its own, as one step.
+    SaveReviewAsPlan,
+    /// Ends the review; nothing is applied.
+    LeaveReview,
     /// Carries out what was advised, in one step.
     Follow(Edit),
     /// Withdraws a position in the plan that is shown.

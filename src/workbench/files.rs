@@ -53,6 +53,7 @@ impl Workbench {
                 )));
             }
             Report::Judged(run, rows) => self.judged(run, rows),
+            Report::Solved(run, result) => self.solved(run, result),
             Report::FoundOut(version, plan, inquiry, answer) => self.found_out(version, &plan, &inquiry, answer),
             Report::Saved(path, version, Ok(())) => self.saved(path, version),
             Report::Saved(path, version, Err(problem)) => self.not_saved(path, version, &problem),
@@ -79,6 +80,7 @@ impl Workbench {
     }
 
     fn replace_document(&mut self, scenario: Scenario, home: Home) {
+        self.forget_solving();
         self.judgement = Arc::new(Judgement::of(&scenario, &scenario.active_plan));
         self.history = History::new(scenario);
         self.home = home;

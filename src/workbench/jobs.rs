@@ -13,12 +13,16 @@ use std::{
     time::Duration,
 };
 
-use super::inquiry::{self, Advice, Inquiry};
+use super::{
+    inquiry::{self, Advice, Inquiry},
+    solving::{Course, Request},
+};
 use crate::{
     advise::backtest::{self, Row, Settled},
     evaluate::judgement::Judgement,
     io::{problem::FileProblem, ron, save},
     model::{id::PlanId, scenario::Scenario},
+    optimise::{proposal::Proposal, reading::Unreadable},
 };
 
 /// Which state of which document.
@@ -41,6 +45,8 @@ pub enum Report {
     Saved(PathBuf, Version, Result<(), FileProblem>),
     /// What the advice said to a few cases of the backtest of this number; nothing where the job broke off.
     Judged(u64, Option<Vec<Row>>),
+    /// What the search of this number has found; nothing where the job broke off.
+    Solved(u64, Option<Result<Box<Proposal>, Unreadable>>),
     /// What advice has found out about this version of this plan; nothing where the job broke off.
     FoundOut(Version, PlanId, Inquiry, Option<Advice>),
 }
@@ -113,6 +119,18 @@ impl Jobs {
         self.spawn(None, broken, move || report(inquiry::advice(&scenario, &judgement, &inquiry)));
     }
 
+    /// Solves a plan.
+    pub fn solve(&mut self, run: u64, request: Request, course: Arc<Course>) {
+        self.judging += 1;
+        let work = move || Report::Solved(run, Some(request.solve(&course).map(Box::new)));
+        self.spawn(None, Report::Solved(run, None), work);
+    }
+
+    /// What is called after each report, and by a job that has news before.
+    pub fn waker(&self) -> Arc<dyn Fn() + Send + Sync> {
+        Arc::clone(&self.wake)
+    }
+
     fn start(&mut self, work: impl FnOnce() -> Report + Send + 'static) {
         self.under_way += 1;
         let before = self.last.take();
@@ -165,7 +183,7 @@ impl Jobs {
 
     fn count_off(&mut self, report: &Report) {
         let count = match report {
-            Report::Judged(..) | Report::FoundOut(..) => &mut self.judging,
+            Report::Judged(..) | Report::FoundOut(..) | Report::Solved(..) => &mut self.judging,
             Report::Read(..) | Report::BrokeOff | Report::Saved(..) => &mut self.under_way,
         };
         *count = count.saturating_sub(1);

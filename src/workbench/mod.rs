@@ -20,9 +20,11 @@ pub mod positions;
 pub mod query;
 pub mod question;
 pub mod receipt;
+pub mod review;
 pub mod sample;
 mod selection;
 pub mod settled;
+pub mod solving;
 pub mod steps;
 mod waiving;
 
@@ -51,7 +53,9 @@ use inquiry::Inquiries;
 use jobs::Jobs;
 use question::Question;
 use receipt::{Before, Notice, Receipt, Way};
+use review::Review;
 pub use selection::Selection;
+use solving::Solving;
 
 /// Where the document came from and went to.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -84,6 +88,9 @@ pub struct Workbench {
     jobs: Jobs,
     backtest: Option<Backtest>,
     inquiries: Inquiries,
+    solving: Option<Solving>,
+    solve_runs: u64,
+    review: Option<Review>,
     settings: Settings,
     keeps_settings: bool,
     /// Whether the person has been told that settings cannot be kept.
@@ -115,6 +122,9 @@ impl Workbench {
             jobs: Jobs::default(),
             backtest: None,
             inquiries: Inquiries::default(),
+            solving: None,
+            solve_runs: 0,
+            review: None,
             settings,
             keeps_settings: false,
             has_told_settings: false,
@@ -242,6 +252,15 @@ impl Workbench {
             Command::PinOrUnpinAll(projects) => self.pin_or_unpin(&projects),
             Command::RunBacktest => self.run_backtest(),
             Command::StopBacktest => self.stop_backtest(),
+            Command::Solve(wish) => self.solve(wish),
+            Command::StopSolving => self.stop_solving(),
+            Command::SolveAgain => self.solve_again(),
+            Command::Decide { projects, decision } => self.decide(&projects, decision),
+            Command::DecideAll(decision) => self.decide_all(decision),
+            Command::AskRefusal(projects) => self.ask_refusal(&projects),
+            Command::ApplyReview => self.apply_review(),
+            Command::SaveReviewAsPlan => self.save_review_as_plan(),
+            Command::LeaveReview => self.leave_review(),
             Command::Inquire(inquiry) => self.inquire(&inquiry),
             Command::Follow(edit) => self.follow_advice(&edit),
             Command::WithdrawPosition(position) => self.withdraw(position),

@@ -19,7 +19,7 @@ impl Workbench {
     }
 
     /// The next free letter, then numbers.
-    fn next_plan_id(&self) -> Option<PlanId> {
+    pub(super) fn next_plan_id(&self) -> Option<PlanId> {
         let letters = ('A'..='Z').map(String::from);
         let numbers = (27..10_000).map(|number: u32| format!("P{number}"));
         letters.chain(numbers).filter_map(|id| PlanId::new(&id).ok()).find(|id| !self.scenario().plans.contains(id))

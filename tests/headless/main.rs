@@ -26,6 +26,7 @@ mod query;
 mod random;
 mod reference;
 mod rules;
+mod reviewing;
 mod saves;
 mod saving;
 mod sequences;
