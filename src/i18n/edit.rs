@@ -131,6 +131,9 @@ fn reset_weights(plan: &PlanId) -> Text {
 /// Name of edits that are one step: several moves or pins are counted, anything else is named by its last edit.
 fn together(scenario: &Scenario, edits: &[Edit]) -> Text {
     let Some(last) = edits.last() else { return Text::default() };
+    if let Some(told) = across_parks(edits) {
+        return told;
+    }
     let alike = edits.iter().filter(|it| std::mem::discriminant(*it) == std::mem::discriminant(last)).count();
     let (zh, en) = (format!("{alike} 项"), format!("{alike} projects"));
     if alike < 2 {
@@ -148,6 +151,36 @@ fn together(scenario: &Scenario, edits: &[Edit]) -> Text {
     } else {
         label(scenario, last)
     }
+}
+
+/// Moves between several parks, or moves with the certificate of the search that found them; what a review applies.
+fn across_parks(edits: &[Edit]) -> Option<Text> {
+    // What a review keeps as a plan of its own comes as that plan first, then everything in it.
+    let flat: Vec<&Edit> = edits
+        .iter()
+        .flat_map(|it| if let Edit::Together(inner) = it { inner.iter().collect() } else { vec![it] })
+        .collect();
+    let count = |is: fn(&Edit) -> bool| flat.iter().filter(|it| is(it)).count();
+    let moved = count(|it| matches!(it, Edit::Place { .. } | Edit::Unplace { .. }));
+    let pinned = count(|it| matches!(it, Edit::Pin { .. }));
+    let is_solved = count(|it| matches!(it, Edit::Certify(_))) > 0;
+    let is_new = flat.first().is_some_and(|it| matches!(it, Edit::AddPlan { .. }));
+    let target = |it: &&Edit| if let Edit::Place { park, .. } = it { Some(park.clone()) } else { None };
+    let parks: std::collections::BTreeSet<_> = flat.iter().filter_map(target).collect();
+    if moved == 0 || !(is_new || is_solved || parks.len() > 1) {
+        return None;
+    }
+    let (mut zh, mut en) =
+        (format!("{moved} 项 → {} 园", parks.len()), format!("{moved} projects → {} parks", parks.len()));
+    if pinned > 0 {
+        zh.push_str(&format!("，钉住 {pinned} 项"));
+        en.push_str(&format!(", {pinned} pinned"));
+    }
+    if is_solved {
+        zh = format!("求解：{zh}");
+        en = format!("Solved: {en}");
+    }
+    Some(Text::new(zh, en))
 }
 
 /// What is done to `position`, with the park that it stands in: two parks may have positions of one name.

@@ -15,6 +15,7 @@ pub mod figure;
 pub mod finding;
 pub mod phrase;
 pub mod problem;
+pub mod review;
 pub mod solve;
 pub mod suitability;
 pub mod term;

@@ -26,6 +26,28 @@ pub fn score(score: Score) -> Text {
     )
 }
 
+/// How good a plan is, in a few words, for its badge.
+pub fn badge(is_best: bool, score: Score, bound: Option<Score>) -> Text {
+    match bound {
+        None => Text::new("未证明", "Not proven"),
+        Some(_) if is_best => Text::new("已证最优", "Proven best"),
+        Some(bound) => percent_below(score, bound).map_or_else(
+            || Text::new("未证最优", "Not proven best"),
+            |percent| Text::new(format!("距上界 {percent} %"), format!("Within {percent} %")),
+        ),
+    }
+}
+
+/// How far the fit lies below that of the bound, in per cent with one decimal, rounded up: never better than it is. `None` where the
+/// bound is on a level above the fit.
+fn percent_below(score: Score, bound: Score) -> Option<String> {
+    if (bound.legal, bound.unplaced, bound.policy) != (score.legal, score.unplaced, score.policy) || bound.fit <= 0 {
+        return None;
+    }
+    let tenths = ((bound.fit - score.fit).max(0) * 1_000 + bound.fit - 1) / bound.fit;
+    Some(format!("{}.{}", tenths / 10, tenths % 10))
+}
+
 /// How good a plan with this score is, beside the score that no plan exceeds.
 pub fn quality(is_best: bool, score: Score, bound: Option<Score>) -> Text {
     let Some(bound) = bound else {
@@ -34,10 +56,7 @@ pub fn quality(is_best: bool, score: Score, bound: Option<Score>) -> Text {
     if is_best {
         return Text::new("已证最优：没有更好的方案", "Proven best: no plan is better");
     }
-    if (bound.unplaced, bound.policy) == (score.unplaced, score.policy) && bound.fit > 0 {
-        // Tenths of a per cent, rounded up: never better than it is.
-        let tenths = ((bound.fit - score.fit).max(0) * 1_000 + bound.fit - 1) / bound.fit;
-        let percent = format!("{}.{}", tenths / 10, tenths % 10);
+    if let Some(percent) = percent_below(score, bound) {
         return Text::new(
             format!("未证最优：距上界 {percent}%（适配 {} / {}）", figure::whole(score.fit), figure::whole(bound.fit)),
             format!(

@@ -36,6 +36,6 @@ mod state;
 
 pub use bound::ShadowPrices;
 pub use layout::{Broken, Layout};
-pub use loads::Rents;
+pub use loads::{PART, Rents};
 pub use problem::{Amounts, Choice, Given, Kind, LANES, Offer, Park, Problem, Project, Role, Slots, Unusable};
 pub use solve::{Evidence, Orders, Outcome, Progress, Unwatched, Watch, solve};

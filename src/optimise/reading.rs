@@ -281,6 +281,12 @@ impl Scale {
         i64::try_from(value).unwrap_or(if value < 0 { i64::MIN } else { i64::MAX })
     }
 
+    /// What a price is worth: in projects that would be placed, and, where it is less than one of those, in points of fit.
+    #[expect(clippy::cast_precision_loss, reason = "told with one decimal")]
+    pub fn worth(&self, price: f64) -> (f64, f64) {
+        (price / self.levels.unplaced as f64, price % self.levels.policy as f64)
+    }
+
     /// The score that no plan of at most this value exceeds. What a bound leaves on a level above says nothing of the levels below:
     /// there may be no finding of policy at all then, and as much fit as there can be.
     pub fn bound_of(&self, value: i64) -> Score {

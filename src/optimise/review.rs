@@ -16,12 +16,12 @@ use crate::{
     },
     model::{
         edit::Edit,
-        id::{ParkId, PlanId, ProjectId},
+        id::{ParkId, PlanId, ProjectId, RuleId},
         policy::Level,
         project::Project,
         scenario::Scenario,
     },
-    rules::finding::State,
+    rules::finding::{Finding, State},
 };
 
 /// A project that would stand elsewhere.
@@ -195,6 +195,58 @@ pub fn breaks_in<'a>(
         changes.into_iter().filter_map(|it| Some((scenario.projects.get(&it.project)?, it))).collect();
     let created = effect::created_in(judgement, park, &moves(scenario, &changes));
     created.iter().any(|it| it.blocks() || (it.level == Level::Legal && it.state == State::Broken))
+}
+
+/// What keeps a project out of a park.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Obstacle {
+    /// The planner has refused it there.
+    Refused,
+    /// The plan has locked the park.
+    Locked,
+    /// It would break this rule at level legal.
+    Rule(RuleId),
+    /// No position of the park covers it.
+    Position,
+}
+
+/// What keeps `project` out of how many parks in the plan of `judgement`, the most frequent first, after what was
+/// refused, where a park may fail for two
+/// reasons; `refused` are the parks where the
+/// planner refused it. A park that would take it is not counted.
+///
+/// Costs a judgement of every park.
+pub fn obstacles(
+    scenario: &Scenario,
+    judgement: &Judgement,
+    project: &ProjectId,
+    refused: &dyn Fn(&ParkId) -> bool,
+) -> Vec<(Obstacle, usize)> {
+    let world = judgement.world();
+    let Some(record) = scenario.projects.get(project) else { return Vec::new() };
+    let mut counts: BTreeMap<Obstacle, usize> = BTreeMap::new();
+    for (park, facts) in judgement.facts().parks() {
+        let created =
+            || effect::created_in(judgement, park, &[(record, Some((park, scenario.usual_premises(record))))]);
+        let forbids = |it: &Finding| it.blocks() || (it.level == Level::Legal && it.state == State::Broken);
+        let mut count = |obstacle| *counts.entry(obstacle).or_default() += 1;
+        if refused(park) {
+            count(Obstacle::Refused);
+        } else if world.lock(judgement.plan(), park).is_some() {
+            count(Obstacle::Locked);
+        } else {
+            // A park may fail for both; either alone would not be the whole truth.
+            if let Some(finding) = created().into_iter().find(forbids) {
+                count(Obstacle::Rule(finding.rule));
+            }
+            if facts.position_of(&record.industry).is_none() {
+                count(Obstacle::Position);
+            }
+        }
+    }
+    let mut counts: Vec<(Obstacle, usize)> = counts.into_iter().collect();
+    counts.sort_by_key(|(it, parks)| (*it != Obstacle::Refused, std::cmp::Reverse(*parks), it.clone()));
+    counts
 }
 
 /// Numbers in disjoint sets, each with what binds it.

@@ -7,7 +7,7 @@ use egui::{Context, Key, KeyboardShortcut, Modifiers};
 
 use super::cx::Cx;
 use crate::{
-    i18n::{agreement, backtest, phrase::Phrase, words},
+    i18n::{agreement, backtest, phrase::Phrase, review, words},
     rules::finding::State,
     workbench::Selection,
 };
@@ -125,6 +125,16 @@ pub enum Action {
     Agreement,
     /// Where real projects went, and where they would have been advised to go.
     Backtest,
+    /// The panel that solves.
+    Solve,
+    /// End the search with what it has found.
+    StopSolving,
+    /// Between review and board.
+    Review,
+    /// Apply what was accepted in the review.
+    ApplyReview,
+    /// End the review; nothing is applied.
+    LeaveReview,
     /// Lock, reservations and assumptions of the selected park.
     ParkParts,
     /// Premises, phases, stipulations and assumptions of the selected project.
@@ -294,8 +304,13 @@ pub const ACTIONS: &[Row] = &[
     row(Menu::Plan, 3, Action::Approve, words::APPROVE, &[], not_approved),
     row(Menu::Plan, 4, Action::Positioning, words::POSITIONING_SHEET, &[command_shift(Key::P)], always),
     row(Menu::Plan, 4, Action::Weights, words::WEIGHTS_SHEET, &[], always),
-    row(Menu::Plan, 5, Action::Agreement, agreement::SHEET, &[], project_selected),
-    row(Menu::Plan, 5, Action::Backtest, backtest::SHEET, &[], always),
+    row(Menu::Plan, 5, Action::Solve, review::SOLVE, &[command(Key::R)], always),
+    row(Menu::Plan, 5, Action::StopSolving, review::STOP, &[], solving),
+    row(Menu::Plan, 5, Action::Review, review::REVIEW, &[command_shift(Key::R)], reviewing),
+    row(Menu::Plan, 5, Action::ApplyReview, review::APPLY, &[command(Key::Enter)], reviewing),
+    row(Menu::Plan, 5, Action::LeaveReview, review::LEAVE, &[], reviewing),
+    row(Menu::Plan, 6, Action::Agreement, agreement::SHEET, &[], project_selected),
+    row(Menu::Plan, 6, Action::Backtest, backtest::SHEET, &[], always),
     row(Menu::Park, 0, Action::NextPark, words::SELECT_NEXT_PARK, &[alt(Key::ArrowRight)], has_parks),
     row(Menu::Park, 0, Action::PreviousPark, words::SELECT_PREVIOUS_PARK, &[alt(Key::ArrowLeft)], has_parks),
     row(Menu::Park, 1, Action::ParkFindings, words::PARK_FINDINGS, &[], park_selected),
@@ -407,6 +422,20 @@ pub const fn is_quiet(action: Action) -> bool {
     )
 }
 
+/// Whether `action` is about what the board shows: it means nothing while a review stands in its place.
+pub const fn is_of_board(action: Action) -> bool {
+    matches!(
+        action,
+        Action::PickUp
+            | Action::Drop
+            | Action::LetGo
+            | Action::First
+            | Action::Second
+            | Action::Third
+            | Action::Unplace
+    )
+}
+
 /// `Ok` when `holds`, else the reason.
 const fn or(holds: bool, reason: Phrase) -> Result<(), Phrase> {
     if holds { Ok(()) } else { Err(reason) }
@@ -514,6 +543,14 @@ fn may_change_park(cx: &Cx<'_>) -> Result<(), Phrase> {
     draft(cx)
 }
 
+fn solving(cx: &Cx<'_>) -> Result<(), Phrase> {
+    or(cx.bench.solving().is_some(), review::NOT_SOLVING)
+}
+
+fn reviewing(cx: &Cx<'_>) -> Result<(), Phrase> {
+    or(cx.bench.review().is_some(), review::NO_REVIEW)
+}
+
 fn park_selected(cx: &Cx<'_>) -> Result<(), Phrase> {
     or(cx.selected_park().is_some(), words::SELECT_PARK_FIRST)
 }
@@ -538,7 +575,7 @@ mod tests {
             Menu::ALL.into_iter().flat_map(Menu::groups).flatten().map(|row| row.action).collect();
         assert_eq!(in_menus, ACTIONS.iter().map(|row| row.action).collect::<Vec<_>>(), "menu by menu");
         assert!(actions.contains(&Action::New) && actions.contains(&Action::About));
-        assert_eq!(actions.len(), 66);
+        assert_eq!(actions.len(), 71);
     }
 
     #[test]

@@ -15,7 +15,10 @@ use super::{
         findings::{Filter, Findings},
         inspector,
         queue::Queue,
-        receipt, status, strip, top_band,
+        receipt,
+        review::ReviewView,
+        solve::SolvePanel,
+        status, strip, top_band,
     },
     theme::{self, ThemeKind},
 };
@@ -65,6 +68,8 @@ struct Panels {
     findings: Findings,
     chart: CompositionChart,
     dialogs: Dialogs,
+    solve: SolvePanel,
+    review: ReviewView,
     shows_chart: bool,
     /// Whether findings and chart take half of the height.
     is_foot_tall: bool,
@@ -218,6 +223,23 @@ impl Panels {
         top_band::ui(ui, cx);
         let status = if cx.roomy { 26.0 } else { 24.0 };
         bare(Panel::bottom("status"), status).show(ui, |ui| status::ui(ui, cx));
+        // A review comes to the front by itself only where nobody is busy with something else.
+        self.solve.follow(cx.bench.selection());
+        let is_free = self.solve.is_open() && !cx.bench.is_holding() && !self.dialogs.is_open();
+        self.review.follow(cx, is_free);
+        if self.review.is_shown(cx) {
+            self.review.ui(ui, cx);
+        } else {
+            self.work_ui(ui, cx, height);
+        }
+        self.board.picking.band_ui(&ctx, cx);
+        self.board.ghost_ui(&ctx, cx);
+        self.dialogs.ui(&ctx, cx);
+        self.carry_out(&ctx, cx);
+    }
+
+    /// Queue, board, inspector, findings and chart.
+    fn work_ui(&mut self, ui: &mut Ui, cx: &Cx<'_>, height: f32) {
         self.sides_ui(ui, cx);
         let canvas = Frame::NONE.fill(cx.theme.canvas);
         CentralPanel::default().frame(canvas).show(ui, |ui| {
@@ -232,10 +254,6 @@ impl Panels {
             bare(Panel::bottom("receipt"), receipt).show(ui, |ui| receipt::ui(ui, cx, &mut self.dialogs));
             CentralPanel::default().frame(canvas).show(ui, |ui| self.board.ui(ui, cx));
         });
-        self.board.picking.band_ui(&ctx, cx);
-        self.board.ghost_ui(&ctx, cx);
-        self.dialogs.ui(&ctx, cx);
-        self.carry_out(&ctx, cx);
     }
 
     /// Does what panels and sheets asked of the window.
@@ -291,7 +309,7 @@ impl Panels {
         let panel = Panel::left(left).default_size(queue).size_range(queue_range).frame(frame);
         panel.show(ui, |ui| self.queue.ui(ui, cx, &mut self.board));
         let panel = Panel::right(right).default_size(inspector).size_range(inspector_range).frame(frame);
-        panel.show(ui, |ui| inspector::ui(ui, cx));
+        panel.show(ui, |ui| if self.solve.is_open() { self.solve.ui(ui, cx) } else { inspector::ui(ui, cx) });
     }
 
     /// Findings and chart: side by side where there is room, else one behind the other.
@@ -329,9 +347,18 @@ impl eframe::App for App {
 impl Panels {
     /// Turns keys into commands.
     fn keys(&mut self, ctx: &Context, cx: &Cx<'_>) {
-        self.arrow_keys(ctx, cx);
+        let is_reviewing = self.review.is_shown(cx);
+        if !is_reviewing {
+            self.arrow_keys(ctx, cx);
+        }
         let is_free = ctx.memory(egui::Memory::focused).is_none() || self.queue.has_focused_row();
         for action in actions::pressed(ctx, is_free) {
+            if is_reviewing && actions::is_of_board(action) {
+                if action == Action::LetGo {
+                    self.review.toggle();
+                }
+                continue;
+            }
             match actions::obstacle(cx, action) {
                 None => self.act(ctx, cx, action),
                 Some(_) if actions::is_quiet(action) => {}
@@ -479,6 +506,11 @@ impl Panels {
             Action::Palette => self.dialogs.show_palette(),
             Action::Shortcuts => self.dialogs.show_shortcuts(),
             Action::About => self.dialogs.show_about(),
+            Action::Solve => self.solve.toggle(bench.selection()),
+            Action::StopSolving => cx.push(Command::StopSolving),
+            Action::Review => self.review.toggle(),
+            Action::ApplyReview => cx.push(Command::ApplyReview),
+            Action::LeaveReview => cx.push(Command::LeaveReview),
         }
     }
 }

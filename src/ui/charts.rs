@@ -1,3 +1,4 @@
 //! The charts of the window, one a file.
 
 pub mod composition;
+pub mod course;

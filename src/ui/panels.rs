@@ -9,6 +9,8 @@ pub mod inspector;
 pub mod picking;
 pub mod queue;
 pub mod receipt;
+pub mod review;
+pub mod solve;
 pub mod status;
 pub mod strip;
 pub mod top_band;

@@ -108,6 +108,8 @@ pub enum Command {
     SaveReviewAsPlan,
     /// Ends the review; nothing is applied.
     LeaveReview,
+    /// Checks the certificate of the plan that is shown, where that is not known.
+    CheckCertificate,
     /// Carries out what was advised, in one step.
     Follow(Edit),
     /// Withdraws a position in the plan that is shown.

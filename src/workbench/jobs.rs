@@ -16,6 +16,7 @@ use std::{
 use super::{
     inquiry::{self, Advice, Inquiry},
     solving::{Course, Request},
+    standing::{self, Standing},
 };
 use crate::{
     advise::backtest::{self, Row, Settled},
@@ -47,6 +48,8 @@ pub enum Report {
     Judged(u64, Option<Vec<Row>>),
     /// What the search of this number has found; nothing where the job broke off.
     Solved(u64, Option<Result<Box<Proposal>, Unreadable>>),
+    /// How this version of this plan stands to its certificate; nothing where the job broke off.
+    Checked(Version, PlanId, Option<Standing>),
     /// What advice has found out about this version of this plan; nothing where the job broke off.
     FoundOut(Version, PlanId, Inquiry, Option<Advice>),
 }
@@ -126,6 +129,16 @@ impl Jobs {
         self.spawn(None, Report::Solved(run, None), work);
     }
 
+    /// Checks the certificate of a plan.
+    pub fn check(&mut self, version: Version, scenario: Arc<Scenario>, plan: PlanId) {
+        self.judging += 1;
+        let broken = Report::Checked(version, plan.clone(), None);
+        self.spawn(None, broken, move || {
+            let standing = standing::check(&scenario, &plan);
+            Report::Checked(version, plan, Some(standing))
+        });
+    }
+
     /// What is called after each report, and by a job that has news before.
     pub fn waker(&self) -> Arc<dyn Fn() + Send + Sync> {
         Arc::clone(&self.wake)
@@ -183,7 +196,7 @@ impl Jobs {
 
     fn count_off(&mut self, report: &Report) {
         let count = match report {
-            Report::Judged(..) | Report::FoundOut(..) | Report::Solved(..) => &mut self.judging,
+            Report::Judged(..) | Report::FoundOut(..) | Report::Solved(..) | Report::Checked(..) => &mut self.judging,
             Report::Read(..) | Report::BrokeOff | Report::Saved(..) => &mut self.under_way,
         };
         *count = count.saturating_sub(1);

@@ -25,6 +25,7 @@ pub mod sample;
 mod selection;
 pub mod settled;
 pub mod solving;
+pub mod standing;
 pub mod steps;
 mod waiving;
 
@@ -91,6 +92,7 @@ pub struct Workbench {
     solving: Option<Solving>,
     solve_runs: u64,
     review: Option<Review>,
+    checked: Option<standing::Checked>,
     settings: Settings,
     keeps_settings: bool,
     /// Whether the person has been told that settings cannot be kept.
@@ -125,6 +127,7 @@ impl Workbench {
             solving: None,
             solve_runs: 0,
             review: None,
+            checked: None,
             settings,
             keeps_settings: false,
             has_told_settings: false,
@@ -260,6 +263,7 @@ impl Workbench {
             Command::AskRefusal(projects) => self.ask_refusal(&projects),
             Command::ApplyReview => self.apply_review(),
             Command::SaveReviewAsPlan => self.save_review_as_plan(),
+            Command::CheckCertificate => self.check_certificate(),
             Command::LeaveReview => self.leave_review(),
             Command::Inquire(inquiry) => self.inquire(&inquiry),
             Command::Follow(edit) => self.follow_advice(&edit),

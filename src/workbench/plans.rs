@@ -18,8 +18,8 @@ impl Workbench {
         }
     }
 
-    /// The next free letter, then numbers.
-    pub(super) fn next_plan_id(&self) -> Option<PlanId> {
+    /// The id of the next plan that is added: the next free letter, then numbers.
+    pub fn next_plan_id(&self) -> Option<PlanId> {
         let letters = ('A'..='Z').map(String::from);
         let numbers = (27..10_000).map(|number: u32| format!("P{number}"));
         letters.chain(numbers).filter_map(|id| PlanId::new(&id).ok()).find(|id| !self.scenario().plans.contains(id))

@@ -33,12 +33,15 @@ use crate::{
     optimise::{
         certificate,
         proposal::Proposal,
-        review::{self, Change, Group},
+        review::{self, Change, Group, Obstacle},
     },
 };
 
 /// A search that took no longer than this is done again by itself after each decision, in seconds.
 const QUICK: f64 = 3.;
+
+/// Projects that still wait of which it is told why.
+const MOST_EXPLAINED: usize = 8;
 
 /// What the planner says to a proposed change.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -144,6 +147,8 @@ pub struct Outlook {
     pub effect: Effect,
     /// Projects that would still wait.
     pub waiting: Vec<ProjectId>,
+    /// What keeps the first of them out of how many parks, in their order.
+    pub obstacles: Vec<Vec<(Obstacle, usize)>>,
     /// The search whose result this is exactly, if nothing has been decided otherwise since: what it has shown holds.
     pub is_as_solved: bool,
 }
@@ -180,7 +185,7 @@ pub struct Review {
     chosen: usize,
     decisions: Decisions,
     /// The projects in the order in which they were first proposed.
-    order: Vec<ProjectId>,
+    order: RefCell<Vec<ProjectId>>,
     /// The group of which somebody asked what comes of refusing it, by its changes.
     refusal: Option<Decisions>,
     outlook: RefCell<Option<(Seen, Arc<Outlook>)>>,
@@ -195,7 +200,7 @@ impl Review {
             solved: Vec::new(),
             chosen: 0,
             decisions: solved.decisions.clone(),
-            order: Vec::new(),
+            order: RefCell::default(),
             refusal: None,
             outlook: RefCell::default(),
         };
@@ -257,14 +262,6 @@ impl Review {
         if let Some(at) = self.solved.iter().rposition(|it| it.decisions == self.decisions) {
             self.chosen = at;
         }
-        if let Some(solved) = self.solved.get(self.chosen) {
-            let layout = solved.proposal.reading.changes(&solved.proposal.layout);
-            for (project, _) in layout {
-                if !self.order.contains(&project) {
-                    self.order.push(project);
-                }
-            }
-        }
     }
 
     /// The changes that are shown, from the plan as it stood when it was solved: what was proposed, pinned, and rejected before.
@@ -281,7 +278,8 @@ impl Review {
         let proposed = reading.changes(&solved.proposal.layout).into_iter();
         let proposed: Vec<Change> = proposed.map(|(project, to)| change(&project, to)).collect();
         let pinned = self.decisions.pinned.iter().map(|(project, park)| change(project, Some(park.clone())));
-        let pinned: Vec<Change> = pinned.filter(|it| !proposed.iter().any(|other| other.project == it.project)).collect();
+        let pinned: Vec<Change> =
+            pinned.filter(|it| !proposed.iter().any(|other| other.project == it.project)).collect();
         let rejected = self.decisions.rejected.iter().map(|(project, to)| change(project, to.clone()));
         let rejected: Vec<Change> = rejected.filter(|it| !proposed.contains(it)).collect();
         proposed.into_iter().chain(pinned).chain(rejected).collect()
@@ -321,14 +319,19 @@ impl Review {
         if !(was_solved_so && self.decisions.rejected.is_empty()) {
             drop_misfits(scenario, now, &mut entries);
         }
-        let applied: Vec<Change> =
-            entries.iter().filter(|it| it.fits).flat_map(Entry::accepted).cloned().collect();
+        let applied: Vec<Change> = entries.iter().filter(|it| it.fits).flat_map(Entry::accepted).cloned().collect();
         let after = self.carried_out(scenario, now, &applied);
         let effect = effect::between(now, &after);
         let is_whole = entries.iter().all(|it| it.fits) && gone.is_empty();
         let waiting = after.world().projects.iter().map(|it| &it.id);
-        let waiting = waiting.filter(|id| after.facts().home(id).is_none() && after.is_awaited(id)).cloned().collect();
+        let waiting: Vec<ProjectId> =
+            waiting.filter(|id| after.facts().home(id).is_none() && after.is_awaited(id)).cloned().collect();
+        let why = |id: &ProjectId| {
+            let is_refused = |park: &ParkId| self.decisions.rejected.contains(&(id.clone(), Some(park.clone())));
+            review::obstacles(scenario, &after, id, &is_refused)
+        };
         Outlook {
+            obstacles: waiting.iter().take(MOST_EXPLAINED).map(why).collect(),
             rows: comparison::rows(now, &after),
             is_as_solved: was_solved_so && self.is_up_to_date() && is_whole,
             entries,
@@ -344,9 +347,8 @@ impl Review {
         let proposal = self.shown().map(|it| &it.proposal);
         let proposed: BTreeMap<ProjectId, Option<ParkId>> =
             proposal.into_iter().flat_map(|it| it.reading.changes(&it.layout)).collect();
-        let stands_apart = |it: &&Change| {
-            self.decisions.on(it) == Decision::Rejected && proposed.get(&it.project) != Some(&it.to)
-        };
+        let stands_apart =
+            |it: &&Change| self.decisions.on(it) == Decision::Rejected && proposed.get(&it.project) != Some(&it.to);
         let (apart, together): (Vec<&Change>, Vec<&Change>) = changes.iter().partition(stands_apart);
         let groups = [together, apart].into_iter().flat_map(|part| {
             let part: Vec<Change> = part.into_iter().cloned().collect();
@@ -358,12 +360,16 @@ impl Review {
                 Entry { group, decisions, fits: true }
             })
             .collect();
-        if self.solved.len() > 1 {
-            let place = |it: &Entry| {
-                let first = it.group.changes.iter().filter_map(|it| self.order.iter().position(|id| *id == it.project));
-                first.min().unwrap_or(usize::MAX)
-            };
-            entries.sort_by_key(place);
+        // Nothing changes its place while it is decided upon; what is new comes last.
+        let mut order = self.order.borrow_mut();
+        entries.sort_by_key(|entry| {
+            let places = entry.group.changes.iter().filter_map(|it| order.iter().position(|id| *id == it.project));
+            places.min().unwrap_or(usize::MAX)
+        });
+        for change in entries.iter().flat_map(|it| &it.group.changes) {
+            if !order.contains(&change.project) {
+                order.push(change.project.clone());
+            }
         }
         entries
     }
@@ -541,5 +547,8 @@ impl Workbench {
 }
 
 fn nothing_accepted() -> Notice {
-    Notice::warning(Text::new("没有接受任何改动；先接受至少一组", "Nothing is accepted; accept at least one group first"))
+    Notice::warning(Text::new(
+        "没有接受任何改动；先接受至少一组",
+        "Nothing is accepted; accept at least one group first",
+    ))
 }

@@ -245,7 +245,8 @@ impl CardView {
     }
 }
 
-fn level_words(cx: &Cx<'_>, park: &Park) -> String {
+/// The level of a park as its badge says it, with the sign of what is assumed.
+pub(super) fn level_words(cx: &Cx<'_>, park: &Park) -> String {
     let assumed = cx.world().confidence("parks", park.id.as_str(), "level", &park.evidence) >= Confidence::Assumed;
     let words = cx.say(term::park_level_badge(park.level));
     if assumed { format!("{words} ≈") } else { words.to_owned() }
@@ -373,12 +374,12 @@ fn is_assumed(cx: &Cx<'_>, park: &Park, field: &str) -> bool {
 fn land(cx: &Cx<'_>, park: &Park, facts: &ParkFacts, preview: Option<&Preview>) -> Land {
     let used = facts.land.plus(facts.reserved_land);
     let after = preview.and_then(|it| it.effect.as_ref()?.facts.get(&park.id)).map(|it| it.land.plus(it.reserved_land));
-    Land {
-        used,
-        added: after.map_or(Mu::ZERO, |after| after.minus(used)),
-        capacity: park.capacities.net_land,
-        is_assumed: is_assumed(cx, park, "capacities.net_land"),
-    }
+    land_of(cx, park, used, after.map_or(Mu::ZERO, |after| after.minus(used)))
+}
+
+/// The land bar of a park of which so much is used, and so much would be added.
+pub(super) fn land_of(cx: &Cx<'_>, park: &Park, used: Mu, added: Mu) -> Land {
+    Land { used, added, capacity: park.capacities.net_land, is_assumed: is_assumed(cx, park, "capacities.net_land") }
 }
 
 /// Parks that wear the rank for the project that is selected.

@@ -3,7 +3,7 @@
 mod comparison;
 mod finding;
 mod park;
-mod parts;
+pub mod parts;
 mod plan;
 mod project;
 mod projects;

@@ -8,20 +8,22 @@ use super::{
 };
 use crate::{
     evaluate::score::{Score, set_aside},
-    i18n::{figure, phrase::Phrase, words},
+    i18n::{figure, phrase::Phrase, review, solve, words},
     model::{id::ProjectId, plan::PlanStatus, policy::Level},
     rules::finding::State,
     ui::{
+        actions::Action,
         cx::{Ask, Cx},
         theme::{RADIUS_ROW, SPACE_6, SPACE_12, Signal, Type},
         widgets::{
             button::{Button, button_at_ui},
             icon::{self, Icon},
-            shapes, tag,
+            shapes,
+            tag::{self, TagWeight},
             text::{Span, line_of, width_of_spans},
         },
     },
-    workbench::{Selection, command::Command, held::Outlook},
+    workbench::{Selection, command::Command, held::Outlook, standing::Standing},
 };
 
 /// Room of a mark and the gap behind it, in points.
@@ -87,12 +89,75 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, board: &mut Board) {
         fit_ui(ui, cx, place, &fit.value);
         left = place.right() + 4.0;
     }
-    let is_draft = cx.scenario().plans.get(cx.bench.plan()).is_some_and(|plan| plan.status == PlanStatus::Draft);
-    let words = cx.say(if is_draft { words::MANUAL_PLAN } else { words::APPROVED_PLAN });
-    if left + 12.0 + tag::plain_tag_width(ui.painter(), words) <= room {
-        tag::plain_tag(ui.painter(), pos2(left + 12.0, rect.center().y - tag::TAG_HEIGHT / 2.0), words, theme);
-    }
+    plan_ui(ui, cx, Rect::from_min_max(pos2(left + 12.0, rect.top()), pos2(room, rect.bottom())));
     view_ui(ui, cx, rect, board, &buttons);
+}
+
+/// How the plan stands: what is being solved, what waits for review, or what is shown of it; with the way there.
+fn plan_ui(ui: &Ui, cx: &Cx<'_>, rect: Rect) {
+    let button = |ui: &Ui, button: Button<'_>, salt: &str, action| {
+        let size = button.size(ui.painter());
+        if size.x <= rect.width() {
+            let place = Rect::from_min_size(pos2(rect.left(), rect.center().y - size.y / 2.0), size);
+            if button_at_ui(ui, cx.theme, place, Id::unique(("plan", salt)), &button).clicked() {
+                cx.ask(Ask::Do(action));
+            }
+        }
+    };
+    if let Some(solving) = cx.bench.solving() {
+        ui.ctx().request_repaint_after_secs(0.1);
+        let words = review::under_way(solving.course().seconds());
+        button(ui, Button::new(cx.tell(&words)).icon(Icon::Solve).small(), "solving", Action::Solve);
+        return;
+    }
+    if cx.bench.review().is_some() {
+        let review = Button::new(cx.say(review::AWAITS)).icon(Icon::Solve).selected(true).small();
+        button(ui, review, "review", Action::Review);
+        return;
+    }
+    badge_ui(ui, cx, rect);
+}
+
+/// What is shown of the plan: made by hand, approved, proven best, within so much of the bound, not any more.
+fn badge_ui(ui: &Ui, cx: &Cx<'_>, rect: Rect) {
+    let theme = cx.theme;
+    let is_draft = cx.scenario().plans.get(cx.bench.plan()).is_some_and(|plan| plan.status == PlanStatus::Draft);
+    let at = pos2(rect.left(), rect.center().y - tag::TAG_HEIGHT / 2.0);
+    let (signal, words, told) = match cx.bench.standing() {
+        Standing::Manual => {
+            let words = cx.say(if is_draft { words::MANUAL_PLAN } else { words::APPROVED_PLAN });
+            if tag::plain_tag_width(ui.painter(), words) <= rect.width() {
+                tag::plain_tag(ui.painter(), at, words, theme);
+            }
+            return;
+        }
+        Standing::Unchecked => {
+            if !cx.bench.is_checking() {
+                cx.push(Command::CheckCertificate);
+            }
+            (Signal::Off, review::CHECKING.into(), review::CHECKING.into())
+        }
+        Standing::Holds(it) => {
+            let signal = match (it.is_best, it.bound.is_some()) {
+                (true, _) => Signal::Holds,
+                (false, true) => Signal::Near,
+                (false, false) => Signal::Unknown,
+            };
+            (signal, solve::badge(it.is_best, it.score, it.bound), solve::quality(it.is_best, it.score, it.bound))
+        }
+        Standing::Void(fault) => (Signal::Unknown, review::VOID.into(), solve::fault(cx.scenario(), &fault)),
+        Standing::Unreadable => (Signal::Unknown, review::VOID.into(), review::VOID.into()),
+    };
+    let words = cx.tell(&words);
+    let shown = if tag::state_tag_width(ui.painter(), words, TagWeight::Soft) <= rect.width() { words } else { "" };
+    if tag::state_tag_width(ui.painter(), shown, TagWeight::Soft) > rect.width() {
+        return;
+    }
+    let place = tag::state_tag(ui.painter(), at, signal, shown, TagWeight::Soft, theme);
+    let response = ui.interact(place, Id::unique("plan badge"), Sense::hover());
+    let label = format!("{words} · {}", cx.tell(&told));
+    response.widget_info(|| WidgetInfo::labeled(AccessRole::Label, true, &label));
+    response.on_hover_text(cx.tell(&told));
 }
 
 /// A figure of the strip: what it counts, how much that is, and how much it would be.

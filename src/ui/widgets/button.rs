@@ -10,7 +10,7 @@ use egui::{Align, Color32, Id, Painter, Rect, Response, Role, Sense, Stroke, Ui,
 use super::icon::{self, Icon};
 use super::text::{line, width_of};
 use super::{shapes, tag};
-use crate::ui::theme::{RADIUS_BUTTON, SPACE_6, STROKE, Theme, Type};
+use crate::ui::theme::{RADIUS_BUTTON, SPACE_6, STROKE, Theme, Type, readable_on};
 
 pub use choice::{Segment, band_tab_ui, segmented_ui};
 
@@ -50,6 +50,7 @@ pub struct Button<'a> {
     width: Option<f32>,
     selected: bool,
     enabled: bool,
+    fill: Option<Color32>,
 }
 
 impl<'a> Button<'a> {
@@ -67,6 +68,7 @@ impl<'a> Button<'a> {
             width: None,
             selected: false,
             enabled: true,
+            fill: None,
         }
     }
 
@@ -128,6 +130,12 @@ impl<'a> Button<'a> {
         Self { selected, ..self }
     }
 
+    /// The same, pressed in and filled in the colour of what was decided by it.
+    #[must_use]
+    pub const fn decided(self, fill: Color32) -> Self {
+        Self { selected: true, fill: Some(fill), ..self }
+    }
+
     /// The same, able to be pressed or not.
     #[must_use]
     pub const fn enabled(self, enabled: bool) -> Self {
@@ -151,6 +159,9 @@ impl<'a> Button<'a> {
     }
 
     fn ink(&self, theme: &Theme) -> Color32 {
+        if let Some(fill) = self.fill {
+            return readable_on(fill);
+        }
         match self.emphasis {
             Emphasis::Primary => theme.on_accent,
             Emphasis::Band if self.selected => theme.band,
@@ -165,6 +176,9 @@ impl<'a> Button<'a> {
     fn ground(&self, theme: &Theme, hovered: bool, pressed: bool) -> (Color32, Stroke) {
         let clear = Color32::TRANSPARENT;
         let edge = |colour| Stroke::new(STROKE, colour);
+        if let Some(fill) = self.fill {
+            return (fill, if hovered { edge(theme.text1) } else { Stroke::NONE });
+        }
         match self.emphasis {
             Emphasis::Primary if hovered || pressed => (theme.accent_hover, Stroke::NONE),
             Emphasis::Primary => (theme.accent, Stroke::NONE),
