@@ -342,7 +342,7 @@ fn positions(scenario: &Scenario, facts: &Facts, group: &Group) -> Text {
         }
     }
     let zh: Vec<&str> = roles.iter().map(|it| it.zh.as_str()).collect();
-    let en: Vec<&str> = roles.iter().map(|it| it.english()).collect();
+    let en: Vec<&str> = roles.iter().map(Text::english).collect();
     Text::new(zh.join("、"), en.join(", "))
 }
 

@@ -408,6 +408,21 @@ impl Panels {
         }
     }
 
+    /// Solving and its review.
+    fn act_on_solving(&mut self, cx: &Cx<'_>, action: Action) {
+        if action == Action::Solve {
+            self.solve.toggle(cx.bench.selection());
+        } else if action == Action::Review {
+            self.review.toggle();
+        } else if action == Action::StopSolving {
+            cx.push(Command::StopSolving);
+        } else if action == Action::ApplyReview {
+            cx.push(Command::ApplyReview);
+        } else {
+            cx.push(Command::LeaveReview);
+        }
+    }
+
     fn act(&mut self, ctx: &Context, cx: &Cx<'_>, action: Action) {
         let bench = cx.bench;
         let settings = bench.settings();
@@ -506,11 +521,9 @@ impl Panels {
             Action::Palette => self.dialogs.show_palette(),
             Action::Shortcuts => self.dialogs.show_shortcuts(),
             Action::About => self.dialogs.show_about(),
-            Action::Solve => self.solve.toggle(bench.selection()),
-            Action::StopSolving => cx.push(Command::StopSolving),
-            Action::Review => self.review.toggle(),
-            Action::ApplyReview => cx.push(Command::ApplyReview),
-            Action::LeaveReview => cx.push(Command::LeaveReview),
+            Action::Solve | Action::StopSolving | Action::Review | Action::ApplyReview | Action::LeaveReview => {
+                self.act_on_solving(cx, action);
+            }
         }
     }
 }

@@ -18,6 +18,7 @@ use crate::{
         project::Phase,
         quantity::{Factor, Mu, WanYuan},
     },
+    optimise::review::Change,
 };
 
 /// What a new document begins with.
@@ -91,17 +92,17 @@ pub enum Command {
     StopSolving,
     /// Solves again with what was decided in the review.
     SolveAgain,
-    /// Says the same to the proposed changes of these projects.
+    /// Says the same to these proposed changes.
     Decide {
-        /// The projects.
-        projects: Vec<ProjectId>,
+        /// The changes.
+        changes: Vec<Change>,
         /// What is said.
         decision: Decision,
     },
     /// Says the same to everything that is proposed.
     DecideAll(Decision),
-    /// Finds out what would come of refusing the proposed changes of these projects.
-    AskRefusal(Vec<ProjectId>),
+    /// Finds out what would come of refusing these proposed changes.
+    AskRefusal(Vec<Change>),
     /// Applies what was accepted and pinned in the review, as one step.
     ApplyReview,
     /// Keeps what was accepted and pinned as a plan of its own, as one step.

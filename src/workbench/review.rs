@@ -79,7 +79,10 @@ impl Decisions {
     fn decide(&mut self, change: &Change, decision: Decision) {
         let key = (change.project.clone(), change.to.clone());
         self.rejected.remove(&key);
-        self.pinned.remove(&change.project);
+        // Another place of the project may be pinned; that stays.
+        if self.pinned.get(&change.project) == change.to.as_ref() {
+            self.pinned.remove(&change.project);
+        }
         match (decision, &change.to) {
             (Decision::Rejected, _) => drop(self.rejected.insert(key)),
             (Decision::Pinned, Some(park)) => drop(self.pinned.insert(change.project.clone(), park.clone())),
@@ -443,14 +446,12 @@ impl Workbench {
         Some((solved.proposal.after(), solved.proposal.bound, solved.proposal.is_best()))
     }
 
-    /// Says `decision` to the proposed changes of these projects.
-    pub(super) fn decide(&mut self, projects: &[ProjectId], decision: Decision) {
-        let Some(outlook) = self.outlook() else { return };
-        let changes = outlook.entries.iter().flat_map(|it| &it.group.changes);
-        let changes: Vec<Change> = changes.filter(|it| projects.contains(&it.project)).cloned().collect();
-        let Some(review) = &mut self.review else { return };
+    /// Says `decision` to these proposed changes.
+    pub(super) fn decide(&mut self, changes: &[Change], decision: Decision) {
+        let plan = self.plan().clone();
+        let Some(review) = self.review.as_mut().filter(|it| it.plan == plan) else { return };
         let before = review.decisions.clone();
-        for change in &changes {
+        for change in changes {
             review.decisions.decide(change, decision);
         }
         if review.decisions == before {
@@ -463,9 +464,8 @@ impl Workbench {
     /// Says `decision` to everything that is proposed.
     pub(super) fn decide_all(&mut self, decision: Decision) {
         let Some(outlook) = self.outlook() else { return };
-        let projects: Vec<ProjectId> =
-            outlook.entries.iter().flat_map(|it| &it.group.changes).map(|it| it.project.clone()).collect();
-        self.decide(&projects, decision);
+        let changes: Vec<Change> = outlook.entries.iter().flat_map(|it| &it.group.changes).cloned().collect();
+        self.decide(&changes, decision);
     }
 
     /// Shows what is known of the decisions, and finds out where that takes no time.
@@ -488,14 +488,12 @@ impl Workbench {
         self.begin_solving(wish, decisions);
     }
 
-    /// Finds out what would come of refusing the proposed changes of these projects; nothing is decided by that.
-    pub(super) fn ask_refusal(&mut self, projects: &[ProjectId]) {
-        let Some(outlook) = self.outlook() else { return };
-        let changes = outlook.entries.iter().flat_map(|it| &it.group.changes);
-        let changes: Vec<Change> = changes.filter(|it| projects.contains(&it.project)).cloned().collect();
-        let Some(review) = &mut self.review else { return };
+    /// Finds out what would come of refusing these proposed changes; nothing is decided by that.
+    pub(super) fn ask_refusal(&mut self, changes: &[Change]) {
+        let plan = self.plan().clone();
+        let Some(review) = self.review.as_mut().filter(|it| it.plan == plan) else { return };
         let mut decisions = review.decisions.clone();
-        for change in &changes {
+        for change in changes {
             decisions.decide(change, Decision::Rejected);
         }
         if decisions == review.decisions {

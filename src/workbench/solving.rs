@@ -39,6 +39,9 @@ use crate::{
 /// Points of the course that are kept; then every other one is dropped.
 const MOST_POINTS: usize = 512;
 
+/// Least time between two wakings of the window, in milliseconds.
+const PAUSE: u64 = 100;
+
 /// What the planner wants solved.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct SolveWish {
@@ -83,6 +86,8 @@ pub struct Course {
     is_stopped: AtomicBool,
     seen: Mutex<Seen>,
     looked_at: AtomicU64,
+    /// When the window was told last, in milliseconds since the beginning.
+    woken: AtomicU64,
     wake: Arc<dyn Fn() + Send + Sync>,
 }
 
@@ -101,6 +106,7 @@ impl Course {
             is_stopped: AtomicBool::new(false),
             seen: Mutex::default(),
             looked_at: AtomicU64::new(0),
+            woken: AtomicU64::new(0),
             wake,
         }
     }
@@ -191,7 +197,11 @@ impl Watch for Course {
     fn progress(&self, progress: Progress) {
         self.looked_at.store(progress.looked_at, Ordering::Relaxed);
         self.note(progress.value, progress.bound);
-        (self.wake)();
+        let now = u64::try_from(self.deadline.elapsed().as_millis()).unwrap_or(u64::MAX);
+        if now >= self.woken.load(Ordering::Relaxed) + PAUSE {
+            self.woken.store(now, Ordering::Relaxed);
+            (self.wake)();
+        }
     }
 }
 
@@ -273,8 +283,18 @@ pub struct Solving {
     version: Version,
     wish: SolveWish,
     decisions: Decisions,
-    course: Arc<Course>,
+    running: Running,
     started: Clock,
+}
+
+/// A course that ends when nobody waits for it any more.
+#[derive(Debug)]
+struct Running(Arc<Course>);
+
+impl Drop for Running {
+    fn drop(&mut self) {
+        self.0.end();
+    }
 }
 
 impl Solving {
@@ -290,7 +310,7 @@ impl Solving {
 
     /// How it gets on.
     pub fn course(&self) -> &Arc<Course> {
-        &self.course
+        &self.running.0
     }
 
     /// What was decided before it began.
@@ -359,7 +379,7 @@ impl Workbench {
             version: self.version(),
             wish,
             decisions,
-            course,
+            running: Running(course),
             started: Clock::start(),
         });
     }
@@ -367,7 +387,7 @@ impl Workbench {
     /// Ends the search with what it has found; it reports soon.
     pub(super) fn stop_solving(&mut self) {
         if let Some(solving) = &self.solving {
-            solving.course.end();
+            solving.course().end();
         }
     }
 
@@ -384,7 +404,7 @@ impl Workbench {
         let proposal = match result {
             Some(Ok(proposal)) => Arc::new(*proposal),
             Some(Err(error)) => {
-                let was_stopped = solving.course.is_stopped() && matches!(error, Unreadable::CalledOff);
+                let was_stopped = solving.course().is_stopped() && matches!(error, Unreadable::CalledOff);
                 self.notice = Some(if was_stopped {
                     Notice::news(Text::new("求解已停止，尚无方案", "Solving was stopped before there was a plan"))
                 } else {
@@ -405,7 +425,7 @@ impl Workbench {
             version: solving.version,
             decisions: solving.decisions,
             proposal,
-            course: solving.course,
+            course: Arc::clone(&solving.running.0),
             seconds,
         };
         match &mut self.review {

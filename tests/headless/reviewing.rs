@@ -64,8 +64,8 @@ fn after(scenario: &Scenario, plan: &PlanId, changes: &[&Change]) -> Judgement {
     Judgement::of(&copy, plan)
 }
 
-fn projects_of(entry: &Entry) -> Vec<ProjectId> {
-    entry.group.changes.iter().map(|it| it.project.clone()).collect()
+fn changes_of(entry: &Entry) -> Vec<Change> {
+    entry.group.changes.clone()
 }
 
 fn proposals(outlook: &Outlook) -> Vec<(ProjectId, Option<ParkId>)> {
@@ -142,7 +142,7 @@ fn the_queue_of_the_sample_is_solved_decided_solved_again_applied_and_undone() {
     // One group is rejected: what was in it is not proposed again.
     let refused = first.entries.last().unwrap();
     let refused_moves: Vec<_> = refused.group.changes.iter().map(|it| (it.project.clone(), it.to.clone())).collect();
-    bench.dispatch(Command::Decide { projects: projects_of(refused), decision: Decision::Rejected });
+    bench.dispatch(Command::Decide { changes: changes_of(refused), decision: Decision::Rejected });
     bench.settle();
     let second = bench.outlook().unwrap();
     assert!(bench.review().unwrap().is_up_to_date(), "a quick search is done again by itself");
@@ -156,7 +156,7 @@ fn the_queue_of_the_sample_is_solved_decided_solved_again_applied_and_undone() {
     // One is pinned: the next search works around it.
     let pinned = second.entries.iter().find(|it| it.decision() == Some(Decision::Accepted)).unwrap();
     let pinned_moves: Vec<_> = pinned.group.changes.iter().map(|it| (it.project.clone(), it.to.clone())).collect();
-    bench.dispatch(Command::Decide { projects: projects_of(pinned), decision: Decision::Pinned });
+    bench.dispatch(Command::Decide { changes: changes_of(pinned), decision: Decision::Pinned });
     bench.settle();
     let third = bench.outlook().unwrap();
     assert!(third.is_as_solved);
@@ -182,7 +182,7 @@ fn the_queue_of_the_sample_is_solved_decided_solved_again_applied_and_undone() {
 fn accepting_again_what_was_rejected_shows_what_was_found_at_first() {
     let mut bench = solved(sample(), SolveWish::default());
     let first = bench.outlook().unwrap();
-    let group = projects_of(&first.entries[0]);
+    let group = changes_of(&first.entries[0]);
     bench.dispatch(Command::AskRefusal(group.clone()));
     bench.settle();
     let review = bench.review().unwrap();
@@ -190,10 +190,10 @@ fn accepting_again_what_was_rejected_shows_what_was_found_at_first() {
     let (_, answer) = review.refusal().unwrap();
     let without = answer.unwrap().proposal.after();
     assert!(without < first.after.score());
-    bench.dispatch(Command::Decide { projects: group.clone(), decision: Decision::Rejected });
+    bench.dispatch(Command::Decide { changes: group.clone(), decision: Decision::Rejected });
     assert!(bench.solving().is_none(), "it is known already");
     assert_eq!(bench.outlook().unwrap().after.score(), without);
-    bench.dispatch(Command::Decide { projects: group, decision: Decision::Accepted });
+    bench.dispatch(Command::Decide { changes: group, decision: Decision::Accepted });
     assert!(bench.solving().is_none());
     assert_eq!(proposals(&bench.outlook().unwrap()), proposals(&first));
     bench.dispatch(Command::DecideAll(Decision::Rejected));

@@ -8,8 +8,8 @@ use std::collections::BTreeSet;
 use egui::{Event, Key, KeyboardShortcut, Modifiers, OutputCommand, accesskit::Role};
 use egui_kittest::kittest::{AccessKitNode, NodeT, Queryable};
 use parkboard::{
-    i18n::{agreement, backtest, phrase::Phrase, words},
-    io::settings::Grouping,
+    i18n::{agreement, backtest, phrase::Phrase, review, words},
+    io::settings::{Grouping, Settings},
     model::plan::{Plan, PlanStatus},
     rules::finding::State,
     ui::{
@@ -20,7 +20,9 @@ use parkboard::{
     workbench::{
         Selection, Workbench,
         command::{Command, Fresh},
+        generate::{self, Size},
         question::Question,
+        solving::SolveWish,
     },
 };
 
@@ -223,6 +225,31 @@ const STORIES: &[Story] = &[
     story(Action::Approve, empty_plan, |it, _| shows(it, words::APPROVE_NOW), &[(approved, words::APPROVED_ALREADY)]),
     story(Action::Positioning, at_rest, |it, _| shows(it, words::ALL_CAPS_HOLD), &[]),
     story(Action::Weights, at_rest, |it, _| shows(it, words::BACK_TO_SCENARIO_WEIGHTS), &[]),
+    story(Action::Solve, at_rest, |it, _| shows(it, review::ABOUT), &[]),
+    story(
+        Action::StopSolving,
+        solving,
+        |it, _| it.state().bench().solving().is_none_or(|it| it.course().is_stopped()),
+        &[(at_rest, review::NOT_SOLVING)],
+    ),
+    story(
+        Action::Review,
+        reviewing,
+        |it, _| shows(it, review::ACCEPT_ALL),
+        &[(at_rest, review::NO_REVIEW), (empty_plan_beside_review, review::NO_REVIEW)],
+    ),
+    story(
+        Action::ApplyReview,
+        reviewing,
+        |it, _| home(it, "T13").is_some() && it.state().bench().review().is_none(),
+        &[(at_rest, review::NO_REVIEW)],
+    ),
+    story(
+        Action::LeaveReview,
+        reviewing,
+        |it, _| home(it, "T13").is_none() && it.state().bench().review().is_none(),
+        &[(at_rest, review::NO_REVIEW)],
+    ),
     story(
         Action::Agreement,
         project_selected,
@@ -273,6 +300,29 @@ const STORIES: &[Story] = &[
 ];
 
 // States.
+
+/// A search that does not end by itself for a day.
+fn solving(window: &mut Window) {
+    let chinese = window.state().bench().settings().chinese;
+    let settings = Settings { chinese, ..Settings::default() };
+    let scenario = generate::scenario(Size { parks: 40, projects: 500, ..Size::CITY });
+    let context = window.ctx.clone();
+    *window.state_mut() = App::new(&context, patient(Workbench::on(scenario, settings)), None);
+    let wish = SolveWish { moves: true, most_moved: None, seconds: 86_400 };
+    window.state_mut().dispatch(Command::Solve(wish));
+}
+
+/// The queue of the sample solved, nothing decided.
+fn reviewing(window: &mut Window) {
+    window.state_mut().dispatch(Command::Solve(SolveWish::default()));
+    window.state_mut().settle();
+    assert!(window.state().bench().review().is_some());
+}
+
+fn empty_plan_beside_review(window: &mut Window) {
+    reviewing(window);
+    empty_plan(window);
+}
 
 fn at_rest(_: &mut Window) {}
 

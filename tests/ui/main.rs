@@ -22,6 +22,7 @@ mod positions;
 mod ranks;
 mod sessions;
 mod sheets;
+mod solving;
 mod steps;
 mod stories;
 mod weights;

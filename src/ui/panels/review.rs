@@ -6,7 +6,7 @@ mod groups;
 
 use std::sync::Arc;
 
-use egui::{Align, CentralPanel, Frame, Id, Panel, Rect, Ui, pos2, vec2};
+use egui::{Align, CentralPanel, Frame, Id, Panel, Rect, Role as AccessRole, Sense, Ui, WidgetInfo, pos2, vec2};
 
 use crate::{
     i18n::review as say,
@@ -114,4 +114,7 @@ fn head_ui(ui: &Ui, cx: &Cx<'_>, review: &Review, outlook: &Arc<Outlook>) {
     let about = say::about(&name.unwrap_or_default(), (wish.moves, wish.most_moved));
     let rest = Rect::from_min_max(pos2(shown.rect.right() + SPACE_12, rect.top()), title.max);
     line(ui.painter(), rest, Align::Min, cx.tell(&about), Type::Body, theme.text2);
+    let told = format!("{} · {} · {decided}", cx.say(say::AWAITS), cx.tell(&about));
+    let response = ui.interact(title, Id::unique("review heading"), Sense::hover());
+    response.widget_info(|| WidgetInfo::labeled(AccessRole::Heading, true, &told));
 }

@@ -3,7 +3,7 @@
 
 use egui::{Align, Rect, ScrollArea, Sense, Ui, pos2, vec2};
 
-use super::inspector::parts::{FOOT, foot_ui, row, rule_off, section, words_row};
+use super::inspector::parts::{FOOT, foot_ui, row, rule_off, section, spoken_row};
 use crate::{
     i18n::{self, review as say, words},
     ui::{
@@ -99,7 +99,7 @@ impl SolvePanel {
     }
 
     fn wish_ui(&mut self, ui: &mut Ui, cx: &Cx<'_>) {
-        words_row(ui, cx, cx.say(say::ABOUT), Type::Small, cx.theme.text2);
+        spoken_row(ui, cx, cx.say(say::ABOUT), Type::Small, cx.theme.text2);
         rule_off(ui, cx);
         if cx.bench.review().is_some() {
             awaits_ui(ui, cx);
@@ -136,8 +136,8 @@ impl SolvePanel {
         let (waiting, free) = cx.bench.solvable();
         let pinned = cx.bench.judgement().facts().parks().map(|(_, facts)| facts.pinned.len()).sum();
         let prospect = say::prospect((self.wish.moves, self.wish.most_moved), waiting, free, pinned);
-        words_row(ui, cx, cx.tell(&prospect), Type::Body, cx.theme.text1);
-        words_row(ui, cx, cx.say(say::GO_ON), Type::Small, cx.theme.text2);
+        spoken_row(ui, cx, cx.tell(&prospect), Type::Body, cx.theme.text1);
+        spoken_row(ui, cx, cx.say(say::GO_ON), Type::Small, cx.theme.text2);
     }
 
     fn begin_ui(&self, ui: &mut Ui, cx: &Cx<'_>) {
@@ -169,7 +169,7 @@ fn awaits_ui(ui: &mut Ui, cx: &Cx<'_>) {
     section(ui, cx, cx.say(say::AWAITS), "");
     if let Some((score, bound, is_best)) = cx.bench.shown_bound() {
         let quality = i18n::solve::quality(is_best, score, bound);
-        words_row(ui, cx, cx.tell(&quality), Type::Small, cx.theme.text2);
+        spoken_row(ui, cx, cx.tell(&quality), Type::Small, cx.theme.text2);
     }
     let (strip, _) = ui.allocate_exact_size(vec2(ui.available_width(), 34.0), Sense::hover());
     let mut left = strip.left() + 14.0;
@@ -195,8 +195,8 @@ fn progress_ui(ui: &mut Ui, cx: &Cx<'_>, solving: &Solving) {
         (Some(first), Some(last)) => {
             let (before, after) = (i18n::solve::score(first.score), i18n::solve::score(last.score));
             section(ui, cx, cx.say(say::BEST_SO_FAR), "");
-            words_row(ui, cx, cx.tell(&after), Type::BodyBold, cx.theme.text1);
-            words_row(
+            spoken_row(ui, cx, cx.tell(&after), Type::BodyBold, cx.theme.text1);
+            spoken_row(
                 ui,
                 cx,
                 &format!("{} {}", cx.say(words::BEFORE_SOLVING), cx.tell(&before)),
@@ -207,7 +207,7 @@ fn progress_ui(ui: &mut Ui, cx: &Cx<'_>, solving: &Solving) {
         }
         _ => say::READING.into(),
     };
-    words_row(ui, cx, cx.tell(&told), Type::Body, cx.theme.text2);
+    spoken_row(ui, cx, cx.tell(&told), Type::Body, cx.theme.text2);
     ui.add_space(SPACE_8);
     if !points.is_empty() {
         let rect = row(ui, CURVES);
@@ -215,12 +215,12 @@ fn progress_ui(ui: &mut Ui, cx: &Cx<'_>, solving: &Solving) {
         ui.add_space(SPACE_4);
     }
     let elapsed = say::elapsed(course.seconds(), course.time());
-    words_row(ui, cx, cx.tell(&elapsed), Type::Body, cx.theme.text1);
+    spoken_row(ui, cx, cx.tell(&elapsed), Type::Body, cx.theme.text1);
     if course.looked_at() > 0 {
-        words_row(ui, cx, cx.tell(&say::looked_at(course.looked_at())), Type::Small, cx.theme.text2);
+        spoken_row(ui, cx, cx.tell(&say::looked_at(course.looked_at())), Type::Small, cx.theme.text2);
     }
     rule_off(ui, cx);
-    words_row(ui, cx, cx.say(say::GO_ON), Type::Small, cx.theme.text2);
+    spoken_row(ui, cx, cx.say(say::GO_ON), Type::Small, cx.theme.text2);
     // The seconds go on also where nothing better is found.
-    ui.ctx().request_repaint_after_secs(0.1);
+    ui.ctx().request_repaint_after_secs(super::strip::SECONDS_SHOWN);
 }

@@ -28,6 +28,8 @@ use crate::{
 
 /// Room of a mark and the gap behind it, in points.
 const MARK: f32 = 22.0;
+/// How often the seconds of a search are told anew, in seconds.
+pub const SECONDS_SHOWN: f32 = 0.3;
 /// Room of the chevron between two figures, in points.
 const BETWEEN: f32 = 24.0;
 
@@ -105,7 +107,7 @@ fn plan_ui(ui: &Ui, cx: &Cx<'_>, rect: Rect) {
         }
     };
     if let Some(solving) = cx.bench.solving() {
-        ui.ctx().request_repaint_after_secs(0.1);
+        ui.ctx().request_repaint_after_secs(SECONDS_SHOWN);
         let words = review::under_way(solving.course().seconds());
         button(ui, Button::new(cx.tell(&words)).icon(Icon::Solve).small(), "solving", Action::Solve);
         return;

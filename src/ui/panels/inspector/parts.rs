@@ -45,6 +45,17 @@ pub fn words_row(ui: &mut Ui, cx: &Cx<'_>, words: &str, style: Type, colour: egu
     paragraph(ui.painter(), rect, words, style, colour, 8);
 }
 
+/// The same, which a screen reader reads as well.
+pub fn spoken_row(ui: &mut Ui, cx: &Cx<'_>, words: &str, style: Type, colour: egui::Color32) {
+    let top = ui.cursor().top();
+    words_row(ui, cx, words, style, colour);
+    let place = Rect::from_min_max(pos2(ui.max_rect().left(), top), pos2(ui.max_rect().right(), ui.cursor().top()));
+    let id = ui.next_auto_id();
+    ui.skip_ahead_auto_ids(1);
+    let response = ui.interact(place, id, Sense::hover());
+    response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Label, true, words));
+}
+
 /// Beside the words of a head.
 const HEAD_MARGIN: f32 = 28.0;
 /// Room for the seal of an industry.

@@ -65,7 +65,7 @@ impl Coming {
     fn of(outlook: &Outlook) -> Self {
         let mut coming = Self::default();
         let applied: BTreeSet<&ProjectId> = outlook.applied().map(|it| &it.project).collect();
-        for (change, decision) in outlook.entries.iter().flat_map(|it| it.changes()) {
+        for (change, decision) in outlook.entries.iter().flat_map(crate::workbench::review::Entry::changes) {
             let is_applied = applied.contains(&change.project) && decision != Decision::Rejected;
             let mut add = |park: &ParkId, standing, net| {
                 coming.rows.entry(park.clone()).or_default().push((change.project.clone(), standing));
@@ -195,14 +195,14 @@ fn ground(ui: &Ui, cx: &Cx<'_>, rect: Rect, standing: Standing) {
     let radius = if rect.height() < 16.0 { RADIUS_TAG } else { RADIUS_ROW };
     match standing {
         Standing::New => {
-            shapes::framed_rect(ui.painter(), rect, radius, theme.holds.soft, Stroke::new(STROKE, theme.holds.ink))
+            shapes::framed_rect(ui.painter(), rect, radius, theme.holds.soft, Stroke::new(STROKE, theme.holds.ink));
         }
         Standing::Pinned => {
-            shapes::framed_rect(ui.painter(), rect, radius, theme.holds.soft, Stroke::new(STROKE_STRONG, theme.accent))
+            shapes::framed_rect(ui.painter(), rect, radius, theme.holds.soft, Stroke::new(STROKE_STRONG, theme.accent));
         }
         Standing::Stays => shapes::framed_rect(ui.painter(), rect, radius, theme.card, theme.edge()),
         Standing::Leaves | Standing::Rejected => {
-            shapes::dashed_rect(ui.painter(), rect, radius, Stroke::new(STROKE, theme.line_strong))
+            shapes::dashed_rect(ui.painter(), rect, radius, Stroke::new(STROKE, theme.line_strong));
         }
     }
 }

@@ -13,7 +13,7 @@ use crate::{
     ui::{
         charts::course,
         cx::Cx,
-        panels::inspector::parts::{FOOT, row, rule_off, section, words_row},
+        panels::inspector::parts::{FOOT, row, rule_off, section, spoken_row},
         theme::{RADIUS_TAG, SPACE_4, SPACE_6, SPACE_8, SPACE_12, Signal, Tone, Type},
         widgets::{
             button::{Button, button_at_ui},
@@ -60,7 +60,7 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, review: &Review, outlook: &Outlook) {
         let placed = outlook.applied().filter(|it| it.from.is_none()).count();
         let moved = outlook.applied().filter(|it| it.from.is_some()).count();
         let sentence = say::sentence(&outlook.rows, placed, moved, &outlook.waiting);
-        words_row(ui, cx, cx.tell(&sentence), Type::Body, cx.theme.text1);
+        spoken_row(ui, cx, cx.tell(&sentence), Type::Body, cx.theme.text1);
         waiting_ui(ui, cx, outlook);
         scarce_ui(ui, cx, solved);
         ui.add_space(SPACE_8);
@@ -253,10 +253,10 @@ fn scarce_ui(ui: &mut Ui, cx: &Cx<'_>, solved: &Solved) {
     ui.add_space(SPACE_8);
     section(ui, cx, cx.say(say::SCARCE), "");
     if told.is_empty() {
-        words_row(ui, cx, cx.say(say::NOTHING_SCARCE), Type::Small, cx.theme.text2);
+        spoken_row(ui, cx, cx.say(say::NOTHING_SCARCE), Type::Small, cx.theme.text2);
     }
     for (_, words) in told.iter().take(MOST_SCARCE) {
-        words_row(ui, cx, cx.tell(words), Type::Small, cx.theme.text1);
+        spoken_row(ui, cx, cx.tell(words), Type::Small, cx.theme.text1);
     }
 }
 

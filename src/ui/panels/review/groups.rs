@@ -6,7 +6,6 @@ use egui::{
 
 use crate::{
     i18n::{self, phrase::Phrase, review as say},
-    model::id::ProjectId,
     optimise::review::Change,
     rules::finding::State,
     suitability::score,
@@ -120,6 +119,13 @@ fn points(rows: usize) -> f32 {
     rows as f32
 }
 
+/// What tells a group from the others: its first change.
+fn key_of(entry: &Entry) -> String {
+    let first = entry.group.changes.first();
+    let to = first.and_then(|it| it.to.as_ref()).map(ToString::to_string).unwrap_or_default();
+    first.map(|it| format!("{} {to}", it.project)).unwrap_or_default()
+}
+
 /// Whether somebody asked what comes of refusing this group.
 fn asks_about(review: &Review, entry: &Entry) -> bool {
     let is_new = |change: &Change| {
@@ -153,7 +159,7 @@ fn group_ui(
     let theme = cx.theme;
     let decision = entry.decision();
     let is_off = decision == Some(Decision::Rejected) || !entry.fits;
-    let salt = entry.group.changes.first().map(|it| (it.project.to_string(), it.to.clone().map(|it| it.to_string())));
+    let salt = key_of(entry);
     let response = ui.interact(rect, Id::unique(("review group", &salt)), Sense::click());
     let title = i18n::review::group_title(cx.scenario(), &entry.group);
     let heading = if cx.is_chinese() {
@@ -305,14 +311,18 @@ fn single_ui(ui: &Ui, cx: &Cx<'_>, rect: Rect, change: &Change, decided: Decisio
         Decision::Rejected => Icon::Close,
         Decision::Pinned => Icon::Pin,
     };
-    let id = Id::unique(("review single", change.project.as_str()));
+    let to = change.to.as_ref().map(ToString::to_string).unwrap_or_default();
+    let id = Id::unique(("review single", change.project.as_str(), to));
     let response = button_at_ui(ui, cx.theme, rect, id, &Button::quiet(sign, &words).small());
     Popup::menu(&response).width(140.0).show(|ui| {
         for (decision, words) in BUTTONS_OF {
             let may = decision != Decision::Pinned || change.to.is_some();
-            let entry = ui.add_enabled(may, egui::Button::selectable(decided == decision, cx.say(words)));
+            let entry = ui.add_enabled(
+                may,
+                egui::Button::selectable(decided == decision, format!("{} {}", cx.say(words), change.project)),
+            );
             if entry.clicked() {
-                decide(cx, vec![change.project.clone()], decision);
+                decide(cx, vec![change.clone()], decision);
                 ui.close();
             }
         }
@@ -322,15 +332,14 @@ fn single_ui(ui: &Ui, cx: &Cx<'_>, rect: Rect, change: &Change, decided: Decisio
 const BUTTONS_OF: [(Decision, Phrase); 3] =
     [(Decision::Accepted, say::ACCEPT), (Decision::Rejected, say::REJECT), (Decision::Pinned, say::PIN)];
 
-fn decide(cx: &Cx<'_>, projects: Vec<ProjectId>, decision: Decision) {
-    cx.push(Command::Decide { projects, decision });
+fn decide(cx: &Cx<'_>, changes: Vec<Change>, decision: Decision) {
+    cx.push(Command::Decide { changes, decision });
 }
 
 /// What a group brings about, and the three buttons.
 fn foot_ui(ui: &Ui, cx: &Cx<'_>, rect: Rect, entry: &Entry, decision: Option<Decision>) {
     let theme = cx.theme;
-    let projects: Vec<ProjectId> = entry.group.changes.iter().map(|it| it.project.clone()).collect();
-    let key = projects.first().map(ProjectId::to_string).unwrap_or_default();
+    let key = key_of(entry);
     let has_target = entry.group.changes.iter().any(|it| it.to.is_some());
     let mut right = rect.right();
     let middle = rect.center().y + 2.0;
@@ -349,7 +358,7 @@ fn foot_ui(ui: &Ui, cx: &Cx<'_>, rect: Rect, entry: &Entry, decision: Option<Dec
         let size = button.size(ui.painter());
         let place = Rect::from_min_size(pos2(right - size.x, middle - size.y / 2.0), size);
         if button_at_ui(ui, theme, place, Id::unique(("review decide", key.as_str(), words.en)), &button).clicked() {
-            decide(cx, projects.clone(), which);
+            decide(cx, entry.group.changes.clone(), which);
         }
         right = place.left() - SPACE_4;
     }
@@ -358,7 +367,7 @@ fn foot_ui(ui: &Ui, cx: &Cx<'_>, rect: Rect, entry: &Entry, decision: Option<Dec
         let size = button.size(ui.painter());
         let place = Rect::from_min_size(pos2(right - size.x, middle - size.y / 2.0), size);
         if button_at_ui(ui, theme, place, Id::unique(("review what if", key.as_str())), &button).clicked() {
-            cx.push(Command::AskRefusal(projects));
+            cx.push(Command::AskRefusal(entry.group.changes.clone()));
         }
         right = place.left() - SPACE_8;
     }
