@@ -14,7 +14,10 @@ use crate::{
         scenario::Scenario,
         text::Text,
     },
-    optimise::review::{Bond, Change, Group, Obstacle},
+    optimise::{
+        alternatives::Leaning,
+        review::{Bond, Change, Group, Obstacle},
+    },
     rules::facts::Facts,
 };
 
@@ -59,6 +62,39 @@ pub const REVIEW: Phrase = Phrase::new("审阅求解结果", "Review the proposa
 pub const AWAITS: Phrase = Phrase::new("求解结果待审", "Proposal to review");
 /// Why there is no review.
 pub const NO_REVIEW: Phrase = Phrase::new("没有待审的求解结果；先求解", "No proposal to review; solve first");
+/// What to do before other plans can be looked for.
+pub const SOLVE_FIRST: Phrase =
+    Phrase::new("布局在求解后有改动；先再求解", "The plan has changed since it was solved; solve it again first");
+/// Menu and button: other good plans.
+pub const OTHERS: Phrase = Phrase::new("备选方案…", "Other good plans…");
+/// Their title.
+pub const OTHERS_TITLE: Phrase = Phrase::new("备选方案", "Other good plans");
+/// What they are.
+pub const OTHERS_ABOUT: Phrase = Phrase::new(
+    "与最好的方案、以及彼此之间，至少有所选数目的项目放在不同的园区；各有侧重，供会商权衡",
+    "Each differs from the best plan, and from every other, in at least as many placements as you choose; each leans its own way, for a committee to weigh",
+);
+/// How much they differ at least.
+pub const DIFFER: Phrase = Phrase::new("至少不同", "Differ in at least");
+/// Looks for them.
+pub const SEEK: Phrase = Phrase::new("查找备选", "Look for them");
+/// It is being looked for.
+pub const SEEKING: Phrase = Phrase::new("正在查找备选方案…", "Looking for other plans…");
+/// None was found.
+pub const NO_OTHERS: Phrase = Phrase::new(
+    "没有足够好又足够不同的方案：要么待布局更多，要么适配差 15 % 以上；可减小“至少不同”再试",
+    "No plan is both good and different enough: more would wait, or the fit would fall by 15 % or more; ask for a smaller difference",
+);
+/// Shows one in the review.
+pub const LOOK_AT: Phrase = Phrase::new("看这个", "Show");
+/// It is shown.
+pub const LOOKED_AT: Phrase = Phrase::new("正在看", "Shown");
+/// The best one.
+pub const BEST: Phrase = Phrase::new("最好", "Best");
+/// Row: placements that differ from the best one.
+pub const DIFFERING: Phrase = Phrase::new("与最好方案不同", "Differs from the best");
+/// Row: how far from the bound.
+pub const QUALITY: Phrase = Phrase::new("质量", "Quality");
 /// Back to the board.
 pub const TO_BOARD: Phrase = Phrase::new("回到看板", "To the board");
 /// Above the groups.
@@ -157,6 +193,16 @@ pub const NOT_PROVEN: Phrase = Phrase::new("未证明", "Not proven");
 pub const VOID: Phrase = Phrase::new("证明已失效", "Proof void");
 /// Badge: it is being checked.
 pub const CHECKING: Phrase = Phrase::new("核验中…", "Checking…");
+
+/// What a plan leans to.
+pub const fn leaning(leaning: Leaning) -> Phrase {
+    match leaning {
+        Leaning::HomeDistrict => Phrase::new("少流转", "Home district"),
+        Leaning::Leading => Phrase::new("重主导", "Leading first"),
+        Leaning::Spare => Phrase::new("留余地", "Room to spare"),
+        Leaning::Other => Phrase::new("另一种", "Another"),
+    }
+}
 
 /// What an indicator is called, with its unit.
 pub const fn indicator(indicator: Indicator) -> Phrase {

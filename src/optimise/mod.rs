@@ -12,6 +12,7 @@
 //! | [`loads`] | Can it be proven best? |
 //! | [`proposal`] | What is proposed for a plan, and what becomes better or worse? |
 //! | [`certificate`] | Does what was found out about a plan still hold? |
+//! | [`alternatives`] | Which other good plans are there? |
 //! | [`reading`] | What does a plan ask, in these arrays? |
 //! | [`review`] | Which of the proposed changes belong together, and what does each group do? |
 //! | `prices` | What is each limit worth? |
@@ -19,6 +20,7 @@
 // Arrays are indexed by parks, kinds, projects, cells and choices that `Problem::of` has checked once.
 #![expect(clippy::indexing_slicing, reason = "dense arrays whose indices are checked when the problem is made")]
 
+pub mod alternatives;
 pub mod bound;
 pub mod certificate;
 mod first;

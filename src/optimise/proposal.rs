@@ -100,7 +100,7 @@ pub fn propose(
 }
 
 /// A proposal of `layout`, judged by the rules.
-fn judged(
+pub(super) fn judged(
     scenario: &Scenario,
     judgement: &Judgement,
     reading: Reading,
@@ -127,7 +127,7 @@ fn judged(
 }
 
 /// The choices without which nothing would be broken at level legal that was not broken before.
-fn objections(before: &Judgement, proposal: &Proposal) -> Vec<(ProjectId, ParkId)> {
+pub(super) fn objections(before: &Judgement, proposal: &Proposal) -> Vec<(ProjectId, ParkId)> {
     let is_broken = |finding: &&Finding| finding.level == Level::Legal && finding.state == State::Broken;
     let new = proposal
         .judgement

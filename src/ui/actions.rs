@@ -131,6 +131,8 @@ pub enum Action {
     StopSolving,
     /// Between review and board.
     Review,
+    /// Other good plans beside the one that is proposed.
+    Alternatives,
     /// Apply what was accepted in the review.
     ApplyReview,
     /// End the review; nothing is applied.
@@ -307,6 +309,7 @@ pub const ACTIONS: &[Row] = &[
     row(Menu::Plan, 5, Action::Solve, review::SOLVE, &[command(Key::R)], always),
     row(Menu::Plan, 5, Action::StopSolving, review::STOP, &[], solving),
     row(Menu::Plan, 5, Action::Review, review::REVIEW, &[command_shift(Key::R)], reviewing),
+    row(Menu::Plan, 5, Action::Alternatives, review::OTHERS, &[], reviewing),
     row(Menu::Plan, 5, Action::ApplyReview, review::APPLY, &[command(Key::Enter)], reviewing),
     row(Menu::Plan, 5, Action::LeaveReview, review::LEAVE, &[], reviewing),
     row(Menu::Plan, 6, Action::Agreement, agreement::SHEET, &[], project_selected),
@@ -575,7 +578,7 @@ mod tests {
             Menu::ALL.into_iter().flat_map(Menu::groups).flatten().map(|row| row.action).collect();
         assert_eq!(in_menus, ACTIONS.iter().map(|row| row.action).collect::<Vec<_>>(), "menu by menu");
         assert!(actions.contains(&Action::New) && actions.contains(&Action::About));
-        assert_eq!(actions.len(), 71);
+        assert_eq!(actions.len(), 72);
     }
 
     #[test]

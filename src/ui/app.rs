@@ -414,6 +414,8 @@ impl Panels {
             self.solve.toggle(cx.bench.selection());
         } else if action == Action::Review {
             self.review.toggle();
+        } else if action == Action::Alternatives {
+            self.dialogs.show_alternatives();
         } else if action == Action::StopSolving {
             cx.push(Command::StopSolving);
         } else if action == Action::ApplyReview {
@@ -423,6 +425,7 @@ impl Panels {
         }
     }
 
+    #[expect(clippy::too_many_lines, reason = "one arm an action")]
     fn act(&mut self, ctx: &Context, cx: &Cx<'_>, action: Action) {
         let bench = cx.bench;
         let settings = bench.settings();
@@ -521,7 +524,12 @@ impl Panels {
             Action::Palette => self.dialogs.show_palette(),
             Action::Shortcuts => self.dialogs.show_shortcuts(),
             Action::About => self.dialogs.show_about(),
-            Action::Solve | Action::StopSolving | Action::Review | Action::ApplyReview | Action::LeaveReview => {
+            Action::Solve
+            | Action::StopSolving
+            | Action::Review
+            | Action::Alternatives
+            | Action::ApplyReview
+            | Action::LeaveReview => {
                 self.act_on_solving(cx, action);
             }
         }

@@ -2,6 +2,7 @@
 
 mod about;
 mod agreement;
+mod alternatives;
 mod approval;
 mod assumption;
 mod backtest;
@@ -47,6 +48,7 @@ use crate::{
     workbench::{question::Question, receipt::Notice},
 };
 use agreement::AgreementSheet;
+use alternatives::AlternativesSheet;
 use approval::ApprovalSheet;
 pub use assumption::{About, assumed};
 use backtest::BacktestSheet;
@@ -88,6 +90,7 @@ enum Sheet {
     Backtest(BacktestSheet),
     WhyNot(WhyNotSheet),
     Agreement(Box<AgreementSheet>),
+    Alternatives(AlternativesSheet),
 }
 
 /// What is open over the window.
@@ -230,6 +233,11 @@ impl Dialogs {
         self.sheet = Some(Sheet::Agreement(Box::new(AgreementSheet::new(project))));
     }
 
+    /// Shows other good plans beside the one that is proposed.
+    pub fn show_alternatives(&mut self) {
+        self.sheet = Some(Sheet::Alternatives(AlternativesSheet::default()));
+    }
+
     /// Draws what is open.
     pub fn ui(&mut self, ctx: &Context, cx: &Cx<'_>) {
         if matches!(cx.bench.question(), Some(Question::WhereToSave { .. })) && self.path.is_none() {
@@ -269,6 +277,7 @@ impl Dialogs {
             Sheet::Weights(weights) => weights.ui(ctx, cx),
             Sheet::Agreement(sheet) => sheet.ui(ctx, cx),
             Sheet::Backtest(sheet) => sheet.ui(ctx, cx),
+            Sheet::Alternatives(sheet) => sheet.ui(ctx, cx),
             Sheet::WhyNot(why) => told_ui(ctx, cx, 880.0, |ui| why.ui(ui, cx)),
         };
         if !stays {

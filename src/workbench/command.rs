@@ -18,7 +18,7 @@ use crate::{
         project::Phase,
         quantity::{Factor, Mu, WanYuan},
     },
-    optimise::review::Change,
+    optimise::{alternatives::Asked, review::Change},
 };
 
 /// What a new document begins with.
@@ -109,6 +109,10 @@ pub enum Command {
     SaveReviewAsPlan,
     /// Ends the review; nothing is applied.
     LeaveReview,
+    /// Looks for other good plans beside the one that is proposed.
+    FindOthers(Asked),
+    /// Shows another of the plans to choose from in the review, by its number.
+    ShowProposal(usize),
     /// Checks the certificate of the plan that is shown, where that is not known.
     CheckCertificate,
     /// Carries out what was advised, in one step.

@@ -54,6 +54,7 @@ impl Workbench {
             }
             Report::Judged(run, rows) => self.judged(run, rows),
             Report::Solved(run, result) => self.solved(run, result),
+            Report::FoundOthers(run, result) => self.found_others(run, result),
             Report::Checked(version, plan, standing) => self.was_checked(version, plan, standing),
             Report::FoundOut(version, plan, inquiry, answer) => self.found_out(version, &plan, &inquiry, answer),
             Report::Saved(path, version, Ok(())) => self.saved(path, version),

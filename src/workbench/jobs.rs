@@ -23,7 +23,11 @@ use crate::{
     evaluate::judgement::Judgement,
     io::{problem::FileProblem, ron, save},
     model::{id::PlanId, scenario::Scenario},
-    optimise::{proposal::Proposal, reading::Unreadable},
+    optimise::{
+        alternatives::{Asked, Leaning},
+        proposal::Proposal,
+        reading::Unreadable,
+    },
 };
 
 /// Which state of which document.
@@ -48,6 +52,8 @@ pub enum Report {
     Judged(u64, Option<Vec<Row>>),
     /// What the search of this number has found; nothing where the job broke off.
     Solved(u64, Option<Result<Box<Proposal>, Unreadable>>),
+    /// Other plans that the search of this number has found; nothing where the job broke off.
+    FoundOthers(u64, Option<Result<Vec<(Leaning, Proposal)>, Unreadable>>),
     /// How this version of this plan stands to its certificate; nothing where the job broke off.
     Checked(Version, PlanId, Option<Standing>),
     /// What advice has found out about this version of this plan; nothing where the job broke off.
@@ -129,6 +135,13 @@ impl Jobs {
         self.spawn(None, Report::Solved(run, None), work);
     }
 
+    /// Finds other good plans beside `first`.
+    pub fn find_others(&mut self, run: u64, request: Request, first: Arc<Proposal>, asked: Asked, course: Arc<Course>) {
+        self.judging += 1;
+        let work = move || Report::FoundOthers(run, Some(request.find_others(&first, asked, &course)));
+        self.spawn(None, Report::FoundOthers(run, None), work);
+    }
+
     /// Checks the certificate of a plan.
     pub fn check(&mut self, version: Version, scenario: Arc<Scenario>, plan: PlanId) {
         self.judging += 1;
@@ -196,7 +209,11 @@ impl Jobs {
 
     fn count_off(&mut self, report: &Report) {
         let count = match report {
-            Report::Judged(..) | Report::FoundOut(..) | Report::Solved(..) | Report::Checked(..) => &mut self.judging,
+            Report::Judged(..)
+            | Report::FoundOut(..)
+            | Report::Solved(..)
+            | Report::FoundOthers(..)
+            | Report::Checked(..) => &mut self.judging,
             Report::Read(..) | Report::BrokeOff | Report::Saved(..) => &mut self.under_way,
         };
         *count = count.saturating_sub(1);

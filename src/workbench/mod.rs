@@ -263,6 +263,8 @@ impl Workbench {
             Command::AskRefusal(changes) => self.ask_refusal(&changes),
             Command::ApplyReview => self.apply_review(),
             Command::SaveReviewAsPlan => self.save_review_as_plan(),
+            Command::FindOthers(asked) => self.find_others(asked),
+            Command::ShowProposal(number) => self.show_proposal(number),
             Command::CheckCertificate => self.check_certificate(),
             Command::LeaveReview => self.leave_review(),
             Command::Inquire(inquiry) => self.inquire(&inquiry),

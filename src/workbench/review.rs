@@ -31,6 +31,7 @@ use crate::{
         text::Text,
     },
     optimise::{
+        alternatives::Leaning,
         certificate,
         proposal::Proposal,
         review::{self, Change, Group, Obstacle},
@@ -104,6 +105,8 @@ pub struct Solved {
     pub course: Arc<Course>,
     /// How long it took, in seconds.
     pub seconds: f64,
+    /// What it leans to, where it is another good plan beside the best one.
+    pub leaning: Option<Leaning>,
 }
 
 /// A group of changes as it stands now.
@@ -186,6 +189,7 @@ pub struct Review {
     /// What was found, for every set of decisions that was solved.
     solved: Vec<Solved>,
     chosen: usize,
+    has_sought: bool,
     decisions: Decisions,
     /// The projects in the order in which they were first proposed.
     order: RefCell<Vec<ProjectId>>,
@@ -202,6 +206,7 @@ impl Review {
             wish,
             solved: Vec::new(),
             chosen: 0,
+            has_sought: false,
             decisions: solved.decisions.clone(),
             order: RefCell::default(),
             refusal: None,
@@ -238,7 +243,53 @@ impl Review {
 
     /// The search that solved the plan with exactly these decisions.
     pub fn solved_with(&self, decisions: &Decisions) -> Option<&Solved> {
-        self.solved.iter().rev().find(|it| it.decisions == *decisions)
+        self.solved.iter().rev().find(|it| it.decisions == *decisions && it.leaning.is_none())
+    }
+
+    /// The best plan that was found with the decisions as they are; the one shown where there is none yet.
+    pub fn best(&self) -> Option<&Solved> {
+        self.solved_with(&self.decisions).or_else(|| self.shown())
+    }
+
+    /// The plans to choose from, by number: the best one, then those that were found beside it.
+    pub fn choices(&self) -> Vec<(usize, &Solved)> {
+        let Some(best) = self.best() else { return Vec::new() };
+        let of_now = |it: &Solved| it.decisions == best.decisions && it.version == best.version;
+        let all = self.solved.iter().enumerate();
+        let first = all.clone().filter(|(_, it)| std::ptr::eq(*it, best));
+        first.chain(all.filter(|(_, it)| it.leaning.is_some() && of_now(it))).collect()
+    }
+
+    /// Number of the plan that is shown.
+    pub fn chosen(&self) -> usize {
+        self.chosen
+    }
+
+    /// Takes in other plans; they take the place of those that were found before.
+    pub(super) fn take_in_others(&mut self, others: Vec<Solved>) {
+        let shown = self.chosen;
+        let is_other = self.solved.get(shown).is_some_and(|it| it.leaning.is_some());
+        let before = self.solved.iter().take(shown).filter(|it| it.leaning.is_some()).count();
+        self.solved.retain(|it| it.leaning.is_none());
+        self.chosen = shown.saturating_sub(before).min(self.solved.len().saturating_sub(1));
+        self.solved.extend(others);
+        if is_other {
+            self.choose();
+        }
+        self.has_sought = true;
+        self.outlook.replace(None);
+    }
+
+    /// Whether other plans were looked for with the decisions as they are.
+    pub fn has_sought(&self) -> bool {
+        self.has_sought
+    }
+
+    /// Shows the plan of this number.
+    pub(super) fn show(&mut self, number: usize) {
+        if number < self.solved.len() {
+            self.chosen = number;
+        }
     }
 
     /// Whether what is shown was found with the decisions as they are now.
@@ -262,7 +313,7 @@ impl Review {
 
     /// Shows what was found with the decisions as they are now, where something was.
     fn choose(&mut self) {
-        if let Some(at) = self.solved.iter().rposition(|it| it.decisions == self.decisions) {
+        if let Some(at) = self.solved.iter().rposition(|it| it.decisions == self.decisions && it.leaning.is_none()) {
             self.chosen = at;
         }
     }
@@ -458,6 +509,7 @@ impl Workbench {
             return;
         }
         review.refusal = None;
+        review.has_sought = false;
         self.follow_decisions();
     }
 
@@ -478,6 +530,13 @@ impl Workbench {
         let is_quick = review.solved.first().is_some_and(|it| it.seconds <= QUICK);
         if is_quick && !review.is_up_to_date() {
             self.solve_again();
+        }
+    }
+
+    /// Shows another of the plans to choose from in the review.
+    pub(super) fn show_proposal(&mut self, number: usize) {
+        if let Some(review) = &mut self.review {
+            review.show(number);
         }
     }
 

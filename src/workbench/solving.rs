@@ -31,6 +31,7 @@ use crate::{
     },
     optimise::{
         Orders, Progress, Watch,
+        alternatives::{Asked, Leaning, alternatives},
         proposal::{self, Proposal},
         reading::{Reading, Scale, Unreadable, Wish},
     },
@@ -259,6 +260,23 @@ impl Request {
     }
 }
 
+impl Request {
+    /// Finds other good plans beside `first`, which solved this request.
+    pub(super) fn find_others(
+        &self,
+        first: &Proposal,
+        asked: Asked,
+        course: &Course,
+    ) -> Result<Vec<(Leaning, Proposal)>, Unreadable> {
+        let (scenario, judgement, _) = self.prepared()?;
+        // Each of them is searched a few times; together they take about as long as the best one did at most.
+        let seconds = f64::from(self.wish.seconds) / 12.;
+        let steps = Orders::steps_in(seconds, &first.reading.problem);
+        let orders = Orders { seed: 1, steps, threads: threads() };
+        alternatives(&scenario, &judgement, first, asked, &orders, course)
+    }
+}
+
 /// All but one of the threads of the machine: the window needs one.
 fn threads() -> NonZero<usize> {
     let all = thread::available_parallelism().map_or(1, NonZero::get);
@@ -283,6 +301,8 @@ pub struct Solving {
     version: Version,
     wish: SolveWish,
     decisions: Decisions,
+    /// Whether other good plans are looked for, beside the one that is shown.
+    seeks_others: bool,
     running: Running,
     started: Clock,
 }
@@ -311,6 +331,11 @@ impl Solving {
     /// How it gets on.
     pub fn course(&self) -> &Arc<Course> {
         &self.running.0
+    }
+
+    /// Whether other good plans are looked for, beside the one that is shown.
+    pub fn seeks_others(&self) -> bool {
+        self.seeks_others
     }
 
     /// What was decided before it began.
@@ -379,9 +404,68 @@ impl Workbench {
             version: self.version(),
             wish,
             decisions,
+            seeks_others: false,
             running: Running(course),
             started: Clock::start(),
         });
+    }
+
+    /// Looks for other good plans beside the one that is shown in the review, with the decisions as they are.
+    pub(super) fn find_others(&mut self, asked: Asked) {
+        let version = self.version();
+        let Some(review) = self.review() else { return };
+        let Some(first) = review.best().filter(|it| it.version == version).cloned() else {
+            self.notice = Some(Notice::hint(i18n::review::SOLVE_FIRST));
+            return;
+        };
+        let (wish, decisions) = (review.wish(), first.decisions.clone());
+        self.stop_solving();
+        self.solve_runs += 1;
+        let course = Arc::new(Course::new(wish.seconds.max(5), self.jobs.waker()));
+        let request = Request {
+            scenario: self.scenario().clone(),
+            judgement: Arc::clone(&self.judgement),
+            decisions: decisions.clone(),
+            wish,
+        };
+        self.jobs.find_others(self.solve_runs, request, Arc::clone(&first.proposal), asked, Arc::clone(&course));
+        self.solving = Some(Solving {
+            run: self.solve_runs,
+            plan: self.plan().clone(),
+            version,
+            wish,
+            decisions,
+            seeks_others: true,
+            running: Running(course),
+            started: Clock::start(),
+        });
+    }
+
+    /// Takes in the other plans that the search of this number has found; nothing where it broke off.
+    pub(super) fn found_others(&mut self, run: u64, result: Option<Result<Vec<(Leaning, Proposal)>, Unreadable>>) {
+        let Some(solving) = self.solving.take_if(|it| it.run == run) else { return };
+        let others = match result {
+            Some(Ok(others)) => others,
+            Some(Err(error)) => {
+                self.notice = Some(Notice::warning(i18n::solve::unreadable(self.scenario(), &error)));
+                return;
+            }
+            None => {
+                self.notice = Some(Notice::warning(broke_off()));
+                return;
+            }
+        };
+        let seconds = solving.started.elapsed().as_secs_f64();
+        let Some(review) = self.review.as_mut().filter(|it| *it.plan() == solving.plan) else { return };
+        let others = others.into_iter().map(|(leaning, proposal)| super::review::Solved {
+            version: solving.version,
+            decisions: solving.decisions.clone(),
+            proposal: Arc::new(proposal),
+            course: Arc::clone(&solving.running.0),
+            seconds,
+            leaning: Some(leaning),
+        });
+        review.take_in_others(others.collect());
     }
 
     /// Ends the search with what it has found; it reports soon.
@@ -413,10 +497,7 @@ impl Workbench {
                 return;
             }
             None => {
-                self.notice = Some(Notice::warning(Text::new(
-                    "程序故障，求解中断；布局未改动",
-                    "A fault of the program broke the solving off; the plan is as it was",
-                )));
+                self.notice = Some(Notice::warning(broke_off()));
                 return;
             }
         };
@@ -427,10 +508,15 @@ impl Workbench {
             proposal,
             course: Arc::clone(&solving.running.0),
             seconds,
+            leaning: None,
         };
         match &mut self.review {
             Some(review) if *review.plan() == solving.plan => review.take_in(solved),
             _ => self.review = Some(Review::new(self.solve_runs, solving.plan, solving.wish, solved)),
         }
     }
+}
+
+fn broke_off() -> Text {
+    Text::new("程序故障，求解中断；布局未改动", "A fault of the program broke the solving off; the plan is as it was")
 }

@@ -17,6 +17,7 @@ use parkboard::{
         scenario::Scenario,
     },
     optimise::{
+        alternatives::{Asked, differing},
         certificate,
         review::{self, Bond, Change},
     },
@@ -383,4 +384,46 @@ fn indicators_say_what_becomes_better_and_what_is_traded() {
     let (tax, land) = (it.tax.unwrap().to_f64(), it.land.unwrap().to_f64());
     let told = Indicator::TaxPerMu.of(lone.judgement()).unwrap();
     assert!((f64::from(i32::try_from(told).unwrap()) / 100. - tax / land).abs() <= 0.005);
+}
+
+#[test]
+fn other_good_plans_differ_from_each_other_and_are_judged_like_the_best() {
+    let mut seen = 0;
+    for (scenario, wish, differ) in [
+        (sample(), SolveWish { moves: true, most_moved: None, seconds: 5 }, 2),
+        (sample(), SolveWish::default(), 1),
+        (generate::scenario(Size::CITY), SolveWish { moves: true, most_moved: None, seconds: 2 }, 3),
+    ] {
+        let mut bench = solved(scenario.clone(), wish);
+        bench.dispatch(Command::FindOthers(Asked { most: 4, differ }));
+        bench.settle();
+        let plan = bench.plan().clone();
+        let before = legal(bench.judgement());
+        let review = bench.review().unwrap();
+        assert!(review.has_sought() && review.refusal().is_none());
+        let choices: Vec<_> = review.choices().into_iter().map(|(at, it)| (at, it.proposal.clone())).collect();
+        let best = choices[0].1.after();
+        seen += choices.len() - 1;
+        for (at, (_, one)) in choices.iter().enumerate() {
+            for (_, other) in &choices[..at] {
+                assert!(differing(&one.layout, &other.layout) >= differ);
+            }
+            assert!(one.after() <= best, "none is better than what is proven best");
+            assert!(legal(&one.judgement).is_subset(&before));
+            assert_eq!(one.after().unplaced, best.unplaced);
+            assert!(certificate::check(&one.scenario, &plan).unwrap().is_ok(), "the bound holds for it as well");
+        }
+        // Another one is shown, applied, and undone.
+        let Some((number, other)) = choices.get(1) else { continue };
+        bench.dispatch(Command::ShowProposal(*number));
+        let outlook = bench.outlook().unwrap();
+        assert!(outlook.is_as_solved);
+        assert_eq!(outlook.after.score(), other.after());
+        bench.dispatch(Command::ApplyReview);
+        assert_eq!(bench.judgement().score(), other.after());
+        assert!(certificate::check(bench.scenario(), &plan).unwrap().is_ok());
+        bench.dispatch(Command::Undo);
+        assert_eq!(bench.scenario(), &scenario);
+    }
+    assert!(seen >= 6, "{seen} other plans in three questions");
 }

@@ -58,6 +58,14 @@ const SHEETS: &[Sheet] = &[
         ctrl(it, Key::M);
     }),
     ("waivers", |it| act(it, Action::Waivers)),
+    ("other good plans", |it| {
+        it.state_mut().dispatch(Command::Solve(parkboard::workbench::solving::SolveWish::default()));
+        it.state_mut().settle();
+        it.run();
+        act(it, Action::Alternatives);
+        click_phrase(it, parkboard::i18n::review::SEEK);
+        settle(it);
+    }),
     ("no steps", |it| ctrl(it, Key::H)),
     ("steps", |it| {
         for id in ["T03", "T07", "T13"] {

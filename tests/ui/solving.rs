@@ -96,7 +96,8 @@ fn the_queue_is_solved_one_group_rejected_one_pinned_applied_and_undone() {
         let badge = i18n::solve::badge(true, outlook.after.score(), Some(outlook.after.score()));
         assert!(shows(&window, badge.of(window.state().bench().lang())), "the plan bears its badge");
         // A placement by hand voids it, an undo brings it back.
-        window.state_mut().dispatch(Command::Unplace(pinned[0].clone()));
+        let free = outlook.applied().map(|it| &it.project).find(|it| !pinned.contains(it)).unwrap();
+        window.state_mut().dispatch(Command::Unplace(free.clone()));
         window.run();
         settle(&mut window);
         assert!(shows(&window, say(&window, review::VOID)));

@@ -189,6 +189,10 @@ fn awaits_ui(ui: &mut Ui, cx: &Cx<'_>) {
 }
 
 fn progress_ui(ui: &mut Ui, cx: &Cx<'_>, solving: &Solving) {
+    if solving.seeks_others() {
+        spoken_row(ui, cx, cx.say(say::SEEKING), Type::Body, cx.theme.text1);
+        return;
+    }
     let course = solving.course();
     let points = course.points();
     let told = match (points.first(), points.last()) {

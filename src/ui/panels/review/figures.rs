@@ -11,8 +11,9 @@ use crate::{
     },
     optimise::PART,
     ui::{
+        actions::Action,
         charts::course,
-        cx::Cx,
+        cx::{Ask, Cx},
         panels::inspector::parts::{FOOT, row, rule_off, section, spoken_row},
         theme::{RADIUS_TAG, SPACE_4, SPACE_6, SPACE_8, SPACE_12, Signal, Tone, Type},
         widgets::{
@@ -51,6 +52,7 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, review: &Review, outlook: &Outlook) {
         course::ui(ui, cx, rect, &solved.course.points(), solved.seconds);
         rule_off(ui, cx);
         section(ui, cx, cx.say(say::BEFORE_AFTER), "");
+        others_ui(ui, cx, review);
         let columns = Columns::of(ui, &outlook.rows);
         for row in &outlook.rows {
             indicator_ui(ui, cx, row, columns);
@@ -121,6 +123,19 @@ fn ring(ui: &Ui, centre: egui::Pos2, signal: Signal, tone: Tone) {
         icon::paint(painter, Icon::Tick, place, tone.ink);
     } else {
         icon::paint(painter, Icon::of(signal), place, tone.ink);
+    }
+}
+
+/// The way to other good plans, at the right of the heading above; tells which one is shown where it is not the best.
+fn others_ui(ui: &Ui, cx: &Cx<'_>, review: &Review) {
+    let leaning = review.shown().and_then(|it| it.leaning).map(|it| cx.say(say::leaning(it)));
+    let words = leaning.map_or_else(|| cx.say(say::OTHERS).to_owned(), |it| format!("{} · {it}", cx.say(say::OTHERS)));
+    let button = Button::new(&words).small().icon(Icon::Compare).selected(leaning.is_some());
+    let size = button.size(ui.painter());
+    let right = ui.max_rect().right() - 14.0;
+    let place = Rect::from_min_size(pos2(right - size.x, ui.cursor().top() - 14.0 - size.y / 2.0), size);
+    if button_at_ui(ui, cx.theme, place, Id::unique("review others"), &button).clicked() {
+        cx.ask(Ask::Do(Action::Alternatives));
     }
 }
 
