@@ -14,10 +14,7 @@ use crate::{
         scenario::Scenario,
         text::Text,
     },
-    optimise::{
-        alternatives::Leaning,
-        review::{Bond, Change, Group, Obstacle},
-    },
+    optimise::review::{Bond, Change, Group, Obstacle},
     rules::facts::Facts,
 };
 
@@ -71,8 +68,8 @@ pub const OTHERS: Phrase = Phrase::new("备选方案…", "Other good plans…")
 pub const OTHERS_TITLE: Phrase = Phrase::new("备选方案", "Other good plans");
 /// What they are.
 pub const OTHERS_ABOUT: Phrase = Phrase::new(
-    "与最好的方案、以及彼此之间，至少有所选数目的项目放在不同的园区；各有侧重，供会商权衡",
-    "Each differs from the best plan, and from every other, in at least as many placements as you choose; each leans its own way, for a committee to weigh",
+    "与最好的方案、以及彼此之间，至少有所选数目的项目放在不同的园区；各有长短，供会商权衡",
+    "Each differs from the best plan, and from every other, in at least as many placements as you choose; each is better at something, for a committee to weigh",
 );
 /// How much they differ at least.
 pub const DIFFER: Phrase = Phrase::new("至少不同", "Differ in at least");
@@ -194,14 +191,9 @@ pub const VOID: Phrase = Phrase::new("证明已失效", "Proof void");
 /// Badge: it is being checked.
 pub const CHECKING: Phrase = Phrase::new("核验中…", "Checking…");
 
-/// What a plan leans to.
-pub const fn leaning(leaning: Leaning) -> Phrase {
-    match leaning {
-        Leaning::HomeDistrict => Phrase::new("少流转", "Home district"),
-        Leaning::Leading => Phrase::new("重主导", "Leading first"),
-        Leaning::Spare => Phrase::new("留余地", "Room to spare"),
-        Leaning::Other => Phrase::new("另一种", "Another"),
-    }
+/// Another good plan, by its number.
+pub fn other(number: usize) -> Text {
+    Text::new(format!("备选 {number}"), format!("Plan {number}"))
 }
 
 /// What an indicator is called, with its unit.

@@ -23,7 +23,7 @@ use crate::{
     },
 };
 
-/// What a plan leans to.
+/// What a plan leans to. It leads the search only: whether a plan is better there in the end, its indicators tell.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Leaning {
     /// Projects stay with the district that reported them first.
@@ -58,13 +58,12 @@ impl Default for Asked {
 
 /// What a leaning is worth for a choice, in points of fit: about what separates a good park from the next one.
 const BONUS: i64 = 60;
-/// How often the choices of the plans before are taxed more, and the first tax, in points of fit.
-const ROUNDS: u32 = 6;
+/// The first tax on the choices of the plans before, in points of fit.
 const TAX: i64 = 40;
 /// Most that a plan may fall short of the best one in fit, in per cent; a worse one is no good plan.
 const MOST_SHORT: i64 = 15;
 
-/// Plans beside `first`, the best ones first found first; fewer than asked for where no others are good enough.
+/// Plans beside `first`, the better ones first; fewer than asked for where no others are good enough.
 ///
 /// # Errors
 /// [`Unreadable`] where the plan may not change any more.
@@ -102,6 +101,7 @@ pub fn alternatives(
             found.push((leaning, proposal));
         }
     }
+    found.sort_by(|(_, one), (_, other)| other.after().cmp(&one.after()));
     Ok(found)
 }
 
@@ -121,18 +121,21 @@ fn other(
     watch: &dyn Watch,
 ) -> Option<Layout> {
     let liked = liked(scenario, judgement, reading, leaning);
-    let mut tax = if leaning == Leaning::Other { TAX } else { 0 };
-    for _ in 0..ROUNDS {
+    // At last a plan may break one more rule of policy to be different, never leave a project without a place.
+    let policy = reading.scale.policy();
+    for tax in [0, TAX, 4 * TAX, 16 * TAX, 64 * TAX, policy + TAX, 3 * policy] {
         if watch.stop() {
             return None;
         }
-        let problem = led(&reading.problem, &liked, known, tax)?;
+        if tax == 0 && leaning == Leaning::Other {
+            continue;
+        }
+        let problem = led(&reading.problem, &liked, known, (BONUS.max(tax.min(64 * TAX)), tax))?;
         let outcome = solve(&problem, &reading.start, orders, &Deaf(watch));
         let differs = known.iter().all(|it| differing(it, &outcome.layout) >= differ);
         if differs && outcome.layout.broken(&reading.problem).is_empty() {
             return Some(outcome.layout);
         }
-        tax = (tax * 2).max(TAX);
     }
     None
 }
@@ -176,14 +179,19 @@ fn liked(scenario: &Scenario, judgement: &Judgement, reading: &Reading, leaning:
 }
 
 /// The problem with a bonus on what is liked and a tax on the choices of the plans that are known.
-fn led(problem: &Problem, liked: &BTreeSet<(usize, usize)>, known: &[Layout], tax: i64) -> Option<Problem> {
+fn led(
+    problem: &Problem,
+    liked: &BTreeSet<(usize, usize)>,
+    known: &[Layout],
+    (bonus, tax): (i64, i64),
+) -> Option<Problem> {
     let led = Problem::of(problem.given.clone(), |project, park| {
         let worth = problem.worth_in(project, park)?;
         let taken = known.iter().filter(|it| {
             it.park_of.get(project).copied().flatten().and_then(|it| usize::try_from(it).ok()) == Some(park)
         });
         let taxes = tax * i64::try_from(taken.count()).unwrap_or(0);
-        let bonus = if liked.contains(&(project, park)) { BONUS } else { 0 };
+        let bonus = if liked.contains(&(project, park)) { bonus } else { 0 };
         Some(Choice { worth: worth + bonus - taxes, need: [0; LANES] })
     });
     led.ok()

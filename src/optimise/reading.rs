@@ -281,6 +281,11 @@ impl Scale {
         i64::try_from(value).unwrap_or(if value < 0 { i64::MIN } else { i64::MAX })
     }
 
+    /// What a finding of policy is worth in fit: more than all fit together.
+    pub fn policy(&self) -> i64 {
+        self.levels.policy
+    }
+
     /// What a price is worth: in projects that would be placed, and, where it is less than one of those, in points of fit.
     #[expect(clippy::cast_precision_loss, reason = "told with one decimal")]
     pub fn worth(&self, price: f64) -> (f64, f64) {

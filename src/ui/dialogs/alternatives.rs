@@ -34,6 +34,7 @@ const LABELS: f32 = 176.0;
 #[derive(Debug, Default)]
 pub struct AlternativesSheet {
     asked: Asked,
+    has_begun: bool,
     /// The table, and what it was made from: number of the review, number of plans, generation.
     kept: Option<((u64, usize, u64), Vec<Column>)>,
 }
@@ -53,6 +54,11 @@ impl AlternativesSheet {
     pub fn ui(&mut self, ctx: &Context, cx: &Cx<'_>) -> bool {
         let Some(review) = cx.bench.review() else { return false };
         let is_seeking = cx.bench.solving().is_some_and(crate::workbench::solving::Solving::seeks_others);
+        // Who opens the sheet wants to see some.
+        if !std::mem::replace(&mut self.has_begun, true) && !review.has_sought() && cx.bench.solving().is_none() {
+            cx.push(Command::FindOthers(self.asked));
+            ctx.request_repaint();
+        }
         let mut is_closed = false;
         let modal = modal(cx, "alternatives").show(ctx, |ui| {
             ui.set_width(sheet_width(ui, 880.0));
@@ -99,18 +105,18 @@ impl AlternativesSheet {
         let made_from = (review.number(), choices.len(), cx.bench.generation());
         if self.kept.as_ref().is_none_or(|(of, _)| *of != made_from) {
             let best = choices.first().map(|(_, it)| it.proposal.layout.clone());
-            let column = |(number, solved): &(usize, &Solved)| {
+            let column = |(at, (number, solved)): (usize, &(usize, &Solved))| {
                 let proposal = &solved.proposal;
                 let quality = i18n::solve::badge(proposal.is_best(), proposal.after(), proposal.bound);
                 Column {
                     number: *number,
-                    name: cx.say(solved.leaning.map_or(say::BEST, say::leaning)).to_owned(),
+                    name: if at == 0 { cx.say(say::BEST).to_owned() } else { cx.tell(&say::other(at)).to_owned() },
                     differs: best.as_ref().map_or(0, |best| differing(best, &proposal.layout)),
                     quality: cx.tell(&quality).to_owned(),
                     values: Indicator::ALL.iter().map(|it| it.of(&proposal.judgement)).collect(),
                 }
             };
-            self.kept = Some((made_from, choices.iter().map(column).collect()));
+            self.kept = Some((made_from, choices.iter().enumerate().map(column).collect()));
         }
         self.kept.as_ref().map_or(&[], |(_, columns)| columns)
     }

@@ -128,9 +128,9 @@ fn ring(ui: &Ui, centre: egui::Pos2, signal: Signal, tone: Tone) {
 
 /// The way to other good plans, at the right of the heading above; tells which one is shown where it is not the best.
 fn others_ui(ui: &Ui, cx: &Cx<'_>, review: &Review) {
-    let leaning = review.shown().and_then(|it| it.leaning).map(|it| cx.say(say::leaning(it)));
-    let words = leaning.map_or_else(|| cx.say(say::OTHERS).to_owned(), |it| format!("{} · {it}", cx.say(say::OTHERS)));
-    let button = Button::new(&words).small().icon(Icon::Compare).selected(leaning.is_some());
+    let shown = review.choices().iter().position(|(number, _)| *number == review.chosen()).filter(|at| *at > 0);
+    let words = shown.map_or_else(|| cx.say(say::OTHERS).to_owned(), |at| cx.tell(&say::other(at)).to_owned());
+    let button = Button::new(&words).small().icon(Icon::Compare).selected(shown.is_some());
     let size = button.size(ui.painter());
     let right = ui.max_rect().right() - 14.0;
     let place = Rect::from_min_size(pos2(right - size.x, ui.cursor().top() - 14.0 - size.y / 2.0), size);
