@@ -14,7 +14,10 @@ use crate::{
         scenario::Scenario,
         text::Text,
     },
-    optimise::review::{Bond, Change, Group, Obstacle},
+    optimise::{
+        pin_price::PinPrice,
+        review::{Bond, Change, Group, Obstacle},
+    },
     rules::facts::Facts,
 };
 
@@ -194,6 +197,91 @@ pub const CHECKING: Phrase = Phrase::new("核验中…", "Checking…");
 /// Another good plan, by its number.
 pub fn other(number: usize) -> Text {
     Text::new(format!("备选 {number}"), format!("Plan {number}"))
+}
+
+/// Heading: what it costs to put a project where somebody insists.
+pub const PIN_PRICE: Phrase = Phrase::new("若坚持放在这里：代价", "If somebody insists on this park: the price");
+/// What the price is.
+pub const PIN_PRICE_ABOUT: Phrase = Phrase::new(
+    "把其余待布局项目各求一次最好的布局：一次不设条件，一次把本项目放在这里；两者之差就是代价",
+    "What waits is solved twice: without a condition, and with this project in this park; the difference is the price",
+);
+/// Button: find it out.
+pub const PIN_PRICE_ASK: Phrase = Phrase::new("算代价", "Find the price");
+/// It could not be found out.
+pub const NO_PIN_PRICE: Phrase = Phrase::new(
+    "算不出代价：方案不可改动，或规模过大",
+    "The price cannot be found: the plan may not change, or is too large",
+);
+/// What the button below does.
+pub const PIN_ANYWAY: Phrase = Phrase::new("仍放在这里并钉住：", "Put it there all the same, and pin it:");
+/// Button: does so.
+pub const PIN_THERE: Phrase = Phrase::new("放入并钉住", "Place and pin");
+
+/// The price of a pin: what is given up, what waits or breaks for it, and what the project would do without it.
+pub fn pin_price(scenario: &Scenario, price: &PinPrice) -> Text {
+    let given_up = price.free.fit - price.pinned.fit;
+    let (waits, policy, legal) = (
+        price.free.unplaced - price.pinned.unplaced,
+        price.free.policy - price.pinned.policy,
+        price.free.legal - price.pinned.legal,
+    );
+    let mut zh = vec![format!(
+        "适配 {} → {}（{}）",
+        figure::whole(price.free.fit),
+        figure::whole(price.pinned.fit),
+        signed(-given_up)
+    )];
+    let mut en = vec![format!(
+        "fit {} → {} ({})",
+        figure::whole(price.free.fit),
+        figure::whole(price.pinned.fit),
+        signed(-given_up)
+    )];
+    for (number, name) in [
+        (legal, indicator(Indicator::Legal)),
+        (waits, indicator(Indicator::Unplaced)),
+        (policy, indicator(Indicator::Policy)),
+    ] {
+        if number != 0 {
+            zh.push(format!("{} {}", name.zh, signed(number)));
+            en.push(format!("{} {}", name.en.to_lowercase(), signed(number)));
+        }
+    }
+    let home = place(scenario, price.free_home.as_ref());
+    let sure = if price.is_free_best && price.is_pinned_best {
+        Text::new("两次求解均已证最优", "both solutions are proven best")
+    } else {
+        Text::new(
+            "两次求解未全部证明最优，代价是约数",
+            "not both solutions are proven best, so the price is about that",
+        )
+    };
+    let displaced = if price.displaced.is_empty() {
+        Text::new("没有其他项目因此改变去处", "no other project goes elsewhere for it")
+    } else {
+        let count = price.displaced.len();
+        Text::new(format!("{count} 项因此改变去处："), format!("{} elsewhere for it:", goes(count)))
+    };
+    Text::new(
+        format!("{}；不设条件时去{}；{}。{}", zh.join("，"), home.zh, sure.zh, displaced.zh),
+        format!(
+            "{}; without the condition it goes to {}; {}. {}",
+            en.join(", "),
+            home.english(),
+            sure.english(),
+            displaced.english()
+        ),
+    )
+}
+
+fn goes(count: usize) -> String {
+    if count == 1 { "1 project goes".to_owned() } else { format!("{count} projects go") }
+}
+
+/// More of them.
+pub fn more(count: usize) -> Text {
+    Text::new(format!("另有 {count} 项"), format!("{count} more"))
 }
 
 /// What an indicator is called, with its unit.

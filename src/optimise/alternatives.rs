@@ -101,7 +101,7 @@ pub fn alternatives(
             found.push((leaning, proposal));
         }
     }
-    found.sort_by(|(_, one), (_, other)| other.after().cmp(&one.after()));
+    found.sort_by_key(|(_, it)| std::cmp::Reverse(it.after()));
     Ok(found)
 }
 

@@ -12,6 +12,7 @@
 //! | [`loads`] | Can it be proven best? |
 //! | [`proposal`] | What is proposed for a plan, and what becomes better or worse? |
 //! | [`certificate`] | Does what was found out about a plan still hold? |
+//! | [`pin_price`] | What does it cost to give in, and put a project where somebody insists? |
 //! | [`alternatives`] | Which other good plans are there? |
 //! | [`reading`] | What does a plan ask, in these arrays? |
 //! | [`review`] | Which of the proposed changes belong together, and what does each group do? |
@@ -26,6 +27,7 @@ pub mod certificate;
 mod first;
 pub mod layout;
 pub mod loads;
+pub mod pin_price;
 mod prices;
 pub mod problem;
 pub mod proposal;

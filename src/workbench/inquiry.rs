@@ -1,9 +1,9 @@
 //! What advice takes a while to find out: asked beside the window, which waits a moment for it, so that most answers are there
 //! at once and none of them holds the window up.
 
-use std::{sync::Arc, time::Duration};
+use std::{num::NonZero, sync::Arc, time::Duration};
 
-use super::{Workbench, jobs::Version};
+use super::{Workbench, clock::Deadline, jobs::Version};
 use crate::{
     advise::{
         make_room::{self, Chain, Limits},
@@ -15,11 +15,21 @@ use crate::{
         id::{ParkId, PlanId, ProjectId},
         scenario::Scenario,
     },
+    optimise::{
+        Orders,
+        pin_price::{PinPrice, pin_price},
+        reading::Reading,
+    },
     rules::finding::FindingKey,
 };
 
 /// How long the window waits for an answer before it goes on without one: short enough that nobody sees it stand.
 const PATIENCE: Duration = Duration::from_millis(120);
+
+/// The time that each of the two searches for the price of a pin takes at most, where nothing is proven before, in seconds.
+const PRICE_SECONDS: f64 = 2.;
+/// After this time the price of a pin is given up.
+const MOST_PRICE: Duration = Duration::from_secs(20);
 
 /// Most chains that an answer holds.
 const MOST_CHAINS: usize = 5;
@@ -31,6 +41,8 @@ pub enum Inquiry {
     WhyNot(ProjectId, ParkId),
     /// How a finding can be cured.
     WaysOut(FindingKey),
+    /// What it costs to put a project into this park.
+    PinPrice(ProjectId, ParkId),
 }
 
 /// What keeps a project from a park.
@@ -51,6 +63,8 @@ pub enum Advice {
     WhyNot(Box<WhyNot>),
     /// To [`Inquiry::WaysOut`], the cheapest first.
     WaysOut(Vec<WayOut>),
+    /// To [`Inquiry::PinPrice`].
+    PinPrice(Box<PinPrice>),
 }
 
 /// How far a question has got.
@@ -80,6 +94,7 @@ struct Asked {
 pub(super) struct Inquiries {
     why_not: Option<Asked>,
     ways_out: Option<Asked>,
+    pin_price: Option<Asked>,
     /// Questions under way; one at a time, so that a person who walks through parks starts no crowd.
     under_way: Option<Inquiry>,
     patience: Duration,
@@ -87,7 +102,7 @@ pub(super) struct Inquiries {
 
 impl Default for Inquiries {
     fn default() -> Self {
-        Self { why_not: None, ways_out: None, under_way: None, patience: PATIENCE }
+        Self { why_not: None, ways_out: None, pin_price: None, under_way: None, patience: PATIENCE }
     }
 }
 
@@ -96,6 +111,7 @@ impl Inquiries {
         match inquiry {
             Inquiry::WhyNot(..) => self.why_not.as_ref(),
             Inquiry::WaysOut(_) => self.ways_out.as_ref(),
+            Inquiry::PinPrice(..) => self.pin_price.as_ref(),
         }
     }
 
@@ -103,6 +119,7 @@ impl Inquiries {
         match inquiry {
             Inquiry::WhyNot(..) => &mut self.why_not,
             Inquiry::WaysOut(_) => &mut self.ways_out,
+            Inquiry::PinPrice(..) => &mut self.pin_price,
         }
     }
 }
@@ -120,6 +137,16 @@ pub(super) fn advice(scenario: &Scenario, judgement: &Judgement, inquiry: &Inqui
             })))
         }
         Inquiry::WaysOut(key) => Some(Advice::WaysOut(ways_out::of(scenario, judgement, judgement.finding(key)?))),
+        Inquiry::PinPrice(project, park) => {
+            let orders = |reading: &Reading| Orders {
+                seed: 1,
+                steps: Orders::steps_in(PRICE_SECONDS, &reading.problem),
+                threads: NonZero::<usize>::MIN,
+            };
+            let deadline = Deadline::after(Some(MOST_PRICE));
+            let price = pin_price(scenario, judgement, project, park, orders, &deadline).ok()?;
+            Some(Advice::PinPrice(Box::new(price)))
+        }
     }
 }
 
@@ -161,7 +188,7 @@ impl Workbench {
             return;
         }
         let waits = |it: &&Asked| matches!(it.progress, Progress::UnderWay);
-        let slots = [&self.inquiries.why_not, &self.inquiries.ways_out];
+        let slots = [&self.inquiries.why_not, &self.inquiries.ways_out, &self.inquiries.pin_price];
         let Some(asked) = slots.into_iter().flatten().find(waits) else { return };
         if asked.version != self.version() || asked.plan != *self.plan() {
             *self.inquiries.slot_mut(&asked.inquiry.clone()) = None;

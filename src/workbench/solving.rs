@@ -226,8 +226,13 @@ impl Request {
                 None => drop(wish.kept.insert(project.clone())),
             }
         }
-        let edits: Vec<Edit> =
-            self.decisions.pinned.iter().flat_map(|(project, park)| pin_there(plan, project, park)).collect();
+        let pin = |(project, park): (&ProjectId, &ParkId)| {
+            let [place, pin] = pin_there(plan, project, park);
+            let stands = self.judgement.facts().home(project).is_some_and(|(home, _)| home == park);
+            let is_pinned = stands && self.scenario.pin(plan, project).is_some();
+            [(!stands).then_some(place), (!is_pinned).then_some(pin)]
+        };
+        let edits: Vec<Edit> = self.decisions.pinned.iter().flat_map(pin).flatten().collect();
         let mut scenario = self.scenario.clone();
         let mut judgement = Judgement::clone(&self.judgement);
         if !edits.is_empty() {
@@ -284,7 +289,7 @@ fn threads() -> NonZero<usize> {
 }
 
 /// Places a project and pins it there.
-pub(super) fn pin_there(plan: &PlanId, project: &ProjectId, park: &ParkId) -> [Edit; 2] {
+pub fn pin_there(plan: &PlanId, project: &ProjectId, park: &ParkId) -> [Edit; 2] {
     let (plan, project) = (plan.clone(), project.clone());
     [
         Edit::Place { plan: plan.clone(), project: project.clone(), park: park.clone(), premises: None },

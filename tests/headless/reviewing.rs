@@ -17,8 +17,11 @@ use parkboard::{
         scenario::Scenario,
     },
     optimise::{
+        Orders, Unwatched,
         alternatives::{Asked, differing},
         certificate,
+        pin_price::pin_price,
+        reading::Reading,
         review::{self, Bond, Change},
     },
     rules::finding::State,
@@ -26,6 +29,7 @@ use parkboard::{
         Workbench,
         command::{Command, Fresh},
         generate::{self, Size},
+        inquiry::{Advice, Inquiry, Progress},
         question::Answer,
         review::{Decision, Entry, Outlook},
         solving::SolveWish,
@@ -426,4 +430,50 @@ fn other_good_plans_differ_from_each_other_and_are_judged_like_the_best() {
         assert_eq!(bench.scenario(), &scenario);
     }
     assert!(seen >= 6, "{seen} other plans in three questions");
+}
+
+#[test]
+fn the_price_of_a_pin_is_what_the_best_plan_around_it_gives_up() {
+    let scenario = sample();
+    let judgement = Judgement::of(&scenario, &scenario.active_plan);
+    let waiting: Vec<ProjectId> = scenario.projects.iter().map(|it| it.id.clone()).collect();
+    let waiting = waiting.into_iter().filter(|id| judgement.facts().home(id).is_none());
+    let orders = |_: &Reading| Orders { seed: 1, steps: 20_000, threads: std::num::NonZero::<usize>::MIN };
+    let (mut at_home, mut displacing) = (0, 0);
+    for project in waiting {
+        for park in scenario.parks.iter().map(|it| &it.id) {
+            let price = pin_price(&scenario, &judgement, &project, park, orders, &Unwatched).unwrap();
+            assert!(price.is_free_best && price.is_pinned_best, "both are proven at this size");
+            let breaks = price.pinned.legal < price.free.legal;
+            if price.free_home.as_ref() == Some(park) {
+                at_home += 1;
+                assert_eq!((price.free, price.displaced.len()), (price.pinned, 0), "{project} goes there anyway");
+            } else if !breaks && judgement_takes(&judgement, &project, park) {
+                assert!(price.pinned <= price.free, "{project} in {park}: {price:?}");
+            }
+            displacing += usize::from(!price.displaced.is_empty());
+            assert!(price.displaced.iter().all(|it| it.project != project));
+        }
+    }
+    assert!(at_home == 7 && displacing > 0, "{at_home} {displacing}");
+}
+
+/// Whether a position of the park covers the project.
+fn judgement_takes(judgement: &Judgement, project: &ProjectId, park: &ParkId) -> bool {
+    let industry = &judgement.world().projects.get(project).unwrap().industry;
+    judgement.facts().park(park).unwrap().position_of(industry).is_some()
+}
+
+#[test]
+fn the_price_of_a_pin_is_asked_beside_the_window() {
+    let mut bench = bench_on(sample());
+    bench.wait_for_answers(std::time::Duration::from_mins(5));
+    let inquiry = Inquiry::PinPrice(project_id("T17"), park_id("santai"));
+    bench.dispatch(Command::Inquire(inquiry.clone()));
+    let Progress::Answered(answer) = bench.progress(&inquiry) else { panic!("no answer") };
+    let Advice::PinPrice(price) = answer.as_ref() else { panic!("another answer") };
+    assert_eq!(price.free_home, Some(park_id("yanting")));
+    // By hand: 830 in Santai instead of 603 in Yanting is more fit, and one more finding of policy.
+    assert!(price.pinned < price.free, "{price:?}");
+    assert_eq!(bench.scenario(), &sample(), "asking changes nothing");
 }

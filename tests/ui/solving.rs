@@ -207,3 +207,33 @@ fn everything_in_the_workspace_has_a_name_and_stands_within_the_window() {
         assert!(window.state().bench().review().is_none());
     }
 }
+
+#[test]
+fn who_insists_on_a_park_is_told_the_price_and_may_have_it() {
+    for mut window in two_windows() {
+        let project = crate::harness::project("T17");
+        window.state_mut().dispatch(Command::Select(parkboard::workbench::Selection::Project(project.clone())));
+        window.run();
+        ctrl(&mut window, Key::W);
+        settle(&mut window);
+        let santai = i18n::finding::park_name(window.state().bench().scenario(), &crate::harness::park("santai"));
+        let santai = santai.of(window.state().bench().lang()).to_owned();
+        let row = labels(&window, Role::Button)
+            .into_iter()
+            .find(|it| it.contains(&santai) && it.starts_with(|c: char| c.is_ascii_digit()));
+        click(&mut window, &row.unwrap());
+        settle(&mut window);
+        click_phrase(&mut window, review::PIN_PRICE_ASK);
+        settle(&mut window);
+        assert!(shows(
+            &window,
+            if window.state().bench().settings().chinese { "不设条件时去" } else { "without the condition" }
+        ));
+        let name = say(&window, review::PIN_THERE);
+        let button = labels(&window, Role::Button).into_iter().find(|it| it.starts_with(name)).unwrap();
+        click(&mut window, &button);
+        assert_eq!(home(&window, "T17").as_deref(), Some("santai"));
+        let bench = window.state().bench();
+        assert!(bench.scenario().pin(bench.plan(), &project).is_some());
+    }
+}

@@ -12,13 +12,14 @@ use crate::{
         ranking::{self, Ranked},
         why_not::{Certificate, Closed},
     },
-    i18n::{advice, figure, finding, phrase::Phrase, suitability, term, words},
+    i18n::{advice, figure, finding, phrase::Phrase, review as say, suitability, term, words},
     model::{
         edit::Edit,
         id::{ParkId, ProjectId},
         plan::Waiver,
         text::Text,
     },
+    optimise::pin_price::PinPrice,
     ui::{
         cx::{Ask, Cx},
         theme::{SPACE_4, SPACE_8, SPACE_12, Type},
@@ -30,6 +31,7 @@ use crate::{
     workbench::{
         command::Command,
         inquiry::{Advice, Inquiry, Progress, WhyNot},
+        solving::pin_there,
     },
 };
 
@@ -37,6 +39,8 @@ use crate::{
 const ROW: f32 = 26.0;
 /// Width of a difference of points, in points.
 const DIFFERENCE: f32 = 320.0;
+/// Displaced projects that are told one by one.
+const MOST_DISPLACED: usize = 6;
 /// Width of the list of parks, in points.
 const LIST: f32 = 270.0;
 
@@ -53,12 +57,14 @@ pub struct WhyNotSheet {
     known: Option<Rc<Known>>,
     /// The answer that was shown last.
     shown: Option<Arc<Advice>>,
+    /// The park of which the price of a pin was asked.
+    priced: Option<ParkId>,
 }
 
 impl WhyNotSheet {
     /// The sheet of `project`, at `park`; at the second of its ranking where none is meant.
     pub fn new(project: ProjectId, park: Option<ParkId>) -> Self {
-        Self { project, park, known: None, shown: None }
+        Self { project, park, known: None, shown: None, priced: None }
     }
 
     /// Draws the sheet.
@@ -150,6 +156,60 @@ impl WhyNotSheet {
                 ui.add_space(SPACE_12);
             }
             answer_ui(ui, cx, ranked, it);
+            self.price_ui(ui, cx, &ranked.park);
+        }
+    }
+
+    /// What it costs to put the project into a park although it is not the best one: asked for by a button, since it is solved twice.
+    fn price_ui(&mut self, ui: &mut Ui, cx: &Cx<'_>, park: &ParkId) {
+        ui.add_space(SPACE_12);
+        ui.label(egui::RichText::new(cx.say(say::PIN_PRICE)).font(Type::BodyBold.font()));
+        if self.priced.as_ref() != Some(park) {
+            ui.label(cx.say(say::PIN_PRICE_ABOUT));
+            ui.add_space(SPACE_4);
+            if button_ui(ui, cx.theme, &Button::new(cx.say(say::PIN_PRICE_ASK)).small()).clicked() {
+                self.priced = Some(park.clone());
+                ui.ctx().request_repaint();
+            }
+            return;
+        }
+        let inquiry = Inquiry::PinPrice(self.project.clone(), park.clone());
+        match cx.bench.progress(&inquiry) {
+            Progress::Unasked => {
+                cx.push(Command::Inquire(inquiry));
+                ui.ctx().request_repaint();
+            }
+            Progress::UnderWay => {
+                ui.weak(cx.say(words::WORKING_IT_OUT));
+            }
+            Progress::BrokenOff => {
+                ui.label(cx.say(say::NO_PIN_PRICE));
+            }
+            Progress::Answered(advice) => {
+                if let Advice::PinPrice(price) = advice.as_ref() {
+                    self.priced_ui(ui, cx, park, price);
+                }
+            }
+        }
+    }
+
+    fn priced_ui(&self, ui: &mut Ui, cx: &Cx<'_>, park: &ParkId, price: &PinPrice) {
+        ui.label(cx.tell(&say::pin_price(cx.scenario(), price)));
+        for change in price.displaced.iter().take(MOST_DISPLACED) {
+            ui.label(cx.tell(&say::change(cx.scenario(), change)));
+        }
+        let more = price.displaced.len().saturating_sub(MOST_DISPLACED);
+        if more > 0 {
+            ui.weak(cx.tell(&say::more(more)));
+        }
+        let plan = cx.bench.plan();
+        let stands = cx.bench.judgement().facts().home(&self.project).is_some_and(|(home, _)| home == park);
+        let is_pinned = stands && cx.scenario().pin(plan, &self.project).is_some();
+        let [place, pin] = pin_there(plan, &self.project, park);
+        let edits: Vec<Edit> =
+            [(!stands).then_some(place), (!is_pinned).then_some(pin)].into_iter().flatten().collect();
+        if !edits.is_empty() && told_ui(ui, cx, &say::PIN_ANYWAY.into(), say::PIN_THERE) {
+            cx.push(Command::Follow(Edit::Together(edits)));
         }
     }
 }
