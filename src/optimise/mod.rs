@@ -12,6 +12,7 @@
 //! | [`loads`] | Can it be proven best? |
 //! | [`proposal`] | What is proposed for a plan, and what becomes better or worse? |
 //! | [`certificate`] | Does what was found out about a plan still hold? |
+//! | [`positions`] | What should parks stand for, if positions may change as well? |
 //! | [`pin_price`] | What does it cost to give in, and put a project where somebody insists? |
 //! | [`alternatives`] | Which other good plans are there? |
 //! | [`reading`] | What does a plan ask, in these arrays? |
@@ -28,6 +29,7 @@ mod first;
 pub mod layout;
 pub mod loads;
 pub mod pin_price;
+pub mod positions;
 mod prices;
 pub mod problem;
 pub mod proposal;

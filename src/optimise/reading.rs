@@ -30,11 +30,15 @@ use crate::{
         id::{IndustryId, ParkId, PlanId, ProjectId},
         park,
         plan::{Premises, Subject},
-        policy::{Mode, Rule, RuleKind, SiteFactor},
+        policy::{Level, Mode, Rule, RuleKind, SiteFactor},
         quantity::Mu,
         scenario::Scenario,
     },
-    rules::{self, capacity, facts::ParkFacts},
+    rules::{
+        self, capacity,
+        facts::ParkFacts,
+        finding::{Finding, State},
+    },
     suitability::{coupling, score},
 };
 
@@ -176,7 +180,16 @@ impl Reading {
             None => home(judgement, id),
         };
         let starts = free.iter().map(start_of).collect();
-        let reader = Reader { scenario, bare: &bare, plan, parks: &parks, free: &free, starts, refused: &wish.refused };
+        let reader = Reader {
+            scenario,
+            bare: &bare,
+            plan,
+            parks: &parks,
+            free: &free,
+            starts,
+            refused: &wish.refused,
+            counts_positions: true,
+        };
         reader.widen(&mut given_parks);
         let mut given_projects = vec![];
         for (number, id) in projects.iter().enumerate() {
@@ -321,7 +334,7 @@ impl Scale {
 }
 
 /// The problem of `given`, with what each choice is worth, and what the levels are worth.
-fn weighed(
+pub(super) fn weighed(
     given: Given,
     reader: &Reader,
     judgement: &Judgement,
@@ -370,11 +383,11 @@ fn weighed(
 
 /// What a level is worth over the next.
 #[derive(Debug, Clone, Copy)]
-struct Levels {
+pub(super) struct Levels {
     /// What a finding at level legal loses: above every number of projects that wait.
     legal: i64,
     /// `U`: what a project without a place loses.
-    unplaced: i64,
+    pub(super) unplaced: i64,
     /// `P`: what a finding of policy loses.
     policy: i64,
 }
@@ -402,7 +415,7 @@ impl Levels {
 }
 
 /// Placed projects that may move.
-fn movable(judgement: &Judgement, wish: &Wish) -> Vec<ProjectId> {
+pub(super) fn movable(judgement: &Judgement, wish: &Wish) -> Vec<ProjectId> {
     if !wish.moves {
         return vec![];
     }
@@ -419,7 +432,11 @@ fn movable(judgement: &Judgement, wish: &Wish) -> Vec<ProjectId> {
 }
 
 /// The judgement of the plan without `projects`.
-fn without(scenario: &Scenario, judgement: &Judgement, projects: &[ProjectId]) -> Result<Judgement, Unreadable> {
+pub(super) fn without(
+    scenario: &Scenario,
+    judgement: &Judgement,
+    projects: &[ProjectId],
+) -> Result<Judgement, Unreadable> {
     let plan = judgement.plan().clone();
     if !scenario.may_change(&plan) {
         return Err(EditError::Approved(plan).into());
@@ -444,7 +461,7 @@ fn kinds(bare: &Judgement, trades: &[IndustryId]) -> Vec<Kind> {
 }
 
 /// What linked sub-sectors bring each other.
-fn links(bare: &Judgement, trade_of: &BTreeMap<&IndustryId, u16>) -> Vec<(u16, u16, i64)> {
+pub(super) fn links(bare: &Judgement, trade_of: &BTreeMap<&IndustryId, u16>) -> Vec<(u16, u16, i64)> {
     let ground = bare.fit().ground();
     let link = coupling::round(ground.anchors().coupling_link);
     let mut links = vec![];
@@ -494,7 +511,7 @@ const PLENTY: i32 = i32::MAX / 2;
 
 /// What a park has left of a factor: the first lane is land, then come the factors in their order. Plenty where no rule in force
 /// compares it, or the plan holds a waiver for it.
-fn left(bare: &Judgement, id: &ParkId, facts: &ParkFacts, lane: usize) -> i32 {
+pub(super) fn left(bare: &Judgement, id: &ParkId, facts: &ParkFacts, lane: usize) -> i32 {
     let world = bare.world();
     let factor = lane.checked_sub(1).and_then(|at| SiteFactor::ALL.get(at)).copied();
     let is_meant = |rule: &Rule| match (&rule.kind, factor) {
@@ -519,14 +536,16 @@ fn left(bare: &Judgement, id: &ParkId, facts: &ParkFacts, lane: usize) -> i32 {
 }
 
 /// Who asks the rules about every choice.
-struct Reader<'a> {
-    scenario: &'a Scenario,
-    bare: &'a Judgement,
-    plan: &'a PlanId,
-    parks: &'a [ParkId],
-    free: &'a [ProjectId],
-    starts: Vec<Option<u32>>,
-    refused: &'a BTreeSet<(ProjectId, ParkId)>,
+pub(super) struct Reader<'a> {
+    pub scenario: &'a Scenario,
+    pub bare: &'a Judgement,
+    pub plan: &'a PlanId,
+    pub parks: &'a [ParkId],
+    pub free: &'a [ProjectId],
+    pub starts: Vec<Option<u32>>,
+    pub refused: &'a BTreeSet<(ProjectId, ParkId)>,
+    /// Whether findings about positions themselves count.
+    pub counts_positions: bool,
 }
 
 impl Reader<'_> {
@@ -537,7 +556,7 @@ impl Reader<'_> {
     }
 
     /// What a project needs of land and of each factor, whatever the park: what the totals of a park grow by.
-    fn need(&self, id: &ProjectId) -> Amounts {
+    pub fn need(&self, id: &ProjectId) -> Amounts {
         let world = self.bare.world();
         let (Some(project), Some(park)) = (world.projects.get(id), self.parks.first()) else { return [0; LANES] };
         let Some(before) = self.bare.facts().park(park) else { return [0; LANES] };
@@ -551,7 +570,7 @@ impl Reader<'_> {
     }
 
     /// What is overdrawn by those that may move may stay overdrawn so far, and no further.
-    fn widen(&self, parks: &mut [Park]) {
+    pub fn widen(&self, parks: &mut [Park]) {
         let mut loads = vec![[0_i32; LANES]; parks.len()];
         for (id, start) in self.free.iter().zip(&self.starts) {
             let Some(load) = start.and_then(|it| loads.get_mut(it as usize)) else { continue };
@@ -583,6 +602,32 @@ impl Reader<'_> {
             return None;
         }
         let fit = score::of(self.bare.fit().ground(), record, park).map_or(0, |it| it.score);
-        Some(Answer { fit, policy: effect.before.policy - effect.after.policy, legal: legal.max(0) })
+        let policy = if self.counts_positions {
+            effect.before.policy - effect.after.policy
+        } else {
+            self.policy_but_positions(&effect)
+        };
+        Some(Answer { fit, policy, legal: legal.max(0) })
+    }
+
+    /// Findings of policy that a move makes, less those that it cures, but for those about positions themselves.
+    fn policy_but_positions(&self, effect: &effect::Effect) -> i64 {
+        let rules = &self.bare.world().rules;
+        let counts = |it: &&Finding| {
+            let is_of_positions = rules.get(&it.rule).is_some_and(|rule| {
+                matches!(
+                    rule.kind,
+                    RuleKind::Breadth { .. }
+                        | RuleKind::Homogeneous { .. }
+                        | RuleKind::UnsupportedPosition
+                        | RuleKind::LeadingCap(_)
+                        | RuleKind::CharacteristicCap(_)
+                        | RuleKind::CarriedCap { .. }
+                )
+            });
+            it.level == Level::Policy && it.state == State::Broken && !is_of_positions
+        };
+        let count = |findings: &[Finding]| i64::try_from(findings.iter().filter(counts).count()).unwrap_or(i64::MAX);
+        effect.findings.iter().map(|(park, after)| count(after) - count(self.bare.of_park(park))).sum()
     }
 }

@@ -238,7 +238,7 @@ const STORIES: &[Story] = &[
         |it, _| shows(it, review::ACCEPT_ALL),
         &[(at_rest, review::NO_REVIEW), (empty_plan_beside_review, review::NO_REVIEW)],
     ),
-    story(Action::Alternatives, reviewing, |it, _| shows(it, review::SEEK), &[(at_rest, review::NO_REVIEW)]),
+    story(Action::Alternatives, reviewing, |it, _| shows(it, review::OTHERS_TITLE), &[(at_rest, review::NO_REVIEW)]),
     story(
         Action::ApplyReview,
         reviewing,

@@ -63,7 +63,6 @@ const SHEETS: &[Sheet] = &[
         it.state_mut().settle();
         it.run();
         act(it, Action::Alternatives);
-        click_phrase(it, parkboard::i18n::review::SEEK);
         settle(it);
     }),
     ("no steps", |it| ctrl(it, Key::H)),

@@ -2,7 +2,7 @@
 
 use egui::{Align, Context, Id, Rect, Role as AccessRole, Sense, Ui, WidgetInfo, pos2, vec2};
 
-use super::{form::marked_ui, heading, modal, sheet_width};
+use super::{body_ui, form::marked_ui, heading, modal, sheet_width};
 use crate::{
     evaluate::comparison::{Indicator, Trend},
     i18n::{self, review as say, words},
@@ -64,16 +64,18 @@ impl AlternativesSheet {
             ui.set_width(sheet_width(ui, 880.0));
             ui.spacing_mut().item_spacing = vec2(SPACE_8, 0.0);
             heading(ui, cx.say(say::OTHERS_TITLE));
-            ui.label(egui::RichText::new(cx.say(say::OTHERS_ABOUT)).font(Type::Small.font()).color(cx.theme.text2));
-            ui.add_space(SPACE_12);
-            ui.horizontal(|ui| self.ask_ui(ui, cx, is_seeking));
-            ui.add_space(SPACE_12);
-            if is_seeking {
-                marked_ui(ui, cx, (Icon::Solve, Signal::Off), cx.say(say::SEEKING));
-            } else if review.has_sought() && review.choices().len() < 2 {
-                marked_ui(ui, cx, (Icon::Info, Signal::Unknown), cx.say(say::NO_OTHERS));
-            }
-            self.table_ui(ui, cx, review);
+            body_ui(ui, |ui| {
+                ui.label(egui::RichText::new(cx.say(say::OTHERS_ABOUT)).font(Type::Small.font()).color(cx.theme.text2));
+                ui.add_space(SPACE_12);
+                ui.horizontal(|ui| self.ask_ui(ui, cx, is_seeking));
+                ui.add_space(SPACE_12);
+                if is_seeking {
+                    marked_ui(ui, cx, (Icon::Solve, Signal::Off), cx.say(say::SEEKING));
+                } else if review.has_sought() && review.choices().len() < 2 {
+                    marked_ui(ui, cx, (Icon::Info, Signal::Unknown), cx.say(say::NO_OTHERS));
+                }
+                self.table_ui(ui, cx, review);
+            });
             ui.add_space(SPACE_12);
             is_closed = button_ui(ui, cx.theme, &Button::primary(cx.say(words::CLOSE)).keys("Esc")).clicked();
         });

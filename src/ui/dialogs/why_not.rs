@@ -98,7 +98,8 @@ impl WhyNotSheet {
             });
             ui.add_space(SPACE_8);
             ui.vertical(|ui| {
-                let area = ScrollArea::vertical().id_salt("answer").max_height(height).auto_shrink([false, true]);
+                let area = ScrollArea::vertical().id_salt("answer").max_height(height).min_scrolled_height(height);
+                let area = area.auto_shrink([false, true]);
                 area.show(ui, |ui| {
                     if let Some(ranked) = known.ranking.iter().find(|it| Some(&it.park) == chosen.as_ref()) {
                         self.advice_ui(ui, cx, ranked);
