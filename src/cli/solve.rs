@@ -15,7 +15,8 @@ use crate::{
     io::{ron, save},
     model::text::Text,
     optimise::{
-        Orders,
+        Orders, Problem,
+        positions::{self, Costs, Redesign},
         proposal::{self, Proposal},
         reading::Wish,
     },
@@ -45,6 +46,9 @@ pub struct Arguments {
     /// Placed projects may move, all but pinned ones / 已布局项目也可移动
     #[arg(long)]
     all: bool,
+    /// Positions may change as well: drawn from the catalogue, each change at a cost / 定位也可调整
+    #[arg(long)]
+    positions: bool,
     /// At most so many placed projects may move / 最多移动几个已布局项目
     #[arg(long)]
     max_changes: Option<usize>,
@@ -83,6 +87,8 @@ struct Answer<'a> {
     steps: u64,
     seed: u64,
     placements: BTreeMap<&'a str, Option<String>>,
+    /// What happens to positions, in words; none where they stay.
+    positions: Vec<TextForm>,
     moved: Vec<&'a str>,
     text: TextForm,
 }
@@ -104,8 +110,21 @@ pub fn run(arguments: &Arguments, out: &mut dyn Write, err: &mut dyn Write) -> R
         steps: arguments.steps.unwrap_or_else(|| Orders::steps_in(arguments.seconds, &reading.problem)),
         threads: arguments.threads,
     };
-    let proposal = proposal::propose(&scenario, &judgement, &wish, orders, &deadline)
-        .map_err(|it| Stop::Refused(i18n::solve::unreadable(&scenario, &it)))?;
+    // Half of the steps go to the positions.
+    let first = |problem: &Problem| Orders {
+        seed: arguments.seed,
+        steps: arguments.steps.map_or_else(|| Orders::steps_in(arguments.seconds / 2., problem), |it| it / 2),
+        threads: arguments.threads,
+    };
+    let found = if arguments.positions {
+        positions::redesign(&scenario, &judgement, &wish, Costs::default(), first, orders, &deadline)
+    } else {
+        let proposal = proposal::propose(&scenario, &judgement, &wish, orders, &deadline);
+        proposal.map(|proposal| Redesign { positions: Vec::new(), proposal })
+    };
+    let Redesign { positions, proposal } =
+        found.map_err(|it| Stop::Refused(i18n::solve::unreadable(&scenario, &it)))?;
+    let told_positions: Vec<Text> = positions.iter().map(|it| i18n::edit::label(&scenario, it)).collect();
     let seconds = deadline.elapsed().as_secs_f64();
     save::save_scenario(&proposal.scenario, &arguments.out).map_err(|problem| vec![problem])?;
     let after = proposal.after();
@@ -114,9 +133,12 @@ pub fn run(arguments: &Arguments, out: &mut dyn Write, err: &mut dyn Write) -> R
     let _ = writeln!(err, "{seconds:.2} s, {} steps", proposal.certificate.steps);
     if arguments.reading.json {
         let exact = arguments.steps.is_some();
-        form::write_json(out, &answer(&proposal, told, (!exact).then_some(seconds)))?;
+        let answer = answer(&proposal, told, (!exact).then_some(seconds));
+        let positions = told_positions.into_iter().map(TextForm::from).collect();
+        form::write_json(out, &Answer { before: judgement.score(), positions, ..answer })?;
     } else {
-        print(&proposal, &told, arguments.reading.lang.into(), out)?;
+        let before = judgement.score();
+        print(&proposal, before, &told_positions, &told, arguments.reading.lang.into(), out)?;
     }
     Ok(if after.is_feasible() { DONE } else { NEGATIVE })
 }
@@ -149,19 +171,28 @@ fn answer(proposal: &Proposal, told: Text, seconds: Option<f64>) -> Answer<'_> {
         seconds,
         steps: proposal.certificate.steps,
         seed: proposal.certificate.seed,
+        positions: Vec::new(),
         placements: world.projects.iter().map(|it| (it.id.as_str(), home(&it.id))).collect(),
         moved: from.into_iter().filter(stood).map(crate::model::id::ProjectId::as_str).collect(),
         text: told.into(),
     }
 }
 
-fn print(proposal: &Proposal, told: &Text, lang: Lang, out: &mut dyn Write) -> Result<(), Stop> {
+fn print(
+    proposal: &Proposal,
+    before: Score,
+    positions: &[Text],
+    told: &Text,
+    lang: Lang,
+    out: &mut dyn Write,
+) -> Result<(), Stop> {
     let scenario = proposal.judgement.world();
     writeln!(out, "{}", told.of(lang))?;
-    for (name, score) in
-        [(i18n::words::BEFORE_SOLVING, proposal.before), (i18n::words::AFTER_SOLVING, proposal.after())]
-    {
+    for (name, score) in [(i18n::words::BEFORE_SOLVING, before), (i18n::words::AFTER_SOLVING, proposal.after())] {
         writeln!(out, "{}: {}", name.of(lang), i18n::solve::score(score).of(lang))?;
+    }
+    for position in positions {
+        writeln!(out, "{}", position.of(lang))?;
     }
     let changes = proposal.reading.changes(&proposal.layout);
     for (project, park) in &changes {

@@ -25,12 +25,16 @@ use crate::{
         edit::{Edit, apply},
         id::{IndustryId, ParkId, PlanId, PositionId, ProjectId},
         park,
+        policy::{Rule, RuleKind},
         scenario::Scenario,
         text::Text,
     },
     rules::{facts::ParkFacts, slots},
     suitability::{coupling, score},
 };
+
+/// Positions of a role that a park may be given where no rule caps them.
+const MORE_WITHOUT_CAP: u32 = 4;
 
 /// What a change of a position costs, in points of fit.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -156,13 +160,13 @@ fn positions(
     watch: &dyn Watch,
 ) -> Result<Vec<Edit>, Unreadable> {
     let plan = judgement.plan().clone();
-    // Who stands off position by the planner's word stays there.
+    // Who may move and stands off position begins in the queue here; the second step knows better.
     let is_covered = |id: &ProjectId| {
         let home = judgement.facts().home(id).and_then(|(park, _)| judgement.facts().park(park));
         let industry = judgement.world().projects.get(id).map(|it| &it.industry);
         home.zip(industry).is_some_and(|(facts, industry)| facts.position_of(industry).is_some())
     };
-    let movable: Vec<ProjectId> = movable(judgement, wish).into_iter().filter(is_covered).collect();
+    let movable = movable(judgement, wish);
     let bare = without(scenario, judgement, &movable)?;
     let world = bare.world();
     let parks: Vec<ParkId> = bare.facts().parks().map(|(id, _)| id.clone()).collect();
@@ -178,7 +182,10 @@ fn positions(
     if free.is_empty() || parks.is_empty() {
         return Ok(Vec::new());
     }
-    let start_of = |id: &ProjectId| judgement.facts().home(id).and_then(|(park, _)| number_of.get(park).copied());
+    let start_of = |id: &ProjectId| {
+        let home = judgement.facts().home(id).filter(|_| is_covered(id));
+        home.and_then(|(park, _)| number_of.get(park).copied())
+    };
     let starts = free.iter().map(start_of).collect();
     let reader = Reader {
         scenario,
@@ -375,10 +382,10 @@ fn candidates(
 
 /// Most sub-sectors of a position that no rule objects to.
 fn breadth(scenario: &Scenario) -> usize {
-    let limits = scenario.rules.iter().filter_map(|rule| match &rule.kind {
-        crate::model::policy::RuleKind::Breadth { most } => usize::try_from(*most).ok(),
-        _ => None,
-    });
+    let most = |rule: &Rule| {
+        if let RuleKind::Breadth { most } = &rule.kind { usize::try_from(*most).ok() } else { None }
+    };
+    let limits = scenario.rules.iter().filter_map(|rule| most(rule));
     limits.min().unwrap_or(usize::MAX)
 }
 
@@ -427,7 +434,8 @@ fn given_park(
         .filter(|industry| facts.position_of(industry).is_none())
         .collect();
     let [leading, characteristic] = bare.world().parks.get(id).map_or([0, 0], |record| {
-        slots::of(scenario, record, facts).map(|it| it.cap.map_or(u32::from(u8::MAX), |cap| cap.max(it.count)))
+        slots::of(scenario, record, facts)
+            .map(|it| it.cap.map_or(it.count.saturating_add(MORE_WITHOUT_CAP), |cap| cap.max(it.count)))
     });
     let count = |number: u32| u8::try_from(number).unwrap_or(u8::MAX);
     let both = leading.saturating_add(characteristic).saturating_sub(u32::try_from(uncovered.len()).unwrap_or(0));

@@ -22,6 +22,7 @@ use parkboard::{
     optimise::{
         Orders, Unwatched,
         certificate::{self, Fault},
+        positions::{Costs, Redesign, redesign},
         proposal::{Proposal, propose},
         reading::{Unreadable, Wish},
     },
@@ -373,4 +374,63 @@ fn who_asks_solve_for_too_much_or_nothing_is_told() {
         assert!(answer["moved"].as_array().unwrap().len() <= most.parse().unwrap());
         assert_eq!(run(&["verify", out]).0, 0);
     }
+}
+
+#[test]
+fn positions_change_only_where_that_is_better_and_break_nothing() {
+    let mut changed = 0;
+    for seed in 0..40 {
+        let mut chance = Chance::new(9_000 + seed);
+        let scenario = random_city(&mut chance);
+        let plan = plan_id("A");
+        let judgement = Judgement::of(&scenario, &plan);
+        let wish = Wish { moves: chance.once_in(2), ..Wish::default() };
+        let plain = proposed(&scenario, &plan, &wish);
+        let found = redesign(
+            &scenario,
+            &judgement,
+            &wish,
+            Costs::default(),
+            |_| orders(20_000),
+            |_| orders(20_000),
+            &Unwatched,
+        );
+        let Redesign { positions, proposal } = found.unwrap();
+        assert!(proposal.after() >= plain.after(), "seed {seed}: never worse than with the positions as they are");
+        assert!(breaks_no_more(&proposal.judgement, &broken(&judgement)), "seed {seed}");
+        assert!(certificate::check(&proposal.scenario, &plan).unwrap().is_ok(), "seed {seed}");
+        assert_eq!(Judgement::of(&proposal.scenario, &plan).score(), proposal.after());
+        if positions.is_empty() {
+            assert_eq!(proposal.after(), plain.after());
+            continue;
+        }
+        changed += 1;
+        // All of it is one step, and comes to the same.
+        let whole = positions.iter().cloned().chain([proposal.edit()]).collect();
+        let mut copy = scenario.clone();
+        apply(&mut copy, &Edit::Together(whole)).unwrap();
+        assert_eq!(Judgement::of(&copy, &plan).score(), proposal.after());
+    }
+    assert!(changed > 3, "{changed} of 40 cities are better off with other positions");
+}
+
+#[test]
+fn a_free_slot_is_designated_for_what_no_position_covers() {
+    let scenario = sample();
+    let plan = plan_id("A");
+    // T13 is refused where a position covers it: only a new position takes it.
+    let wish = Wish { refused: BTreeSet::from([(project_id("T13"), park_id("kejicheng-xinqu"))]), ..Wish::default() };
+    let judgement = Judgement::of(&scenario, &plan);
+    assert!(proposed(&scenario, &plan, &wish).judgement.facts().home(&project_id("T13")).is_none());
+    let found =
+        redesign(&scenario, &judgement, &wish, Costs::default(), |_| orders(40_000), |_| orders(40_000), &Unwatched);
+    let Redesign { positions, proposal } = found.unwrap();
+    let (home, _) = proposal.judgement.facts().home(&project_id("T13")).expect("it has a place");
+    assert_ne!(*home, park_id("kejicheng-xinqu"));
+    assert!(!positions.is_empty());
+    let facts = proposal.judgement.facts().park(home).unwrap();
+    let industry = &scenario.projects.get(&project_id("T13")).unwrap().industry;
+    assert!(facts.position_of(industry).is_some(), "a position covers it there");
+    let caps = proposal.judgement.findings().filter(|it| it.state == State::Broken && it.level == Level::Legal);
+    assert_eq!(caps.count(), 0);
 }

@@ -109,8 +109,17 @@ pub(super) struct Prover<'p> {
     sets: usize,
 }
 
+/// Positions that a park may take, up to which their choices are gone through one by one.
+const MOST_OFFERS: usize = 32;
+
 /// Tells whether a problem is small enough to be tried.
 pub(super) fn is_small(problem: &Problem) -> bool {
+    // An offer that saves what another costs cannot be left out of account; too many of these are too many choices.
+    let saves = |it: &super::problem::Offer| it.cost.iter().any(|cost| *cost < 0);
+    let many = |it: &super::problem::Park| it.offers.len() > MOST_OFFERS || it.offers.iter().any(saves);
+    if problem.given.redesign && problem.given.parks.iter().any(many) {
+        return false;
+    }
     let free = problem.given.projects.iter().filter(|it| it.pin.is_none()).count();
     let sum: i128 = problem.given.projects.iter().map(|it| i128::from(it.penalty.abs())).sum::<i128>()
         + problem.worth.iter().filter(|it| **it != NEVER).map(|it| i128::from(it.abs())).sum::<i128>();
