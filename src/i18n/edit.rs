@@ -172,6 +172,11 @@ fn across_parks(edits: &[Edit]) -> Option<Text> {
     }
     let (mut zh, mut en) =
         (format!("{moved} 项 → {} 园", parks.len()), format!("{moved} projects → {} parks", parks.len()));
+    let positions = count(|it| matches!(it, Edit::Designate { .. } | Edit::Withdraw { .. } | Edit::SetPosition { .. }));
+    if positions > 0 {
+        zh.push_str(&format!("，定位 {positions} 处"));
+        en.push_str(&format!(", {positions} positions"));
+    }
     if pinned > 0 {
         zh.push_str(&format!("，钉住 {pinned} 项"));
         en.push_str(&format!(", {pinned} pinned"));

@@ -1,13 +1,14 @@
 //! How solving and its review are told: what is wished, how it gets on, what is proposed, and what becomes better or worse.
 
-use super::{figure, finding, phrase::Phrase, term};
+use super::{edit, figure, finding, phrase::Phrase, term};
 use crate::{
     evaluate::{
         comparison::{Indicator, Row, Trend},
         score::Score,
     },
     model::{
-        id::{ParkId, ProjectId},
+        edit::Edit,
+        id::{IndustryId, ParkId, ProjectId},
         plan::Certificate,
         policy::SiteFactor,
         quantity::{Mu, WanYuan},
@@ -34,9 +35,23 @@ pub const ABOUT: Phrase = Phrase::new(
 /// What may move.
 pub const WHAT: Phrase = Phrase::new("范围", "What");
 /// Only what waits.
-pub const REST: Phrase = Phrase::new("只补待布局", "What waits");
+pub const REST: Phrase = Phrase::new("只补待布局", "Waiting");
 /// Placed ones as well.
-pub const EVERYTHING: Phrase = Phrase::new("全部重排", "Everything");
+pub const EVERYTHING: Phrase = Phrase::new("全部重排", "All");
+/// Positions as well.
+pub const POSITIONS: Phrase = Phrase::new("连同定位", "Positions too");
+/// Heading: what happens to positions.
+pub const POSITION_CHANGES: Phrase = Phrase::new("定位调整", "Changes of positions");
+/// Why they are decided together.
+pub const POSITIONS_FIRST: Phrase = Phrase::new(
+    "其余改动以此为前提，只能一并接受或拒绝",
+    "the other changes rest on these: accepted or rejected as a whole",
+);
+/// They are not wanted.
+pub const POSITIONS_KEPT: Phrase = Phrase::new("定位保持不变", "positions stay as they are");
+/// They cannot be made any more.
+pub const POSITIONS_GONE: Phrase =
+    Phrase::new("定位在求解后另有改动，调整不再适用", "No longer applies: positions have changed otherwise since");
 /// The time that it may take.
 pub const TIME: Phrase = Phrase::new("最多用时", "At most");
 /// How many placed projects may move.
@@ -329,7 +344,12 @@ pub const fn trend(trend: Trend) -> Phrase {
 }
 
 /// What solving would do now: projects that wait, placed ones that may move, pinned ones.
-pub fn prospect((moves, most_moved): (bool, Option<usize>), waiting: usize, free: usize, pinned: usize) -> Text {
+pub fn prospect(
+    (moves, positions, most_moved): (bool, bool, Option<usize>),
+    waiting: usize,
+    free: usize,
+    pinned: usize,
+) -> Text {
     let placed = match (moves, most_moved) {
         (false, _) => Text::new("已布局的不动", "placed ones stay"),
         (true, None) => {
@@ -345,15 +365,35 @@ pub fn prospect((moves, most_moved): (bool, Option<usize>), waiting: usize, free
     } else {
         Text::default()
     };
+    let of_positions = if positions {
+        Text::new(
+            "；定位可从目录与各细分领域中重选",
+            "; positions may be drawn anew from the catalogue and the sub-sectors",
+        )
+    } else {
+        Text::default()
+    };
     Text::new(
-        format!("待布局 {waiting} 项；{}{}", placed.zh, pins.zh),
-        format!("{}; {}{}", counted(waiting, "waiting project"), placed.en, pins.en),
+        format!("待布局 {waiting} 项；{}{}{}", placed.zh, pins.zh, of_positions.zh),
+        format!("{}; {}{}{}", counted(waiting, "waiting project"), placed.en, pins.en, of_positions.en),
     )
 }
 
 /// A number of things, in English.
 fn counted(count: usize, thing: &str) -> String {
     if count == 1 { format!("1 {thing}") } else { format!("{count} {thing}s") }
+}
+
+/// What a change of a position must bring, in points.
+pub fn costs([add, drop, raise, lower, widen]: [i64; 5]) -> Text {
+    Text::new(
+        format!(
+            "每处定位调整须值回其代价（适配点）：新增 {add}、撤销 {drop}、升为主导 {raise}、降为特色 {lower}、扩展 {widen}"
+        ),
+        format!(
+            "Every change of a position must be worth its cost in points of fit: new {add}, withdrawn {drop}, raised {raise}, lowered {lower}, widened {widen}"
+        ),
+    )
 }
 
 /// How long a search has taken, of the time that it may take.
@@ -373,8 +413,9 @@ pub fn looked_at(count: u64) -> Text {
 }
 
 /// What a review is about.
-pub fn about(plan: &Text, (moves, most_moved): (bool, Option<usize>)) -> Text {
+pub fn about(plan: &Text, (moves, positions, most_moved): (bool, bool, Option<usize>)) -> Text {
     let what = match (moves, most_moved) {
+        _ if positions => Text::new("连同定位", "positions may change as well"),
         (false, _) => Text::new("只补待布局", "only what waits"),
         (true, None) => Text::new("全部重排", "everything may move"),
         (true, Some(most)) => {
@@ -470,6 +511,31 @@ fn positions(scenario: &Scenario, facts: &Facts, group: &Group) -> Text {
     let zh: Vec<&str> = roles.iter().map(|it| it.zh.as_str()).collect();
     let en: Vec<&str> = roles.iter().map(Text::english).collect();
     Text::new(zh.join("、"), en.join(", "))
+}
+
+/// What happens to a position, with its park, its role and its sub-sectors.
+pub fn position(scenario: &Scenario, edit: &Edit) -> Text {
+    let names = |industries: &[IndustryId]| {
+        let names: Vec<Text> = industries.iter().map(|id| finding::industry_name(scenario, id)).collect();
+        let zh: Vec<&str> = names.iter().map(|it| it.zh.as_str()).collect();
+        let en: Vec<&str> = names.iter().map(Text::english).collect();
+        Text::new(zh.join("、"), en.join(", "))
+    };
+    if let Edit::Designate { park, role, name, .. } = edit {
+        let (park, role) = (finding::park_name(scenario, park), term::role(*role));
+        Text::new(
+            format!("{}：新增{}「{}」", park.zh, role.zh, name.zh),
+            format!("{}: new {} position \"{}\"", park.english(), role.en.to_lowercase(), name.english()),
+        )
+    } else if let Edit::SetPosition { park, role, name, industries, .. } = edit {
+        let (park, role, of) = (finding::park_name(scenario, park), term::role(*role), names(industries));
+        Text::new(
+            format!("{}：「{}」定为{}，含{}", park.zh, name.zh, role.zh, of.zh),
+            format!("{}: \"{}\" {}, with {}", park.english(), name.english(), role.en.to_lowercase(), of.en),
+        )
+    } else {
+        edit::label(scenario, edit)
+    }
 }
 
 /// A number with its sign.

@@ -99,6 +99,8 @@ pub enum Command {
         /// What is said.
         decision: Decision,
     },
+    /// Keeps positions as they are in the review, or lets them change after all.
+    KeepPositions(bool),
     /// Says the same to everything that is proposed.
     DecideAll(Decision),
     /// Finds out what would come of refusing these proposed changes.

@@ -22,9 +22,10 @@ use crate::{
     advise::backtest::{self, Row, Settled},
     evaluate::judgement::Judgement,
     io::{problem::FileProblem, ron, save},
-    model::{id::PlanId, scenario::Scenario},
+    model::{edit::Edit, id::PlanId, scenario::Scenario},
     optimise::{
         alternatives::{Asked, Leaning},
+        positions::Redesign,
         proposal::Proposal,
         reading::Unreadable,
     },
@@ -51,7 +52,7 @@ pub enum Report {
     /// What the advice said to a few cases of the backtest of this number; nothing where the job broke off.
     Judged(u64, Option<Vec<Row>>),
     /// What the search of this number has found; nothing where the job broke off.
-    Solved(u64, Option<Result<Box<Proposal>, Unreadable>>),
+    Solved(u64, Option<Result<Box<Redesign>, Unreadable>>),
     /// Other plans that the search of this number has found; nothing where the job broke off.
     FoundOthers(u64, Option<Result<Vec<(Leaning, Proposal)>, Unreadable>>),
     /// How this version of this plan stands to its certificate; nothing where the job broke off.
@@ -135,10 +136,17 @@ impl Jobs {
         self.spawn(None, Report::Solved(run, None), work);
     }
 
-    /// Finds other good plans beside `first`.
-    pub fn find_others(&mut self, run: u64, request: Request, first: Arc<Proposal>, asked: Asked, course: Arc<Course>) {
+    /// Finds other good plans beside the first, with what happens to positions in it.
+    pub fn find_others(
+        &mut self,
+        run: u64,
+        request: Request,
+        (first, positions): (Arc<Proposal>, Arc<Vec<Edit>>),
+        asked: Asked,
+        course: Arc<Course>,
+    ) {
         self.judging += 1;
-        let work = move || Report::FoundOthers(run, Some(request.find_others(&first, asked, &course)));
+        let work = move || Report::FoundOthers(run, Some(request.find_others((&first, &positions), asked, &course)));
         self.spawn(None, Report::FoundOthers(run, None), work);
     }
 

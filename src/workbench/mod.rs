@@ -259,6 +259,7 @@ impl Workbench {
             Command::StopSolving => self.stop_solving(),
             Command::SolveAgain => self.solve_again(),
             Command::Decide { changes, decision } => self.decide(&changes, decision),
+            Command::KeepPositions(keep) => self.keep_positions(keep),
             Command::DecideAll(decision) => self.decide_all(decision),
             Command::AskRefusal(changes) => self.ask_refusal(&changes),
             Command::ApplyReview => self.apply_review(),

@@ -32,7 +32,7 @@ use crate::{
     },
     optimise::{
         alternatives::Leaning,
-        certificate,
+        certificate, positions,
         proposal::Proposal,
         review::{self, Change, Group, Obstacle},
     },
@@ -62,6 +62,8 @@ pub struct Decisions {
     pub rejected: BTreeSet<(ProjectId, Option<ParkId>)>,
     /// Projects that are pinned, and where.
     pub pinned: BTreeMap<ProjectId, ParkId>,
+    /// Whether positions stay as they are although they might have changed.
+    pub keeps_positions: bool,
 }
 
 impl Decisions {
@@ -99,6 +101,8 @@ pub struct Solved {
     pub version: Version,
     /// What had been decided then.
     pub decisions: Decisions,
+    /// What happens to positions, in order.
+    pub positions: Arc<Vec<Edit>>,
     /// What is proposed.
     pub proposal: Arc<Proposal>,
     /// How the search got on.
@@ -145,6 +149,8 @@ pub struct Outlook {
     pub entries: Vec<Entry>,
     /// Proposed changes of projects that stand elsewhere now than when they were proposed, or are gone.
     pub gone: Vec<Change>,
+    /// What happens to positions, in order; nothing where they stay, or where the plan no longer allows it.
+    pub positions: Arc<Vec<Edit>>,
     /// The plan as it would be.
     pub after: Judgement,
     /// What becomes better, worse or is traded.
@@ -160,6 +166,11 @@ pub struct Outlook {
 }
 
 impl Outlook {
+    /// Whether there is nothing to apply: no change, and nothing that was shown of the plan.
+    pub fn is_empty(&self) -> bool {
+        self.applied().next().is_none() && self.positions.is_empty() && !self.is_as_solved
+    }
+
     /// Number of groups of which something is applied.
     pub fn applied_groups(&self) -> usize {
         self.entries.iter().filter(|it| it.fits && it.accepted().next().is_some()).count()
@@ -352,7 +363,16 @@ impl Review {
         outlook
     }
 
-    fn work_out(&self, version: Version, scenario: &Scenario, now: &Judgement) -> Outlook {
+    fn work_out(&self, version: Version, scenario: &Scenario, standing: &Judgement) -> Outlook {
+        // Placements are judged under the positions that are proposed with them.
+        let wanted = self.shown().map(|it| Arc::clone(&it.positions)).filter(|it| !it.is_empty());
+        let with = wanted.as_ref().map(|it| positions::with(scenario, standing, it));
+        let (changed, is_possible) = match with {
+            Some(Ok(changed)) => (Some(changed), true),
+            Some(Err(_)) => (None, false),
+            None => (None, true),
+        };
+        let (scenario, now) = changed.as_ref().map_or((scenario, standing), |(scenario, now)| (scenario, now));
         let home = |id: &ProjectId| now.facts().home(id).map(|(park, _)| park.clone());
         // Where a pinned project stood before it was pinned is known only to the plan as it is now.
         let is_pinned = |it: &Change| self.decisions.on(it) == Decision::Pinned;
@@ -375,8 +395,8 @@ impl Review {
         }
         let applied: Vec<Change> = entries.iter().filter(|it| it.fits).flat_map(Entry::accepted).cloned().collect();
         let after = self.carried_out(scenario, now, &applied);
-        let effect = effect::between(now, &after);
-        let is_whole = entries.iter().all(|it| it.fits) && gone.is_empty();
+        let effect = effect::between(standing, &after);
+        let is_whole = is_possible && entries.iter().all(|it| it.fits) && gone.is_empty();
         let waiting = after.world().projects.iter().map(|it| &it.id);
         let waiting: Vec<ProjectId> =
             waiting.filter(|id| after.facts().home(id).is_none() && after.is_awaited(id)).cloned().collect();
@@ -386,7 +406,8 @@ impl Review {
         };
         Outlook {
             obstacles: waiting.iter().take(MOST_EXPLAINED).map(why).collect(),
-            rows: comparison::rows(now, &after),
+            positions: wanted.filter(|_| is_possible).unwrap_or_default(),
+            rows: comparison::rows(standing, &after),
             is_as_solved: was_solved_so && self.is_up_to_date() && is_whole,
             entries,
             gone,
@@ -452,12 +473,24 @@ impl Review {
 
     /// The step that applies the decisions to `plan`, a plan that stands as the one of the review.
     fn edit(&self, outlook: &Outlook, plan: &PlanId) -> Edit {
-        let mut edits = self.steps(outlook.applied(), plan);
+        let positions = outlook.positions.iter().map(|it| for_plan(it, plan));
+        let mut edits: Vec<Edit> = positions.chain(self.steps(outlook.applied(), plan)).collect();
         if let Some(solved) = self.shown().filter(|_| outlook.is_as_solved) {
             edits.push(Edit::Certify(certificate::for_plan(&solved.proposal.certificate, plan)));
         }
         Edit::Together(edits)
     }
+}
+
+/// A change of a position in another plan, which stands as the one that it was proposed for.
+fn for_plan(edit: &Edit, plan: &PlanId) -> Edit {
+    let mut edit = edit.clone();
+    if let Edit::Designate { plan: of, .. } | Edit::Withdraw { plan: of, .. } | Edit::SetPosition { plan: of, .. } =
+        &mut edit
+    {
+        *of = plan.clone();
+    }
+    edit
 }
 
 /// Marks the groups whose accepted changes, beside those of the groups before them, would break something at level legal.
@@ -511,6 +544,17 @@ impl Workbench {
         review.refusal = None;
         review.has_sought = false;
         self.follow_decisions();
+    }
+
+    /// Keeps positions as they are, or lets them change after all.
+    pub(super) fn keep_positions(&mut self, keep: bool) {
+        let plan = self.plan().clone();
+        let Some(review) = self.review.as_mut().filter(|it| it.plan == plan) else { return };
+        if std::mem::replace(&mut review.decisions.keeps_positions, keep) != keep {
+            review.refusal = None;
+            review.has_sought = false;
+            self.follow_decisions();
+        }
     }
 
     /// Says `decision` to everything that is proposed.
@@ -568,7 +612,7 @@ impl Workbench {
     /// Applies what was accepted and pinned, as one step, and ends the review.
     pub(super) fn apply_review(&mut self) {
         let Some((review, outlook)) = self.review().zip(self.outlook()) else { return };
-        if outlook.applied().next().is_none() && !outlook.is_as_solved {
+        if outlook.is_empty() {
             self.notice = Some(nothing_accepted());
             return;
         }
@@ -583,7 +627,7 @@ impl Workbench {
     /// Keeps what was accepted and pinned as a plan of its own, as one step, and shows that plan.
     pub(super) fn save_review_as_plan(&mut self) {
         let Some((review, outlook)) = self.review().zip(self.outlook()) else { return };
-        if outlook.applied().next().is_none() && !outlook.is_as_solved {
+        if outlook.is_empty() {
             self.notice = Some(nothing_accepted());
             return;
         }

@@ -30,8 +30,9 @@ use crate::{
         text::Text,
     },
     optimise::{
-        Orders, Progress, Watch,
+        Orders, Problem, Progress, Watch,
         alternatives::{Asked, Leaning, alternatives},
+        positions::{self, Costs, Redesign},
         proposal::{self, Proposal},
         reading::{Reading, Scale, Unreadable, Wish},
     },
@@ -48,6 +49,8 @@ const PAUSE: u64 = 100;
 pub struct SolveWish {
     /// Whether placed projects may move as well, all but pinned ones.
     pub moves: bool,
+    /// Whether positions may change as well.
+    pub positions: bool,
     /// The most placed projects that may move.
     pub most_moved: Option<usize>,
     /// The time that the search may take, in seconds.
@@ -56,7 +59,7 @@ pub struct SolveWish {
 
 impl Default for SolveWish {
     fn default() -> Self {
-        Self { moves: false, most_moved: None, seconds: 10 }
+        Self { moves: false, positions: false, most_moved: None, seconds: 10 }
     }
 }
 
@@ -249,19 +252,25 @@ impl Request {
     }
 
     /// Carries the search out.
-    pub(super) fn solve(&self, course: &Course) -> Result<Proposal, Unreadable> {
+    pub(super) fn solve(&self, course: &Course) -> Result<Redesign, Unreadable> {
         let (scenario, judgement, wish) = self.prepared()?;
+        let changes_positions = self.wish.positions && !self.decisions.keeps_positions;
+        // Positions, placements under them and placements under those of today share the time.
+        let seconds = f64::from(self.wish.seconds) / if changes_positions { 3. } else { 1. };
+        let with_steps =
+            |problem: &Problem| Orders { seed: 1, steps: Orders::steps_in(seconds, problem), threads: threads() };
         let orders = |reading: &Reading| {
             course.begin(reading);
-            Orders {
-                seed: 1,
-                steps: Orders::steps_in(f64::from(self.wish.seconds), &reading.problem),
-                threads: threads(),
-            }
+            with_steps(&reading.problem)
         };
-        let proposal = proposal::propose(&scenario, &judgement, &wish, orders, course)?;
-        course.note(proposal.outcome.value, proposal.outcome.bound);
-        Ok(proposal)
+        let found = if changes_positions {
+            positions::redesign(&scenario, &judgement, &wish, Costs::default(), with_steps, orders, course)?
+        } else {
+            let proposal = proposal::propose(&scenario, &judgement, &wish, orders, course)?;
+            Redesign { positions: Vec::new(), proposal }
+        };
+        course.note(found.proposal.outcome.value, found.proposal.outcome.bound);
+        Ok(found)
     }
 }
 
@@ -269,11 +278,14 @@ impl Request {
     /// Finds other good plans beside `first`, which solved this request.
     pub(super) fn find_others(
         &self,
-        first: &Proposal,
+        (first, positions): (&Proposal, &[Edit]),
         asked: Asked,
         course: &Course,
     ) -> Result<Vec<(Leaning, Proposal)>, Unreadable> {
-        let (scenario, judgement, _) = self.prepared()?;
+        let (mut scenario, mut judgement, _) = self.prepared()?;
+        if !positions.is_empty() {
+            (scenario, judgement) = positions::with(&scenario, &judgement, positions)?;
+        }
         // Each of them is searched a few times; together they take about as long as the best one did at most.
         let seconds = f64::from(self.wish.seconds) / 12.;
         let steps = Orders::steps_in(seconds, &first.reading.problem);
@@ -308,6 +320,8 @@ pub struct Solving {
     decisions: Decisions,
     /// Whether other good plans are looked for, beside the one that is shown.
     seeks_others: bool,
+    /// What happens to positions in the plan that is shown then.
+    positions: Arc<Vec<Edit>>,
     running: Running,
     started: Clock,
 }
@@ -381,10 +395,10 @@ impl Workbench {
             return;
         }
         let (waiting, placed) = self.solvable();
-        if waiting == 0 && !(wish.moves && placed > 0) {
+        if waiting == 0 && !((wish.moves || wish.positions) && placed > 0) {
             self.notice = Some(Notice::news(Text::new(
                 "没有可求解的项目：全部已布局；要优化已布局的项目，选“全部重排”",
-                "There is nothing to solve: everything is placed; choose \"Everything\" to improve what is placed",
+                "There is nothing to solve: everything is placed; choose \"All\" to improve what is placed",
             )));
             return;
         }
@@ -410,6 +424,7 @@ impl Workbench {
             wish,
             decisions,
             seeks_others: false,
+            positions: Arc::default(),
             running: Running(course),
             started: Clock::start(),
         });
@@ -433,7 +448,8 @@ impl Workbench {
             decisions: decisions.clone(),
             wish,
         };
-        self.jobs.find_others(self.solve_runs, request, Arc::clone(&first.proposal), asked, Arc::clone(&course));
+        let beside = (Arc::clone(&first.proposal), Arc::clone(&first.positions));
+        self.jobs.find_others(self.solve_runs, request, beside, asked, Arc::clone(&course));
         self.solving = Some(Solving {
             run: self.solve_runs,
             plan: self.plan().clone(),
@@ -441,6 +457,7 @@ impl Workbench {
             wish,
             decisions,
             seeks_others: true,
+            positions: Arc::clone(&first.positions),
             running: Running(course),
             started: Clock::start(),
         });
@@ -465,6 +482,7 @@ impl Workbench {
         let others = others.into_iter().map(|(leaning, proposal)| super::review::Solved {
             version: solving.version,
             decisions: solving.decisions.clone(),
+            positions: Arc::clone(&solving.positions),
             proposal: Arc::new(proposal),
             course: Arc::clone(&solving.running.0),
             seconds,
@@ -488,10 +506,10 @@ impl Workbench {
     }
 
     /// Takes in what the search of this number has found; nothing where it broke off.
-    pub(super) fn solved(&mut self, run: u64, result: Option<Result<Box<Proposal>, Unreadable>>) {
+    pub(super) fn solved(&mut self, run: u64, result: Option<Result<Box<Redesign>, Unreadable>>) {
         let Some(solving) = self.solving.take_if(|it| it.run == run) else { return };
-        let proposal = match result {
-            Some(Ok(proposal)) => Arc::new(*proposal),
+        let Redesign { positions, proposal } = match result {
+            Some(Ok(found)) => *found,
             Some(Err(error)) => {
                 let was_stopped = solving.course().is_stopped() && matches!(error, Unreadable::CalledOff);
                 self.notice = Some(if was_stopped {
@@ -510,7 +528,8 @@ impl Workbench {
         let solved = super::review::Solved {
             version: solving.version,
             decisions: solving.decisions,
-            proposal,
+            positions: Arc::new(positions),
+            proposal: Arc::new(proposal),
             course: Arc::clone(&solving.running.0),
             seconds,
             leaning: None,

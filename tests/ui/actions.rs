@@ -309,7 +309,7 @@ fn solving(window: &mut Window) {
     let scenario = generate::scenario(Size { parks: 40, projects: 500, ..Size::CITY });
     let context = window.ctx.clone();
     *window.state_mut() = App::new(&context, patient(Workbench::on(scenario, settings)), None);
-    let wish = SolveWish { moves: true, most_moved: None, seconds: 86_400 };
+    let wish = SolveWish { moves: true, positions: false, most_moved: None, seconds: 86_400 };
     window.state_mut().dispatch(Command::Solve(wish));
 }
 

@@ -116,11 +116,11 @@ fn the_panel_says_what_would_be_solved_and_gives_way_to_the_inspector() {
         assert!(shows(&window, say(&window, review::ABOUT)));
         let tell =
             |window: &Window, text: &parkboard::model::text::Text| text.of(window.state().bench().lang()).to_owned();
-        let told = review::prospect((false, None), 9, 10, 1);
+        let told = review::prospect((false, false, None), 9, 10, 1);
         assert!(shows(&window, &tell(&window, &told)), "9 of 20 wait, one of the 11 placed ones is pinned");
         click_phrase(&mut window, review::EVERYTHING);
         click(&mut window, "3");
-        let told = review::prospect((true, Some(3)), 9, 10, 1);
+        let told = review::prospect((true, false, Some(3)), 9, 10, 1);
         assert!(shows(&window, &tell(&window, &told)));
         click_phrase(&mut window, review::BEGIN);
         settle(&mut window);
@@ -164,7 +164,7 @@ fn one_change_of_a_group_is_decided_alone_by_its_menu() {
     let mut window = sample_window(false, SIZES[0]);
     // Everything may move: some group has several changes.
     window.state_mut().dispatch(Command::ShowPlan(parkboard::model::id::PlanId::new("B").unwrap()));
-    let wish = parkboard::workbench::solving::SolveWish { moves: true, most_moved: None, seconds: 5 };
+    let wish = parkboard::workbench::solving::SolveWish { moves: true, positions: false, most_moved: None, seconds: 5 };
     window.state_mut().dispatch(Command::Solve(wish));
     window.state_mut().settle();
     window.run();

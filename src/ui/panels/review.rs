@@ -111,7 +111,7 @@ fn head_ui(ui: &Ui, cx: &Cx<'_>, review: &Review, outlook: &Arc<Outlook>) {
     let plan = cx.scenario().plans.get(review.plan());
     let name =
         plan.map(|it| Text::new(format!("{} {}", it.id, it.name.zh), format!("{} {}", it.id, it.name.english())));
-    let about = say::about(&name.unwrap_or_default(), (wish.moves, wish.most_moved));
+    let about = say::about(&name.unwrap_or_default(), (wish.moves, wish.positions, wish.most_moved));
     let rest = Rect::from_min_max(pos2(shown.rect.right() + SPACE_12, rect.top()), title.max);
     line(ui.painter(), rest, Align::Min, cx.tell(&about), Type::Body, theme.text2);
     let told = format!("{} · {} · {decided}", cx.say(say::AWAITS), cx.tell(&about));

@@ -6,6 +6,7 @@ use egui::{Align, Rect, ScrollArea, Sense, Ui, pos2, vec2};
 use super::inspector::parts::{FOOT, foot_ui, row, rule_off, section, spoken_row};
 use crate::{
     i18n::{self, review as say, words},
+    optimise::positions::Costs,
     ui::{
         actions::{self, Action},
         charts::course,
@@ -106,9 +107,10 @@ impl SolvePanel {
             rule_off(ui, cx);
         }
         label(ui, cx, cx.say(say::WHAT));
-        let mut moves = usize::from(self.wish.moves);
-        choice_ui(ui, cx, &[cx.say(say::REST).to_owned(), cx.say(say::EVERYTHING).to_owned()], &mut moves);
-        self.wish.moves = moves == 1;
+        let mut what = usize::from(self.wish.moves) + usize::from(self.wish.positions);
+        let names = [say::REST, say::EVERYTHING, say::POSITIONS].map(|it| cx.say(it).to_owned());
+        choice_ui(ui, cx, &names, &mut what);
+        (self.wish.moves, self.wish.positions) = (what >= 1, what >= 2);
         if self.wish.moves {
             label(ui, cx, cx.say(say::MOST_MOVED));
             let names = MOST_MOVED.map(|it| it.map_or_else(|| cx.say(say::NO_LIMIT).to_owned(), |it| it.to_string()));
@@ -135,8 +137,14 @@ impl SolvePanel {
         ui.add_space(SPACE_12);
         let (waiting, free) = cx.bench.solvable();
         let pinned = cx.bench.judgement().facts().parks().map(|(_, facts)| facts.pinned.len()).sum();
-        let prospect = say::prospect((self.wish.moves, self.wish.most_moved), waiting, free, pinned);
+        let prospect =
+            say::prospect((self.wish.moves, self.wish.positions, self.wish.most_moved), waiting, free, pinned);
         spoken_row(ui, cx, cx.tell(&prospect), Type::Body, cx.theme.text1);
+        if self.wish.positions {
+            let it = Costs::default();
+            let told = say::costs([it.add, it.drop, it.raise, it.lower, it.widen]);
+            spoken_row(ui, cx, cx.tell(&told), Type::Small, cx.theme.text2);
+        }
         spoken_row(ui, cx, cx.say(say::GO_ON), Type::Small, cx.theme.text2);
     }
 
@@ -195,9 +203,10 @@ fn progress_ui(ui: &mut Ui, cx: &Cx<'_>, solving: &Solving) {
     }
     let course = solving.course();
     let points = course.points();
-    let told = match (points.first(), points.last()) {
-        (Some(first), Some(last)) => {
-            let (before, after) = (i18n::solve::score(first.score), i18n::solve::score(last.score));
+    let told = match points.last() {
+        Some(last) => {
+            let before = i18n::solve::score(cx.bench.judgement().score());
+            let after = i18n::solve::score(last.score);
             section(ui, cx, cx.say(say::BEST_SO_FAR), "");
             spoken_row(ui, cx, cx.tell(&after), Type::BodyBold, cx.theme.text1);
             spoken_row(
@@ -209,7 +218,7 @@ fn progress_ui(ui: &mut Ui, cx: &Cx<'_>, solving: &Solving) {
             );
             i18n::solve::quality(false, last.score, last.bound)
         }
-        _ => say::READING.into(),
+        None => say::READING.into(),
     };
     spoken_row(ui, cx, cx.tell(&told), Type::Body, cx.theme.text2);
     ui.add_space(SPACE_8);

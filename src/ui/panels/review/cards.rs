@@ -251,7 +251,8 @@ fn card_ui(ui: &Ui, cx: &Cx<'_>, rect: Rect, park: &Park, outlook: &Outlook, com
     tag::level_badge(painter, at, &badge_words, badge, theme);
     let mut top = header.bottom();
     if cx.roomy {
-        positions(ui, cx, Rect::from_min_size(pos2(inner.left(), top), vec2(inner.width(), 22.0)), park, after);
+        let place = Rect::from_min_size(pos2(inner.left(), top), vec2(inner.width(), 22.0));
+        positions(ui, cx, place, park, (before, after));
         top += 24.0;
     }
     let added = Mu::from_steps(after.land_demand().steps() - before.land_demand().steps());
@@ -278,7 +279,7 @@ fn land_line(ui: &Ui, cx: &Cx<'_>, rect: Rect, land: &crate::ui::panels::card_vi
 }
 
 /// The positions of the park by role, as seals, and its free slots.
-fn positions(ui: &Ui, cx: &Cx<'_>, rect: Rect, park: &Park, facts: &ParkFacts) {
+fn positions(ui: &Ui, cx: &Cx<'_>, rect: Rect, park: &Park, (before, facts): (&ParkFacts, &ParkFacts)) {
     let theme = cx.theme;
     let mut left = rect.left();
     for slots in slots::of(cx.scenario(), park, facts) {
@@ -295,6 +296,12 @@ fn positions(ui: &Ui, cx: &Cx<'_>, rect: Rect, park: &Park, facts: &ParkFacts) {
             }
             if let Some(industry) = position.industries.first() {
                 paint_seal(ui.painter(), seal, &cx.seal(industry), theme, cx.is_chinese());
+            }
+            let is_as_before =
+                before.positions.iter().any(|it| (it.role, &it.industries) == (position.role, &position.industries));
+            if !is_as_before {
+                let stroke = Stroke::new(STROKE_STRONG, theme.accent);
+                shapes::dashed_rect(ui.painter(), seal.expand(1.5), RADIUS_TAG, stroke);
             }
             left = seal.right() + 3.0;
         }

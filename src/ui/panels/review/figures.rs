@@ -282,8 +282,12 @@ fn buttons_ui(ui: &mut Ui, cx: &Cx<'_>, review: &Review, outlook: &Outlook) {
     ui.painter().hline(strip.x_range(), strip.top(), theme.edge());
     let changes = outlook.applied().count();
     let apply = say::apply(outlook.applied_groups(), changes);
-    let apply = if changes == 0 && outlook.is_as_solved { cx.say(say::APPLY_CERTIFICATE) } else { cx.tell(&apply) };
-    let may = changes > 0 || outlook.is_as_solved;
+    let apply = if changes == 0 && outlook.positions.is_empty() && outlook.is_as_solved {
+        cx.say(say::APPLY_CERTIFICATE)
+    } else {
+        cx.tell(&apply)
+    };
+    let may = !outlook.is_empty();
     let next = cx.bench.next_plan_id().map(|it| it.to_string()).unwrap_or_default();
     let save = say::save_as(&next);
     let waits = !review.is_up_to_date() && cx.bench.solving().is_none();

@@ -6,6 +6,7 @@ use egui::{
 
 use crate::{
     i18n::{self, phrase::Phrase, review as say},
+    model::edit::Edit,
     optimise::review::Change,
     rules::finding::State,
     suitability::score,
@@ -50,12 +51,18 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, review: &Review, outlook: &Outlook, pointed:
         let width = ui.available_width() - 2.0 * margin;
         let mut top = SPACE_8;
         let origin = ui.max_rect().min;
-        if outlook.entries.is_empty() {
+        if outlook.entries.is_empty() && outlook.positions.is_empty() {
             let rect = Rect::from_min_size(origin + vec2(margin, top), vec2(width, 64.0));
             shapes::dashed_rect(ui.painter(), rect, RADIUS_CARD, cx.theme.edge_strong());
             let words = cx.say(say::NOTHING_BETTER);
             crate::ui::widgets::text::paragraph(ui.painter(), rect.shrink(12.0), words, Type::Body, cx.theme.text2, 3);
             top += 72.0;
+        }
+        let positions = positions_height(review, outlook);
+        if positions > 0.0 {
+            let rect = Rect::from_min_size(origin + vec2(margin, top), vec2(width, positions));
+            positions_ui(ui, cx, rect, review, outlook);
+            top += positions + SPACE_8;
         }
         for (at, entry) in outlook.entries.iter().enumerate() {
             let height = height_of(review, entry);
@@ -443,6 +450,75 @@ fn crossing(cx: &Cx<'_>, entry: &Entry) -> usize {
         park.zip(reporter).is_some_and(|(park, reporter)| !park.is_hosted_by(&reporter))
     };
     entry.group.changes.iter().filter(crosses).count()
+}
+
+/// What happens to positions in the plan that is shown, whether or not it is still possible.
+fn position_edits(review: &Review) -> &[Edit] {
+    review.shown().map(|it| it.positions.as_slice()).unwrap_or_default()
+}
+
+/// Height of the card of what happens to positions; 0 where nothing does, and nobody said that nothing should.
+fn positions_height(review: &Review, outlook: &Outlook) -> f32 {
+    let edits = position_edits(review);
+    if edits.is_empty() && !review.decisions().keeps_positions {
+        return 0.0;
+    }
+    let note = if edits.is_empty() || outlook.positions.is_empty() { ANSWER } else { 0.0 };
+    2.0 * SPACE_6 + TITLE + REASON + CHANGE * points(edits.len()) + note + BUTTONS
+}
+
+/// What happens to positions, decided as a whole: everything else rests on it.
+fn positions_ui(ui: &Ui, cx: &Cx<'_>, rect: Rect, review: &Review, outlook: &Outlook) {
+    let theme = cx.theme;
+    let edits = position_edits(review);
+    let is_kept = review.decisions().keeps_positions;
+    let is_off = is_kept || outlook.positions.is_empty();
+    let response = ui.interact(rect, Id::unique("review positions"), Sense::hover());
+    let heading = format!("{} {}", cx.say(say::POSITION_CHANGES), edits.len());
+    response.widget_info(|| WidgetInfo::labeled(AccessRole::Group, true, &heading));
+    shapes::card(ui.painter(), rect, if is_off { theme.sunken } else { theme.card }, theme.edge(), false, theme);
+    let side = Rect::from_min_size(rect.min, vec2(EDGE, rect.height()));
+    let corners = CornerRadius { nw: RADIUS_CARD, sw: RADIUS_CARD, ne: 0, se: 0 };
+    let decision = if is_off { Decision::Rejected } else { Decision::Accepted };
+    ui.painter().rect_filled(side, corners, ink_of(cx, Some(decision)));
+    let inner = Rect::from_min_max(rect.min + vec2(EDGE + SPACE_12, SPACE_6), rect.max - vec2(SPACE_12, SPACE_6));
+    let row = |top: f32, height: f32| Rect::from_min_size(pos2(inner.left(), top), vec2(inner.width(), height));
+    let ink = if is_off { theme.text2 } else { theme.text1 };
+    line(ui.painter(), row(inner.top(), TITLE), Align::Min, &heading, Type::CardTitle, ink);
+    let mut top = inner.top() + TITLE;
+    line(ui.painter(), row(top, REASON), Align::Min, cx.say(say::POSITIONS_FIRST), Type::Small, theme.text2);
+    top += REASON;
+    for (at, edit) in edits.iter().enumerate() {
+        let told = i18n::review::position(cx.scenario(), edit);
+        let place = row(top, CHANGE);
+        let shown = line(ui.painter(), place, Align::Min, cx.tell(&told), Type::Body, ink);
+        let response = ui.interact(place, Id::unique(("review position", at)), Sense::hover());
+        response.widget_info(|| WidgetInfo::labeled(AccessRole::Label, true, cx.tell(&told)));
+        if shown.truncated {
+            response.on_hover_text(cx.tell(&told));
+        }
+        top += CHANGE;
+    }
+    if is_off {
+        let words = if is_kept { say::POSITIONS_KEPT } else { say::POSITIONS_GONE };
+        line(ui.painter(), row(top, ANSWER), Align::Min, cx.say(words), Type::Small, theme.text2);
+        top += ANSWER;
+    }
+    let foot = row(top, BUTTONS);
+    let mut right = foot.right();
+    let choices =
+        [(true, say::REJECT, say::REJECTED, theme.ink_fill), (false, say::ACCEPT, say::ACCEPTED, theme.holds.ink)];
+    for (keep, words, chosen, fill) in choices {
+        let is_chosen = is_kept == keep;
+        let button = Button::new(cx.say(if is_chosen { chosen } else { words })).small();
+        let button = if is_chosen { button.decided(fill) } else { button };
+        let size = button.size(ui.painter());
+        let place = Rect::from_min_size(pos2(right - size.x, foot.center().y + 2.0 - size.y / 2.0), size);
+        if button_at_ui(ui, theme, place, Id::unique(("review positions", words.en)), &button).clicked() {
+            cx.push(Command::KeepPositions(keep));
+        }
+        right = place.left() - SPACE_4;
+    }
 }
 
 /// A change that no longer applies.
