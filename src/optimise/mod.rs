@@ -17,6 +17,7 @@
 //! | [`alternatives`] | Which other good plans are there? |
 //! | [`reading`] | What does a plan ask, in these arrays? |
 //! | [`review`] | Which of the proposed changes belong together, and what does each group do? |
+//! | `exact` | What does a general solver say? (feature `exact`) |
 //! | `prices` | What is each limit worth? |
 
 // Arrays are indexed by parks, kinds, projects, cells and choices that `Problem::of` has checked once.
@@ -25,6 +26,8 @@
 pub mod alternatives;
 pub mod bound;
 pub mod certificate;
+#[cfg(feature = "exact")]
+pub mod exact;
 mod first;
 pub mod layout;
 pub mod loads;

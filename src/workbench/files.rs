@@ -239,6 +239,8 @@ impl Workbench {
     pub(super) fn quit(&mut self) {
         self.stop_backtest();
         if self.is_busy() {
+            // A file is waited for, a search is not.
+            self.stop_solving();
             self.settle();
         }
         if !self.asks_first(Command::Quit) {

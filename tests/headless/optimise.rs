@@ -345,3 +345,29 @@ fn nothing_to_place_and_nowhere_to_go_are_solved() {
     let outcome = solved(&problem, 1, 1_000);
     assert_eq!((outcome.value, outcome.bound), (-7, Some(-7)));
 }
+
+/// HiGHS, which knows nothing of our search, finds the same best value wherever both prove theirs.
+#[cfg(feature = "exact")]
+#[test]
+fn a_general_solver_proves_the_same_value() {
+    use parkboard::optimise::exact::exact;
+    let mut proven = 0;
+    for seed in 0..60 {
+        let mut chance = Chance::new(40_000 + seed);
+        let size = Size { parks: 3 + chance.below(3), projects: 10 + chance.below(10), kinds: 3 + chance.below(3) };
+        let problem = random(&mut chance, &size, seed % 2 == 1);
+        let start = Layout::at_start(&problem);
+        let orders = Orders { seed: 1, steps: 200_000, threads: NonZero::new(2).unwrap() };
+        let ours = solve(&problem, &start, &orders, &Unwatched);
+        let theirs = exact(&problem, 60.0).unwrap();
+        assert_eq!(theirs.value, theirs.layout.value(&problem));
+        assert!(ours.bound.is_none_or(|bound| theirs.value <= bound), "seed {seed}: our bound holds for their plan");
+        if theirs.is_best && ours.is_best() {
+            proven += 1;
+            assert_eq!(ours.value, theirs.value, "seed {seed}");
+        } else if theirs.is_best {
+            assert!(ours.value <= theirs.value, "seed {seed}");
+        }
+    }
+    assert!(proven >= 50, "{proven} of 60 proven by both");
+}

@@ -2,8 +2,12 @@
 
 use std::time::{Duration, Instant};
 
-use egui::{Event, Modifiers, MouseWheelUnit, PointerButton, Pos2, RawInput, Rect, pos2, vec2};
-use parkboard::{model::scenario::Scenario, ui::app::App, workbench::command::Command};
+use egui::{Event, Key, Modifiers, MouseWheelUnit, PointerButton, Pos2, RawInput, Rect, pos2, vec2};
+use parkboard::{
+    model::scenario::Scenario,
+    ui::app::App,
+    workbench::{command::Command, review::Decision, solving::SolveWish},
+};
 
 use super::{app, drops, path, told};
 
@@ -11,6 +15,8 @@ use super::{app, drops, path, told};
 const FRAMES: usize = 300;
 /// After this time no more frames of a kind are drawn.
 const ENOUGH: Duration = Duration::from_secs(6);
+/// Projects up to which a scenario is solved and reviewed here.
+const MOST_REVIEWED: usize = 5_000;
 /// Pick-ups, drops and undos.
 const GESTURES: usize = 40;
 
@@ -109,7 +115,37 @@ pub fn run(scenario: &Scenario) {
         bench.frame(vec![button(false, pos2(size[0] * 0.5, 2.0))]);
         bench.rest();
         gestures(&mut bench, scenario);
+        if scenario.projects.len() <= MOST_REVIEWED {
+            review(&mut bench);
+        }
     }
+}
+
+/// The workspace of a review: from the result to its first frame, at rest, and a decision.
+fn review(bench: &mut Bench) {
+    let wish = SolveWish { moves: true, positions: false, most_moved: None, seconds: 2 };
+    bench.app.dispatch(Command::Solve(wish));
+    bench.app.settle();
+    let modifiers = Modifiers { ctrl: true, command: true, shift: true, ..Modifiers::NONE };
+    let key = |pressed| Event::Key { key: Key::R, physical_key: None, pressed, repeat: false, modifiers };
+    let first = bench.frame(vec![key(true), key(false)]);
+    let second = bench.frame(Vec::new());
+    bench.told("first frames of a review", &[first, second]);
+    let rest = bench.frames(|_| Vec::new());
+    bench.told("frame of a review at rest", &rest);
+    let from = pos2(200.0, 300.0);
+    let pointing = bench.frames(|at| vec![Event::PointerMoved(from + vec2(0.0, (at % 40) as f32 * 8.0))]);
+    bench.told("frame while pointing at groups", &pointing);
+    let groups = bench.app.bench().outlook().map_or(0, |it| it.entries.len());
+    println!("  {groups} groups");
+    let first = bench.app.bench().outlook().and_then(|it| it.entries.first().map(|it| it.group.changes.clone()));
+    let decision = Decision::Rejected;
+    let decided = bench.shown(Command::Decide { changes: first.unwrap_or_default(), decision });
+    let window = format!("{}x{}", bench.size[0], bench.size[1]);
+    told(&format!("{window} decision to its frame"), vec![decided]);
+    bench.app.dispatch(Command::LeaveReview);
+    bench.app.settle();
+    bench.rest();
 }
 
 /// What a person waits for: from the gesture to the frame that shows its outcome.

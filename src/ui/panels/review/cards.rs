@@ -54,7 +54,7 @@ enum Standing {
     Rejected,
 }
 
-/// What the changes mean to each park.
+/// What the changes mean to the parks that they touch.
 #[derive(Default)]
 struct Coming {
     rows: BTreeMap<ParkId, Vec<(ProjectId, Standing)>>,
@@ -81,19 +81,21 @@ impl Coming {
                 add(park, Standing::Leaves, -1);
             }
         }
-        for (park, facts) in outlook.after.facts().parks() {
-            let rows = coming.rows.entry(park.clone()).or_default();
-            for project in facts.newest_first() {
-                if !rows.iter().any(|(id, standing)| *id == project.id && *standing != Standing::Rejected) {
-                    rows.push((project.id.clone(), Standing::Stays));
-                }
-            }
-        }
         coming
     }
 
     fn is_touched(&self, park: &ParkId) -> bool {
-        self.rows.get(park).is_some_and(|rows| rows.iter().any(|(_, standing)| *standing != Standing::Stays))
+        self.rows.contains_key(park)
+    }
+
+    /// The rows of a park: what changes there, then what stays.
+    fn rows_of(&self, park: &ParkId, facts: &ParkFacts) -> Vec<(ProjectId, Standing)> {
+        let mut rows = self.rows.get(park).cloned().unwrap_or_default();
+        let comes: BTreeSet<ProjectId> =
+            rows.iter().filter(|(_, it)| *it != Standing::Rejected).map(|(id, _)| id.clone()).collect();
+        let stays = facts.newest_first().filter(|it| !comes.contains(&it.id));
+        rows.extend(stays.map(|it| (it.id.clone(), Standing::Stays)));
+        rows
     }
 }
 
@@ -262,7 +264,7 @@ fn card_ui(ui: &Ui, cx: &Cx<'_>, rect: Rect, park: &Park, outlook: &Outlook, com
     let track = Rect::from_min_size(pos2(inner.left(), top + 16.0), vec2(inner.width(), bar::TRACK_HEIGHT));
     land_bar(ui, cx, track, &land);
     let area = Rect::from_min_max(pos2(inner.left(), track.bottom() + SPACE_6), inner.max);
-    rows(ui, cx, area, park, coming);
+    rows(ui, cx, area, park, &coming.rows_of(&park.id, after));
 }
 
 /// `用地 470 / ≈700 亩`.
@@ -318,9 +320,8 @@ fn positions(ui: &Ui, cx: &Cx<'_>, rect: Rect, park: &Park, (before, facts): (&P
 }
 
 /// What comes, what leaves, what was rejected, then what stays, as far as there is room.
-fn rows(ui: &Ui, cx: &Cx<'_>, area: Rect, park: &Park, coming: &Coming) {
+fn rows(ui: &Ui, cx: &Cx<'_>, area: Rect, park: &Park, rows: &[(ProjectId, Standing)]) {
     let theme = cx.theme;
-    let rows = coming.rows.get(&park.id).map(Vec::as_slice).unwrap_or_default();
     if rows.is_empty() {
         let place = Rect::from_min_size(area.min, vec2(area.width(), 20.0));
         line(ui.painter(), place, Align::Min, cx.say(say::NOTHING_HERE), Type::Small, theme.text2);
