@@ -106,8 +106,10 @@ pub const LOOK_AT: Phrase = Phrase::new("看这个", "Show");
 pub const LOOKED_AT: Phrase = Phrase::new("正在看", "Shown");
 /// The best one.
 pub const BEST: Phrase = Phrase::new("最好", "Best");
+/// The one that was proposed, where it is not proven best.
+pub const PROPOSED: Phrase = Phrase::new("求解结果", "Proposed");
 /// Row: placements that differ from the best one.
-pub const DIFFERING: Phrase = Phrase::new("与最好方案不同", "Differs from the best");
+pub const DIFFERING: Phrase = Phrase::new("与求解结果不同", "Differs from it in");
 /// Row: how far from the bound.
 pub const QUALITY: Phrase = Phrase::new("质量", "Quality");
 /// Back to the board.

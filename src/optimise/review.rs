@@ -1,8 +1,8 @@
 //! Which of the proposed changes belong together, and what does each group of them do?
 //!
 //! A proposal is decided upon group by group. Changes belong together where one is worth less, or is not allowed, without the
-//! other: projects that come into one park and bring each other something, and a project that leaves a park together with those
-//! for which it makes room. Groups share nothing else, so that any choice among them keeps the limits that the whole keeps.
+//! other: projects that come into one park and bring each other something, a handful at most, and projects that leave a park together
+//! with those for which they make room. Groups share nothing else, so that any choice among them keeps the limits that the whole keeps.
 
 use std::{
     collections::{BTreeMap, BTreeSet},
@@ -85,6 +85,9 @@ impl Group {
     }
 }
 
+/// Changes that are bound together because they bring each other something.
+const MOST_COUPLED: usize = 8;
+
 /// What leads from the plan of `before` to that of `after`, by project; a project that one of the two does not know stays out.
 pub fn changes_between(before: &Judgement, after: &Judgement) -> Vec<Change> {
     let place = |judgement: &Judgement, id: &ProjectId| judgement.facts().home(id).map(|(park, _)| park.clone());
@@ -114,18 +117,17 @@ fn moves<'a>(scenario: &Scenario, changes: &[(&'a Arc<Project>, &'a Change)]) ->
 /// Costs a judgement of every park that a group touches.
 pub fn groups(scenario: &Scenario, judgement: &Judgement, changes: &[Change]) -> Vec<Group> {
     let known = changes.iter().filter_map(|it| Some((scenario.projects.get(&it.project)?, it)));
-    let known: Vec<(&Arc<Project>, &Change)> = known.collect();
+    let mut known: Vec<(&Arc<Project>, &Change)> = known.collect();
+    known.sort_by_key(|(_, change)| *change);
     let mut sets = Sets::of(known.len());
-    for (park, touching) in by_park(&known) {
-        let arrivals = || touching.iter().copied().filter(|at| goes_to(&known, *at, park));
-        couple(judgement, &known, arrivals().collect(), &mut sets);
-        let needs_room = arrivals().count() < touching.len() && {
-            let arriving = arrivals().filter_map(|at| known.get(at)).map(|(_, change)| *change);
-            breaks_in(scenario, judgement, park, arriving)
-        };
-        if needs_room {
-            sets.join_all(&touching, Bond::Room);
-        }
+    let parks = by_park(&known);
+    for (park, touching) in &parks {
+        let bound = making_room(scenario, judgement, park, &known, touching);
+        sets.join_all(&bound, Bond::Room);
+    }
+    for (park, touching) in &parks {
+        let arrivals = touching.iter().copied().filter(|at| goes_to(&known, *at, park));
+        couple(judgement, &known, arrivals.collect(), &mut sets);
     }
     let mut groups: Vec<Group> = sets
         .parts()
@@ -160,6 +162,47 @@ fn goes_to(changes: &[(&Arc<Project>, &Change)], at: usize, park: &ParkId) -> bo
     changes.get(at).is_some_and(|(_, it)| it.to.as_ref() == Some(park))
 }
 
+/// Those who come into `park` and do not fit while nobody leaves it, with those who have to leave for them; nobody where all fit.
+///
+/// Who fits beside those before him needs no room; who need not leave is not asked to.
+fn making_room(
+    scenario: &Scenario,
+    judgement: &Judgement,
+    park: &ParkId,
+    changes: &[(&Arc<Project>, &Change)],
+    touching: &[usize],
+) -> Vec<usize> {
+    let (arriving, leaving): (Vec<usize>, Vec<usize>) =
+        touching.iter().copied().partition(|at| goes_to(changes, *at, park));
+    if arriving.is_empty() || leaving.is_empty() {
+        return Vec::new();
+    }
+    let breaks = |who: &[usize]| {
+        let who = who.iter().filter_map(|at| changes.get(*at)).map(|(_, change)| *change);
+        breaks_in(scenario, judgement, park, who)
+    };
+    let (mut fitting, mut crowding) = (Vec::new(), Vec::new());
+    for at in &arriving {
+        fitting.push(*at);
+        if breaks(&fitting) {
+            fitting.pop();
+            crowding.push(*at);
+        }
+    }
+    if crowding.is_empty() {
+        return Vec::new();
+    }
+    let mut needed = leaving;
+    for at in needed.clone() {
+        let others: Vec<usize> = needed.iter().copied().filter(|it| *it != at).collect();
+        let all: Vec<usize> = arriving.iter().chain(&others).copied().collect();
+        if !breaks(&all) {
+            needed = others;
+        }
+    }
+    crowding.into_iter().chain(needed).collect()
+}
+
 /// Joins those who come into one park and are of one sub-sector, or of linked ones.
 fn couple(judgement: &Judgement, changes: &[(&Arc<Project>, &Change)], arrivals: Vec<usize>, sets: &mut Sets) {
     let ground = judgement.fit().ground();
@@ -169,7 +212,7 @@ fn couple(judgement: &Judgement, changes: &[(&Arc<Project>, &Change)], arrivals:
     for at in arrivals {
         let Some(number) = trade(at) else { continue };
         match first.get(&number) {
-            Some(other) => sets.join(at, *other, Bond::Coupling),
+            Some(other) => sets.join_small(at, *other),
             None => {
                 first.insert(number, at);
             }
@@ -178,7 +221,7 @@ fn couple(judgement: &Judgement, changes: &[(&Arc<Project>, &Change)], arrivals:
     for (number, at) in &first {
         for (other, at_other) in first.range(number + 1..) {
             if ground.is_linked(*number, *other) || ground.is_linked(*other, *number) {
-                sets.join(*at, *at_other, Bond::Coupling);
+                sets.join_small(*at, *at_other);
             }
         }
     }
@@ -278,6 +321,15 @@ impl Sets {
         }
         if let Some(of_low) = self.bond.get_mut(low) {
             *of_low = bond;
+        }
+    }
+
+    /// Joins two sets whose members bring each other something, unless so many could not be decided upon together.
+    fn join_small(&mut self, one: usize, other: usize) {
+        let roots = [self.root(one), self.root(other)];
+        let size = (0..self.parent.len()).filter(|at| roots.contains(&self.root(*at))).count();
+        if size <= MOST_COUPLED {
+            self.join(one, other, Bond::Coupling);
         }
     }
 

@@ -412,7 +412,7 @@ fn other_good_plans_differ_from_each_other_and_are_judged_like_the_best() {
             for (_, other) in &choices[..at] {
                 assert!(differing(&one.layout, &other.layout) >= differ);
             }
-            assert!(one.after() <= best, "none is better than what is proven best");
+            assert!(!choices[0].1.is_best() || one.after() <= best, "none is better than what is proven best");
             assert!(legal(&one.judgement).is_subset(&before));
             assert_eq!(one.after().unplaced, best.unplaced);
             assert!(certificate::check(&one.scenario, &plan).unwrap().is_ok(), "the bound holds for it as well");

@@ -112,7 +112,11 @@ impl AlternativesSheet {
                 let quality = i18n::solve::badge(proposal.is_best(), proposal.after(), proposal.bound);
                 Column {
                     number: *number,
-                    name: if at == 0 { cx.say(say::BEST).to_owned() } else { cx.tell(&say::other(at)).to_owned() },
+                    name: match (at, proposal.is_best()) {
+                        (0, true) => cx.say(say::BEST).to_owned(),
+                        (0, false) => cx.say(say::PROPOSED).to_owned(),
+                        _ => cx.tell(&say::other(at)).to_owned(),
+                    },
                     differs: best.as_ref().map_or(0, |best| differing(best, &proposal.layout)),
                     quality: cx.tell(&quality).to_owned(),
                     values: Indicator::ALL.iter().map(|it| it.of(&proposal.judgement)).collect(),
