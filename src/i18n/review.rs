@@ -487,10 +487,28 @@ pub fn group_reason(scenario: &Scenario, facts: &Facts, group: &Group) -> Text {
         }
     };
     match group.bond {
+        Bond::Alone if placed.zh.is_empty() => cures(scenario, group),
         Bond::Alone => placed,
         Bond::Coupling => join(Text::new("同链同园，相互加分", "they bring each other something in one park")),
         Bond::Room => join(Text::new("一项让位，另一项才放得下", "one leaves so that another has room")),
     }
+}
+
+/// Which broken rules a group cures.
+fn cures(scenario: &Scenario, group: &Group) -> Text {
+    let titles = group.effect.cured.iter().filter_map(|it| scenario.rules.get(&it.rule)).map(|rule| &rule.title);
+    let mut known: Vec<&Text> = Vec::new();
+    for title in titles {
+        if !known.contains(&title) {
+            known.push(title);
+        }
+    }
+    let zh: Vec<&str> = known.iter().take(3).map(|it| it.zh.as_str()).collect();
+    let en: Vec<&str> = known.iter().take(3).map(|it| it.english()).collect();
+    if zh.is_empty() {
+        return Text::new("为其余改动让位", "gives way to the other changes");
+    }
+    Text::new(format!("消除问题：{}", zh.join("、")), format!("cures: {}", en.join(", ")))
 }
 
 /// Which positions take the changes of a group.

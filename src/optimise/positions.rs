@@ -20,7 +20,7 @@ use super::{
     solve::{Orders, Watch, solve},
 };
 use crate::{
-    evaluate::judgement::Judgement,
+    evaluate::{judgement::Judgement, score::Score},
     model::{
         edit::{Edit, apply},
         id::{IndustryId, ParkId, PlanId, PositionId, ProjectId},
@@ -98,26 +98,26 @@ pub fn redesign(
     second: impl Fn(&Reading) -> Orders,
     watch: &dyn Watch,
 ) -> Result<Redesign, Unreadable> {
-    let positions = positions(scenario, judgement, wish, costs, first, watch)?;
-    let kept = |proposal| Redesign { positions: Vec::new(), proposal };
-    if positions.is_empty() {
-        return Ok(kept(propose(scenario, judgement, wish, second, watch)?));
-    }
-    let (changed, after) = with(scenario, judgement, &positions)?;
-    let proposal = propose(&changed, &after, wish, &second, watch)?;
-    let (before, score) = (judgement.score(), proposal.after());
-    // What positions are worth changing for is also known from the plan in which they stay.
-    let as_they_are = propose(scenario, judgement, wish, second, watch)?;
+    // What positions are worth changing for is known from the plan in which they stay; and whoever stops later has that.
+    let as_they_are = propose(scenario, judgement, wish, &second, watch)?;
+    let anew = positions(scenario, judgement, wish, costs, first, watch).and_then(|positions| {
+        if positions.is_empty() {
+            return Ok(None);
+        }
+        let (changed, after) = with(scenario, judgement, &positions)?;
+        Ok(Some((positions, propose(&changed, &after, wish, &second, watch)?)))
+    });
+    let kept = Redesign { positions: Vec::new(), proposal: as_they_are };
+    let (positions, proposal) = match anew {
+        Ok(Some(found)) => found,
+        Ok(None) | Err(Unreadable::CalledOff) => return Ok(kept),
+        Err(error) => return Err(error),
+    };
     let price: i64 = positions.iter().map(|it| price(judgement, it, costs)).sum();
-    let is_better = score.legal >= before.legal
-        && (score.legal, score.unplaced, score.policy, score.fit - price)
-            > (
-                as_they_are.after().legal,
-                as_they_are.after().unplaced,
-                as_they_are.after().policy,
-                as_they_are.after().fit,
-            );
-    Ok(if is_better { Redesign { positions, proposal } } else { kept(as_they_are) })
+    let levels = |score: Score, price: i64| (score.legal, score.unplaced, score.policy, score.fit - price);
+    let (before, score) = (judgement.score(), proposal.after());
+    let is_better = score.legal >= before.legal && levels(score, price) > levels(kept.proposal.after(), 0);
+    Ok(if is_better { Redesign { positions, proposal } } else { kept })
 }
 
 /// What a change of a position costs.

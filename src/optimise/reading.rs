@@ -97,7 +97,7 @@ pub struct Reading {
 }
 
 /// What the values of a problem mean as scores of its plan.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Scale {
     /// What a level is worth over the next.
     levels: Levels,
@@ -382,7 +382,7 @@ pub(super) fn weighed(
 }
 
 /// What a level is worth over the next.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Levels {
     /// What a finding at level legal loses: above every number of projects that wait.
     legal: i64,

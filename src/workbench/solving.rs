@@ -89,6 +89,8 @@ pub struct Course {
     seconds: u32,
     is_stopped: AtomicBool,
     seen: Mutex<Seen>,
+    /// What was told of problems that were solved before, where several are.
+    before: Mutex<Vec<Seen>>,
     looked_at: AtomicU64,
     /// When the window was told last, in milliseconds since the beginning.
     woken: AtomicU64,
@@ -109,6 +111,7 @@ impl Course {
             seconds,
             is_stopped: AtomicBool::new(false),
             seen: Mutex::default(),
+            before: Mutex::default(),
             looked_at: AtomicU64::new(0),
             woken: AtomicU64::new(0),
             wake,
@@ -163,8 +166,19 @@ impl Course {
 
     /// The plan was read; a plan that is read again, without what the rules object to, begins anew.
     fn begin(&self, reading: &Reading) {
-        *self.seen() = Seen { scale: Some(reading.scale), points: Vec::new() };
+        let told = std::mem::replace(&mut *self.seen(), Seen { scale: Some(reading.scale), points: Vec::new() });
+        self.before.lock().unwrap_or_else(PoisonError::into_inner).push(told);
         self.note(reading.start.value(&reading.problem), None);
+    }
+
+    /// Goes back to what was told of the problem of `reading`: its plan is the one that is proposed.
+    fn go_back_to(&self, reading: &Reading) {
+        let mut before = self.before.lock().unwrap_or_else(PoisonError::into_inner);
+        let is_meant = |it: &Seen| it.scale == Some(reading.scale);
+        let is_there = is_meant(&self.seen());
+        if let Some(at) = before.iter().rposition(is_meant).filter(|_| !is_there) {
+            *self.seen() = before.swap_remove(at);
+        }
     }
 
     fn note(&self, value: i64, bound: Option<i64>) {
@@ -269,6 +283,7 @@ impl Request {
             let proposal = proposal::propose(&scenario, &judgement, &wish, orders, course)?;
             Redesign { positions: Vec::new(), proposal }
         };
+        course.go_back_to(&found.proposal.reading);
         course.note(found.proposal.outcome.value, found.proposal.outcome.bound);
         Ok(found)
     }

@@ -535,3 +535,17 @@ fn positions_that_change_with_the_placements_are_decided_as_a_whole() {
     bench.dispatch(Command::ApplyReview);
     assert!(legal(bench.judgement()).is_subset(&before));
 }
+
+#[test]
+fn a_search_for_positions_that_is_stopped_gives_at_least_the_plan_with_positions_as_they_are() {
+    let scenario = generate::scenario(Size { parks: 30, projects: 200, ..Size::CITY });
+    let mut bench = bench_on(scenario);
+    bench.dispatch(Command::Solve(SolveWish { moves: false, positions: true, most_moved: None, seconds: 600 }));
+    while !bench.solving().unwrap().course().points().iter().any(|it| it.bound.is_some()) {
+        std::thread::yield_now();
+    }
+    bench.dispatch(Command::StopSolving);
+    bench.settle();
+    let outlook = bench.outlook().unwrap();
+    assert!(outlook.after.score() > bench.judgement().score());
+}

@@ -36,6 +36,8 @@ const HEADING: f32 = 40.0;
 const LEAST: [(f32, f32); 2] = [(230.0, 190.0), (176.0, 122.0)];
 /// Parks from which only those that something changes have a card.
 const MOST_PARKS: usize = 40;
+/// Height of the line that counts the rows that have no room, in points.
+const MORE: f32 = 16.0;
 /// How much shows of a card that the group pointed at does not touch.
 const FADED: f32 = 0.4;
 
@@ -331,13 +333,11 @@ fn rows(ui: &Ui, cx: &Cx<'_>, area: Rect, park: &Park, rows: &[(ProjectId, Stand
     let mut top = area.top();
     for (at, (id, standing)) in rows.iter().enumerate() {
         let left_over = rows.len() - at;
-        let has_room_for_two = top + 2.0 * height + SPACE_2 <= area.bottom() + 1.0;
-        if (left_over > 1 && !has_room_for_two) || top + height > area.bottom() + 1.0 {
+        let has_room_for_more = top + height + SPACE_2 + MORE <= area.bottom() + 1.0;
+        if (left_over > 1 && !has_room_for_more) || top + height > area.bottom() + 1.0 {
             let words = format!("+{left_over} {}", cx.say(words::MORE_ITEMS));
-            let place = Rect::from_min_size(
-                pos2(area.left(), top),
-                vec2(area.width(), 16.0_f32.min(area.bottom() - top).max(0.0)),
-            );
+            let place =
+                Rect::from_min_size(pos2(area.left(), top), vec2(area.width(), MORE.min(area.bottom() - top).max(0.0)));
             line(ui.painter(), place, Align::Min, &words, Type::Small, theme.text2);
             return;
         }

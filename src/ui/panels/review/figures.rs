@@ -216,17 +216,20 @@ fn waiting_ui(ui: &mut Ui, cx: &Cx<'_>, outlook: &Outlook) {
     ui.add_space(SPACE_8);
     let count = outlook.waiting.len().to_string();
     section(ui, cx, cx.say(say::STILL_WAITING), &count);
+    let longest = outlook.waiting.iter().take(outlook.obstacles.len());
+    let of_ids = longest.map(|id| width_of(ui.painter(), id.as_str(), Type::Body)).fold(28.0, f32::max) + SPACE_8;
+    let left = 18.0 + SPACE_6 + of_ids;
     for (id, why) in outlook.waiting.iter().zip(&outlook.obstacles) {
         let Some(project) = cx.scenario().projects.get(id) else { continue };
         let told = say::obstacles(cx.scenario(), why);
-        let width = ui.available_width() - 28.0 - 62.0;
+        let width = ui.available_width() - 28.0 - left;
         let height = height_of(ui.painter(), cx.tell(&told), Type::Small, width, 2).max(18.0) + 8.0;
         let rect = row(ui, height);
         let seal = Rect::from_min_size(pos2(rect.left(), rect.top() + 3.0), vec2(18.0, 18.0));
         paint_seal(ui.painter(), seal, &cx.seal(&project.industry), cx.theme, cx.is_chinese());
-        let number = Rect::from_min_size(pos2(seal.right() + SPACE_6, rect.top() + 3.0), vec2(36.0, 18.0));
+        let number = Rect::from_min_size(pos2(seal.right() + SPACE_6, rect.top() + 3.0), vec2(of_ids, 18.0));
         line(ui.painter(), number, Align::Min, id.as_str(), Type::Body, cx.theme.text2);
-        let words = Rect::from_min_size(pos2(rect.left() + 62.0, rect.top() + 4.0), vec2(width, height - 6.0));
+        let words = Rect::from_min_size(pos2(rect.left() + left, rect.top() + 4.0), vec2(width, height - 6.0));
         paragraph(ui.painter(), words, cx.tell(&told), Type::Small, cx.theme.text1, 2);
         let response = ui.interact(rect, Id::unique(("still waiting", id.as_str())), Sense::hover());
         let spoken = format!("{id} {} · {}", cx.tell(&project.name), cx.tell(&told));
