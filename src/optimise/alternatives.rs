@@ -12,7 +12,7 @@ use super::{
     problem::{Choice, LANES, Problem},
     proposal::{Proposal, judged, objections},
     reading::{Reading, Unreadable},
-    solve::{Orders, Outcome, Watch, solve},
+    solve::{Deaf, Orders, Outcome, Watch, solve},
 };
 use crate::{
     evaluate::judgement::Judgement,
@@ -138,15 +138,6 @@ fn other(
         }
     }
     None
-}
-
-/// Who stops the search hears nothing of how it gets on: its values are those of another problem.
-struct Deaf<'a>(&'a dyn Watch);
-
-impl Watch for Deaf<'_> {
-    fn stop(&self) -> bool {
-        self.0.stop()
-    }
 }
 
 /// The choices that a leaning is for, by project and park.

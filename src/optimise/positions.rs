@@ -17,7 +17,7 @@ use super::{
     problem::{Given, Kind, LANES, Offer, Park, Problem, Project, Role, Slots},
     proposal::{Proposal, propose},
     reading::{Reader, Reading, Unreadable, Wish, left, links, movable, weighed, without},
-    solve::{Orders, Watch, solve},
+    solve::{Deaf, Orders, Watch, solve},
 };
 use crate::{
     evaluate::{judgement::Judgement, score::Score},
@@ -248,15 +248,6 @@ fn positions(
     let start = Layout::at_start(&problem);
     let outcome = solve(&problem, &start, &orders(&problem), &Deaf(watch));
     Ok(edits(&bare, &plan, &parks, &candidates, &problem, &outcome.layout))
-}
-
-/// Who stops the search hears nothing of how it gets on: its values are those of another problem.
-struct Deaf<'a>(&'a dyn Watch);
-
-impl Watch for Deaf<'_> {
-    fn stop(&self) -> bool {
-        self.0.stop()
-    }
 }
 
 /// The plan if every open park had one position of this role for everything: what each choice says there, it says of any position.

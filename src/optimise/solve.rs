@@ -83,6 +83,15 @@ pub trait Watch: Sync {
     }
 }
 
+/// Who may stop a search but hears nothing of how it gets on: its values are those of another problem.
+pub(super) struct Deaf<'a>(pub &'a dyn Watch);
+
+impl Watch for Deaf<'_> {
+    fn stop(&self) -> bool {
+        self.0.stop()
+    }
+}
+
 /// Nobody watches.
 #[derive(Debug, Clone, Copy, Default)]
 pub struct Unwatched;

@@ -3,7 +3,9 @@
 use std::rc::Rc;
 
 use egui::{Align, Color32, Id, Popup, Rect, Role as AccessRole, Sense, Ui, WidgetInfo, pos2, vec2};
-use egui_plot::{Bar, BarChart, HoverPosition, Plot, PlotPoint};
+use egui_plot::{Bar, BarChart, PlotPoint};
+
+use super::still_plot;
 
 use crate::{
     analysis::composition::{Composition, Metric, Scope},
@@ -297,25 +299,10 @@ impl CompositionChart {
             let column = (0_u32..).zip(columns).find(|(x, _)| (at.x - f64::from(*x)).abs() <= BAR_WIDTH / 2.0)?.1;
             column.segments.iter().find(|it| it.from <= at.y && at.y <= it.to).map(|segment| (column, segment))
         };
-        let plot = Plot::new("composition")
-            .width(rect.width())
-            .height(rect.height())
-            .show_axes(false)
-            .show_grid(false)
-            .show_background(false)
-            .allow_drag(false)
-            .allow_zoom(false)
-            .allow_scroll(false)
-            .allow_boxed_zoom(false)
-            .allow_double_click_reset(false)
-            .set_margin_fraction(vec2(0.0, 0.0))
+        let plot = still_plot("composition", rect.size())
             .default_x_bounds(-0.5, f64::from(count) - 0.5)
             .default_y_bounds(0.0, top.max(f64::MIN_POSITIVE))
-            .show_crosshair(false)
-            .sense(Sense::click())
-            .label_formatter(|position| match position {
-                HoverPosition::NearDataPoint { .. } | HoverPosition::Elsewhere { .. } => None,
-            });
+            .sense(Sense::click());
         let response = plot.show(ui, |plot_ui| {
             plot_ui.set_plot_bounds_x(-0.5..=f64::from(count) - 0.5);
             plot_ui.set_plot_bounds_y(0.0..=top.max(f64::MIN_POSITIVE));

@@ -4,7 +4,9 @@
 //! fit of a plan that places as many.
 
 use egui::{Align, Color32, Rect, Role as AccessRole, Sense, Stroke, Ui, WidgetInfo, pos2, vec2};
-use egui_plot::{HoverPosition, Line, LineStyle, Plot, PlotPoint};
+use egui_plot::{Line, LineStyle, PlotPoint};
+
+use super::still_plot;
 
 use crate::{
     i18n::{figure, review as say},
@@ -133,23 +135,7 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, rect: Rect, points: &[Point], end: f64) {
 
 fn plot_ui(ui: &mut Ui, cx: &Cx<'_>, place: Rect, curves: &Curves, ink: Color32) {
     let mut child = ui.new_child(egui::UiBuilder::new().max_rect(place));
-    let plot = Plot::new("course")
-        .width(place.width())
-        .height(place.height())
-        .show_axes(false)
-        .show_grid(false)
-        .show_background(false)
-        .allow_drag(false)
-        .allow_zoom(false)
-        .allow_scroll(false)
-        .allow_boxed_zoom(false)
-        .allow_double_click_reset(false)
-        .set_margin_fraction(vec2(0.0, 0.0))
-        .show_crosshair(false)
-        .sense(Sense::hover())
-        .label_formatter(|position| match position {
-            HoverPosition::NearDataPoint { .. } | HoverPosition::Elsewhere { .. } => None,
-        });
+    let plot = still_plot("course", place.size()).sense(Sense::hover());
     let response = plot.show(&mut child, |plot_ui| {
         plot_ui.set_plot_bounds_x(0.0..=curves.end);
         plot_ui.set_plot_bounds_y(curves.low..=curves.high);
