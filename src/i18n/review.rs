@@ -10,14 +10,13 @@ use crate::{
         edit::Edit,
         id::{IndustryId, ParkId, ProjectId},
         plan::Certificate,
-        policy::SiteFactor,
         quantity::{Mu, WanYuan},
         scenario::Scenario,
         text::Text,
     },
     optimise::{
         pin_price::PinPrice,
-        review::{Bond, Change, Group, Obstacle},
+        review::{Bond, Change, Group, Obstacle, Scarce},
     },
     rules::facts::Facts,
 };
@@ -708,20 +707,16 @@ pub fn obstacles(scenario: &Scenario, obstacles: &[(Obstacle, usize)]) -> Text {
 }
 
 /// What more of a factor is worth in a park: how many more projects, or how many points.
-pub fn scarce(
-    scenario: &Scenario,
-    park: &ParkId,
-    factor: Option<SiteFactor>,
-    amount: &str,
-    projects: f64,
-    fit: f64,
-) -> Text {
+pub fn scarce(scenario: &Scenario, scarce: &Scarce) -> Text {
+    let Scarce { park, factor, amount, projects, fit } = scarce;
+    let amount =
+        factor.map_or_else(|| figure::mu_figure(Mu::from_steps(*amount)), |it| figure::factor_figure(it, *amount));
     let name = finding::park_name(scenario, park);
     let (factor, unit) = factor.map_or_else(
         || (Phrase::new("用地", "land"), Phrase::new("亩", "mu")),
         |it| (term::site_factor(it), term::site_factor_unit(it)),
     );
-    let worth = if projects >= 0.05 {
+    let worth = if *projects >= 0.05 {
         Text::new(format!("约多布局 {projects:.1} 项"), format!("about {projects:.1} more placed"))
     } else {
         Text::new(format!("约 {fit:.0} 点适配"), format!("about {fit:.0} points of fit"))

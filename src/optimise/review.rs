@@ -9,7 +9,9 @@ use std::{
     sync::Arc,
 };
 
+use super::{loads::PART, proposal::Proposal};
 use crate::{
+    advise::make_room::forbids,
     evaluate::{
         effect::{self, Effect, Move},
         judgement::Judgement,
@@ -17,11 +19,11 @@ use crate::{
     model::{
         edit::Edit,
         id::{ParkId, PlanId, ProjectId, RuleId},
-        policy::Level,
+        policy::SiteFactor,
         project::Project,
+        quantity::{Megawatts, Mu, SquareMetres, Tce, TonnesPerDay},
         scenario::Scenario,
     },
-    rules::finding::{Finding, State},
 };
 
 /// A project that would stand elsewhere.
@@ -48,6 +50,13 @@ impl Change {
     /// The parks that it touches.
     pub fn parks(&self) -> impl Iterator<Item = &ParkId> {
         self.from.iter().chain(&self.to)
+    }
+
+    /// Whether the project would go to a park that the unit which reported it first does not host.
+    pub fn crosses_districts(&self, scenario: &Scenario) -> bool {
+        let park = self.to.as_ref().and_then(|it| scenario.parks.get(it));
+        let reporter = scenario.projects.get(&self.project).and_then(|it| it.first_reporter.as_ref());
+        park.zip(reporter).is_some_and(|(park, reporter)| !park.is_hosted_by(reporter))
     }
 }
 
@@ -237,7 +246,58 @@ pub fn breaks_in<'a>(
     let changes: Vec<(&Arc<Project>, &Change)> =
         changes.into_iter().filter_map(|it| Some((scenario.projects.get(&it.project)?, it))).collect();
     let created = effect::created_in(judgement, park, &moves(scenario, &changes));
-    created.iter().any(|it| it.blocks() || (it.level == Level::Legal && it.state == State::Broken))
+    created.iter().any(forbids)
+}
+
+/// What a little more of a factor is worth in a park where it is scarce.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Scarce {
+    /// The park.
+    pub park: ParkId,
+    /// The factor; `None` for land.
+    pub factor: Option<SiteFactor>,
+    /// How much more of it, in its smallest steps: an amount that a planner reckons with.
+    pub amount: i64,
+    /// Projects that this would place more, about.
+    pub projects: f64,
+    /// Points of fit that it would bring, about, where it is less than one project.
+    pub fit: f64,
+}
+
+/// Shares of a project and of a point below which nothing is told.
+const LEAST_WORTH: (f64, f64) = (0.05, 0.5);
+
+/// The scarcest factors of `proposal` by their shadow prices, at most so many, what is worth most first. Empty where nothing was
+/// priced: a plan may be proven best without.
+#[expect(clippy::cast_precision_loss, reason = "told with one decimal")]
+pub fn scarce(proposal: &Proposal, most: usize) -> Vec<Scarce> {
+    let mut found: Vec<(f64, Scarce)> = Vec::new();
+    for (park, prices) in proposal.reading.parks.iter().zip(&proposal.outcome.prices.factors) {
+        for (lane, price) in prices.iter().enumerate().filter(|(_, price)| **price > 0) {
+            let factor = lane.checked_sub(1).and_then(|at| SiteFactor::ALL.get(at)).copied();
+            let amount = usual_amount(factor);
+            let worth = *price as f64 / PART as f64 * amount as f64;
+            let (projects, fit) = proposal.reading.scale.worth(worth);
+            if projects >= LEAST_WORTH.0 || fit >= LEAST_WORTH.1 {
+                found.push((worth, Scarce { park: park.clone(), factor, amount, projects, fit }));
+            }
+        }
+    }
+    found.sort_by(|(one, _), (other, _)| other.total_cmp(one));
+    found.into_iter().take(most).map(|(_, it)| it).collect()
+}
+
+/// 100 mu, 10,000 m², 10 MW, 1,000 t/d or 10,000 tce, in smallest steps.
+const fn usual_amount(factor: Option<SiteFactor>) -> i64 {
+    match factor {
+        None | Some(SiteFactor::ChemicalZoneLand) => 100 * 10_i64.pow(Mu::DECIMALS),
+        Some(SiteFactor::PlantFloor) => 10_000 * 10_i64.pow(SquareMetres::DECIMALS),
+        Some(SiteFactor::Power) => 10 * 10_i64.pow(Megawatts::DECIMALS),
+        Some(SiteFactor::Sewage | SiteFactor::ChemicalSewage | SiteFactor::Water) => {
+            1_000 * 10_i64.pow(TonnesPerDay::DECIMALS)
+        }
+        Some(SiteFactor::EnergyQuota) => 10_000 * 10_i64.pow(Tce::DECIMALS),
+    }
 }
 
 /// What keeps a project out of a park.
@@ -271,7 +331,6 @@ pub fn obstacles(
     for (park, facts) in judgement.facts().parks() {
         let created =
             || effect::created_in(judgement, park, &[(record, Some((park, scenario.usual_premises(record))))]);
-        let forbids = |it: &Finding| it.blocks() || (it.level == Level::Legal && it.state == State::Broken);
         let mut count = |obstacle| *counts.entry(obstacle).or_default() += 1;
         if refused(park) {
             count(Obstacle::Refused);
@@ -279,8 +338,8 @@ pub fn obstacles(
             count(Obstacle::Locked);
         } else {
             // A park may fail for both; either alone would not be the whole truth.
-            if let Some(finding) = created().into_iter().find(forbids) {
-                count(Obstacle::Rule(finding.rule));
+            if let Some(finding) = created().iter().find(|it| forbids(it)) {
+                count(Obstacle::Rule(finding.rule.clone()));
             }
             if facts.position_of(&record.industry).is_none() {
                 count(Obstacle::Position);

@@ -34,12 +34,18 @@ use crate::{
         alternatives::Leaning,
         certificate, positions,
         proposal::Proposal,
-        review::{self, Change, Group, Obstacle},
+        review::{self, Change, Group, Obstacle, Scarce},
     },
 };
 
 /// A search that took no longer than this is done again by itself after each decision, in seconds.
 const QUICK: f64 = 3.;
+
+/// Scarce factors that are told.
+const MOST_SCARCE: usize = 5;
+
+/// Searches whose results are kept; beyond that the oldest but the first is forgotten.
+const MOST_KEPT: usize = 16;
 
 /// Projects that still wait of which it is told why.
 const MOST_EXPLAINED: usize = 8;
@@ -161,7 +167,9 @@ pub struct Outlook {
     pub waiting: Vec<ProjectId>,
     /// What keeps the first of them out of how many parks, in their order.
     pub obstacles: Vec<Vec<(Obstacle, usize)>>,
-    /// The search whose result this is exactly, if nothing has been decided otherwise since: what it has shown holds.
+    /// What a little more of the scarcest factors is worth.
+    pub scarce: Vec<Scarce>,
+    /// Whether this is exactly what a search has found, with plan and decisions as they are: what it has shown holds.
     pub is_as_solved: bool,
 }
 
@@ -320,6 +328,11 @@ impl Review {
         if !is_answer {
             self.choose();
         }
+        let oldest = (1..self.solved.len()).find(|at| *at != self.chosen);
+        if let Some(at) = oldest.filter(|_| self.solved.len() > MOST_KEPT) {
+            self.solved.remove(at);
+            self.chosen -= usize::from(self.chosen > at);
+        }
     }
 
     /// Shows what was found with the decisions as they are now, where something was.
@@ -405,6 +418,7 @@ impl Review {
             review::obstacles(scenario, &after, id, &is_refused)
         };
         Outlook {
+            scarce: self.shown().map(|it| review::scarce(&it.proposal, MOST_SCARCE)).unwrap_or_default(),
             obstacles: waiting.iter().take(MOST_EXPLAINED).map(why).collect(),
             positions: wanted.filter(|_| is_possible).unwrap_or_default(),
             rows: comparison::rows(standing, &after),
@@ -524,7 +538,7 @@ impl Workbench {
         Some(review.outlook(self.generation, self.version(), self.scenario(), &self.judgement))
     }
 
-    /// The best score so far and the bound of what is shown in the review.
+    /// Score of the plan that the review shows, the score that no plan exceeds where that is known, and whether it is proven best.
     pub fn shown_bound(&self) -> Option<(Score, Option<Score>, bool)> {
         let solved = self.review()?.shown()?;
         Some((solved.proposal.after(), solved.proposal.bound, solved.proposal.is_best()))

@@ -143,11 +143,6 @@ impl Course {
         self.is_stopped.store(true, Ordering::Relaxed);
     }
 
-    /// Whether the plan has been read and the search has begun.
-    pub fn has_begun(&self) -> bool {
-        self.seen().scale.is_some()
-    }
-
     /// The best plan and the bound so far, in the order of time.
     pub fn points(&self) -> Vec<Point> {
         let seen = self.seen();

@@ -5,11 +5,6 @@ use egui::{Align, Color32, Id, Rect, Role as AccessRole, ScrollArea, Sense, Stro
 use crate::{
     evaluate::comparison::{Row, Trend},
     i18n::{self, review as say},
-    model::{
-        policy::SiteFactor,
-        quantity::{Megawatts, Mu, SquareMetres, Tce, TonnesPerDay},
-    },
-    optimise::PART,
     ui::{
         actions::Action,
         charts::course,
@@ -34,8 +29,6 @@ use crate::{
 const CURVES: f32 = 132.0;
 /// Height of an indicator, in points.
 const INDICATOR: f32 = 25.0;
-/// Scarce factors that are told.
-const MOST_SCARCE: usize = 5;
 
 /// Draws the figures.
 pub fn ui(ui: &mut Ui, cx: &Cx<'_>, review: &Review, outlook: &Outlook) {
@@ -64,7 +57,7 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, review: &Review, outlook: &Outlook) {
         let sentence = say::sentence(&outlook.rows, placed, moved, &outlook.waiting);
         spoken_row(ui, cx, cx.tell(&sentence), Type::Body, cx.theme.text1);
         waiting_ui(ui, cx, outlook);
-        scarce_ui(ui, cx, solved);
+        scarce_ui(ui, cx, outlook);
         ui.add_space(SPACE_8);
     });
     buttons_ui(ui, cx, review, outlook);
@@ -238,43 +231,16 @@ fn waiting_ui(ui: &mut Ui, cx: &Cx<'_>, outlook: &Outlook) {
     }
 }
 
-/// An amount of a factor that a planner reckons with, in smallest steps, and its figure.
-fn amount_of(factor: Option<SiteFactor>) -> (i64, &'static str) {
-    match factor {
-        None | Some(SiteFactor::ChemicalZoneLand) => (100 * 10_i64.pow(Mu::DECIMALS), "100"),
-        Some(SiteFactor::PlantFloor) => (10_000 * 10_i64.pow(SquareMetres::DECIMALS), "10,000"),
-        Some(SiteFactor::Power) => (10 * 10_i64.pow(Megawatts::DECIMALS), "10"),
-        Some(SiteFactor::Sewage | SiteFactor::ChemicalSewage | SiteFactor::Water) => {
-            (1_000 * 10_i64.pow(TonnesPerDay::DECIMALS), "1,000")
-        }
-        Some(SiteFactor::EnergyQuota) => (10_000 * 10_i64.pow(Tce::DECIMALS), "10,000"),
-    }
-}
-
 /// What a little more of each scarce factor is worth, the most first.
-#[expect(clippy::cast_precision_loss, reason = "told with one decimal")]
-fn scarce_ui(ui: &mut Ui, cx: &Cx<'_>, solved: &Solved) {
-    let reading = &solved.proposal.reading;
-    let mut told: Vec<(f64, crate::model::text::Text)> = Vec::new();
-    for (park, prices) in reading.parks.iter().zip(&solved.proposal.outcome.prices.factors) {
-        for (lane, price) in prices.iter().enumerate().filter(|(_, price)| **price > 0) {
-            let factor = lane.checked_sub(1).and_then(|at| SiteFactor::ALL.get(at)).copied();
-            let (steps, figure) = amount_of(factor);
-            let worth = *price as f64 / PART as f64 * steps as f64;
-            let (projects, fit) = reading.scale.worth(worth);
-            if projects >= 0.05 || fit >= 0.5 {
-                told.push((worth, say::scarce(cx.scenario(), park, factor, figure, projects, fit)));
-            }
-        }
-    }
-    told.sort_by(|a, b| b.0.total_cmp(&a.0));
+fn scarce_ui(ui: &mut Ui, cx: &Cx<'_>, outlook: &Outlook) {
     ui.add_space(SPACE_8);
     section(ui, cx, cx.say(say::SCARCE), "");
-    if told.is_empty() {
+    if outlook.scarce.is_empty() {
         spoken_row(ui, cx, cx.say(say::NOTHING_SCARCE), Type::Small, cx.theme.text2);
     }
-    for (_, words) in told.iter().take(MOST_SCARCE) {
-        spoken_row(ui, cx, cx.tell(words), Type::Small, cx.theme.text1);
+    for scarce in &outlook.scarce {
+        let told = say::scarce(cx.scenario(), scarce);
+        spoken_row(ui, cx, cx.tell(&told), Type::Small, cx.theme.text1);
     }
 }
 

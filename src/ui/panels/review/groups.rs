@@ -404,7 +404,7 @@ fn tags_ui(ui: &Ui, cx: &Cx<'_>, rect: Rect, entry: &Entry, key: &str) {
         let title = cx.scenario().rules.get(&finding.rule).map(|rule| cx.tell(&rule.title).to_owned());
         tags.push((signal(finding.state), title.unwrap_or_default()));
     }
-    let crossing = crossing(cx, entry);
+    let crossing = entry.group.changes.iter().filter(|it| it.crosses_districts(cx.scenario())).count();
     if crossing > 0 {
         tags.push((signal(State::Near), cx.tell(&say::crosses(crossing)).to_owned()));
     }
@@ -440,16 +440,6 @@ fn tags_ui(ui: &Ui, cx: &Cx<'_>, rect: Rect, entry: &Entry, key: &str) {
         let response = ui.interact(place, Id::unique(("review tags", key)), Sense::hover());
         response.on_hover_text(lines.join("\n"));
     }
-}
-
-/// Projects of a group that would go to a park of another district than the one that reported them first.
-fn crossing(cx: &Cx<'_>, entry: &Entry) -> usize {
-    let crosses = |change: &&Change| {
-        let park = change.to.as_ref().and_then(|it| cx.scenario().parks.get(it));
-        let reporter = cx.scenario().projects.get(&change.project).and_then(|it| it.first_reporter.clone());
-        park.zip(reporter).is_some_and(|(park, reporter)| !park.is_hosted_by(&reporter))
-    };
-    entry.group.changes.iter().filter(crosses).count()
 }
 
 /// What happens to positions in the plan that is shown, whether or not it is still possible.
