@@ -165,9 +165,9 @@ pub const IN_A_SENTENCE: Phrase = Phrase::new("一句话", "In a sentence");
 pub const STILL_WAITING: Phrase = Phrase::new("仍待布局", "Still waiting");
 /// What is scarce.
 pub const SCARCE: Phrase = Phrase::new("紧缺要素的价值", "What is scarce, and what more of it is worth");
-/// Nothing is.
+/// Nothing has a price.
 pub const NOTHING_SCARCE: Phrase =
-    Phrase::new("没有要素紧缺到影响布局", "No factor is so scarce that it decides anything");
+    Phrase::new("本次求解中没有要素有影子价格", "No factor has a shadow price in this solution");
 /// Solves again.
 pub const AGAIN: Phrase = Phrase::new("按决定再求解", "Solve again with these");
 /// It is being solved again.
