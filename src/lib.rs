@@ -20,6 +20,7 @@
 //! | [`optimise`] | How is a better plan found, and how good is it? |
 //! | [`io`] | How do scenarios come and go? |
 //! | [`i18n`] | How does it speak? |
+//! | [`look`] | What does it look like, on any surface? |
 //! | [`workbench`] | What is the application, without a window? |
 //! | [`cli`] | The headless face. |
 //! | `ui` | The window face (feature `gui`; nothing else draws). The two faces never see each other. |
@@ -50,6 +51,7 @@ pub mod cli;
 pub mod evaluate;
 pub mod i18n;
 pub mod io;
+pub mod look;
 pub mod model;
 pub mod optimise;
 pub mod rules;

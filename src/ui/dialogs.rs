@@ -35,7 +35,7 @@ use super::{
     actions::{Action, keys_of},
     cx::Cx,
     origin::Origin,
-    theme::{RADIUS_CARD, SPACE_8, SPACE_12, Type},
+    theme::{Lettering, RADIUS_CARD, SPACE_8, SPACE_12, Type},
     widgets::button::{Button, button_ui},
 };
 use crate::{

@@ -6,7 +6,7 @@ use std::{
 };
 
 /// The layers from the bottom up; a layer may use itself and what stands before it.
-const LAYERS: [&str; 13] = [
+const LAYERS: [&str; 15] = [
     "chance",
     "model",
     "rules",
@@ -17,6 +17,8 @@ const LAYERS: [&str; 13] = [
     "optimise",
     "io",
     "i18n",
+    "look",
+    "chart",
     "workbench",
     "cli",
     "ui",

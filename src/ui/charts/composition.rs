@@ -357,7 +357,7 @@ fn segment_marks(ui: &Ui, cx: &Cx<'_>, rect: Rect, industry: &IndustryId) {
         return;
     }
     let mark = if cx.is_chinese() { &seal.mark_zh } else { &seal.mark_en };
-    let colour = mark_colour(&seal, cx.theme);
+    let colour = mark_colour(&seal, cx.theme.colours());
     if seal.striped {
         let side = 16.0_f32.min(rect.height() - 1.0);
         let plain = Rect::from_center_size(rect.center(), vec2(side, side));

@@ -20,7 +20,7 @@ use crate::{
     },
     ui::{
         cx::Cx,
-        theme::{SPACE_4, SPACE_8, SPACE_12, SPACE_16, Signal, Type},
+        theme::{Lettering, SPACE_4, SPACE_8, SPACE_12, SPACE_16, Signal, Type},
         widgets::{
             button::{Button, button_ui},
             icon::Icon,

@@ -9,7 +9,7 @@ use crate::{
     optimise::alternatives::{Asked, differing},
     ui::{
         cx::Cx,
-        theme::{RADIUS_ROW, SPACE_4, SPACE_6, SPACE_8, SPACE_12, Signal, Type},
+        theme::{Lettering, RADIUS_ROW, SPACE_4, SPACE_6, SPACE_8, SPACE_12, Signal, Type},
         widgets::{
             button::{Button, Segment, button_at_ui, button_ui, segmented_ui},
             icon::{self, Icon},

@@ -10,7 +10,7 @@ use crate::{
     ui::{
         cx::{Cx, signal},
         panels::findings::view::{park_name, rule_title},
-        theme::{SPACE_8, SPACE_12, Type},
+        theme::{Lettering, SPACE_8, SPACE_12, Type},
         widgets::{
             button::{Button, button_ui},
             icon::{self, Icon},

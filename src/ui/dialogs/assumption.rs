@@ -20,7 +20,7 @@ use crate::{
     },
     ui::{
         cx::Cx,
-        theme::{SPACE_4, SPACE_8, Type},
+        theme::{Lettering, SPACE_4, SPACE_8, Type},
         widgets::{
             button::{Button, Segment, button_ui, segmented_ui},
             icon::Icon,

@@ -10,7 +10,7 @@ use crate::{
     i18n::{backtest as say, words},
     ui::{
         cx::Cx,
-        theme::{SPACE_4, SPACE_8, SPACE_12, Signal, Type},
+        theme::{Lettering, SPACE_4, SPACE_8, SPACE_12, Signal, Type},
         widgets::{
             button::{Button, button_ui},
             icon::Icon,

@@ -8,7 +8,7 @@ use egui::{
 
 use crate::ui::{
     cx::Cx,
-    theme::{SPACE_6, SPACE_16, Type},
+    theme::{Lettering, SPACE_6, SPACE_16, Type},
     widgets::text::{Span, line, one_or_two_lines, width_of},
 };
 

@@ -11,7 +11,7 @@ use crate::{
     ui::{
         cx::{Cx, signal},
         panels::findings::view::{park_name, rule_title},
-        theme::{RADIUS_ROW, SPACE_4, SPACE_6, SPACE_8, Signal, Type},
+        theme::{Lettering, RADIUS_ROW, SPACE_4, SPACE_6, SPACE_8, Signal, Type},
         widgets::{
             button::{Button, button_at_ui, button_ui},
             icon::{self, Icon},

@@ -7,7 +7,7 @@ use crate::{
     i18n::words,
     ui::{
         cx::Cx,
-        theme::{SPACE_8, Type},
+        theme::{Lettering, SPACE_8, Type},
         widgets::button::{Button, button_ui},
     },
     workbench::receipt::Notice,

@@ -12,7 +12,7 @@ use crate::{
         actions::Action,
         cx::{Ask, Cx},
         origin::Origin,
-        theme::{SPACE_4, SPACE_8, Type},
+        theme::{Lettering, SPACE_4, SPACE_8, Type},
         widgets::{
             button::{Button, button_ui},
             text::{line, width_of},

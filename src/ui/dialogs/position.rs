@@ -18,7 +18,7 @@ use crate::{
     rules::{facts::ParkFacts, slots},
     ui::{
         cx::Cx,
-        theme::{SPACE_4, SPACE_8, SPACE_12, Signal, Type},
+        theme::{Lettering, SPACE_4, SPACE_8, SPACE_12, Signal, Type},
         widgets::{
             button::{Segment, segmented_ui},
             icon::{self, Icon},

@@ -12,7 +12,7 @@ use crate::{
     model::{id::DocumentId, park::Position},
     ui::{
         cx::{Ask, Cx},
-        theme::{SPACE_4, SPACE_6, SPACE_8, Signal, Type},
+        theme::{Lettering, SPACE_4, SPACE_6, SPACE_8, Signal, Type},
         widgets::{
             button::{Button, button_ui},
             icon::Icon,

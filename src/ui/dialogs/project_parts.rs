@@ -18,7 +18,7 @@ use crate::{
     },
     ui::{
         cx::Cx,
-        theme::{SPACE_8, SPACE_12, Signal, Type},
+        theme::{Lettering, SPACE_8, SPACE_12, Signal, Type},
         widgets::{
             button::{Button, Segment, button_ui, segmented_ui},
             icon::Icon,

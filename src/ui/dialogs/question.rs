@@ -14,7 +14,7 @@ use crate::{
     ui::{
         cx::Cx,
         panels::board::several_words,
-        theme::{SPACE_12, Type},
+        theme::{Lettering, SPACE_12, Type},
         widgets::button::{Button, button_ui},
     },
     workbench::{

@@ -9,7 +9,7 @@ use crate::{
     i18n::{phrase::Phrase, words},
     ui::{
         cx::Cx,
-        theme::{SPACE_8, SPACE_12, Type},
+        theme::{Lettering, SPACE_8, SPACE_12, Type},
         widgets::button::{Button, Segment, button_ui, segmented_ui},
     },
     workbench::command::Command,

@@ -8,7 +8,7 @@ use crate::{
     ui::{
         actions::{self, Menu, Row},
         cx::Cx,
-        theme::{SPACE_4, Type},
+        theme::{Lettering, SPACE_4, Type},
     },
 };
 

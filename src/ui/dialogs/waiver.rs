@@ -13,7 +13,7 @@ use crate::{
     rules::finding::FindingKey,
     ui::{
         cx::Cx,
-        theme::{SPACE_8, SPACE_12, Type},
+        theme::{Lettering, SPACE_8, SPACE_12, Type},
         widgets::button::{Button, button_ui},
     },
     workbench::command::Command,

@@ -9,7 +9,7 @@ use crate::{
     rules::finding::{Finding, State},
     ui::{
         cx::{Ask, Cx},
-        theme::{SPACE_4, SPACE_8, Type},
+        theme::{Lettering, SPACE_4, SPACE_8, Type},
         widgets::button::{Button, button_ui},
     },
 };

@@ -22,7 +22,7 @@ use crate::{
     optimise::pin_price::PinPrice,
     ui::{
         cx::{Ask, Cx},
-        theme::{SPACE_4, SPACE_8, SPACE_12, Type},
+        theme::{Lettering, SPACE_4, SPACE_8, SPACE_12, Type},
         widgets::{
             button::{Button, button_ui},
             text::line,

@@ -4,8 +4,8 @@ use egui::style::{ScrollStyle, WidgetVisuals, Widgets};
 use egui::{Context, CornerRadius, FontFamily, FontId, Margin, Stroke, Style, TextStyle, Visuals, vec2};
 
 use super::{
-    FADE_SECONDS, RADIUS_BUTTON, RADIUS_CARD, RADIUS_ROW, SPACE_4, SPACE_6, SPACE_8, STROKE, STROKE_STRONG, Theme,
-    ThemeKind, Type,
+    FADE_SECONDS, Lettering, RADIUS_BUTTON, RADIUS_CARD, RADIUS_ROW, SPACE_4, SPACE_6, SPACE_8, STROKE, STROKE_STRONG,
+    Theme, ThemeKind, Type,
 };
 
 /// Makes egui draw its own widgets (menus, fields, scroll bars, tips) in a scheme, at once.

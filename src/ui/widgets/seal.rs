@@ -1,62 +1,12 @@
-//! Which industry this is: a fill, a stripe and a mark of its own.
-//!
-//! Hue says the group, lightness and stripe the member, the mark says it all. The table is the design's; it must not
-//! depend on the order or the number of the industries in a document.
+//! Which industry this is: its seal, painted; what seals there are stands in [`crate::look::seal`].
 
-mod table;
-
-use std::borrow::Cow;
-
-use egui::{Color32, CornerRadius, Painter, Rect, Stroke, StrokeKind};
+use egui::{CornerRadius, Painter, Rect, Stroke, StrokeKind};
 
 use super::shapes::{self, Stripes};
 use super::text::centred_mark;
-use crate::ui::theme::{
-    FillGroup, FillMember, RADIUS_BAR, RADIUS_BUTTON, RADIUS_TAG, Theme, industry_fill, readable_on,
-};
-
-/// Height of a Chinese mark as a share of the seal.
-const MARK_ZH: f32 = 0.64;
-/// Height of a Latin mark as a share of the seal.
-const MARK_EN: f32 = 0.56;
-/// Opacity of stripes, which are in the colour of the mark.
-const STRIPE_OPACITY: f32 = 0.42;
-
-/// The look of an industry.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Seal {
-    /// Its fill; none means the colour of a card with an ink edge.
-    pub fill: Option<Color32>,
-    /// Whether the fill is striped.
-    pub striped: bool,
-    /// Its mark in Chinese: one character.
-    pub mark_zh: Cow<'static, str>,
-    /// Its mark in English: two capitals.
-    pub mark_en: Cow<'static, str>,
-}
-
-/// The seal of an industry.
-///
-/// Known ids have fixed seals. An unknown id takes a pair that its sector's group leaves free, chosen by its id alone
-/// and hence stable; a sector without a free pair, or not known, leaves the fill empty. Its marks come from its names
-/// and avoid those of the table.
-pub fn seal_of(industry_id: &str, sector_zh: &str, name_zh: &str, name_en: &str) -> Seal {
-    if let Some(entry) = table::find(industry_id) {
-        return Seal {
-            fill: entry.pair.map(|(group, member, _)| industry_fill(group, member)),
-            striped: entry.pair.is_some_and(|(_, _, striped)| striped),
-            mark_zh: Cow::Borrowed(entry.zh),
-            mark_en: Cow::Borrowed(entry.en),
-        };
-    }
-    let pair = table::free_pair(industry_id, sector_zh);
-    Seal {
-        fill: pair.map(|(group, member, _)| industry_fill(group, member)),
-        striped: pair.is_some_and(|(_, _, striped)| striped),
-        mark_zh: Cow::Owned(table::new_mark_zh(name_zh)),
-        mark_en: Cow::Owned(table::new_mark_en(name_en)),
-    }
-}
+use crate::look::seal::{MARK_EN, MARK_ZH, STRIPE_OPACITY};
+pub use crate::look::seal::{Seal, mark_colour, seal_of};
+use crate::ui::theme::{RADIUS_BAR, RADIUS_BUTTON, RADIUS_TAG, Theme, readable_on};
 
 /// Paints a seal with its mark in the largest square in the middle of a rectangle.
 pub fn paint_seal(painter: &Painter, rect: Rect, seal: &Seal, theme: &Theme, chinese: bool) {
@@ -76,7 +26,7 @@ pub fn paint_seal(painter: &Painter, rect: Rect, seal: &Seal, theme: &Theme, chi
         let under = Rect::from_center_size(square.center(), egui::vec2(width, letters));
         painter.rect_filled(under, CornerRadius::same(RADIUS_BAR), fill);
     }
-    centred_mark(painter, square, mark, letters, mark_colour(seal, theme));
+    centred_mark(painter, square, mark, letters, mark_colour(seal, theme.colours()));
 }
 
 /// Paints a segment of a bar or ribbon in an industry's fill, with square corners and without a mark.
@@ -89,11 +39,6 @@ pub fn paint_fill_rounded(painter: &Painter, rect: Rect, corners: CornerRadius, 
     if painter.clip_rect().intersects(rect) {
         paint_ground(painter, shapes::snap(painter, rect), corners, seal, theme);
     }
-}
-
-/// The colour of an industry's mark: white or ink, whichever reads better on its fill.
-pub fn mark_colour(seal: &Seal, theme: &Theme) -> Color32 {
-    seal.fill.map_or(theme.text1, readable_on)
 }
 
 /// Fill, stripes and inner edge.
@@ -109,6 +54,3 @@ fn paint_ground(painter: &Painter, rect: Rect, corners: CornerRadius, seal: &Sea
     }
     painter.rect_stroke(rect, corners, Stroke::new(1.0, theme.seal_edge), StrokeKind::Inside);
 }
-
-/// A fill and whether it is striped.
-type Pair = (FillGroup, FillMember, bool);

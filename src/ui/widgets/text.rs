@@ -7,7 +7,7 @@ use std::sync::Arc;
 use egui::text::{LayoutJob, TextFormat, TextWrapping};
 use egui::{Align, Color32, Galley, Painter, Rect, Vec2, pos2};
 
-use crate::ui::theme::Type;
+use crate::ui::theme::{Lettering, Type};
 
 /// What came of painting a text.
 #[derive(Clone, Copy, Debug, PartialEq)]

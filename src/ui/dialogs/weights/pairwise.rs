@@ -12,7 +12,7 @@ use crate::{
     ui::{
         cx::Cx,
         dialogs::form::{deed_ui, label_ui, marked_ui},
-        theme::{SPACE_2, SPACE_4, SPACE_8, Signal, Type},
+        theme::{Lettering, SPACE_2, SPACE_4, SPACE_8, Signal, Type},
         widgets::{
             button::{Button, button_ui},
             icon::Icon,

@@ -1,11 +1,11 @@
 //! The fixed seals and the rules for new ones.
 
 use super::Pair;
-use crate::ui::theme::FillGroup::{
+use crate::look::FillGroup::{
     self, Building, Chemicals, Components, Digital, Display, Energy, Equipment, Food, Laser, Materials, Textiles,
     Vehicles,
 };
-use crate::ui::theme::FillMember::{A, B};
+use crate::look::FillMember::{A, B};
 
 /// A row of the table.
 pub(super) struct Entry {
@@ -153,7 +153,7 @@ mod tests {
 
     use super::super::seal_of;
     use super::*;
-    use crate::ui::theme::industry_fill;
+    use crate::look::industry_fill;
 
     #[test]
     fn marks_are_unique_in_each_language() {

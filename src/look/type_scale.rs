@@ -1,9 +1,5 @@
 //! The sizes, weights and line heights of text.
 
-use egui::{FontFamily, FontId};
-
-use crate::ui::fonts;
-
 /// The sizes of text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Type {
@@ -64,11 +60,5 @@ impl Type {
             }
             Self::StrongRegular | Self::Body | Self::Small | Self::Micro => false,
         }
-    }
-
-    /// The font in this size and weight.
-    pub fn font(self) -> FontId {
-        let family = if self.is_bold() { fonts::bold() } else { FontFamily::Proportional };
-        FontId::new(self.size(), family)
     }
 }

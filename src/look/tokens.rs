@@ -1,8 +1,8 @@
 //! The colour values themselves, as designed.
 
-use egui::{Color32, Shadow};
+use ecolor::Color32;
 
-use super::{FillGroup, Theme, ThemeKind, Tone};
+use super::{Colours, FillGroup, ThemeKind, Tone};
 
 /// Dark ink on pale fills, the same in every theme.
 pub(super) const INK: Color32 = rgb(0x14_1C28);
@@ -26,12 +26,7 @@ const fn veil(hex: u32, alpha: u8) -> Color32 {
     Color32::from_rgba_unmultiplied_const(red, green, blue, alpha)
 }
 
-/// The shadow of things that float: 6 down, 18 soft, 28 % (more on dark ground, where it would not be seen).
-const fn shadow(alpha: u8) -> Shadow {
-    Shadow { offset: [0, 6], blur: 18, spread: 0, color: veil(0x0A_1018, alpha) }
-}
-
-impl Theme {
+impl Colours {
     /// The light scheme.
     pub const fn light() -> Self {
         let text2 = rgb(0x41_4D60);
@@ -77,7 +72,7 @@ impl Theme {
             on_ink_fill: rgb(0xFF_FFFF),
             seal_edge: veil(0x14_1C28, 71),
             hatch: veil(0x41_4D60, 26),
-            shadow: shadow(71),
+            shadow: veil(0x0A_1018, 71),
         }
     }
 
@@ -126,7 +121,7 @@ impl Theme {
             on_ink_fill: INK,
             seal_edge: veil(0xFF_FFFF, 115),
             hatch: veil(0xB8_C4D4, 26),
-            shadow: shadow(150),
+            shadow: veil(0x0A_1018, 150),
         }
     }
 }
@@ -152,7 +147,7 @@ pub(super) const fn industry_fills(group: FillGroup) -> (Color32, Color32) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::ui::theme::{Signal, relative_luminance};
+    use crate::look::{Signal, relative_luminance};
 
     fn contrast(ink: Color32, ground: Color32) -> f32 {
         let (one, other) = (relative_luminance(ink), relative_luminance(ground));
@@ -161,7 +156,7 @@ mod tests {
 
     #[test]
     fn text_reads_on_every_surface_that_it_may_stand_on() {
-        for theme in [Theme::light(), Theme::dark()] {
+        for theme in [Colours::light(), Colours::dark()] {
             for ground in [theme.panel, theme.card, theme.sunken] {
                 assert!(contrast(theme.text1, ground) > 10.0, "text 1 {ground:?}");
                 assert!(contrast(theme.text2, ground) > 4.5, "text 2 {ground:?}");
@@ -179,7 +174,7 @@ mod tests {
 
     #[test]
     fn states_read_on_their_ground_and_on_cards() {
-        for theme in [Theme::light(), Theme::dark()] {
+        for theme in [Colours::light(), Colours::dark()] {
             for signal in [Signal::Holds, Signal::Near, Signal::Broken, Signal::Waived, Signal::Unknown, Signal::Vetoed]
             {
                 let tone = theme.tone(signal);
