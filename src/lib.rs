@@ -21,6 +21,7 @@
 //! | [`io`] | How do scenarios come and go? |
 //! | [`i18n`] | How does it speak? |
 //! | [`look`] | What does it look like, on any surface? |
+//! | [`chart`] | What pictures are there of it? |
 //! | [`workbench`] | What is the application, without a window? |
 //! | [`cli`] | The headless face. |
 //! | `ui` | The window face (feature `gui`; nothing else draws). The two faces never see each other. |
@@ -47,6 +48,7 @@
 pub mod advise;
 pub mod analysis;
 pub mod chance;
+pub mod chart;
 pub mod cli;
 pub mod evaluate;
 pub mod i18n;

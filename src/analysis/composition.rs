@@ -1,14 +1,15 @@
-//! What is a park made of? Its sub-sectors by output, land, investment, jobs or number, now and with the plan.
+//! What is a park made of? Its sub-sectors by output, tax, land, jobs, investment or number, now and with the plan.
 //!
 //! "Now" are the enterprises; "with plan" adds the placed projects at full production. A record without the figure adds
 //! nothing and is counted as missing: missing is never zero. Formulas: methods 3, `X_pi` and `s_pi = X_pi / X_p`.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::{
     model::{
         enterprise::Enterprise,
-        id::IndustryId,
+        evidence::Confidence,
+        id::{IndustryId, ParkId},
         park::Role,
         project::Project,
         quantity::{Count, Mu, WanYuan},
@@ -22,6 +23,8 @@ use crate::{
 pub enum Metric {
     /// Output a year, in steps of [`WanYuan`].
     Output,
+    /// Tax a year, in steps of [`WanYuan`].
+    Tax,
     /// Land, in steps of [`Mu`].
     Land,
     /// Investment, in steps of [`WanYuan`].
@@ -34,12 +37,25 @@ pub enum Metric {
 
 impl Metric {
     /// All metrics, in the order in which they are offered.
-    pub const ALL: [Self; 5] = [Self::Output, Self::Land, Self::Investment, Self::Jobs, Self::Count];
+    pub const ALL: [Self; 6] = [Self::Output, Self::Tax, Self::Land, Self::Jobs, Self::Investment, Self::Count];
+
+    /// Name of the field that states it of an enterprise.
+    pub const fn field(self) -> &'static str {
+        match self {
+            Self::Output => "output",
+            Self::Tax => "tax",
+            Self::Land => "land",
+            Self::Investment => "investment",
+            Self::Jobs => "jobs",
+            Self::Count => "firms",
+        }
+    }
 
     /// What `enterprise` adds, in smallest steps; `None` when it does not say.
     pub fn of_enterprise(self, enterprise: &Enterprise) -> Option<i64> {
         match self {
             Self::Output => enterprise.output.map(WanYuan::steps),
+            Self::Tax => enterprise.tax.map(WanYuan::steps),
             Self::Land => enterprise.land.map(Mu::steps),
             Self::Investment => enterprise.investment.map(WanYuan::steps),
             Self::Jobs => enterprise.jobs.map(Count::steps),
@@ -51,6 +67,7 @@ impl Metric {
     pub fn of_project(self, project: &Project) -> Option<i64> {
         match self {
             Self::Output => project.output.map(WanYuan::steps),
+            Self::Tax => project.tax.map(WanYuan::steps),
             Self::Land => project.land.map(Mu::steps),
             Self::Investment => project.investment.map(WanYuan::steps),
             Self::Jobs => project.jobs.map(Count::steps),
@@ -87,6 +104,16 @@ impl Composition {
         };
         self.parts.iter().filter(|(industry, _)| is_leading(industry)).map(|(_, amount)| amount).sum()
     }
+}
+
+/// The parks of which part of the enterprises' figures of `metric` is assumed.
+pub fn assumed(scenario: &Scenario, metric: Metric) -> BTreeSet<ParkId> {
+    let is_assumed = |enterprise: &Enterprise| {
+        let confidence =
+            scenario.confidence("enterprises", enterprise.id.as_str(), metric.field(), &enterprise.evidence);
+        metric.of_enterprise(enterprise).is_some() && confidence >= Confidence::Assumed
+    };
+    scenario.enterprises.iter().filter(|it| is_assumed(it)).map(|it| it.park.clone()).collect()
 }
 
 /// What the park of `facts` is made of, by `metric` and `scope`; costs what stands in that park.

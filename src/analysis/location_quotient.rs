@@ -6,6 +6,9 @@
 
 use super::share;
 
+/// From this quotient on a trade counts as advantaged in Chinese practice (domain 4.3); met exactly is met.
+pub const ADVANTAGED: f64 = 1.25;
+
 /// A quotient this much below 1 still counts as met, so that rounding decides nothing.
 const SLACK: f64 = 1e-12;
 
@@ -30,6 +33,11 @@ pub fn symmetric(quotient: f64) -> f64 {
 /// Whether a quotient makes the place specialised: 1 or more; exactly 1 counts, an undefined quotient does not.
 pub fn is_specialised(quotient: Option<f64>) -> bool {
     quotient.is_some_and(|quotient| quotient >= 1.0 - SLACK)
+}
+
+/// Whether a quotient makes the trade advantaged: 1.25 or more.
+pub fn is_advantaged(quotient: f64) -> bool {
+    quotient >= ADVANTAGED - SLACK
 }
 
 #[cfg(test)]

@@ -8,6 +8,7 @@ pub mod advice;
 pub mod agreement;
 pub mod approval;
 pub mod backtest;
+pub mod chart;
 pub mod criterion;
 pub mod datum;
 pub mod edit;

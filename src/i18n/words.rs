@@ -16,6 +16,12 @@ words! {
     PARKBOARD = "园区布局工作台", "Parkboard";
     /// The workspace for placing projects.
     PLACEMENT = "项目布局", "Placement";
+    /// The workspace of charts.
+    CLUSTERS = "集群分析", "Clusters";
+    /// Turn to the board.
+    SHOW_PLACEMENT = "转到项目布局", "Go to placement";
+    /// Turn to the charts.
+    SHOW_CLUSTERS = "转到集群分析", "Go to clusters";
     /// Before the plan tabs, for screen readers.
     PLAN = "方案", "Plan";
     /// Menu of the document.
@@ -237,6 +243,8 @@ words! {
     WITH_PLAN = "含方案", "With plan";
     /// Metric output.
     METRIC_OUTPUT = "产值", "Output";
+    /// Metric: tax.
+    METRIC_TAX = "税收", "Tax";
     /// Metric land.
     METRIC_LAND = "用地", "Land";
     /// Metric investment.
@@ -384,6 +392,10 @@ words! {
     AS_CHARACTERISTIC = "增设为特色", "As characteristic";
     /// Choose a file to open.
     CHOOSE_OPEN = "打开情景文件", "Open a scenario";
+    /// Title: where to write a file that is not the document.
+    CHOOSE_EXPORT = "导出到", "Export to";
+    /// Write a file that is not the document.
+    EXPORT = "导出", "Export";
     /// Choose a file to save to.
     CHOOSE_SAVE = "保存情景文件", "Save the scenario";
     /// The path field.

@@ -8,7 +8,7 @@ use std::{collections::BTreeMap, sync::Arc};
 
 use super::{Case, Output, homogeneity_shift::Homogeneity, weights::Weights};
 use crate::{
-    analysis::linkage::Coefficients,
+    analysis::{chain, linkage::Coefficients},
     model::{
         anchors::Anchors,
         id::{IndustryId, ParkId, ProjectId},
@@ -137,7 +137,7 @@ impl Ground {
         let numbers: BTreeMap<IndustryId, usize> =
             world.industries.iter().enumerate().map(|(at, industry)| (industry.id.clone(), at)).collect();
         let mut trades: Vec<Trade> = world.industries.iter().map(|industry| trade(industry)).collect();
-        let coefficients = link(world, &numbers, &anchors, &mut trades);
+        let coefficients = link(world, &mut trades);
         let plan = facts.plan();
         let mut parks: Vec<ParkGround> = Vec::new();
         let mut places = BTreeMap::new();
@@ -339,40 +339,24 @@ const CORE: u8 = 3;
 
 /// Joins sub-sectors by their links, and says what each buys for a unit of its output; links of a sub-sector with itself are
 /// left out. A sub-sector that supplies at least as many others as it buys from counts as materials, the others as assembly.
-fn link(
-    world: &Scenario,
-    numbers: &BTreeMap<IndustryId, usize>,
-    anchors: &Anchors,
-    trades: &mut [Trade],
-) -> Coefficients {
-    let mut links: Vec<(usize, usize, f64)> = Vec::new();
-    let mut balance = vec![0_i64; trades.len()];
-    for link in &world.links {
-        let (Some(up), Some(down)) = (numbers.get(&link.upstream), numbers.get(&link.downstream)) else { continue };
-        if up == down || link.weight == 0 {
-            continue;
-        }
-        links.push((*up, *down, f64::from(link.weight)));
-        for (one, other, change) in [(*up, *down, 1), (*down, *up, -1)] {
-            if let (Some(trade), Some(balance)) = (trades.get_mut(one), balance.get_mut(one)) {
-                *balance += change;
-                trade.has_buyers |= change > 0;
+fn link(world: &Scenario, trades: &mut [Trade]) -> Coefficients {
+    let arcs = chain::arcs(world);
+    for arc in &arcs {
+        for (one, other, is_supplier) in [(arc.upstream, arc.downstream, true), (arc.downstream, arc.upstream, false)] {
+            if let Some(trade) = trades.get_mut(one) {
+                trade.has_buyers |= is_supplier;
                 let weight = trade.neighbours.entry(other).or_default();
-                *weight = weight.saturating_add(link.weight);
-                if link.weight >= IMPORTANT {
+                *weight = weight.saturating_add(arc.weight);
+                if arc.weight >= IMPORTANT {
                     trade.linked.push(other);
                 }
-                if link.weight >= CORE && change > 0 {
+                if arc.weight >= CORE && is_supplier {
                     trade.core_buyers.push(other);
                 }
             }
         }
     }
-    let purchased: Vec<f64> = balance
-        .into_iter()
-        .map(|balance| if balance >= 0 { anchors.chain_purchased_materials } else { anchors.chain_purchased_assembly })
-        .collect();
-    Coefficients::of_links(trades.len(), &links, &purchased)
+    chain::coefficients(world, &arcs)
 }
 
 /// The projects that are pinned to a park, as they would stand there.

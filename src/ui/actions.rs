@@ -153,6 +153,10 @@ pub enum Action {
     PreviousPark,
     /// Show the findings of the selected park alone.
     ParkFindings,
+    /// Turn to the board.
+    ShowPlacement,
+    /// Turn to the charts.
+    ShowClusters,
     /// The command palette.
     Palette,
     /// The sheet of keys.
@@ -294,6 +298,8 @@ pub const ACTIONS: &[Row] = &[
     row(Menu::View, 3, Action::PreviousFinding, words::PREVIOUS_FINDING, &[shift(Key::F8)], has_findings),
     row(Menu::View, 4, Action::CardsOrTable, words::CARDS_OR_TABLE, &[command_shift(Key::T)], always),
     row(Menu::View, 4, Action::Grouping, words::GROUPING, &[command_shift(Key::G)], always),
+    row(Menu::View, 5, Action::ShowPlacement, words::SHOW_PLACEMENT, &[command(Key::Num1)], always),
+    row(Menu::View, 5, Action::ShowClusters, words::SHOW_CLUSTERS, &[command(Key::Num2)], always),
     row(Menu::Plan, 0, Action::CopyPlan, words::COPY_PLAN, &[], always),
     row(Menu::Plan, 0, Action::EmptyPlan, words::EMPTY_PLAN, &[], always),
     row(Menu::Plan, 1, Action::RenamePlan, words::RENAME_PLAN, &[plain(Key::F2)], draft),

@@ -7,11 +7,12 @@ use egui::{CentralPanel, Context, Frame, Key, Modifiers, Panel, Ui, ViewportComm
 use super::{
     actions::{self, Action},
     charts::composition::CompositionChart,
-    cx::{Ask, Caches, Cx},
+    cx::{Ask, Caches, Cx, Workspace},
     dialogs::{Dialogs, ParkPage, ProjectPage},
     fonts,
     panels::{
         board::{Board, BoardView},
+        clusters::Clusters,
         findings::{Filter, Findings},
         inspector,
         queue::Queue,
@@ -70,6 +71,8 @@ struct Panels {
     dialogs: Dialogs,
     solve: SolvePanel,
     review: ReviewView,
+    clusters: Clusters,
+    workspace: Workspace,
     shows_chart: bool,
     /// Whether findings and chart take half of the height.
     is_foot_tall: bool,
@@ -137,12 +140,13 @@ impl App {
             let room = ui.available_size();
             cx.roomy = room.x >= ROOMY_WIDTH && room.y >= ROOMY_HEIGHT;
             cx.by_pointer = self.panels.board.is_held_by_pointer();
+            cx.workspace = self.panels.workspace;
             self.panels.ui(ui, &cx);
         }
         self.carry_out(&ctx, commands.into_inner());
         // A frame that shows a change does nothing else; parks are asked in the frames after it.
         let is_change = self.shown.replace(self.bench.generation()) != Some(self.bench.generation());
-        if is_change || self.caches.ask(&self.bench, ASKED_A_FRAME) {
+        if is_change || self.caches.points_elsewhere() || self.caches.ask(&self.bench, ASKED_A_FRAME) {
             ctx.request_repaint();
         } else if ctx.input(|input| input.pointer.time_since_last_click()) > CALM {
             if self.caches.work_out_robustness(&self.bench) {
@@ -225,12 +229,13 @@ impl Panels {
         bare(Panel::bottom("status"), status).show(ui, |ui| status::ui(ui, cx));
         // A review comes to the front by itself only where nobody is busy with something else.
         self.solve.follow(cx.bench.selection());
-        let is_free = self.solve.is_open() && !cx.bench.is_holding() && !self.dialogs.is_open();
+        let is_at_board = self.workspace == Workspace::Placement;
+        let is_free = self.solve.is_open() && is_at_board && !cx.bench.is_holding() && !self.dialogs.is_open();
         self.review.follow(cx, is_free);
-        if self.review.is_shown(cx) {
-            self.review.ui(ui, cx);
-        } else {
-            self.work_ui(ui, cx, height);
+        match self.workspace {
+            Workspace::Clusters => self.clusters.ui(ui, cx),
+            Workspace::Placement if self.review.is_shown(cx) => self.review.ui(ui, cx),
+            Workspace::Placement => self.work_ui(ui, cx, height),
         }
         self.board.picking.band_ui(&ctx, cx);
         self.board.ghost_ui(&ctx, cx);
@@ -285,13 +290,23 @@ impl Panels {
                 Ask::Explain(origin) => self.dialogs.explain(origin),
                 Ask::Account(account) => self.dialogs.account_for(*account),
                 Ask::ShowFindings(filter) => self.show_findings(filter),
+                Ask::Export(export) => self.dialogs.ask_export(ctx, cx, *export),
             }
             ctx.request_repaint();
         }
     }
 
+    /// Turns to a workspace; what is held is put back.
+    fn turn_to(&mut self, cx: &Cx<'_>, workspace: Workspace) {
+        if cx.bench.is_holding() {
+            cx.push(Command::LetGo);
+        }
+        self.workspace = workspace;
+    }
+
     /// Turns to the list of findings, narrowed by `filter`.
     fn show_findings(&mut self, filter: Filter) {
+        self.workspace = Workspace::Placement;
         self.findings.show_only(filter);
         self.shows_chart = false;
     }
@@ -347,15 +362,18 @@ impl eframe::App for App {
 impl Panels {
     /// Turns keys into commands.
     fn keys(&mut self, ctx: &Context, cx: &Cx<'_>) {
-        let is_reviewing = self.review.is_shown(cx);
-        if !is_reviewing {
+        let is_at_board = self.workspace == Workspace::Placement;
+        let is_reviewing = is_at_board && self.review.is_shown(cx);
+        if is_at_board && !is_reviewing {
             self.arrow_keys(ctx, cx);
         }
         let is_free = ctx.memory(egui::Memory::focused).is_none() || self.queue.has_focused_row();
         for action in actions::pressed(ctx, is_free) {
-            if is_reviewing && actions::is_of_board(action) {
-                if action == Action::LetGo {
+            if (is_reviewing || !is_at_board) && actions::is_of_board(action) {
+                if action == Action::LetGo && is_reviewing {
                     self.review.toggle();
+                } else if action == Action::LetGo && !self.clusters.leave() {
+                    self.act(ctx, cx, action);
                 }
                 continue;
             }
@@ -521,6 +539,8 @@ impl Panels {
             }
             Action::NextPark => step_park(cx, true),
             Action::PreviousPark => step_park(cx, false),
+            Action::ShowPlacement => self.turn_to(cx, Workspace::Placement),
+            Action::ShowClusters => self.turn_to(cx, Workspace::Clusters),
             Action::Palette => self.dialogs.show_palette(),
             Action::Shortcuts => self.dialogs.show_shortcuts(),
             Action::About => self.dialogs.show_about(),

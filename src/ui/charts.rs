@@ -1,7 +1,9 @@
 //! The charts of the window, one a file.
 
+pub mod canvas;
 pub mod composition;
 pub mod course;
+pub mod twin;
 
 use egui::{Vec2, vec2};
 use egui_plot::{HoverPosition, Plot};

@@ -17,11 +17,16 @@ use super::{
 };
 use crate::{
     analysis::composition::{self, Composition, Metric, Scope},
+    chart::picture::Subject,
     evaluate::verdict::Verdict,
-    i18n::phrase::{Lang, Phrase},
+    i18n::{
+        self,
+        phrase::{Lang, Phrase},
+        words,
+    },
     model::{
         enterprise::Enterprise,
-        evidence::{Confidence, Exception},
+        evidence::Exception,
         id::{IndustryId, ParkId, PlanId, PositionId, ProjectId, RuleId},
         park::{Park, Role},
         policy::Mode,
@@ -39,6 +44,37 @@ use crate::{
         held::{Held, Previews},
     },
 };
+
+/// Which of the tasks of the program has the window.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Workspace {
+    /// 项目布局: the board.
+    #[default]
+    Placement,
+    /// 集群分析: the charts.
+    Clusters,
+}
+
+impl Workspace {
+    /// All of them, in the order of the band.
+    pub const ALL: [Self; 2] = [Self::Placement, Self::Clusters];
+
+    /// What it is called.
+    pub const fn name(self) -> Phrase {
+        match self {
+            Self::Placement => words::PLACEMENT,
+            Self::Clusters => words::CLUSTERS,
+        }
+    }
+
+    /// The action that turns to it.
+    pub const fn action(self) -> Action {
+        match self {
+            Self::Placement => Action::ShowPlacement,
+            Self::Clusters => Action::ShowClusters,
+        }
+    }
+}
 
 /// What a panel asks of the window: nothing of it changes the document by itself.
 #[derive(Debug, Clone, PartialEq)]
@@ -71,6 +107,17 @@ pub enum Ask {
     Explain(Origin),
     /// What points rest on.
     Account(Box<Account>),
+    /// A file of a chart, whose place is to be asked for.
+    Export(Box<Export>),
+}
+
+/// A chart as a file.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Export {
+    /// Suggested name, with its ending.
+    pub name: String,
+    /// What the file holds.
+    pub bytes: Vec<u8>,
 }
 
 /// What parks are made of, by metric and scope; each with the totals that it was worked out from.
@@ -87,6 +134,8 @@ pub struct Caches {
     compositions: RefCell<Compositions>,
     previews: RefCell<Option<(Vec<ProjectId>, Rc<Held>)>>,
     assumed_output: RefCell<Option<AssumedOutput>>,
+    /// What was pointed at in the frame before, and in this one.
+    pointed: RefCell<[Option<Subject>; 2]>,
     best: RefCell<BTreeMap<ProjectId, Best>>,
     /// Projects of which the best park is wanted and not known yet; emptied every frame.
     wanted: RefCell<Vec<ProjectId>>,
@@ -133,6 +182,16 @@ impl Caches {
             self.asking.replace(None);
         }
         self.wanted.borrow_mut().clear();
+        let mut pointed = self.pointed.borrow_mut();
+        let [before, now] = &mut *pointed;
+        *before = now.take();
+    }
+
+    /// Whether something else is pointed at than in the frame before: what shows it is to be drawn again.
+    pub fn points_elsewhere(&self) -> bool {
+        let pointed = self.pointed.borrow();
+        let [before, now] = &*pointed;
+        before != now
     }
 }
 
@@ -217,6 +276,8 @@ pub struct Cx<'a> {
     pub roomy: bool,
     /// Whether a project is held by the pointer; held by the keyboard otherwise.
     pub by_pointer: bool,
+    /// Which workspace is shown.
+    pub workspace: Workspace,
     commands: &'a RefCell<Vec<Command>>,
     asked: Rc<RefCell<Vec<Ask>>>,
     caches: &'a Caches,
@@ -233,10 +294,25 @@ impl<'a> Cx<'a> {
             lang: bench.lang(),
             roomy: true,
             by_pointer: false,
+            workspace: Workspace::Placement,
             commands,
             asked: Rc::default(),
             caches,
         }
+    }
+
+    /// Tells what the pointer or the keyboard points at in a chart, on the map or on the board: the others show it too.
+    pub fn point(&self, subject: Subject) {
+        let mut pointed = self.caches.pointed.borrow_mut();
+        let [_, now] = &mut *pointed;
+        *now = Some(subject);
+    }
+
+    /// What was pointed at in the frame before.
+    pub fn pointed(&self) -> Option<Subject> {
+        let pointed = self.caches.pointed.borrow();
+        let [before, _] = &*pointed;
+        before.clone()
     }
 
     /// Asks the window for something after the last panel.
@@ -393,16 +469,7 @@ impl<'a> Cx<'a> {
 
     /// Name of `park` where room is short: two or three characters in Chinese, without the city's name in English.
     pub fn brief_name(&self, park: &Park) -> String {
-        let name = self.tell(&park.short_name);
-        if !self.is_chinese() {
-            return name.strip_prefix("Mianyang ").unwrap_or(name).to_owned();
-        }
-        let mut name = name.strip_prefix("绵阳").filter(|it| !it.is_empty()).unwrap_or(name);
-        for ending in ["高新区", "工业园区", "经开区", "新区"] {
-            let long = name.strip_suffix(ending).filter(|it| it.chars().count() >= 2);
-            name = long.unwrap_or(name);
-        }
-        name.strip_suffix('区').filter(|it| it.chars().count() == 2).unwrap_or(name).chars().take(3).collect()
+        i18n::chart::brief_name(park, self.lang)
     }
 
     /// Whether part of the output of `park` is assumed.
@@ -415,11 +482,7 @@ impl<'a> Cx<'a> {
         {
             return parks.contains(park);
         }
-        let is_assumed =
-            |id: &str, evidence| scenario.confidence("enterprises", id, "output", evidence) >= Confidence::Assumed;
-        let assumed = scenario.enterprises.iter().filter(|it| it.output.is_some());
-        let parks = assumed.filter(|it| is_assumed(it.id.as_str(), &it.evidence)).map(|it| it.park.clone());
-        let parks: BTreeSet<ParkId> = parks.collect();
+        let parks = composition::assumed(scenario, Metric::Output);
         let is_one = parks.contains(park);
         *kept = Some((scenario.enterprises.clone(), scenario.exceptions.clone(), parks));
         is_one

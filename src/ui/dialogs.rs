@@ -33,7 +33,7 @@ use egui::{Context, Id, Modal, Response, Role as AccessRole, Ui, WidgetInfo};
 use super::{
     account::Account,
     actions::{Action, keys_of},
-    cx::Cx,
+    cx::{Cx, Export},
     origin::Origin,
     theme::{Lettering, RADIUS_CARD, SPACE_8, SPACE_12, Type},
     widgets::button::{Button, button_ui},
@@ -116,6 +116,11 @@ impl Dialogs {
     /// Asks which file to save to.
     pub fn ask_save(&mut self, ctx: &Context, cx: &Cx<'_>) {
         self.path = Some(PathAsk::save(ctx, cx));
+    }
+
+    /// Asks where to write a file that is not the document.
+    pub fn ask_export(&mut self, ctx: &Context, cx: &Cx<'_>, export: Export) {
+        self.path = Some(PathAsk::export(ctx, cx, export));
     }
 
     /// Shows the sheet of keys.

@@ -7,6 +7,8 @@ use std::sync::{Arc, LazyLock};
 use egui::epaint::text::FontTweak;
 use egui::{FontData, FontDefinitions, FontFamily};
 
+use crate::chart::letters;
+
 const REGULAR: &str = "noto-sans-sc-regular";
 const BOLD: &str = "noto-sans-sc-bold";
 /// egui's own handful of signs (arrows of menus and the like), used last.
@@ -36,11 +38,9 @@ pub fn install(ctx: &egui::Context) {
 /// The fonts and families that [`install`] sets.
 fn definitions() -> FontDefinitions {
     let mut fonts = FontDefinitions::default();
-    let regular = include_bytes!(concat!(env!("CARGO_MANIFEST_DIR"), "/assets/fonts/NotoSansSC-Regular.otf"));
-    let bold_face = include_bytes!(concat!(env!("CARGO_MANIFEST_DIR"), "/assets/fonts/NotoSansSC-Bold.otf"));
     fonts.font_data.retain(|name, _| name == EGUI_ICONS);
-    fonts.font_data.insert(REGULAR.to_owned(), face(regular));
-    fonts.font_data.insert(BOLD.to_owned(), face(bold_face));
+    fonts.font_data.insert(REGULAR.to_owned(), face(letters::REGULAR));
+    fonts.font_data.insert(BOLD.to_owned(), face(letters::BOLD));
     let last = fonts.font_data.contains_key(EGUI_ICONS).then_some(EGUI_ICONS);
     let family = |first: &[&str]| -> Vec<String> { first.iter().copied().chain(last).map(str::to_owned).collect() };
     fonts.families = [

@@ -275,6 +275,13 @@ pub enum Command {
     Save,
     /// Saves to this file, which becomes the file of the document.
     SaveTo(PathBuf),
+    /// Writes a file that is not the document: a chart, a table.
+    Export {
+        /// Where to.
+        path: PathBuf,
+        /// What it holds.
+        bytes: Vec<u8>,
+    },
     /// Closes the window, asking first when something is unsaved.
     Quit,
     /// Answers the question that is open.

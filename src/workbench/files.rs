@@ -57,9 +57,28 @@ impl Workbench {
             Report::FoundOthers(run, result) => self.found_others(run, result),
             Report::Checked(version, plan, standing) => self.was_checked(version, plan, standing),
             Report::FoundOut(version, plan, inquiry, answer) => self.found_out(version, &plan, &inquiry, answer),
+            Report::Exported(path, outcome) => self.exported(&path, outcome),
             Report::Saved(path, version, Ok(())) => self.saved(path, version),
             Report::Saved(path, version, Err(problem)) => self.not_saved(path, version, &problem),
         }
+    }
+
+    /// Writes a file that is not the document.
+    pub(super) fn export(&mut self, path: PathBuf, bytes: Vec<u8>) {
+        self.jobs.export(path, bytes);
+    }
+
+    fn exported(&mut self, path: &Path, outcome: Result<(), FileProblem>) {
+        let place = path.display();
+        self.notice = Some(match outcome {
+            Ok(()) => Notice::news(Text::new(format!("已导出到 {place}"), format!("Exported to {place}"))),
+            Err(problem) => {
+                let why = i18n::problem::sentence(&problem);
+                let (zh, en) =
+                    (format!("未能导出到 {place}：{}", why.zh), format!("Not exported to {place}: {}", why.english()));
+                Notice::warning(Text::new(zh, en))
+            }
+        });
     }
 
     /// The state of the document.

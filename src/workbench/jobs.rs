@@ -49,6 +49,8 @@ pub enum Report {
     BrokeOff,
     /// A version was saved, or not.
     Saved(PathBuf, Version, Result<(), FileProblem>),
+    /// A file that is not the document was written, or not.
+    Exported(PathBuf, Result<(), FileProblem>),
     /// What the advice said to a few cases of the backtest of this number; nothing where the job broke off.
     Judged(u64, Option<Vec<Row>>),
     /// What the search of this number has found; nothing where the job broke off.
@@ -110,6 +112,14 @@ impl Jobs {
         self.start(move || {
             let outcome = save::save_scenario(&scenario, &path);
             Report::Saved(path, version, outcome)
+        });
+    }
+
+    /// Writes a file that is not the document, whole or not at all.
+    pub fn export(&mut self, path: PathBuf, bytes: Vec<u8>) {
+        self.start(move || {
+            let outcome = save::replace(&path, &bytes);
+            Report::Exported(path, outcome)
         });
     }
 
@@ -222,7 +232,7 @@ impl Jobs {
             | Report::Solved(..)
             | Report::FoundOthers(..)
             | Report::Checked(..) => &mut self.judging,
-            Report::Read(..) | Report::BrokeOff | Report::Saved(..) => &mut self.under_way,
+            Report::Read(..) | Report::BrokeOff | Report::Saved(..) | Report::Exported(..) => &mut self.under_way,
         };
         *count = count.saturating_sub(1);
     }

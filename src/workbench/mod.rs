@@ -307,6 +307,7 @@ impl Workbench {
             Command::Open(path) => self.open(path),
             Command::Save => self.save(),
             Command::SaveTo(path) => self.save_to(path),
+            Command::Export { path, bytes } => self.export(path, bytes),
             Command::Quit => self.quit(),
             Command::Answer(answer) => self.answer(answer),
             Command::Dismiss => self.notice = None,

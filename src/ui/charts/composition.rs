@@ -1,4 +1,4 @@
-//! Composition of the parks: stacked bars by sub-sector, now or with the plan, by one of five metrics.
+//! Composition of the parks: stacked bars by sub-sector, now or with the plan, by one of six metrics.
 
 use std::rc::Rc;
 
@@ -10,14 +10,15 @@ use super::still_plot;
 use crate::{
     analysis::composition::{Composition, Metric, Scope},
     i18n::{
-        self, figure,
+        self,
+        chart::{amount, metric_name, unit},
+        figure,
         phrase::{Lang, Phrase},
         words,
     },
     model::{
         id::{IndustryId, ParkId},
         park::Park,
-        quantity::{Mu, WanYuan},
     },
     ui::{
         cx::{Ask, Cx},
@@ -109,37 +110,6 @@ pub struct Column {
     pub total: String,
     /// Its segments, largest first, from the bottom.
     pub segments: Vec<Segment>,
-}
-
-/// Name of a metric.
-pub const fn metric_name(metric: Metric) -> Phrase {
-    match metric {
-        Metric::Output => words::METRIC_OUTPUT,
-        Metric::Land => words::METRIC_LAND,
-        Metric::Investment => words::METRIC_INVESTMENT,
-        Metric::Jobs => words::METRIC_JOBS,
-        Metric::Count => words::METRIC_COUNT,
-    }
-}
-
-const fn unit(metric: Metric) -> Phrase {
-    match metric {
-        Metric::Output | Metric::Investment => words::UNIT_YI,
-        Metric::Land => words::UNIT_MU,
-        Metric::Jobs => words::UNIT_JOBS,
-        Metric::Count => words::UNIT_COUNT,
-    }
-}
-
-fn amount(metric: Metric, steps: i64) -> String {
-    match metric {
-        Metric::Output | Metric::Investment => {
-            let decimals = u32::from(steps.abs() < 10_000_000);
-            figure::yi_figure(WanYuan::from_steps(steps), decimals)
-        }
-        Metric::Land => figure::mu_figure(Mu::from_steps(steps)),
-        Metric::Jobs | Metric::Count => figure::whole(steps),
-    }
 }
 
 /// The bars; heights are shares (0 to 1) or amounts in smallest steps.
@@ -431,13 +401,7 @@ pub fn members(
 ) -> Vec<Origin> {
     let scenario = cx.scenario();
     let Some(facts) = cx.bench.judgement().facts().park(park) else { return Vec::new() };
-    let field = match metric {
-        Metric::Output => "output",
-        Metric::Land => "land",
-        Metric::Investment => "investment",
-        Metric::Jobs => "jobs",
-        Metric::Count => "firms",
-    };
+    let field = metric.field();
     let mut members: Vec<(i64, Origin)> = Vec::new();
     let mut add = |of: Of, field: &'static str, name: String, steps: Option<i64>| {
         let Some(steps) = steps.filter(|steps| *steps > 0) else { return };

@@ -11,7 +11,7 @@ use super::{enter_confirms, field_ui, heading, modal, sheet_width, take_keyboard
 use crate::{
     i18n::words,
     ui::{
-        cx::Cx,
+        cx::{Cx, Export},
         theme::SPACE_12,
         widgets::button::{Button, button_ui},
     },
@@ -22,10 +22,11 @@ use crate::{
 };
 
 /// What a path is asked for.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 enum Purpose {
     Open,
     Save,
+    Export(Export),
 }
 
 /// A path that is being asked for.
@@ -53,6 +54,14 @@ impl PathAsk {
         Self::new(ctx, cx, Purpose::Save, typed.display().to_string())
     }
 
+    /// Asks where to write a file that is not the document.
+    pub fn export(ctx: &Context, cx: &Cx<'_>, export: Export) -> Self {
+        let of_document = cx.bench.path().and_then(|path| path.parent()).map(std::path::Path::to_path_buf);
+        let folder = of_document.or_else(|| cx.bench.settings().folder.clone()).unwrap_or_default();
+        let typed = folder.join(&export.name).display().to_string();
+        Self::new(ctx, cx, Purpose::Export(export), typed)
+    }
+
     fn new(ctx: &Context, cx: &Cx<'_>, purpose: Purpose, typed: String) -> Self {
         let mut ask = Self { purpose, typed, from_system: None, is_writing: false, is_new: true };
         ask.browse(ctx, cx);
@@ -67,17 +76,26 @@ impl PathAsk {
         }
         let (sender, receiver) = mpsc::channel();
         self.from_system = Some(receiver);
-        let mut dialog = rfd::FileDialog::new().add_filter(cx.say(words::SCENARIO_FILES), &["ron"]);
+        let mut dialog = rfd::FileDialog::new();
+        dialog = match &self.purpose {
+            Purpose::Open | Purpose::Save => dialog.add_filter(cx.say(words::SCENARIO_FILES), &["ron"]),
+            Purpose::Export(export) => {
+                let ending = export.name.rsplit('.').next().unwrap_or_default();
+                dialog.add_filter(ending.to_uppercase(), &[ending])
+            }
+        };
         let of_document = cx.bench.path().and_then(|path| path.parent());
         if let Some(folder) = of_document.or(cx.bench.settings().folder.as_deref()) {
             dialog = dialog.set_directory(folder);
         }
-        let (purpose, ctx, name) = (self.purpose, ctx.clone(), format!("{}.ron", file_name(cx)));
+        let is_open = self.purpose == Purpose::Open;
+        let name = match &self.purpose {
+            Purpose::Open | Purpose::Save => format!("{}.ron", file_name(cx)),
+            Purpose::Export(export) => export.name.clone(),
+        };
+        let ctx = ctx.clone();
         std::thread::spawn(move || {
-            let chosen = match purpose {
-                Purpose::Open => dialog.pick_file(),
-                Purpose::Save => dialog.set_file_name(name).save_file(),
-            };
+            let chosen = if is_open { dialog.pick_file() } else { dialog.set_file_name(name).save_file() };
             // The window may have closed its side already.
             if sender.send(chosen).is_ok() {
                 ctx.request_repaint();
@@ -99,9 +117,10 @@ impl PathAsk {
             self.from_system = None;
             chosen = answer;
         }
-        let (title, action) = match self.purpose {
+        let (title, action) = match &self.purpose {
             Purpose::Open => (words::CHOOSE_OPEN, words::OPEN),
             Purpose::Save => (words::CHOOSE_SAVE, words::SAVE),
+            Purpose::Export(_) => (words::CHOOSE_EXPORT, words::EXPORT),
         };
         // Here the deed is done: nothing more is asked.
         let deed = cx.say(action).trim_end_matches('…');
@@ -130,9 +149,10 @@ impl PathAsk {
         });
         if let Some(path) = chosen {
             self.typed = path.display().to_string();
-            match self.purpose {
+            match &self.purpose {
                 Purpose::Open => cx.push(Command::Open(path)),
                 Purpose::Save => cx.push(Command::SaveTo(path)),
+                Purpose::Export(export) => cx.push(Command::Export { path, bytes: export.bytes.clone() }),
             }
             self.is_writing = self.purpose == Purpose::Save;
             return self.is_writing;
@@ -151,8 +171,8 @@ impl PathAsk {
 
     /// What a person should know: why it was not saved, that a file is replaced, that the system's dialog is open.
     fn hint_ui(&self, ui: &mut egui::Ui, cx: &Cx<'_>) {
-        let is_save = self.purpose == Purpose::Save;
-        let failed = cx.bench.failed_save().filter(|_| is_save && !self.is_writing);
+        let is_save = self.purpose != Purpose::Open;
+        let failed = cx.bench.failed_save().filter(|_| self.purpose == Purpose::Save && !self.is_writing);
         if let Some(told) = failed {
             ui.colored_label(cx.theme.broken.ink, cx.tell(told));
         } else if is_save && crate::io::save::is_file(std::path::Path::new(self.typed.trim())) {

@@ -7,7 +7,7 @@ use crate::{
     model::plan::Plan,
     ui::{
         actions::{self, Action, Menu, Row},
-        cx::{Ask, Cx},
+        cx::{Ask, Cx, Workspace},
         theme::{SPACE_8, SPACE_12, Type},
         widgets::{
             button::{Button, Emphasis, band_tab_ui, button_ui},
@@ -37,7 +37,16 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>) {
             document_ui(ui, cx);
             menus_ui(ui, cx, room >= ALL_MENUS);
             if room >= ALL_BUTTONS {
-                band_tab_ui(ui, cx.theme, cx.say(words::PLACEMENT), true, HEIGHT);
+                ui.spacing_mut().item_spacing.x = 0.0;
+                for workspace in Workspace::ALL {
+                    let is_shown = workspace == cx.workspace;
+                    let tab = band_tab_ui(ui, cx.theme, cx.say(workspace.name()), is_shown, HEIGHT);
+                    if tab.clicked() && !is_shown {
+                        cx.ask(Ask::Do(workspace.action()));
+                    }
+                    tab.on_hover_text(actions::keys_of(workspace.action()));
+                }
+                ui.spacing_mut().item_spacing.x = 6.0;
             }
             ui.with_layout(egui::Layout::right_to_left(Align::Center), |ui| {
                 ui.add_space(SPACE_12);

@@ -61,12 +61,14 @@ pub enum Icon {
     Park,
     Compare,
     Solve,
+    Expand,
+    Export,
     Logo,
 }
 
 impl Icon {
     /// Every sign, in the order of the declaration.
-    pub const ALL: [Self; 42] = [
+    pub const ALL: [Self; 44] = [
         Self::Holds,
         Self::Near,
         Self::Broken,
@@ -108,6 +110,8 @@ impl Icon {
         Self::Park,
         Self::Compare,
         Self::Solve,
+        Self::Expand,
+        Self::Export,
         Self::Logo,
     ];
 

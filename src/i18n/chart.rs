@@ -1,0 +1,387 @@
+//! What charts say: their titles, axes, legends, and the sentences under them.
+
+use super::{
+    figure,
+    phrase::{Lang, Phrase},
+    words,
+};
+use crate::{
+    analysis::composition::Metric,
+    model::{
+        park::Park,
+        quantity::{Mu, WanYuan},
+        text::Text,
+    },
+};
+
+/// No record states the figure.
+pub const NO_FIGURES: Phrase = Phrase::new("没有这一口径的数据", "No record states this figure");
+/// What helps.
+pub const ADD_FIGURES: Phrase = Phrase::new(
+    "换一个口径，或在数据中补上企业与项目的数字",
+    "Choose another measure, or add the figures of enterprises and projects to the data",
+);
+/// The plan changes nothing.
+pub const NO_DIFFERENCE: Phrase = Phrase::new("方案没有改变任何园区", "The plan changes no park");
+/// What helps.
+pub const PLACE_SOMETHING: Phrase =
+    Phrase::new("到“项目布局”中布局项目后再看", "Place projects in the workspace Placement first");
+/// A matrix of one park.
+pub const ONE_PARK: Phrase = Phrase::new("只有一个园区，无从比较", "There is one park alone: nothing to compare");
+/// What helps.
+pub const ADD_PARKS: Phrase = Phrase::new("在数据中补上其他园区", "Add the other parks to the data");
+/// Positions are of sub-sectors.
+pub const POSITIONS_ARE_FINE: Phrase = Phrase::new(
+    "定位按细分领域确定，行业大类没有主导占比",
+    "Positions are sets of sub-sectors: sectors have no leading share",
+);
+/// What helps.
+pub const CHOOSE_SUB_SECTORS: Phrase = Phrase::new("把“细分”换成“细分领域”", "Choose sub-sectors above");
+
+/// State: without the plan.
+pub const TIME_NOW: Phrase = Phrase::new("现状", "Now");
+/// State: with the plan.
+pub const TIME_PLAN: Phrase = Phrase::new("方案", "Plan");
+/// What the plan adds.
+pub const TIME_DIFFERENCE: Phrase = Phrase::new("差值", "Difference");
+/// Column: park.
+pub const PARK: Phrase = Phrase::new("园区", "Park");
+/// Column: the other park of a pair.
+pub const OTHER_PARK: Phrase = Phrase::new("对比园区", "Other park");
+/// Column: trade.
+pub const TRADE: Phrase = Phrase::new("产业", "Industry");
+/// Column: share in per cent.
+pub const SHARE_PERCENT: Phrase = Phrase::new("占比，%", "Share, %");
+/// Location quotient.
+pub const QUOTIENT: Phrase = Phrase::new("区位熵", "Location quotient");
+/// Share of the trade in the park.
+pub const SHARE_HERE: Phrase = Phrase::new("占园区", "share of the park");
+/// Firms and projects.
+pub const FIRMS: Phrase = Phrase::new("企业与项目数", "Firms and projects");
+/// Change by the plan.
+pub const CHANGE_BY_PLAN: Phrase = Phrase::new("方案带来的变化", "Change by the plan");
+/// Why there is no change.
+pub const NOT_THERE_BEFORE: Phrase = Phrase::new("现状没有", "not there before");
+/// A quotient from 1.25 on.
+pub const ADVANTAGE: Phrase = Phrase::new("优势产业", "advantaged");
+/// Too few firms to speak of specialisation.
+pub const FEW_FIRMS: Phrase = Phrase::new("企业不足 3 家，不称专业化", "fewer than 3 firms: not called specialised");
+/// How to read the heat map.
+pub const QUOTIENT_LEGEND: Phrase =
+    Phrase::new("粗体 ≥ 1.25 为优势；空格为没有", "Bold ≥ 1.25: advantaged; empty: none");
+/// Overlap of two mixes.
+pub const OVERLAP: Phrase = Phrase::new("重叠", "overlap");
+/// Column: overlap.
+pub const OVERLAP_PERCENT: Phrase = Phrase::new("重叠，%", "Overlap, %");
+/// Cosine of two mixes.
+pub const COSINE: Phrase = Phrase::new("余弦", "Cosine");
+/// Krugman index of two mixes.
+pub const KRUGMAN: Phrase = Phrase::new("克鲁格曼指数", "Krugman index");
+/// An index without value.
+pub const UNDEFINED: Phrase = Phrase::new("未定义", "not defined");
+/// Why: one of the parks has no figure.
+pub const NO_TOTAL: Phrase = Phrase::new("园区没有这一口径的数据", "the park states no such figure");
+/// No leading position.
+pub const NO_LEADING: Phrase = Phrase::new("没有主导定位", "no leading position");
+/// Column: leading positions.
+pub const LEADING_POSITIONS: Phrase = Phrase::new("主导定位", "Leading positions");
+/// Column: share now.
+pub const NOW_PERCENT: Phrase = Phrase::new("现状，%", "Now, %");
+/// Column: share with the plan.
+pub const PLAN_PERCENT: Phrase = Phrase::new("方案，%", "Plan, %");
+/// Column: distance to 70 %.
+pub const TO_70: Phrase = Phrase::new("距 70 %，百分点", "To 70 %, points");
+/// Column: distance to 80 %.
+pub const TO_80: Phrase = Phrase::new("距 80 %，百分点", "To 80 %, points");
+/// The line at 70 %.
+pub const LINE_70: Phrase = Phrase::new("特色园区线", "characteristic parks");
+/// The line at 80 %.
+pub const LINE_80: Phrase = Phrase::new("规划目标", "plan target");
+
+/// What the sign ≈ means, after other words.
+pub const ASSUMED: Phrase = Phrase::new(" · ≈ 含示例假设值", " · ≈ includes assumed values");
+/// Title of the choice of a metric.
+pub const MEASURE: Phrase = Phrase::new("口径", "Measure");
+/// Title of the choice of a state.
+pub const STATE: Phrase = Phrase::new("时点", "State");
+/// Title of the choice of a grain.
+pub const GRAIN: Phrase = Phrase::new("细分", "Grain");
+/// Coarse.
+pub const SECTORS: Phrase = Phrase::new("行业大类", "Sectors");
+/// Fine.
+pub const SUB_SECTORS: Phrase = Phrase::new("细分领域", "Sub-sectors");
+/// All charts together.
+pub const OVERVIEW: Phrase = Phrase::new("总览", "Overview");
+/// The table behind a chart.
+pub const TABLE: Phrase = Phrase::new("数据表", "Table");
+/// One chart alone.
+pub const ENLARGE: Phrase = Phrase::new("单独查看", "Enlarge");
+/// A chart as a file.
+pub const EXPORT: Phrase = Phrase::new("导出…", "Export…");
+/// As a picture of pixels.
+pub const AS_PNG: Phrase = Phrase::new("图片 PNG…", "Picture, PNG…");
+/// As a picture of lines.
+pub const AS_SVG: Phrase = Phrase::new("矢量图 SVG…", "Drawing, SVG…");
+/// As figures.
+pub const AS_CSV: Phrase = Phrase::new("数据 CSV…", "Figures, CSV…");
+/// Into the clipboard.
+pub const COPY_TABLE: Phrase = Phrase::new("复制数据", "Copy figures");
+/// Nothing is selected.
+pub const CHOOSE_PARK: Phrase = Phrase::new(
+    "点选一个园区，在此看它的构成、指标与缺失链条",
+    "Click a park to see its composition, indices and missing links here",
+);
+/// What selecting does.
+pub const SHOWN_EVERYWHERE: Phrase =
+    Phrase::new("选中后在各图与看板中同时突出", "highlighted in every chart and on the board");
+
+/// Column: net land.
+pub const LAND: Phrase = Phrase::new("净用地", "Net land");
+/// Unit of land.
+pub const MU: Phrase = Phrase::new("亩", "mu");
+/// No park at all.
+pub const NO_PARKS: Phrase = Phrase::new("没有园区", "There is no park");
+/// Column: factor.
+pub const FACTOR: Phrase = Phrase::new("要素", "Factor");
+/// Column: unit.
+pub const UNIT: Phrase = Phrase::new("单位", "Unit");
+/// Column: demand of the plan.
+pub const IN_USE: Phrase = Phrase::new("方案占用", "Used by the plan");
+/// Column: what the park has to spare.
+pub const TO_SPARE: Phrase = Phrase::new("园区可供", "To spare");
+/// Column: share in use.
+pub const USE_PERCENT: Phrase = Phrase::new("占用，%", "In use, %");
+/// Column: what the rules say.
+pub const JUDGED: Phrase = Phrase::new("判定", "Judged");
+/// A figure that no record states.
+pub const NOT_STATED: Phrase = Phrase::new("数据未填", "not stated");
+/// How to read capacity use.
+pub const CAPACITY_LEGEND: Phrase = Phrase::new(
+    "% 为方案占可供量；框线为规则判定；? 未填；– 不需要",
+    "% of what is to spare; frames: what the rules say; ? not stated; – not needed",
+);
+/// What capacity use shows.
+pub const CAPACITY_ABOUT: Phrase =
+    Phrase::new("布局与预留占园区可供量 %", "placed and reserved, % of what the park has to spare");
+/// Column: sector.
+pub const SECTOR: Phrase = Phrase::new("行业大类", "Sector");
+/// Column: share of the city.
+pub const SHARE_OF_CITY: Phrase = Phrase::new("占全市，%", "Share of the city, %");
+/// No project with figures per mu.
+pub const NO_PER_MU: Phrase =
+    Phrase::new("没有同时填了用地、投资、税收的项目", "No project states land, investment and tax");
+/// What helps.
+pub const ADD_PER_MU: Phrase = Phrase::new("在项目数据中补上这三项", "Add these three to the data of the projects");
+/// Axis.
+pub const INVESTMENT_PER_MU: Phrase = Phrase::new("亩均投资，万元/亩", "Investment, CNY 10k per mu");
+/// Axis.
+pub const TAX_PER_MU: Phrase = Phrase::new("亩均税收，万元/亩·年", "Tax a year, CNY 10k per mu");
+/// Column: threshold.
+pub const LEAST_INVESTMENT: Phrase = Phrase::new("投资门槛，万元/亩", "Least investment");
+/// Column: threshold.
+pub const LEAST_TAX: Phrase = Phrase::new("税收门槛，万元/亩·年", "Least tax");
+/// The band of thresholds.
+pub const THRESHOLDS: Phrase = Phrase::new("门槛区间", "thresholds");
+/// Column: number of a project.
+pub const NUMBER: Phrase = Phrase::new("编号", "Number");
+/// Column: project.
+pub const PROJECT: Phrase = Phrase::new("项目", "Project");
+/// A project without a place.
+pub const WAITS: Phrase = Phrase::new("待布局", "unplaced");
+/// No chain link.
+pub const NO_LINKS: Phrase = Phrase::new("数据中没有上下游关系", "The data hold no chain links");
+/// What helps.
+pub const ADD_LINKS: Phrase = Phrase::new("在数据中补上产业链环节", "Add chain links to the data");
+/// A park without output.
+pub const NO_OUTPUT_HERE: Phrase = Phrase::new("这个园区没有产值数据", "This park states no output");
+/// Head: what is needed.
+pub const NEEDED_HERE: Phrase = Phrase::new("所需配套", "Needed");
+/// Head: what is made.
+pub const MADE_HERE: Phrase = Phrase::new("已有产业", "Made");
+/// Head: trades that would buy and are not there.
+pub const BUYERS_MISSING: Phrase = Phrase::new("缺失的下游", "Buyers missing");
+/// What is needed and not made.
+pub const GAP: Phrase = Phrase::new("缺口", "Gap");
+/// Nothing is lacking.
+pub const COVERED: Phrase = Phrase::new("可自供", "covered");
+/// Column: covered part.
+pub const COVERED_PERCENT: Phrase = Phrase::new("可自供，%", "Covered, %");
+/// In the place of a park.
+pub const WHOLE_CITY: Phrase = Phrase::new("全市", "Whole city");
+/// What the chain shows.
+pub const CHAIN_ABOUT: Phrase = Phrase::new(
+    "按产业链系数估算的可供关系，非实际采购",
+    "what could be supplied by the chain graph, not what is bought",
+);
+
+/// So many projects.
+pub fn projects(count: usize) -> Text {
+    Text::new(format!("{count} 个项目"), if count == 1 { "1 project".to_owned() } else { format!("{count} projects") })
+}
+
+/// Under the portfolio: how many are below, wait, or cannot be shown.
+pub fn portfolio_foot(below: usize, waiting: usize, left_out: usize) -> Text {
+    Text::new(
+        format!("红框 低于门槛 {below} 个 · 虚框 待布局 {waiting} 个 · 缺用地、投资或税收而未画 {left_out} 个"),
+        format!(
+            "Red frame: {below} below · dashed: {waiting} unplaced · {left_out} not shown for want of land, investment or tax"
+        ),
+    )
+}
+
+/// What a sum of the city is of.
+pub fn of_city(metric: &str) -> Text {
+    Text::new(format!("全市{metric}"), format!("{metric} of the city"))
+}
+
+/// Sum of the weights of links.
+pub fn weight(weight: u32) -> Text {
+    Text::new(format!("关联 {weight}"), format!("links {weight}"))
+}
+
+/// Under the chain: coverage and links by kind.
+pub fn chain_foot(coverage: &str, [both, supplier, buyer, neither]: [usize; 4]) -> Text {
+    Text::new(
+        format!("本地可供 {coverage} · 环节：强链 {both} · 补链 {supplier} · 延链 {buyer} · 建链 {neither}"),
+        format!(
+            "Could supply itself: {coverage} · links: {both} whole · {supplier} lack the supplier · {buyer} lack the buyer · {neither} lack both"
+        ),
+    )
+}
+
+/// Where the figures are from.
+pub fn source(title: &str, as_of: &str, pack: &str, assumed: &str) -> Text {
+    let version = env!("CARGO_PKG_VERSION");
+    Text::new(
+        format!("{title} · 数据快照 {as_of} · {pack} · Parkboard {version}{assumed}"),
+        format!("{title} · data as of {as_of} · {pack} · Parkboard {version}{assumed}"),
+    )
+}
+
+/// So many parks.
+pub fn parks(count: usize) -> Text {
+    Text::new(format!("{count} 个园区"), if count == 1 { "1 park".to_owned() } else { format!("{count} parks") })
+}
+
+/// So many parks that have no row of their own.
+pub fn other_parks(count: usize) -> Text {
+    Text::new(format!("其他 {count} 个园区"), format!("{count} other parks"))
+}
+
+/// So many trades that have no place of their own.
+pub fn other_trades(count: usize) -> Text {
+    Text::new(format!("其他 {count} 项"), format!("{count} others"))
+}
+
+/// Shares by bar length, totals beside them.
+pub fn share_and_total(metric: &str, unit: &str) -> Text {
+    Text::new(
+        format!("{metric}占比 %，右列为总量（{unit}）与方案增量"),
+        format!("{metric} share %, right: total ({unit}) and added"),
+    )
+}
+
+/// The reference of a quotient.
+pub fn against_city(parks: usize) -> Text {
+    Text::new(format!("相对全市 {parks} 个园区合计"), format!("against all {parks} parks together"))
+}
+
+/// Which half of the matrix is what.
+pub fn halves(metric: &str) -> Text {
+    Text::new(
+        format!("左下 {metric}重叠 %，右上 余弦 ×100"),
+        format!("Lower left: {metric} overlap %, upper right: cosine ×100"),
+    )
+}
+
+/// The pair that overlaps most, and mainly in what.
+pub fn most_alike([one, other]: &[String; 2], overlap: &str, trade: Option<&str>) -> Text {
+    let (zh, en) = trade.map_or_else(Default::default, |it| (format!("，主要在{it}"), format!(", mainly in {it}")));
+    Text::new(format!("{one} 与 {other} 重叠 {overlap}{zh}"), format!("{one} and {other} overlap by {overlap}{en}"))
+}
+
+/// The pair whose overlap the plan raises most.
+pub fn largest_growth([one, other]: &[String; 2], change: &str) -> Text {
+    Text::new(
+        format!("{one} 与 {other} 的重叠变化最大：{change}"),
+        format!("{one} and {other} grow more alike than any: {change}"),
+    )
+}
+
+/// What the chart of concentration shows.
+pub fn share_of_leading(metric: &str) -> Text {
+    Text::new(format!("主导定位产业占{metric} %"), format!("Share of leading positions in {metric}, %"))
+}
+
+/// How many parks reach what.
+pub fn reached(high: usize, some: usize, none: usize) -> Text {
+    Text::new(
+        format!("达 80 %：{high} 个 · 70–80 %：{some} 个 · 不足 70 %：{none} 个"),
+        format!("80 %: {high} parks · 70–80 %: {some} · below 70 %: {none}"),
+    )
+}
+
+/// Steps of a metric in the unit in which its amounts are told.
+pub const fn steps_in_unit(metric: Metric) -> f64 {
+    match metric {
+        Metric::Output | Metric::Tax | Metric::Investment => 1_000_000.0,
+        Metric::Land => 100.0,
+        Metric::Jobs | Metric::Count => 1.0,
+    }
+}
+
+/// Name of a metric.
+pub const fn metric_name(metric: Metric) -> Phrase {
+    match metric {
+        Metric::Output => words::METRIC_OUTPUT,
+        Metric::Tax => words::METRIC_TAX,
+        Metric::Land => words::METRIC_LAND,
+        Metric::Investment => words::METRIC_INVESTMENT,
+        Metric::Jobs => words::METRIC_JOBS,
+        Metric::Count => words::METRIC_COUNT,
+    }
+}
+
+/// Unit in which amounts of a metric are told.
+pub const fn unit(metric: Metric) -> Phrase {
+    match metric {
+        Metric::Output | Metric::Tax | Metric::Investment => words::UNIT_YI,
+        Metric::Land => words::UNIT_MU,
+        Metric::Jobs => words::UNIT_JOBS,
+        Metric::Count => words::UNIT_COUNT,
+    }
+}
+
+/// An amount of a metric, from smallest steps, without its unit.
+pub fn amount(metric: Metric, steps: i64) -> String {
+    match metric {
+        Metric::Output | Metric::Tax | Metric::Investment => {
+            let decimals = u32::from(steps.abs() < 10_000_000);
+            figure::yi_figure(WanYuan::from_steps(steps), decimals)
+        }
+        Metric::Land => figure::mu_figure(Mu::from_steps(steps)),
+        Metric::Jobs | Metric::Count => figure::whole(steps),
+    }
+}
+
+/// A trade where room is short: its name up to the first conjunction.
+pub fn brief_trade(name: &str, lang: Lang) -> &str {
+    let breaks: &[&str] =
+        if lang == Lang::Zh { &["与", "、", "及", "（", "(", "/"] } else { &[" and ", ", ", " ("] };
+    let end = breaks.iter().filter_map(|it| name.find(it)).filter(|at| *at > 0).min().unwrap_or(name.len());
+    name.get(..end).unwrap_or(name)
+}
+
+/// Name of `park` where room is short: two or three characters in Chinese, without the city's name in English.
+pub fn brief_name(park: &Park, lang: Lang) -> String {
+    let name = park.short_name.of(lang);
+    if lang == Lang::En {
+        return name.strip_prefix("Mianyang ").unwrap_or(name).to_owned();
+    }
+    let mut name = name.strip_prefix("绵阳").filter(|it| !it.is_empty()).unwrap_or(name);
+    for ending in ["高新区", "工业园区", "经开区", "新区"] {
+        let long = name.strip_suffix(ending).filter(|it| it.chars().count() >= 2);
+        name = long.unwrap_or(name);
+    }
+    name.strip_suffix('区').filter(|it| it.chars().count() == 2).unwrap_or(name).chars().take(3).collect()
+}
