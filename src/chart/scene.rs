@@ -318,9 +318,10 @@ pub fn room_for(length: f32, each: f32) -> usize {
     (length / each).floor().max(1.0) as usize
 }
 
-/// A share in per cent, whole, with its sign.
+/// A share in per cent, whole, with its sign; below one per cent with one decimal.
 pub fn percent(share: f64) -> String {
-    format!("{} %", grouped(share * 100.0, 0))
+    let is_small = share != 0.0 && share.abs() < 0.009_95;
+    format!("{} %", grouped(share * 100.0, usize::from(is_small)))
 }
 
 /// A number with three significant digits at most.
@@ -431,6 +432,7 @@ mod tests {
     fn numbers_have_three_digits() {
         let shown: Vec<String> = [0.163, 9.994, 9.995, 45.04, 123.4, 12_345.6, -0.5].map(three_digits).into();
         assert_eq!(shown, ["0.16", "9.99", "10.0", "45.0", "123", "12,346", "−0.50"]);
-        assert_eq!((percent(0.544), percent(-0.02)), ("54 %".to_owned(), "−2 %".to_owned()));
+        let shares: Vec<String> = [0.544, -0.02, 0.004, 0.0, 0.009_96].map(percent).into();
+        assert_eq!(shares, ["54 %", "−2 %", "0.4 %", "0 %", "1 %"]);
     }
 }

@@ -28,7 +28,7 @@ const STRONG: f64 = 0.45;
 const FOOT: f32 = 22.0;
 const NAMES: f32 = 18.0;
 /// Least side of a cell, in points.
-const LEAST: f32 = 17.0;
+const LEAST: f32 = 14.0;
 /// Most parks of one matrix: more cells would be read by nobody.
 const MOST: usize = 40;
 
@@ -83,8 +83,12 @@ pub fn picture(scene: &Scene<'_>, size: Vec2) -> Result<Picture, Nothing> {
         rows.iter().filter(|row| matches!(row, Row::Park(_))).flat_map(Row::parks).copied().collect();
     let briefs: Vec<(ParkId, String)> =
         parks.iter().filter_map(|at| structure.parks.get(*at)).map(|id| (id.clone(), scene.brief_name(id))).collect();
-    let width = scene::widest(briefs.iter().map(|(_, name)| name.as_str()), Type::Small, [24.0, 96.0]) + 8.0;
     let count = length(parks.len().max(1));
+    let widest = scene::widest(briefs.iter().map(|(_, name)| name.as_str()), Type::Small, [24.0, 110.0]);
+    // Where names have no room above each other's columns, numbers stand for them in both directions.
+    let is_numbered = widest > (body.width() - widest) / count - 2.0;
+    let numbered = |at: usize, name: &str| if is_numbered { format!("{} {name}", at + 1) } else { name.to_owned() };
+    let width = widest + if is_numbered { 26.0 } else { 8.0 };
     let step = vec2((body.width() - width) / count, body.height() / count);
     let mut worst: Option<(f64, usize, usize, Rect)> = None;
     for (row, a) in parks.iter().enumerate() {
@@ -93,13 +97,15 @@ pub fn picture(scene: &Scene<'_>, size: Vec2) -> Result<Picture, Nothing> {
         let is_selected = Some(id) == scene.selected;
         let (style, ink) = if is_selected { (Type::SmallBold, colours.accent) } else { (Type::Small, colours.text1) };
         let place = Rect::from_min_size(pos2(body.left() + 2.0, top), vec2(width - 6.0, step.y));
-        picture.words(place, Align::Min, name, style, ink);
+        picture.words(place, Align::Min, &numbered(row, name), style, ink);
         picture.mark(place, Subject::park(id), scene.park_name(id));
         let below = Rect::from_min_size(
             pos2(body.left() + width + step.x * length(row), names.top()),
             vec2(step.x, names.height()),
         );
-        picture.words(below.shrink2(vec2(1.0, 0.0)), Align::Center, name, style, ink);
+        let number = (row + 1).to_string();
+        let words = if is_numbered { number.as_str() } else { name };
+        picture.words(below.shrink2(vec2(1.0, 0.0)), Align::Center, words, style, ink);
         picture.mark(below, Subject::park(id), scene.park_name(id));
         for (column, b) in parks.iter().enumerate() {
             let left = body.left() + width + step.x * length(column);

@@ -368,7 +368,9 @@ pub fn amount(metric: Metric, steps: i64) -> String {
 pub fn brief_trade(name: &str, lang: Lang) -> &str {
     let breaks: &[&str] =
         if lang == Lang::Zh { &["与", "、", "及", "（", "(", "/"] } else { &[" and ", ", ", " ("] };
-    let end = breaks.iter().filter_map(|it| name.find(it)).filter(|at| *at > 0).min().unwrap_or(name.len());
+    // A part of two characters is seldom a name: 通用 of 通用与专用机械.
+    let is_name = |at: &usize| name.get(..*at).is_some_and(|part| part.chars().count() > 2);
+    let end = breaks.iter().filter_map(|it| name.find(it)).filter(is_name).min().unwrap_or(name.len());
     name.get(..end).unwrap_or(name)
 }
 

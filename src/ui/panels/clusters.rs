@@ -84,7 +84,9 @@ impl Clusters {
     /// Draws the workspace.
     pub fn ui(&mut self, ui: &mut Ui, cx: &Cx<'_>) {
         let bare = |panel: Panel, height: f32| panel.exact_size(height).frame(Frame::NONE).show_separator_line(false);
-        bare(Panel::top("cluster tabs"), TABS).show(ui, |ui| self.tabs_ui(ui, cx));
+        if cx.roomy {
+            bare(Panel::top("cluster tabs"), TABS).show(ui, |ui| self.tabs_ui(ui, cx));
+        }
         bare(Panel::top("cluster questions"), QUESTIONS).show(ui, |ui| self.questions_ui(ui, cx));
         let frame = Frame::NONE.fill(cx.theme.panel);
         let width = if cx.roomy { DETAIL.0 } else { DETAIL.1 };

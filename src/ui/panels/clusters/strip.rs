@@ -1,6 +1,6 @@
 //! Above the charts: which of them, and what they are asked.
 
-use egui::{Align, Layout, Ui, vec2};
+use egui::{Align, Layout, Popup, Ui, vec2};
 
 use super::{Clusters, View};
 use crate::{
@@ -12,6 +12,7 @@ use crate::{
         theme::{SPACE_6, SPACE_8, SPACE_12, SPACE_16, Type},
         widgets::{
             button::{Button, Emphasis, Segment, button_ui, segmented_ui},
+            icon::Icon,
             text::{line, width_of},
         },
     },
@@ -43,6 +44,29 @@ impl Clusters {
         });
     }
 
+    /// The charts in one menu: the way to them where room is short.
+    fn charts_menu_ui(&mut self, ui: &mut Ui, cx: &Cx<'_>) {
+        let shown = match self.view {
+            View::Overview => say::OVERVIEW,
+            View::One(chart) => chart.title(),
+        };
+        let button = Button::new(cx.say(shown)).trailing(Icon::ChevronDown).selected(true);
+        let response = button_ui(ui, cx.theme, &button);
+        Popup::menu(&response).width(180.0).show(|ui| {
+            for view in [View::Overview].into_iter().chain(Chart::ALL.map(View::One)) {
+                let name = match view {
+                    View::Overview => say::OVERVIEW,
+                    View::One(chart) => chart.title(),
+                };
+                if ui.selectable_label(view == self.view, cx.say(name)).clicked() {
+                    self.view = view;
+                    ui.close();
+                }
+            }
+        });
+        ui.add_space(SPACE_8);
+    }
+
     /// Measure, state and grain.
     pub(super) fn questions_ui(&mut self, ui: &mut Ui, cx: &Cx<'_>) {
         let rect = ui.max_rect();
@@ -51,11 +75,14 @@ impl Clusters {
         ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
             ui.spacing_mut().item_spacing = vec2(SPACE_6, 0.0);
             ui.add_space(SPACE_12);
+            if !cx.roomy {
+                self.charts_menu_ui(ui, cx);
+            }
             let metrics = Metric::ALL.map(|it| (it, say::metric_name(it)));
             choice_ui(ui, cx, say::MEASURE, &metrics, &mut self.question.metric);
-            ui.add_space(SPACE_16);
+            ui.add_space(if cx.roomy { SPACE_16 } else { SPACE_6 });
             choice_ui(ui, cx, say::STATE, &STATES, &mut self.question.time);
-            ui.add_space(SPACE_16);
+            ui.add_space(if cx.roomy { SPACE_16 } else { SPACE_6 });
             choice_ui(ui, cx, say::GRAIN, &GRAINS, &mut self.question.grain);
         });
     }
