@@ -3,8 +3,8 @@
 //! | question | formula |
 //! |---|---|
 //! | What is a park made of? | [`composition`] |
-//! | Is a trade stronger here than elsewhere? | [`location_quotient`] |
-//! | How much hangs on a few trades? | [`herfindahl`] |
+//! | Is a trade stronger here than elsewhere? | [`location_quotient`], [`quadrant`] |
+//! | How much hangs on a few trades? | [`herfindahl`], [`leading_concentration`] |
 //! | How evenly is a park made up, and of trades how near? | [`entropy`], [`variety`] |
 //! | How unlike, how alike are the parks? | [`homogeneity`] |
 //! | Who supplies whom? | [`linkage`] |
@@ -16,8 +16,10 @@ pub mod composition;
 pub mod entropy;
 pub mod herfindahl;
 pub mod homogeneity;
+pub mod leading_concentration;
 pub mod linkage;
 pub mod location_quotient;
+pub mod quadrant;
 pub mod undefined;
 pub mod variety;
 
