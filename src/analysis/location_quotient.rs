@@ -4,10 +4,7 @@
 //! Sources: Florence 1939; Balassa 1965; symmetric form: Dalum, Laursen and Villumsen 1998. A small place has huge
 //! quotients: whoever shows one shows the share and the number of firms beside it.
 
-use super::share;
-
-/// A quotient this much below 1 still counts as met, so that rounding decides nothing.
-const SLACK: f64 = 1e-12;
+use super::{SLACK, share};
 
 /// The share of a trade here over its share in the reference: `(X_pi / X_p) / (X_i / X)`.
 ///

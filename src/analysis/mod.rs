@@ -6,7 +6,7 @@
 //! | Is a trade stronger here than elsewhere? | [`location_quotient`], [`quadrant`] |
 //! | How much hangs on a few trades? | [`herfindahl`], [`leading_concentration`] |
 //! | How evenly is a park made up, and of trades how near? | [`entropy`], [`variety`] |
-//! | How unlike, how alike are the parks? | [`homogeneity`] |
+//! | How unlike, how alike are the parks? | [`krugman`], [`homogeneity`] |
 //! | Who supplies whom? | [`linkage`] |
 //! | Why is there no value? | [`undefined`] |
 //!
@@ -16,6 +16,7 @@ pub mod composition;
 pub mod entropy;
 pub mod herfindahl;
 pub mod homogeneity;
+pub mod krugman;
 pub mod leading_concentration;
 pub mod linkage;
 pub mod location_quotient;
