@@ -7,12 +7,15 @@
 //! | How much hangs on a few trades? | [`herfindahl`], [`leading_concentration`] |
 //! | How evenly is a park made up, and of trades how near? | [`entropy`], [`variety`] |
 //! | How unlike, how alike are the parks? | [`krugman`], [`homogeneity`] |
+//! | In how few regions is a trade? | [`locational_concentration`], [`ellison_glaeser`], [`coagglomeration`] |
 //! | Who supplies whom? | [`linkage`] |
 //! | Why is there no value? | [`undefined`] |
 //!
 //! A list that is shorter than its fellow counts as 0 where it ends, unless a function says otherwise.
 
+pub mod coagglomeration;
 pub mod composition;
+pub mod ellison_glaeser;
 pub mod entropy;
 pub mod herfindahl;
 pub mod homogeneity;
@@ -20,6 +23,7 @@ pub mod krugman;
 pub mod leading_concentration;
 pub mod linkage;
 pub mod location_quotient;
+pub mod locational_concentration;
 pub mod quadrant;
 pub mod undefined;
 pub mod variety;
