@@ -8,6 +8,7 @@
 //! | How evenly is a park made up, and of trades how near? | [`entropy`], [`variety`] |
 //! | How unlike, how alike are the parks? | [`krugman`], [`homogeneity`] |
 //! | In how few regions is a trade? | [`locational_concentration`], [`ellison_glaeser`], [`coagglomeration`] |
+//! | What is near to what is here? | [`relatedness`] |
 //! | Who supplies whom? | [`linkage`] |
 //! | Why is there no value? | [`undefined`] |
 //!
@@ -25,6 +26,7 @@ pub mod linkage;
 pub mod location_quotient;
 pub mod locational_concentration;
 pub mod quadrant;
+pub mod relatedness;
 pub mod undefined;
 pub mod variety;
 
