@@ -9,7 +9,7 @@
 //! | How unlike, how alike are the parks? | [`krugman`], [`homogeneity`] |
 //! | In how few regions is a trade? | [`locational_concentration`], [`ellison_glaeser`], [`coagglomeration`] |
 //! | What is near to what is here? | [`relatedness`] |
-//! | Who supplies whom? | [`linkage`] |
+//! | Who supplies whom? | [`linkage`], [`input_output`], [`flq`] |
 //! | Why is there no value? | [`undefined`] |
 //!
 //! A list that is shorter than its fellow counts as 0 where it ends, unless a function says otherwise.
@@ -18,8 +18,10 @@ pub mod coagglomeration;
 pub mod composition;
 pub mod ellison_glaeser;
 pub mod entropy;
+pub mod flq;
 pub mod herfindahl;
 pub mod homogeneity;
+pub mod input_output;
 pub mod krugman;
 pub mod leading_concentration;
 pub mod linkage;
