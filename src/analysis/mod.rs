@@ -10,12 +10,15 @@
 //! | In how few regions is a trade? | [`locational_concentration`], [`ellison_glaeser`], [`coagglomeration`] |
 //! | What is near to what is here? | [`relatedness`] |
 //! | Who supplies whom? | [`linkage`], [`input_output`], [`flq`] |
+//! | Do two levels go together? | [`coupling_coordination`] |
+//! | Where does growth come from? | [`shift_share`] |
 //! | Why is there no value? | [`undefined`] |
 //!
 //! A list that is shorter than its fellow counts as 0 where it ends, unless a function says otherwise.
 
 pub mod coagglomeration;
 pub mod composition;
+pub mod coupling_coordination;
 pub mod ellison_glaeser;
 pub mod entropy;
 pub mod flq;
@@ -29,6 +32,7 @@ pub mod location_quotient;
 pub mod locational_concentration;
 pub mod quadrant;
 pub mod relatedness;
+pub mod shift_share;
 pub mod undefined;
 pub mod variety;
 
