@@ -5,7 +5,7 @@
 //! coefficient of Chinese planning papers, ruled by the largest trades and therefore shown only, never summed.
 //! Overlap is not yet harm: two parks on the two ends of one chain overlap little, two on the same link much.
 
-use super::share;
+use super::{at, share, undefined::Undefined};
 
 /// The part of two mixes that is the same: `sum_i min(s_ai, s_bi)`.
 ///
@@ -51,38 +51,93 @@ pub struct City {
 impl City {
     /// Compares every park with every other: `HCI_a = sum_b X_b O_ab / sum_b X_b` over the other parks `b`.
     ///
-    /// `output` holds a row for each park, an amount for each industry; `size` one weight for each park, usually its
-    /// total output. A park without output is left out of the others. Costs parks² × industries.
+    /// `output` holds a row for each park, an amount for each industry, none negative; `size` one weight for each park,
+    /// usually its total output. A park without output is left out of the others. Costs parks × log parks × industries.
     pub fn of(output: &[Vec<f64>], size: &[f64]) -> Self {
-        let weight = |park: usize| size.get(park).copied().unwrap_or(0.0);
-        let parks = (0..output.len()).map(|park| competition(output, &weight, park)).collect();
-        let (mut sum, mut weights) = (0.0, 0.0);
-        for (at, a) in output.iter().enumerate() {
-            for (other, b) in output.iter().enumerate().skip(at + 1) {
-                if let Some(overlap) = overlap(a, b) {
-                    let pair = weight(at) * weight(other);
-                    sum += pair * overlap;
-                    weights += pair;
-                }
-            }
+        let members: Vec<Member> =
+            output.iter().enumerate().filter_map(|(park, amounts)| Member::of(park, amounts, size)).collect();
+        let common = in_common(&members);
+        let weights: Vec<f64> = members.iter().map(|member| member.weight).collect();
+        let mut parks = vec![None; output.len()];
+        let (mut sum, mut pairs) = (0.0, 0.0);
+        for ((member, common), others) in members.iter().zip(common).zip(of_the_others(&weights)) {
+            sum += member.weight * common.iter().sum::<f64>();
+            pairs += member.weight * others;
+            let by_industry = common.into_iter().map(|part| share(part, others)).collect::<Option<Vec<f64>>>();
+            let competition = by_industry.map(|parts| Competition { index: parts.iter().sum(), by_industry: parts });
+            parks.iter_mut().skip(member.park).take(1).for_each(|slot| slot.clone_from(&competition));
         }
-        Self { parks, system: share(sum, weights) }
+        // Every pair was counted from both of its ends, above and below the line alike.
+        Self { parks, system: share(sum, pairs) }
     }
 }
 
-fn competition(output: &[Vec<f64>], weight: &impl Fn(usize) -> f64, park: usize) -> Option<Competition> {
-    let own = output.get(park)?;
-    let mut by_industry = vec![0.0; own.len()];
-    let mut weights = 0.0;
-    for (other, theirs) in output.iter().enumerate().filter(|(other, _)| *other != park) {
-        if let Some(parts) = common(own, theirs) {
-            let weight = weight(other);
-            weights += weight;
-            by_industry.iter_mut().zip(parts).for_each(|(sum, part)| *sum += weight * part);
+/// A park that can be compared.
+struct Member {
+    park: usize,
+    weight: f64,
+    /// `s_ai` by industry.
+    mix: Vec<f64>,
+}
+
+impl Member {
+    fn of(park: usize, amounts: &[f64], size: &[f64]) -> Option<Self> {
+        let total: f64 = amounts.iter().sum();
+        let mix = || amounts.iter().map(|amount| amount / total).collect();
+        (total > 0.0).then(|| Self { park, weight: at(size, park), mix: mix() })
+    }
+}
+
+/// `sum_b X_b min(s_ai, s_bi)` over the other members `b`, for each member `a` and industry `i`.
+///
+/// In the order of the shares of one industry, those before a member add what they have of it, those after it what the
+/// member has: running sums from both ends do for all members at once, and nothing is subtracted.
+fn in_common(members: &[Member]) -> Vec<Vec<f64>> {
+    let mut common: Vec<Vec<f64>> = members.iter().map(|member| vec![0.0; member.mix.len()]).collect();
+    for industry in 0..members.iter().map(|member| member.mix.len()).max().unwrap_or(0) {
+        let with_share = |(place, member): (usize, &Member)| (at(&member.mix, industry), place, member.weight);
+        let mut order: Vec<(f64, usize, f64)> = members.iter().enumerate().map(with_share).collect();
+        // What nobody has is common to nobody.
+        order.retain(|(share, _, _)| *share > 0.0);
+        order.sort_by(|(a, a_place, _), (b, b_place, _)| a.total_cmp(b).then_with(|| a_place.cmp(b_place)));
+        let mut part = |place: usize, amount: f64| {
+            let row = common.iter_mut().skip(place).take(1);
+            row.flat_map(|row| row.iter_mut().skip(industry).take(1)).for_each(|part| *part += amount);
+        };
+        let mut of_smaller = 0.0;
+        for (share, place, weight) in &order {
+            part(*place, of_smaller);
+            of_smaller += weight * share;
+        }
+        let mut weight_of_larger = 0.0;
+        for (share, place, weight) in order.iter().rev() {
+            part(*place, share * weight_of_larger);
+            weight_of_larger += weight;
         }
     }
-    let by_industry = by_industry.into_iter().map(|sum| share(sum, weights)).collect::<Option<Vec<f64>>>()?;
-    (weights > 0.0).then(|| Competition { index: by_industry.iter().sum(), by_industry })
+    common
+}
+
+/// For each of `values` the sum of the others, those before it and those after it.
+fn of_the_others(values: &[f64]) -> Vec<f64> {
+    let running = |sum: &mut f64, value: &f64| {
+        let before = *sum;
+        *sum += value;
+        Some(before)
+    };
+    let before = values.iter().scan(0.0, running);
+    let mut after: Vec<f64> = values.iter().rev().scan(0.0, running).collect();
+    after.reverse();
+    before.zip(after).map(|(before, after)| before + after).collect()
+}
+
+/// What sets a park apart: 1 less the highest of its overlaps with the others, from 0 (one has the same mix) to 1 (nothing
+/// in common with anybody).
+///
+/// `overlaps` are those of [`overlap`] with every other park; an undefined one is left out. Undefined when none is left.
+pub fn distinctiveness(overlaps: &[Option<f64>]) -> Result<f64, Undefined> {
+    let highest = overlaps.iter().copied().flatten().max_by(f64::total_cmp).ok_or(Undefined::NobodyToCompare)?;
+    Ok((1.0 - highest).clamp(0.0, 1.0))
 }
 
 #[cfg(test)]
@@ -116,5 +171,104 @@ mod tests {
         assert!((a.index - 0.375).abs() < 1e-12 && (b.index - 0.375).abs() < 1e-12);
         assert!((city.system.unwrap() - 0.375).abs() < 1e-12);
         assert!((a.by_industry.iter().sum::<f64>() - a.index).abs() < 1e-12);
+    }
+
+    /// The definition, pair by pair: parks² × industries.
+    fn in_pairs(output: &[Vec<f64>], size: &[f64]) -> City {
+        let competition = |park: usize| {
+            let (mut by_industry, mut weights) = (vec![0.0; output[park].len()], 0.0);
+            for (other, theirs) in output.iter().enumerate().filter(|(other, _)| *other != park) {
+                let Some(parts) = common(&output[park], theirs) else { continue };
+                weights += at(size, other);
+                by_industry.iter_mut().zip(parts).for_each(|(sum, part)| *sum += at(size, other) * part);
+            }
+            let by_industry: Vec<f64> = by_industry.into_iter().map(|sum| sum / weights).collect();
+            (weights > 0.0).then(|| Competition { index: by_industry.iter().sum(), by_industry })
+        };
+        let (mut sum, mut pairs) = (0.0, 0.0);
+        for (park, a) in output.iter().enumerate() {
+            for (other, b) in output.iter().enumerate().skip(park + 1) {
+                let Some(overlap) = overlap(a, b) else { continue };
+                sum += at(size, park) * at(size, other) * overlap;
+                pairs += at(size, park) * at(size, other);
+            }
+        }
+        City { parks: (0..output.len()).map(competition).collect(), system: share(sum, pairs) }
+    }
+
+    /// Numbers that look random, the same every time.
+    struct Numbers(u64);
+
+    impl Numbers {
+        /// A whole number below `bound`.
+        fn below(&mut self, bound: u32) -> u32 {
+            self.0 = self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+            u32::try_from(self.0 >> 33).unwrap() % bound
+        }
+
+        /// Nothing, a small whole number that comes often (so that shares tie), or anything up to ten million.
+        fn amount(&mut self) -> f64 {
+            match self.below(5) {
+                0 | 1 => 0.0,
+                2 => f64::from(self.below(3)),
+                3 => f64::from(self.below(1000)) / 7.0,
+                _ => f64::from(self.below(10_000_000)),
+            }
+        }
+
+        /// A row of amounts; now and then empty, of no output, or shorter than the others.
+        fn park(&mut self, industries: u32) -> Vec<f64> {
+            let length = if self.below(6) == 0 { self.below(industries + 1) } else { industries };
+            let is_idle = self.below(6) == 0;
+            (0..length).map(|_| if is_idle { 0.0 } else { self.amount() }).collect()
+        }
+    }
+
+    #[test]
+    fn the_sorted_way_gives_what_the_pairs_give() {
+        let mut numbers = Numbers(7);
+        let (mut compared, mut undefined) = (0, 0);
+        for _ in 0..400 {
+            let (parks, industries) = (numbers.below(14), 1 + numbers.below(9));
+            let output: Vec<Vec<f64>> = (0..parks).map(|_| numbers.park(industries)).collect();
+            let mut size: Vec<f64> = output.iter().map(|row| row.iter().sum()).collect();
+            if numbers.below(3) == 0 {
+                size = (0..numbers.below(parks + 2)).map(|_| numbers.amount()).collect();
+            }
+            let (found, wanted) = (City::of(&output, &size), in_pairs(&output, &size));
+            assert_eq!(found.parks.len(), wanted.parks.len());
+            let is_near = |a: f64, b: f64| (a - b).abs() < 1e-12;
+            for pair in found.parks.iter().zip(&wanted.parks) {
+                let (Some(a), Some(b)) = pair else {
+                    assert_eq!(pair.0, pair.1);
+                    undefined += 1;
+                    continue;
+                };
+                assert!(is_near(a.index, b.index) && a.by_industry.len() == b.by_industry.len());
+                assert!(a.by_industry.iter().zip(&b.by_industry).all(|(a, b)| is_near(*a, *b)));
+                compared += 1;
+            }
+            assert_eq!(found.system.is_some(), wanted.system.is_some());
+            assert!(is_near(found.system.unwrap_or(0.0), wanted.system.unwrap_or(0.0)));
+        }
+        assert!(compared > 1000 && undefined > 300, "{compared} and {undefined} are too few to mean anything");
+    }
+
+    #[test]
+    fn a_giant_among_dwarfs_hides_nobody() {
+        let output = [vec![3e15, 1e15], vec![0.2, 0.1], vec![0.1, 0.5]];
+        let size = [4e15, 0.3, 0.6];
+        let found = City::of(&output, &size);
+        let giant = found.parks[0].as_ref().unwrap();
+        assert!((giant.index - in_pairs(&output, &size).parks[0].as_ref().unwrap().index).abs() < 1e-12);
+    }
+
+    #[test]
+    fn what_sets_a_park_apart_is_its_nearest_rival() {
+        assert!((distinctiveness(&[Some(0.2), None, Some(0.7), Some(0.0)]).unwrap() - 0.3).abs() < 1e-12);
+        assert_eq!(distinctiveness(&[Some(0.0)]), Ok(1.0));
+        assert_eq!(distinctiveness(&[Some(1.0 + 1e-12), Some(0.5)]), Ok(0.0));
+        assert_eq!(distinctiveness(&[None, None]), Err(Undefined::NobodyToCompare));
+        assert_eq!(distinctiveness(&[]), Err(Undefined::NobodyToCompare));
     }
 }

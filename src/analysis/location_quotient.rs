@@ -4,13 +4,10 @@
 //! Sources: Florence 1939; Balassa 1965; symmetric form: Dalum, Laursen and Villumsen 1998. A small place has huge
 //! quotients: whoever shows one shows the share and the number of firms beside it.
 
-use super::share;
+use super::{SLACK, share};
 
-/// From this quotient on a trade counts as advantaged in Chinese practice (domain 4.3); met exactly is met.
+/// From this quotient on a trade counts as advantaged in Chinese practice.
 pub const ADVANTAGED: f64 = 1.25;
-
-/// A quotient this much below 1 still counts as met, so that rounding decides nothing.
-const SLACK: f64 = 1e-12;
 
 /// The share of a trade here over its share in the reference: `(X_pi / X_p) / (X_i / X)`.
 ///

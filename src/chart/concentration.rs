@@ -12,15 +12,15 @@ use super::{
     table::{Cell, Table},
 };
 use crate::{
-    analysis::structure::{Grain, Structure, Trade},
+    analysis::{
+        leading_concentration::{CLUSTER_BENCHMARK, ZONE_BENCHMARK, reaches},
+        structure::{Grain, Structure, Trade},
+    },
     i18n::chart as say,
     look::Type,
     model::{id::ParkId, park::Role},
 };
 
-/// TEMP
-const CHARACTERISTIC_PARKS: f64 = 0.7;
-const ZONES_PLAN: f64 = 0.8;
 const ROW: [f32; 2] = [14.0, 32.0];
 const HEAD: f32 = 20.0;
 const AXIS: f32 = 18.0;
@@ -97,20 +97,20 @@ pub fn picture(scene: &Scene<'_>, size: Vec2) -> Result<Picture, Nothing> {
         pos2(body.right() - 52.0, body.top() + height * length(rows.len())),
     );
     let at = |share: f64| track.left() + track.width() * short(share);
-    let beyond = Rect::from_min_max(pos2(at(ZONES_PLAN), track.top()), pos2(at(1.0), track.bottom()));
+    let beyond = Rect::from_min_max(pos2(at(ZONE_BENCHMARK), track.top()), pos2(at(1.0), track.bottom()));
     picture.fill(beyond, 0.0, colours.holds.soft);
     for share in [0.0, 0.2, 0.4, 0.6, 1.0] {
         let x = at(share);
         // Where the benchmarks would touch it, the figure of a plain line is left out.
-        let has_room = at(CHARACTERISTIC_PARKS) - x > 44.0 || share > ZONES_PLAN;
+        let has_room = at(CLUSTER_BENCHMARK) - x > 44.0 || share > ZONE_BENCHMARK;
         picture.line([pos2(x, track.top()), pos2(x, track.bottom())], Edge::new(1.0, colours.line));
         if has_room {
             label(&mut picture, axis, x, &percent(share), Type::Small, colours.text2);
         }
     }
     let marks = [
-        (CHARACTERISTIC_PARKS, say::LINE_70, colours.near.ink, Some([4.0, 3.0])),
-        (ZONES_PLAN, say::LINE_80, colours.holds.ink, None),
+        (CLUSTER_BENCHMARK, say::LINE_70, colours.near.ink, Some([4.0, 3.0])),
+        (ZONE_BENCHMARK, say::LINE_80, colours.holds.ink, None),
     ];
     for (share, name, ink, dash) in marks {
         let ends = [pos2(at(share), track.top() - 2.0), pos2(at(share), track.bottom())];
@@ -193,8 +193,8 @@ fn foot_in(picture: &mut Picture, scene: &Scene<'_>, foot: Rect, all: &[Share]) 
         picture.words(place, Align::Min, words, Type::Small, colours.text2);
         left = place.right() + 14.0;
     }
-    let reaches = |least: f64| all.iter().filter(|it| it.plan.is_some_and(|share| share >= least - 1e-12)).count();
-    let (high, some) = (reaches(ZONES_PLAN), reaches(CHARACTERISTIC_PARKS));
+    let reached = |mark: f64| all.iter().filter(|it| it.plan.is_some_and(|share| reaches(share, mark))).count();
+    let (high, some) = (reached(ZONE_BENCHMARK), reached(CLUSTER_BENCHMARK));
     let known = all.iter().filter(|it| it.plan.is_some()).count();
     let words = say::reached(high, some.saturating_sub(high), known.saturating_sub(some));
     let place = Rect::from_min_max(pos2(left, foot.top()), pos2(foot.right() - 4.0, foot.bottom()));
@@ -214,8 +214,8 @@ pub fn table(scene: &Scene<'_>) -> Table {
             Cell::Words(share.leading.join("、")),
             cell(share.now),
             cell(share.plan),
-            cell(share.plan.map(|it| it - CHARACTERISTIC_PARKS)),
-            cell(share.plan.map(|it| it - ZONES_PLAN)),
+            cell(share.plan.map(|it| it - CLUSTER_BENCHMARK)),
+            cell(share.plan.map(|it| it - ZONE_BENCHMARK)),
         ]);
     }
     table

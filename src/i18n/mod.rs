@@ -1,8 +1,9 @@
 //! How does it speak? Chinese first, English second; every phrase is written in both, or it does not compile.
 //!
 //! [`phrase`] is a fixed text, [`figure`] a number with its unit, [`term`] the settled word for a thing, [`criterion`] the
-//! name of a criterion of suitability; [`finding`], [`edit`], [`advice`], [`approval`] and [`problem`] build sentences from what the
-//! layers below report; [`words`] is what the window says. No sentence is built anywhere else.
+//! name of a criterion of suitability, [`undefined`] why an index has no value; [`finding`], [`edit`], [`advice`],
+//! [`approval`] and [`problem`] build sentences from what the layers below report; [`words`] is what the window says. No
+//! sentence is built anywhere else.
 
 pub mod advice;
 pub mod agreement;
@@ -20,4 +21,5 @@ pub mod review;
 pub mod solve;
 pub mod suitability;
 pub mod term;
+pub mod undefined;
 pub mod words;

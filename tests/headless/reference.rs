@@ -158,7 +158,7 @@ fn every_case_gives_the_expected_values() {
     assert!(report.compared + report.without_method.len() > 0, "the folder holds no cases");
     if named.is_none() {
         assert_eq!(report.without_method, WITHOUT_METHOD);
-        assert_eq!(report.compared, 22);
+        assert_eq!(report.compared, 38);
     }
 }
 

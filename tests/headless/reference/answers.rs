@@ -1,55 +1,46 @@
 //! What does this program say to a case? One function a method, which reads the input and puts the results into the shape
 //! of `expected`.
 
-use parkboard::{
-    analysis::{
-        homogeneity::{self, City},
-        linkage::{Coefficients, LinkStatus, Pool},
-        location_quotient as quotient,
-    },
-    suitability::methods::{
-        Better,
-        acceptability::{Study, Weightings},
-        additive::{Completeness, MINIMUM_COVERAGE, Score},
-        agreement,
-        ahp::{self, Consistency, Priorities, RandomIndex},
-        critic::critic_weights,
-        entropy_weights::EntropyWeights,
-        gate::Gate,
-        promethee::{Preference, Promethee},
-        ranking,
-        stability::{self, Lead},
-        topsis::Topsis,
-        value::ValueFunction,
-        vikor::{STRATEGY, Vikor},
-    },
-};
-use serde_json::{Map, Value, json};
+mod cluster;
+mod mcda;
+
+use parkboard::analysis::undefined::Undefined;
+use serde_json::{Value, json};
 
 /// Answers one case; `None` when its input is not of the shape that the method needs.
 pub type Answer = fn(&Value) -> Option<Value>;
 
 /// The methods that the program has, by the name that cases call them.
-pub const METHODS: [(&str, Answer); 15] = [
-    ("ahp", ahp_weights),
-    ("ahp.hierarchy", ahp_hierarchy),
-    ("weights.entropy", entropy),
-    ("weights.critic", critic),
-    ("topsis", topsis),
-    ("vikor", vikor),
-    ("promethee2", promethee),
-    ("weight_stability", weight_stability),
-    ("rank_acceptability", rank_acceptability),
-    ("rank_agreement", rank_agreement),
-    ("siting_score", siting_score),
-    ("location_quotient", location_quotient),
-    ("homogeneity", homogeneity_of_parks),
-    ("local_linkage_coverage", local_linkage_coverage),
-    ("chain_coverage", chain_coverage),
+pub const METHODS: [(&str, Answer); 28] = [
+    ("ahp", mcda::ahp_weights),
+    ("ahp.hierarchy", mcda::ahp_hierarchy),
+    ("weights.entropy", mcda::entropy),
+    ("weights.critic", mcda::critic),
+    ("topsis", mcda::topsis),
+    ("vikor", mcda::vikor),
+    ("promethee2", mcda::promethee),
+    ("weight_stability", mcda::weight_stability),
+    ("rank_acceptability", mcda::rank_acceptability),
+    ("rank_agreement", mcda::rank_agreement),
+    ("siting_score", mcda::siting_score),
+    ("location_quotient", cluster::location_quotient),
+    ("herfindahl", cluster::herfindahl_of_parts),
+    ("entropy", cluster::entropy_of_parts),
+    ("variety", cluster::variety),
+    ("krugman", cluster::krugman_of_parks),
+    ("locational_concentration", cluster::locational_concentration),
+    ("ellison_glaeser", cluster::ellison_glaeser_of_plants),
+    ("coagglomeration", cluster::coagglomeration_of_industries),
+    ("proximity_density", cluster::proximity_density),
+    ("relatedness", cluster::relatedness_of_counts),
+    ("homogeneity", cluster::homogeneity_of_parks),
+    ("input_output", cluster::input_output),
+    ("local_linkage_coverage", cluster::local_linkage_coverage),
+    ("shift_share", cluster::shift_share),
+    ("coupling_coordination", cluster::coupling_coordination),
+    ("flq", cluster::flegg),
+    ("chain_coverage", cluster::chain_coverage),
 ];
-
-/// Draws for a case that asks for shares: many more than a screen needs.
-const DRAWS: usize = 200_000;
 
 /// A number, also written as a fraction such as "2/3".
 fn number(value: &Value) -> Option<f64> {
@@ -81,15 +72,6 @@ fn by_name(value: &Value, names: &[String]) -> Option<Vec<f64>> {
     }
 }
 
-fn directions(parameters: &Value, criteria: usize) -> Option<Vec<Better>> {
-    let better = |direction: f64| if direction < 0.0 { Better::Less } else { Better::More };
-    let given = &parameters["direction"];
-    if given.is_null() {
-        return Some(vec![Better::More; criteria]);
-    }
-    Some(numbers(given)?.into_iter().map(better).collect())
-}
-
 /// A result as a number, `null` when undefined. What is neither finite nor undefined is written out, and so is wrong.
 fn shown(result: Option<f64>) -> Value {
     match result {
@@ -97,6 +79,15 @@ fn shown(result: Option<f64>) -> Value {
         Some(number) if number.is_finite() => json!(number),
         Some(number) => json!(number.to_string()),
     }
+}
+
+/// A result of an index, `null` when undefined for whatever reason.
+fn index(result: Result<f64, Undefined>) -> Value {
+    shown(result.ok())
+}
+
+fn indices(results: &[Result<f64, Undefined>]) -> Value {
+    results.iter().map(|result| index(*result)).collect()
 }
 
 fn list(results: &[f64]) -> Value {
@@ -107,382 +98,18 @@ fn options(results: &[Option<f64>]) -> Value {
     results.iter().map(|result| shown(*result)).collect()
 }
 
+fn matrix(rows: &[Vec<f64>]) -> Value {
+    rows.iter().map(|row| list(row)).collect()
+}
+
+fn matrix_of_indices(rows: &[Vec<Result<f64, Undefined>>]) -> Value {
+    rows.iter().map(|row| indices(row)).collect()
+}
+
 fn map(names: &[String], values: impl IntoIterator<Item = Value>) -> Value {
     Value::Object(names.iter().cloned().zip(values).collect())
 }
 
 fn map_of(names: &[String], results: &[f64]) -> Value {
     map(names, results.iter().map(|result| shown(Some(*result))))
-}
-
-fn random_index(parameters: &Value) -> Option<RandomIndex> {
-    let Some(given) = parameters["random_index"].as_object() else {
-        let is_later = parameters["random_index_table"] == "saaty2005";
-        return Some(if is_later { RandomIndex::SAATY_2005 } else { RandomIndex::SAATY_1980 });
-    };
-    let values: Option<Vec<f64>> = (1..).map_while(|items: usize| given.get(&items.to_string())).map(number).collect();
-    Some(RandomIndex { source: "case".into(), values: values?.into() })
-}
-
-fn ahp_weights(case: &Value) -> Option<Value> {
-    let matrix = table(&case["input"]["matrix"])?;
-    let labels = names(&case["input"]["labels"])?;
-    let index = random_index(&case["parameters"])?;
-    let Some(found) = Priorities::of(&matrix) else { return Some(Value::Null) };
-    let ratio = found.consistency_ratio(&index);
-    let worst = found.worst.map(|worst| {
-        json!({
-            "row": labels[worst.row],
-            "col": labels[worst.column],
-            "error_factor": worst.error_factor,
-            "implied_ratio": worst.implied,
-        })
-    });
-    Some(json!({
-        "weights": map_of(&labels, &found.weights),
-        "lambda_max": found.lambda,
-        "consistency_index": found.consistency_index,
-        "consistency_ratio": shown(ratio),
-        "accept": ratio.map(|ratio| Consistency::of(ratio) == Consistency::Accepted),
-        "weights_geometric_mean": map_of(&labels, &found.geometric_mean),
-        "least_consistent_judgement": worst,
-    }))
-}
-
-fn ahp_hierarchy(case: &Value) -> Option<Value> {
-    let input = &case["input"];
-    let (criteria, alternatives) = (names(&input["criteria"])?, names(&input["alternatives"])?);
-    let index = random_index(&case["parameters"])?;
-    let Some(top) = Priorities::of(&table(&input["criteria_matrix"])?) else { return Some(Value::Null) };
-    let mut ratios = Map::from_iter([("criteria".to_owned(), shown(top.consistency_ratio(&index)))]);
-    let mut local = Vec::new();
-    for criterion in &criteria {
-        let Some(below) = Priorities::of(&table(&input["alternative_matrices"][criterion])?) else {
-            return Some(Value::Null);
-        };
-        ratios.insert(criterion.clone(), shown(below.consistency_ratio(&index)));
-        local.push(below.weights);
-    }
-    let priorities = ahp::synthesis(&top.weights, &local)?;
-    Some(json!({
-        "criteria_weights": map_of(&criteria, &top.weights),
-        "priorities": map_of(&alternatives, &priorities),
-        "consistency_ratio": ratios,
-    }))
-}
-
-fn entropy(case: &Value) -> Option<Value> {
-    let found = EntropyWeights::of(&table(&case["input"]["matrix"])?);
-    Some(found.map_or(Value::Null, |found| {
-        json!({
-            "divergence": options(&found.divergence),
-            "weights": found.weights.as_deref().map(list),
-        })
-    }))
-}
-
-fn critic(case: &Value) -> Option<Value> {
-    let matrix = table(&case["input"]["matrix"])?;
-    let better = directions(&case["parameters"], matrix.first()?.len())?;
-    Some(json!({ "weights": critic_weights(&matrix, &better).as_deref().map(list) }))
-}
-
-fn topsis(case: &Value) -> Option<Value> {
-    let matrix = table(&case["input"]["matrix"])?;
-    let weights = numbers(&case["parameters"]["weights"])?;
-    let found = Topsis::of(&matrix, &weights, &directions(&case["parameters"], weights.len())?)?;
-    let undefined = || vec![Value::Null; matrix.len()];
-    Some(json!({
-        "d_plus": list(&found.to_ideal),
-        "d_minus": list(&found.to_anti_ideal),
-        "closeness": found.closeness.as_deref().map_or_else(|| json!(undefined()), list),
-        "rank": found.ranks.map_or_else(|| json!(undefined()), |ranks| json!(ranks)),
-    }))
-}
-
-fn vikor(case: &Value) -> Option<Value> {
-    let matrix = table(&case["input"]["matrix"])?;
-    let labels = names(&case["input"]["alternatives"])?;
-    let weights = numbers(&case["parameters"]["weights"])?;
-    let better = directions(&case["parameters"], weights.len())?;
-    let strategy = number(&case["parameters"]["v"]).unwrap_or(STRATEGY);
-    let Some(found) = Vikor::of(&matrix, &weights, &better, strategy) else { return Some(Value::Null) };
-    let set: Vec<&String> = found.set.iter().map(|at| &labels[*at]).collect();
-    Some(json!({
-        "S": list(&found.sum),
-        "R": list(&found.largest),
-        "Q": list(&found.compromise),
-        "rank": found.ranks,
-        "acceptable_advantage": found.has_advantage,
-        "acceptable_stability": found.is_stable,
-        "compromise_set": set,
-    }))
-}
-
-fn preference(stated: &Value) -> Option<Preference> {
-    let at = |name: &str| number(&stated[name]);
-    Some(match stated["type"].as_str()? {
-        "usual" => Preference::Usual,
-        "ushape" => Preference::UShape { q: at("q")? },
-        "vshape" => Preference::VShape { p: at("p")? },
-        "level" => Preference::Level { q: at("q")?, p: at("p")? },
-        "linear" => Preference::Linear { q: at("q")?, p: at("p")? },
-        "gaussian" => Preference::Gaussian { s: at("s")? },
-        _ => return None,
-    })
-}
-
-fn promethee(case: &Value) -> Option<Value> {
-    let parameters = &case["parameters"];
-    let weights = numbers(&parameters["weights"])?;
-    let better = directions(parameters, weights.len())?;
-    let preferences: Vec<Preference> =
-        parameters["preference"].as_array()?.iter().map(preference).collect::<Option<_>>()?;
-    let found = Promethee::of(&table(&case["input"]["matrix"])?, &weights, &better, &preferences);
-    Some(found.map_or(Value::Null, |found| {
-        json!({
-            "phi_plus": list(&found.positive),
-            "phi_minus": list(&found.negative),
-            "net_flow": list(&found.net),
-            "rank": found.ranks,
-        })
-    }))
-}
-
-fn weight_stability(case: &Value) -> Option<Value> {
-    let values = table(&case["input"]["values"])?;
-    let (alternatives, criteria) = (names(&case["input"]["alternatives"])?, names(&case["input"]["criteria"])?);
-    let weights = numbers(&case["parameters"]["weights"])?;
-    let lead = Lead::of(&values, &weights)?;
-    let intervals = stability::intervals(&values, &weights)?;
-    let ends = |interval: Option<(f64, f64)>| interval.map_or(Value::Null, |(least, most)| list(&[least, most]));
-    Some(json!({
-        "score": list(&lead.scores),
-        "winner": alternatives[lead.winner],
-        "runner_up": lead.runner_up.map(|second| &alternatives[second]),
-        "gap": shown(lead.gap),
-        "gap_contribution": lead.gap_contributions.as_deref().map(list),
-        "interval": map(&criteria, intervals.into_iter().map(ends)),
-    }))
-}
-
-fn rank_acceptability(case: &Value) -> Option<Value> {
-    let cell = |value: &Value| if value.is_null() { Some(None) } else { number(value).map(Some) };
-    let row = |row: &Value| row.as_array()?.iter().map(cell).collect::<Option<Vec<Option<f64>>>>();
-    let values: Vec<Vec<Option<f64>>> = case["input"]["values"].as_array()?.iter().map(row).collect::<Option<_>>()?;
-    let asked = case["parameters"]["draws_for_tolerance"].as_u64().and_then(|draws| usize::try_from(draws).ok());
-    let study =
-        Study { weightings: Weightings::All(values.first()?.len()), draws: asked.unwrap_or(0).max(DRAWS), seed: 1 };
-    let shares = study.acceptability(&values)?;
-    Some(json!({ "acceptability": shares.iter().map(|row| list(row)).collect::<Value>() }))
-}
-
-fn rank_agreement(case: &Value) -> Option<Value> {
-    let (x, y) = (numbers(&case["input"]["x"])?, numbers(&case["input"]["y"])?);
-    Some(json!({
-        "kendall_tau_b": shown(agreement::kendall_tau_b(&x, &y)),
-        "spearman_rho": shown(agreement::spearman_rho(&x, &y)),
-    }))
-}
-
-fn value_function(criterion: &Value) -> Option<ValueFunction> {
-    let (lo, hi) = (number(&criterion["lo"])?, number(&criterion["hi"])?);
-    Some(match criterion["type"].as_str()? {
-        "increasing" => ValueFunction::Increasing { lo, hi },
-        "decreasing" => ValueFunction::Decreasing { lo, hi },
-        "target" => ValueFunction::Target { lo, target: number(&criterion["target"])?, hi },
-        _ => return None,
-    })
-}
-
-/// The gates that `data` of a park fails; a gate without a value is open.
-fn failed_gates(gates: &Value, data: &Value) -> Option<Vec<Value>> {
-    let mut failed = Vec::new();
-    for stated in gates.as_array().into_iter().flatten() {
-        let gate = match stated["test"].as_str()? {
-            ">=" => Gate::AtLeast,
-            "<=" => Gate::AtMost,
-            _ => return None,
-        };
-        let (name, limit) = (stated["name"].as_str()?, number(&stated["limit"])?);
-        let value = number(&data[name]);
-        if let Some((value, shortfall)) = value.and_then(|value| Some((value, gate.shortfall(value, limit)?))) {
-            failed.push(json!({ "gate": name, "value": value, "limit": limit, "shortfall": shortfall }));
-        }
-    }
-    Some(failed)
-}
-
-fn scored(criteria: &[String], values: &[Option<f64>], score: &Score) -> Value {
-    let status = match score.completeness {
-        Completeness::Complete => "complete",
-        Completeness::Partial => "partial",
-        Completeness::Insufficient => "insufficient data",
-    };
-    let contributions = score.contributions.as_ref();
-    json!({
-        "values": map(criteria, values.iter().map(|value| shown(*value))),
-        "coverage": score.coverage,
-        "score": shown(score.score),
-        "score_low": score.low,
-        "score_high": score.high,
-        "status": status,
-        "contribution": contributions.map(|parts| map(criteria, parts.iter().map(|part| shown(*part)))),
-    })
-}
-
-fn siting_score(case: &Value) -> Option<Value> {
-    let (parameters, input) = (&case["parameters"], &case["input"]);
-    let criteria = parameters["criteria"].as_array()?;
-    let labels: Vec<String> =
-        criteria.iter().map(|it| it["name"].as_str().map(str::to_owned)).collect::<Option<_>>()?;
-    let weights: Vec<f64> = criteria.iter().map(|it| number(&it["weight"])).collect::<Option<_>>()?;
-    let functions: Vec<ValueFunction> = criteria.iter().map(value_function).collect::<Option<_>>()?;
-    let minimum = number(&parameters["minimum_coverage"]).unwrap_or(MINIMUM_COVERAGE);
-    let (mut excluded, mut parks, mut ranked) = (Map::new(), Map::new(), Vec::new());
-    for park in names(&input["parks"])? {
-        let failed = failed_gates(&parameters["gates"], &input["gate_data"][&park])?;
-        if !failed.is_empty() {
-            excluded.insert(park, json!(failed));
-            continue;
-        }
-        let data = labels.iter().map(|name| number(&input["criteria_data"][&park][name]));
-        let values: Vec<Option<f64>> = data.zip(&functions).map(|(datum, function)| function.value(datum?)).collect();
-        let score = Score::of(&weights, &values, 100.0, minimum)?;
-        parks.insert(park.clone(), scored(&labels, &values, &score));
-        ranked.extend(score.score.map(|points| (park, points, score)));
-    }
-    let order = ranking::order(&ranked.iter().map(|(_, points, _)| *points).collect::<Vec<f64>>());
-    let ranking: Vec<&String> = order.iter().map(|at| &ranked[*at].0).collect();
-    let (mut gap, mut parts) = (Value::Null, Value::Null);
-    if let [first, second, ..] = order.as_slice() {
-        let ((_, points, winner), (_, others, runner_up)) = (&ranked[*first], &ranked[*second]);
-        gap = json!(points - others);
-        parts = winner.lead_over(runner_up).map_or(Value::Null, |parts| map_of(&labels, &parts));
-    }
-    Some(json!({
-        "excluded": excluded,
-        "parks": parks,
-        "ranking": ranking,
-        "gap": gap,
-        "gap_contribution": parts,
-    }))
-}
-
-fn location_quotient(case: &Value) -> Option<Value> {
-    let input = &case["input"];
-    if input["matrix"].is_null() {
-        let [own, own_total, of_reference, total] =
-            ["industry_in_region", "region_total", "industry_total", "total"].map(|name| number(&input[name]));
-        let found = quotient::location_quotient(own?, own_total?, of_reference?, total?);
-        return Some(json!({
-            "lq": shown(found),
-            "rsca": shown(found.map(quotient::symmetric)),
-            "specialised": u8::from(quotient::is_specialised(found)),
-        }));
-    }
-    let matrix = table(&input["matrix"])?;
-    let industries = matrix.first().map_or(0, Vec::len);
-    let of_industry: Vec<f64> = (0..industries).map(|at| matrix.iter().filter_map(|row| row.get(at)).sum()).collect();
-    let total: f64 = of_industry.iter().sum();
-    let quotients: Vec<Vec<Option<f64>>> = matrix
-        .iter()
-        .map(|row| {
-            let own = row.iter().sum();
-            row.iter().zip(&of_industry).map(|(x, all)| quotient::location_quotient(*x, own, *all, total)).collect()
-        })
-        .collect();
-    let each = |show: fn(Option<f64>) -> Value| {
-        quotients.iter().map(|row| row.iter().map(|found| show(*found)).collect::<Value>()).collect::<Value>()
-    };
-    Some(json!({
-        "lq": each(shown),
-        "rsca": each(|found| shown(found.map(quotient::symmetric))),
-        "specialised": each(|found| json!(u8::from(quotient::is_specialised(found)))),
-    }))
-}
-
-fn homogeneity_of_parks(case: &Value) -> Option<Value> {
-    let (parks, industries) = (names(&case["input"]["parks"])?, names(&case["input"]["industries"])?);
-    let output = table(&case["input"]["output"])?;
-    let stated = &case["parameters"]["size"];
-    let totals = || output.iter().map(|row| row.iter().sum()).collect();
-    let size = if stated.is_null() { totals() } else { by_name(stated, &parks)? };
-    let pairs = |of: fn(&[f64], &[f64]) -> Option<f64>| {
-        output.iter().map(|a| output.iter().map(|b| shown(of(a, b))).collect::<Value>()).collect::<Value>()
-    };
-    let city = City::of(&output, &size);
-    let index = |park: &Option<homogeneity::Competition>| shown(park.as_ref().map(|park| park.index));
-    let split = |park: &Option<homogeneity::Competition>| {
-        park.as_ref().map_or(Value::Null, |park| map_of(&industries, &park.by_industry))
-    };
-    Some(json!({
-        "overlap": pairs(homogeneity::overlap),
-        "cosine": pairs(homogeneity::cosine),
-        "hci": map(&parks, city.parks.iter().map(index)),
-        "by_industry": map(&parks, city.parks.iter().map(split)),
-        "system": shown(city.system),
-    }))
-}
-
-fn local_linkage_coverage(case: &Value) -> Option<Value> {
-    let input = &case["input"];
-    let commodities = names(&input["commodities"])?;
-    let pool = Pool::of(&Coefficients::of_matrix(&table(&input["A"])?), by_name(&input["output"], &commodities)?);
-    let mut project = Value::Null;
-    if input["project"].is_object() {
-        let [inputs, outputs] = ["inputs", "outputs"].map(|side| by_name(&input["project"][side], &commodities));
-        let coupling = pool.coupling(&inputs?, &outputs?);
-        project = json!({
-            "upstream": shown(coupling.upstream),
-            "downstream": shown(coupling.downstream),
-            "coupling": shown(coupling.coupling),
-            "coverage_after": shown(coupling.coverage_after),
-            "coverage_change": shown(coupling.change),
-        });
-    }
-    let missing: Vec<&String> = pool.missing().into_iter().map(|at| &commodities[at]).collect();
-    Some(json!({
-        "demand": list(&pool.demand),
-        "matched": list(&pool.matched),
-        "gap": list(&pool.gap),
-        "surplus": list(&pool.surplus),
-        "local_linkage_coverage": shown(pool.coverage),
-        "downstream_absorption": shown(pool.absorption),
-        "coverage_by_commodity": options(&pool.covered),
-        "missing_links": missing,
-        "project": project,
-    }))
-}
-
-fn chain_coverage(case: &Value) -> Option<Value> {
-    let input = &case["input"];
-    let sectors = names(&input["sectors"])?;
-    let place = |name: &Value| sectors.iter().position(|sector| name == sector);
-    let output = by_name(&input["output"], &sectors)?;
-    let purchased = by_name(&case["parameters"]["purchased_input_share"], &sectors)?;
-    let link = |link: &Value| Some((place(&link[0])?, place(&link[1])?, number(&link[2])?));
-    let links: Vec<(usize, usize, f64)> = input["links"].as_array()?.iter().map(link).collect::<Option<_>>()?;
-    let pool = Pool::of(&Coefficients::of_links(sectors.len(), &links, &purchased), output.clone());
-    let status = |(upstream, downstream, weight): &(usize, usize, f64)| {
-        let status = match LinkStatus::of(output[*upstream], output[*downstream]) {
-            LinkStatus::Both => "both",
-            LinkStatus::SupplierMissing => "supplier missing",
-            LinkStatus::BuyerMissing => "buyer missing",
-            LinkStatus::Neither => "neither",
-        };
-        let [upstream, downstream] = [upstream, downstream].map(|at| &sectors[*at]);
-        json!({ "upstream": upstream, "downstream": downstream, "weight": weight, "status": status })
-    };
-    let missing: Vec<&String> = pool.missing().into_iter().map(|at| &sectors[at]).collect();
-    Some(json!({
-        "demand": map_of(&sectors, &pool.demand),
-        "matched": map_of(&sectors, &pool.matched),
-        "gap": map_of(&sectors, &pool.gap),
-        "surplus": map_of(&sectors, &pool.surplus),
-        "coverage": shown(pool.coverage),
-        "absorption": shown(pool.absorption),
-        "missing_links": missing,
-        "links": links.iter().map(status).collect::<Value>(),
-    }))
 }
