@@ -3,6 +3,7 @@
 //! Data goes to standard output, talk to standard error. Exit 0: done; 1: a judged negative answer; 2: wrong use or a
 //! file that cannot be read, named with line and column.
 
+mod analyze;
 mod backtest;
 mod check;
 mod form;
@@ -69,6 +70,8 @@ struct Arguments {
 enum Verb {
     /// Judge a scenario: exit 0 when nothing is broken at level legal, 1 when something is / 校核情景
     Check(check::Arguments),
+    /// What clusters there are: composition and every index of parks, sub-sectors, pairs and city / 集群分析
+    Analyze(analyze::Arguments),
     /// How good the advice has been: the rank of the park where real projects went / 回测
     Backtest(backtest::Arguments),
     /// Which park suits a project best: ranked parks with their score parts / 推荐园区
@@ -163,6 +166,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>, out: &mut dyn Write, e
     let (outcome, lang) = match arguments.verb {
         None => return Request::Window(arguments.file),
         Some(Verb::Check(verb)) => (check::run(&verb, out), verb.reading.lang),
+        Some(Verb::Analyze(verb)) => (analyze::run(&verb, out), verb.reading.lang),
         Some(Verb::Backtest(verb)) => (backtest::run(&verb, out), verb.reading.lang),
         Some(Verb::Recommend(verb)) => (recommend::run(&verb, out), verb.reading.lang),
         Some(Verb::WhyNot(verb)) => (why_not::run(&verb, out), verb.reading.lang),

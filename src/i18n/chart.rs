@@ -214,6 +214,21 @@ pub const CHAIN_ABOUT: Phrase = Phrase::new(
     "what could be supplied by the chain graph, not what is bought",
 );
 
+/// Share of leading positions.
+pub const LEADING_SHARE: Phrase = Phrase::new("主导占比", "Leading share");
+/// Herfindahl index.
+pub const HHI: Phrase = Phrase::new("赫芬达尔指数", "Herfindahl index");
+/// Shannon entropy.
+pub const ENTROPY: Phrase = Phrase::new("熵（纳特）", "Entropy (nats)");
+/// 1 less the highest overlap.
+pub const DISTINCTIVENESS: Phrase = Phrase::new("独特性", "Distinctiveness");
+/// Local linkage coverage.
+pub const COVERAGE: Phrase = Phrase::new("链条覆盖", "Chain coverage");
+/// Mean overlap with the others.
+pub const HOMOGENEITY: Phrase = Phrase::new("同质化指数", "Homogeneity");
+/// Part of the output inside parks.
+pub const INSIDE_PARKS: Phrase = Phrase::new("园区内产值占全市", "Output inside parks");
+
 /// So many projects.
 pub fn projects(count: usize) -> Text {
     Text::new(format!("{count} 个项目"), if count == 1 { "1 project".to_owned() } else { format!("{count} projects") })
