@@ -151,7 +151,11 @@ impl Pool {
         let gaps = self.gap.iter().copied().zip(&self.demand).enumerate();
         let mut missing: Vec<(usize, f64)> =
             gaps.filter(|(_, (gap, demand))| is_gap(*gap, **demand)).map(|(sector, (gap, _))| (sector, gap)).collect();
-        missing.sort_by(|(a_sector, a), (b_sector, b)| b.total_cmp(a).then_with(|| a_sector.cmp(b_sector)));
+        // Gaps that differ by rounding alone are ties.
+        let most = missing.iter().map(|(_, gap)| *gap).fold(0.0, f64::max);
+        let size = |gap: f64| (gap / (SLACK * 1e3 * most).max(f64::MIN_POSITIVE)).round();
+        missing
+            .sort_by(|(a_sector, a), (b_sector, b)| size(*b).total_cmp(&size(*a)).then_with(|| a_sector.cmp(b_sector)));
         missing.into_iter().map(|(sector, _)| sector).collect()
     }
 
@@ -250,6 +254,9 @@ mod tests {
     fn missing_links_come_largest_first_and_ties_in_order() {
         let pool = Pool::new(vec![5.0, 9.0, 4.0, 5.0, 1.0], vec![1.0, 2.0, 0.0, 1.0, 1.0]);
         assert_eq!(pool.missing(), [1, 0, 2, 3]);
+        let third = 28.0 / 3.0;
+        let by_rounding = Pool::new(vec![third + third + third, 28.0, 28.0 - 1e-13, 29.0], vec![]);
+        assert_eq!(by_rounding.missing(), [3, 0, 1, 2]);
     }
 
     #[test]

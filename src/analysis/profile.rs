@@ -105,7 +105,9 @@ pub struct ParkProfile {
     pub missing: Vec<(usize, f64)>,
     /// How well the share of the leading positions and the coverage of the chain go together, both weighing the same.
     pub coordination: Result<CouplingCoordination, Undefined>,
-    /// What the plan adds: with the tide of the city, by the mix, by the park itself.
+    /// What the plan adds, in smallest steps of the metric.
+    pub change: f64,
+    /// The same split: with the tide of the city, by the mix, by the park itself.
     pub shift: Result<Effects, Undefined>,
 }
 
@@ -120,7 +122,7 @@ pub struct TradeProfile {
     pub hoover: Value,
     /// Locational Gini, weighted by the size of the parks.
     pub gini: Value,
-    /// Ellison-Glaeser index; undefined where records sum up several firms.
+    /// Ellison-Glaeser index of output, whatever the metric; undefined where a record sums up several firms or states none.
     pub ellison_glaeser: Value,
     /// Output of projects that arrive over existing output.
     pub growth: Value,
@@ -325,6 +327,7 @@ impl<'a> Analysis<'a> {
             missing: pool.missing().into_iter().map(|trade| (trade, gap(trade))).collect(),
             coordination: leading_share
                 .and_then(|leading| CouplingCoordination::of(&[leading, coverage?], &[1.0, 1.0])),
+            change: self.plan.total(park) - self.now.total(park),
             shift: self.shift(park),
         }
     }
@@ -355,7 +358,9 @@ impl<'a> Analysis<'a> {
             ubiquity: self.specialised.iter().filter(is_specialised).count(),
             hoover: locational_concentration::hoover(&sizes, &self.totals),
             gini: locational_concentration::locational_gini(&sizes, &self.totals),
-            ellison_glaeser: self.plants(trade).and_then(|plants| EllisonGlaeser::of(&plants, &self.totals)?.gamma),
+            ellison_glaeser: self
+                .plants(trade)
+                .and_then(|plants| EllisonGlaeser::of(&plants, &self.output.totals())?.gamma),
             growth: self.growth(trade),
         }
     }

@@ -63,7 +63,7 @@ pub enum Undefined {
     /// Nothing exists yet that could grow.
     #[error("there is nothing yet to grow from")]
     NoBase,
-    /// Some records sum up several firms: the sizes of the plants are not known.
+    /// A record sums up several firms or states no output: the sizes of the plants are not known.
     #[error("the sizes of the plants are not known")]
     PlantsUnknown,
     /// What lies outside the parks is not on record.

@@ -19,7 +19,7 @@ use crate::{
     },
 };
 
-const ROW: [f32; 2] = [14.0, 32.0];
+const ROW: [f32; 2] = [14.0, 44.0];
 const HEAD: f32 = 34.0;
 const FOOT: f32 = 22.0;
 /// Lower ends of the classes of colour, as shares in use.

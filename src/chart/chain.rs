@@ -9,6 +9,7 @@ use std::collections::BTreeMap;
 use emath::{Align, Pos2, Rect, Vec2, pos2, vec2};
 
 use super::{
+    letters,
     picture::{Edge, Picture, Subject},
     scene::{self, Nothing, Scene, length, percent, short},
     table::{Cell, Table},
@@ -31,20 +32,20 @@ const NODE: [f32; 2] = [24.0, 40.0];
 const COLUMNS: [f32; 3] = [0.3, 0.24, 0.22];
 
 /// The chain of a park or of the city.
-pub(super) struct Chain {
+struct Chain {
     /// The park; none for the city.
-    pub park: Option<ParkId>,
+    park: Option<ParkId>,
     industries: Vec<IndustryId>,
     output: Vec<f64>,
     coefficients: Coefficients,
     links: Vec<ChainLink>,
     /// Supply and demand.
-    pub pool: Pool,
+    pool: Pool,
 }
 
 impl Chain {
     /// The chain of `park`, or of the city.
-    pub(super) fn of(scene: &Scene<'_>, park: Option<&ParkId>) -> Self {
+    fn of(scene: &Scene<'_>, park: Option<&ParkId>) -> Self {
         let world = scene.world();
         let structure = scene.output();
         let number = park.and_then(|park| structure.number(park));
@@ -71,16 +72,15 @@ impl Chain {
         made
     }
 
-    /// The trades that are needed here, the largest gap first, then the largest need.
+    /// The trades that are needed here: those with a gap, the largest first, then those that are covered, the largest need
+    /// first.
     fn needed(&self) -> Vec<usize> {
-        let of = |list: &[f64], trade: usize| list.get(trade).copied().unwrap_or(0.0);
-        let mut needed: Vec<usize> =
-            (0..self.output.len()).filter(|trade| of(&self.pool.demand, *trade) > 0.0).collect();
-        needed.sort_by(|a, b| {
-            let key = |trade: usize| (of(&self.pool.gap, trade), of(&self.pool.demand, trade));
-            let (a_key, b_key) = (key(*a), key(*b));
-            b_key.0.total_cmp(&a_key.0).then(b_key.1.total_cmp(&a_key.1)).then(a.cmp(b))
-        });
+        let demand = |trade: usize| self.pool.demand.get(trade).copied().unwrap_or(0.0);
+        let mut needed = self.pool.missing();
+        let mut covered: Vec<usize> =
+            (0..self.output.len()).filter(|trade| demand(*trade) > 0.0 && !needed.contains(trade)).collect();
+        covered.sort_by(|a, b| demand(*b).total_cmp(&demand(*a)).then(a.cmp(b)));
+        needed.extend(covered);
         needed
     }
 
@@ -93,12 +93,6 @@ impl Chain {
         let mut buyers: Vec<(usize, u32)> = weights.into_iter().collect();
         buyers.sort_by(|(a, a_weight), (b, b_weight)| b_weight.cmp(a_weight).then(a.cmp(b)));
         buyers
-    }
-
-    /// The trades that must be recruited, largest gap first, with the gap in steps of money a year.
-    pub(super) fn missing(&self) -> Vec<(IndustryId, f64)> {
-        let gap = |trade: usize| self.pool.gap.get(trade).copied().unwrap_or(0.0);
-        self.pool.missing().into_iter().filter_map(|it| Some((self.industries.get(it)?.clone(), gap(it)))).collect()
     }
 }
 
@@ -238,7 +232,7 @@ fn node_in(
     let middle = Rect::from_min_max(rect.min, pos2(rect.right(), rect.bottom() - 3.0));
     let seal = Rect::from_center_size(pos2(rect.left() + 12.0, middle.center().y), Vec2::splat(16.0));
     picture.seal(seal, &scene.industry_seal(industry), colours, scene.is_chinese());
-    let width = super::portfolio::label_width(words, Type::Small);
+    let width = letters::width(words, Type::Small.into()) + 2.0;
     let figure =
         Rect::from_min_max(pos2(rect.right() - width - 4.0, middle.top()), pos2(rect.right() - 4.0, middle.bottom()));
     let name = Rect::from_min_max(pos2(seal.right() + 5.0, middle.top()), pos2(figure.left() - 4.0, middle.bottom()));

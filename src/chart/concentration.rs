@@ -13,7 +13,7 @@ use super::{
 };
 use crate::{
     analysis::{
-        leading_concentration::{CLUSTER_BENCHMARK, ZONE_BENCHMARK, reaches},
+        leading_concentration::{CLUSTER_BENCHMARK, ZONE_BENCHMARK, leading_concentration, reaches},
         structure::{Grain, Structure, Trade},
     },
     i18n::chart as say,
@@ -21,7 +21,7 @@ use crate::{
     model::{id::ParkId, park::Role},
 };
 
-const ROW: [f32; 2] = [14.0, 32.0];
+const ROW: [f32; 2] = [14.0, 44.0];
 const HEAD: f32 = 20.0;
 const AXIS: f32 = 18.0;
 const FOOT: f32 = 22.0;
@@ -42,10 +42,8 @@ fn share(scene: &Scene<'_>, structure: &Structure, park: usize) -> Option<f64> {
         Trade::Industry(id) => facts.position_of(id).is_some_and(|it| it.role == Role::Leading),
         Trade::Sector { .. } => false,
     };
-    let total = structure.total(park);
-    let sizes = structure.trades.iter().zip(structure.of_park(park));
-    let leading: f64 = sizes.filter(|(trade, _)| is_leading(trade)).map(|(_, size)| size).sum();
-    (total > 0.0).then(|| leading / total)
+    let is_leading: Vec<bool> = structure.trades.iter().map(is_leading).collect();
+    leading_concentration(structure.of_park(park), &is_leading).ok()
 }
 
 /// Every park, the largest share with the plan first, those without one last.

@@ -7,11 +7,13 @@ pub mod capacity_use;
 pub mod chain;
 pub mod composition;
 pub mod concentration;
+pub mod intensity;
 pub mod letters;
 pub mod picture;
 mod plane;
 pub mod png;
 pub mod portfolio;
+pub mod potential;
 pub mod scene;
 pub mod sheet;
 pub mod similarity;
@@ -46,11 +48,15 @@ pub enum Chart {
     Chain,
     /// What the projects bring for their land.
     Portfolio,
+    /// Specialisation against output per mu.
+    Intensity,
+    /// Advantage against potential of a park.
+    Potential,
 }
 
 impl Chart {
     /// All charts, in the order in which they are offered.
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 10] = [
         Self::Composition,
         Self::City,
         Self::Specialisation,
@@ -59,6 +65,8 @@ impl Chart {
         Self::CapacityUse,
         Self::Chain,
         Self::Portfolio,
+        Self::Intensity,
+        Self::Potential,
     ];
 
     /// What it is called.
@@ -72,6 +80,8 @@ impl Chart {
             Self::CapacityUse => Phrase::new("要素占用", "Capacity use"),
             Self::Chain => Phrase::new("产业链", "Chain"),
             Self::Portfolio => Phrase::new("项目组合", "Portfolio"),
+            Self::Intensity => Phrase::new("专业化与亩均", "Intensity"),
+            Self::Potential => Phrase::new("优势与潜力", "Potential"),
         }
     }
 
@@ -86,6 +96,8 @@ impl Chart {
             Self::CapacityUse => "capacity-use",
             Self::Chain => "chain",
             Self::Portfolio => "portfolio",
+            Self::Intensity => "intensity",
+            Self::Potential => "potential",
         }
     }
 
@@ -100,6 +112,8 @@ impl Chart {
             Self::CapacityUse => capacity_use::picture(scene, size),
             Self::Chain => chain::picture(scene, size),
             Self::Portfolio => portfolio::picture(scene, size),
+            Self::Intensity => intensity::picture(scene, size),
+            Self::Potential => potential::picture(scene, size),
         }
     }
 
@@ -114,6 +128,8 @@ impl Chart {
             Self::CapacityUse => capacity_use::table(scene),
             Self::Chain => chain::table(scene),
             Self::Portfolio => portfolio::table(scene),
+            Self::Intensity => intensity::table(scene),
+            Self::Potential => potential::table(scene),
         }
     }
 
@@ -128,6 +144,8 @@ impl Chart {
             Self::CapacityUse => capacity_use::subtitle(scene),
             Self::Chain => chain::subtitle(scene),
             Self::Portfolio => portfolio::subtitle(scene),
+            Self::Intensity => intensity::subtitle(scene),
+            Self::Potential => potential::subtitle(scene),
         }
     }
 }

@@ -136,9 +136,10 @@ impl Subject {
     /// Whether pointing at `self` means what `other` shows as well: the same project, else the same sub-sector, else the
     /// same park.
     pub fn is_met_by(&self, other: &Self) -> bool {
+        // A pair is met by the same pair alone, in either order; a park is not met by its pairs.
         let is_same_park = self.park.is_some()
-            && (self.park == other.park || self.park == other.other)
-            && (self.other.is_none() || self.other == other.other || self.other == other.park);
+            && ((self.park == other.park && self.other == other.other)
+                || (self.other.is_some() && self.park == other.other && self.other == other.park));
         if self.project.is_some() {
             return self.project == other.project;
         }
@@ -147,7 +148,8 @@ impl Subject {
                 one == other_industry && (other.park.is_none() || self.park.is_none() || is_same_park)
             }
             (Some(_), None) => false,
-            (None, _) => is_same_park,
+            (None, Some(_)) => false,
+            (None, None) => is_same_park,
         }
     }
 }
@@ -347,6 +349,18 @@ impl Picture {
         self.marks.push(Mark { area, subject, told: told.into() });
     }
 
+    /// The same, larger or smaller: letters, lines and all.
+    #[must_use]
+    pub fn scaled(self, by: f32) -> Self {
+        let mark =
+            |mark: Mark| Mark { area: Rect::from_min_max(scale(mark.area.min, by), scale(mark.area.max, by)), ..mark };
+        Self {
+            size: self.size * by,
+            shapes: self.shapes.into_iter().map(|shape| scaled(shape, by)).collect(),
+            marks: self.marks.into_iter().map(mark).collect(),
+        }
+    }
+
     /// Adds another picture, moved by `by`.
     pub fn place(&mut self, other: Self, by: Vec2) {
         let shapes = other.shapes.into_iter().map(|shape| moved(shape, by));
@@ -368,6 +382,35 @@ fn moved(shape: Shape, by: Vec2) -> Shape {
         Shape::Disc { centre, radius, fill, edge } => Shape::Disc { centre: centre + by, radius, fill, edge },
         Shape::Words { at, align, lettering, colour, text } => {
             Shape::Words { at: at + by, align, lettering, colour, text }
+        }
+    }
+}
+
+fn scale(point: Pos2, by: f32) -> Pos2 {
+    pos2(point.x * by, point.y * by)
+}
+
+fn scaled(shape: Shape, by: f32) -> Shape {
+    let all = |points: Vec<Pos2>| points.into_iter().map(|point| scale(point, by)).collect();
+    let area = |rect: Rect| Rect::from_min_max(scale(rect.min, by), scale(rect.max, by));
+    let thick = |edge: Edge| Edge { width: edge.width * by, ..edge };
+    match shape {
+        Shape::Area { rect, radius, fill, edge } => {
+            Shape::Area { rect: area(rect), radius: radius * by, fill, edge: edge.map(thick) }
+        }
+        Shape::Stripes { rect, colour } => Shape::Stripes { rect: area(rect), colour },
+        Shape::Line { points, edge, dash } => {
+            Shape::Line { points: all(points), edge: thick(edge), dash: dash.map(|dash| dash.map(|it| it * by)) }
+        }
+        Shape::Outline { points, triangles, fill, edge } => {
+            Shape::Outline { points: all(points), triangles, fill, edge: edge.map(thick) }
+        }
+        Shape::Disc { centre, radius, fill, edge } => {
+            Shape::Disc { centre: scale(centre, by), radius: radius * by, fill, edge: edge.map(thick) }
+        }
+        Shape::Words { at, align, lettering, colour, text } => {
+            let lettering = Lettering { size: lettering.size * by, ..lettering };
+            Shape::Words { at: scale(at, by), align, lettering, colour, text }
         }
     }
 }
@@ -439,12 +482,14 @@ mod tests {
         let (a, b) = (ParkId::new("a").unwrap(), ParkId::new("b").unwrap());
         let (x, y) = (IndustryId::new("x").unwrap(), IndustryId::new("y").unwrap());
         let cell = Subject::industry(&x).in_park(&a);
-        assert!(Subject::park(&a).is_met_by(&cell) && !Subject::park(&b).is_met_by(&cell));
+        assert!(Subject::park(&a).is_met_by(&Subject::park(&a)) && !Subject::park(&a).is_met_by(&cell));
         assert!(cell.is_met_by(&Subject::industry(&x)) && !cell.is_met_by(&Subject::industry(&y)));
         assert!(!cell.is_met_by(&Subject::industry(&x).in_park(&b)));
         let pair = Subject { other: Some(b.clone()), ..Subject::park(&a) };
         let mirrored = Subject { other: Some(a.clone()), ..Subject::park(&b) };
-        assert!(pair.is_met_by(&mirrored) && Subject::park(&b).is_met_by(&pair) && !pair.is_met_by(&Subject::park(&a)));
+        assert!(
+            pair.is_met_by(&mirrored) && !Subject::park(&b).is_met_by(&pair) && !pair.is_met_by(&Subject::park(&a))
+        );
         assert!(!Subject::default().is_met_by(&cell));
     }
 

@@ -15,10 +15,11 @@ const LEFT: f32 = 52.0;
 const BELOW: f32 = 38.0;
 const ABOVE: f32 = 20.0;
 
-/// A plane from the origin to two ends.
+/// A plane between two corners.
 pub struct Plane {
     /// Where points are drawn.
     pub rect: Rect,
+    starts: [f64; 2],
     ends: [f64; 2],
 }
 
@@ -31,24 +32,38 @@ fn step(end: f64, count: f64) -> f64 {
 }
 
 impl Plane {
-    /// Draws axes in `place` up to these ends, with their names (the unit in them).
+    /// Draws axes in `place` from 0 up to these ends, with their names (the unit in them).
     pub fn draw(picture: &mut Picture, scene: &Scene<'_>, place: Rect, ends: [f64; 2], names: [&str; 2]) -> Self {
+        Self::between(picture, scene, place, [0.0, 0.0], ends, names)
+    }
+
+    /// Draws axes in `place` from these starts up to these ends.
+    pub fn between(
+        picture: &mut Picture,
+        scene: &Scene<'_>,
+        place: Rect,
+        starts: [f64; 2],
+        ends: [f64; 2],
+        names: [&str; 2],
+    ) -> Self {
         let colours = scene.colours;
         let rect = Rect::from_min_max(
             pos2(place.left() + LEFT, place.top() + ABOVE),
             pos2(place.right() - 12.0, place.bottom() - BELOW),
         );
-        let [end_x, end_y] = ends.map(|end| if end > 0.0 { end } else { 1.0 });
-        let plane = Self { rect, ends: [end_x, end_y] };
+        let ([start_x, start_y], [end_x, end_y]) = (starts, ends);
+        let end_x = if end_x > start_x { end_x } else { start_x + 1.0 };
+        let end_y = if end_y > start_y { end_y } else { start_y + 1.0 };
+        let plane = Self { rect, starts, ends: [end_x, end_y] };
         let edge = Edge::new(1.0, colours.line);
-        for tick in ticks(end_x) {
-            let x = plane.at(tick, 0.0).x;
+        for tick in ticks(start_x, end_x) {
+            let x = plane.at(tick, start_y).x;
             picture.line([pos2(x, rect.top()), pos2(x, rect.bottom())], edge);
             let words = Rect::from_min_max(pos2(x - 40.0, rect.bottom() + 2.0), pos2(x + 40.0, rect.bottom() + 18.0));
             picture.words(words, Align::Center, &told(tick), Type::Small, colours.text2);
         }
-        for tick in ticks(end_y) {
-            let y = plane.at(0.0, tick).y;
+        for tick in ticks(start_y, end_y) {
+            let y = plane.at(start_x, tick).y;
             picture.line([pos2(rect.left(), y), pos2(rect.right(), y)], edge);
             let words = Rect::from_min_max(pos2(place.left(), y - 8.0), pos2(rect.left() - 6.0, y + 8.0));
             picture.words(words, Align::Max, &told(tick), Type::Small, colours.text2);
@@ -63,11 +78,11 @@ impl Plane {
 
     /// Where a point lies; beyond an end at the end.
     pub fn at(&self, x: f64, y: f64) -> Pos2 {
-        let [end_x, end_y] = self.ends;
-        let share = |value: f64, end: f64| short((value / end).clamp(0.0, 1.0));
+        let ([start_x, start_y], [end_x, end_y]) = (self.starts, self.ends);
+        let share = |value: f64, start: f64, end: f64| short(((value - start) / (end - start)).clamp(0.0, 1.0));
         pos2(
-            self.rect.left() + self.rect.width() * share(x, end_x),
-            self.rect.bottom() - self.rect.height() * share(y, end_y),
+            self.rect.left() + self.rect.width() * share(x, start_x, end_x),
+            self.rect.bottom() - self.rect.height() * share(y, start_y, end_y),
         )
     }
 
@@ -78,10 +93,21 @@ impl Plane {
     }
 }
 
-/// The ticks from 0 up to `end`.
-fn ticks(end: f64) -> impl Iterator<Item = f64> {
-    let step = step(end, 6.0);
-    (0_u32..40).map(move |at| f64::from(at) * step).take_while(move |tick| *tick <= end * 1.000_001)
+/// The ticks from `start` up to `end`.
+fn ticks(start: f64, end: f64) -> impl Iterator<Item = f64> {
+    let step = step(end - start, 6.0);
+    let first = (start / step - 1e-6).ceil();
+    (0_u32..40).map(move |at| (first + f64::from(at)) * step).take_while(move |tick| *tick <= end + step * 1e-6)
+}
+
+/// A start of an axis that leaves out what is empty: 0, unless all values lie in the upper half.
+pub fn start_of(values: impl Iterator<Item = f64> + Clone, end: f64) -> f64 {
+    let least = values.filter(|it| it.is_finite()).fold(end, f64::min);
+    if least < end / 2.0 {
+        return 0.0;
+    }
+    let step = step(end - least, 4.0);
+    ((least / step).floor() - 1.0).max(0.0) * step
 }
 
 fn told(tick: f64) -> String {
@@ -158,6 +184,11 @@ pub fn disc_rect((centre, radius): (Pos2, f32)) -> Rect {
     Rect::from_center_size(centre, emath::Vec2::splat(radius * 2.0))
 }
 
+/// A size as a radius, so that areas compare, between two bounds.
+pub fn radius(size: f64, largest: f64, [least, most]: [f32; 2]) -> f32 {
+    (short((size / largest.max(f64::MIN_POSITIVE)).max(0.0).sqrt()) * most).max(least)
+}
+
 /// Counts of points by cell where there are too many to be told apart: cells of this side, in points.
 pub const CELL: f32 = 14.0;
 /// More points than these are counted by cell.
@@ -201,9 +232,13 @@ mod tests {
 
     #[test]
     fn ticks_are_even_and_reach_the_end() {
-        assert_eq!(ticks(1000.0).collect::<Vec<_>>(), [0.0, 200.0, 400.0, 600.0, 800.0, 1000.0]);
-        assert_eq!(ticks(0.7).count(), 4);
-        assert!(ticks(12_345.0).count() <= 7);
+        assert_eq!(ticks(0.0, 1000.0).collect::<Vec<_>>(), [0.0, 200.0, 400.0, 600.0, 800.0, 1000.0]);
+        assert_eq!(ticks(0.0, 0.7).count(), 4);
+        assert!(ticks(0.0, 12_345.0).count() <= 7);
+        assert_eq!(ticks(0.6, 1.0).count(), 5);
+        let start = start_of([0.75, 0.9].into_iter(), 1.0);
+        assert!((0.5..0.75).contains(&start), "{start}");
+        assert!(start_of([0.1, 0.9].into_iter(), 1.0).abs() < 1e-12);
         assert_eq!((told(0.2), told(0.25), told(1000.0)), ("0.2".into(), "0.25".into(), "1,000".into()));
     }
 

@@ -8,10 +8,9 @@ use std::{collections::BTreeMap, sync::Arc};
 use emath::{Align, Rect, Vec2, pos2};
 
 use super::{
-    letters,
     picture::{Edge, Picture, Subject},
     plane::{self, MOST_POINTS, Plane},
-    scene::{self, Nothing, Scene, short},
+    scene::{self, Nothing, Scene},
     table::{Cell, Table, grouped},
 };
 use crate::{
@@ -236,15 +235,4 @@ pub fn subtitle(scene: &Scene<'_>) -> String {
     let (points, _) = points(scene);
     let plan = scene.judgement.plan();
     format!("{} {plan} · {}", scene.say(say::TIME_PLAN), say::projects(points.len()).of(scene.lang))
-}
-
-/// Width of words in a style; used where a label needs a place.
-pub(super) fn label_width(words: &str, style: Type) -> f32 {
-    letters::width(words, style.into()) + 2.0
-}
-
-/// A share of the whole as a radius: areas compare.
-pub(super) fn radius(size: f64, largest: f64, bounds: [f32; 2]) -> f32 {
-    let [least, most] = bounds;
-    (short((size / largest.max(f64::MIN_POSITIVE)).max(0.0).sqrt()) * most).max(least)
 }

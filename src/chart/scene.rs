@@ -412,7 +412,7 @@ mod tests {
 
     fn structure(sizes: &[f64]) -> Structure {
         Structure {
-            parks: (0..sizes.len()).map(|at| ParkId::new(format!("p{at}")).unwrap()).collect(),
+            parks: (0..sizes.len()).map(|at| ParkId::new(&format!("p{at}")).unwrap()).collect(),
             sizes: sizes.iter().map(|size| vec![*size]).collect(),
             ..Structure::default()
         }

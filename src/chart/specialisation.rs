@@ -24,7 +24,7 @@ const CLASSES: [f64; 6] = [0.0, 0.8, 1.25, 3.0, 8.0, 20.0];
 /// Fewest firms of which a place is called specialised.
 pub const LEAST_FIRMS: i64 = 3;
 /// Height of a row and of the head, in points.
-const ROW: [f32; 2] = [14.0, 30.0];
+const ROW: [f32; 2] = [14.0, 44.0];
 const HEAD: f32 = 50.0;
 /// Lines of the name of a trade.
 const LINES: usize = 2;

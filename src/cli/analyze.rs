@@ -133,11 +133,16 @@ struct Indices {
     not_defined: BTreeMap<&'static str, &'static str>,
 }
 
+/// Why there is no value, in machine form.
+const fn why(reason: Undefined) -> &'static str {
+    undefined::sentence(reason).en
+}
+
 impl Indices {
     fn put(&mut self, name: &'static str, value: Value) {
         self.values.insert(name, value.ok());
         if let Err(reason) = value {
-            self.not_defined.insert(name, undefined::sentence(reason).en);
+            self.not_defined.insert(name, why(reason));
         }
     }
 }
@@ -195,6 +200,8 @@ struct PairForm<'a> {
     overlap: Option<f64>,
     krugman: Option<f64>,
     cosine: Option<f64>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    not_defined: Option<&'static str>,
 }
 
 #[derive(Serialize)]
@@ -204,6 +211,8 @@ struct LinkForm<'a> {
     weight: u8,
     proximity: f64,
     coagglomeration: Option<f64>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    not_defined: Option<&'static str>,
 }
 
 /// Runs the verb.
@@ -254,19 +263,24 @@ fn answer<'a>(judgement: &'a Judgement, analysis: &'a Analysis<'_>, metric: Metr
         pairs: pairs
             .map(|(a, b)| {
                 let pair = analysis.pair(a, b);
+                let not_defined = pair.overlap.err().map(why);
                 let (overlap, krugman, cosine) = (pair.overlap.ok(), pair.krugman.ok(), pair.cosine.ok());
-                PairForm { a: name(a), b: name(b), overlap, krugman, cosine }
+                PairForm { a: name(a), b: name(b), overlap, krugman, cosine, not_defined }
             })
             .collect(),
         links: analysis
             .links()
             .iter()
-            .map(|link| LinkForm {
-                upstream: id(structure, link.upstream),
-                downstream: id(structure, link.downstream),
-                weight: link.weight,
-                proximity: analysis.proximity(link.upstream, link.downstream),
-                coagglomeration: analysis.together(link.upstream, link.downstream).ok(),
+            .map(|link| {
+                let together = analysis.together(link.upstream, link.downstream);
+                LinkForm {
+                    upstream: id(structure, link.upstream),
+                    downstream: id(structure, link.downstream),
+                    weight: link.weight,
+                    proximity: analysis.proximity(link.upstream, link.downstream),
+                    coagglomeration: together.ok(),
+                    not_defined: together.err().map(why),
+                }
             })
             .collect(),
         city: city_form(&analysis.city(), metric),
@@ -319,7 +333,7 @@ fn park_form<'a>(
             .map(|(trade, gap)| MissingForm { industry: id(structure, *trade), gap: gap / steps(Metric::Output) })
             .collect(),
         coupling_coordination: park.coordination.ok().map(coordination_form),
-        shift_share: park.shift.ok().map(|it| shift_form(it, metric)),
+        shift_share: park.shift.ok().map(|it| shift_form(park.change, it, metric)),
         indices: park_indices(&park, metric),
     }
 }
@@ -337,10 +351,10 @@ fn coordination_form(it: CouplingCoordination) -> CoordinationForm {
     CoordinationForm { coupling: it.coupling.ok(), level: it.level, degree: it.degree.ok() }
 }
 
-fn shift_form(effects: Effects, metric: Metric) -> ShiftForm {
+fn shift_form(change: f64, effects: Effects, metric: Metric) -> ShiftForm {
     let in_unit = |steps_of: f64| steps_of / steps(metric);
     ShiftForm {
-        change: in_unit(effects.change()),
+        change: in_unit(change),
         national: in_unit(effects.national),
         mix: in_unit(effects.mix),
         regional: in_unit(effects.regional),
@@ -371,6 +385,14 @@ fn park_indices(park: &ParkProfile, metric: Metric) -> Indices {
         ("absorption", park.absorption),
     ];
     named.into_iter().for_each(|(name, value)| indices.put(name, value));
+    let reasons = [
+        ("coupling_coordination", park.coordination.and_then(|it| it.degree).err()),
+        ("largest_is_leading", park.is_largest_leading.err()),
+        ("shift_share", park.shift.err()),
+    ];
+    for (name, reason) in reasons {
+        indices.not_defined.extend(reason.map(|reason| (name, why(reason))));
+    }
     indices
 }
 

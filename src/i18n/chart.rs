@@ -6,7 +6,7 @@ use super::{
     words,
 };
 use crate::{
-    analysis::composition::Metric,
+    analysis::{composition::Metric, coupling_coordination::Band},
     model::{
         park::Park,
         quantity::{Mu, WanYuan},
@@ -228,6 +228,146 @@ pub const COVERAGE: Phrase = Phrase::new("链条覆盖", "Chain coverage");
 pub const HOMOGENEITY: Phrase = Phrase::new("同质化指数", "Homogeneity");
 /// Part of the output inside parks.
 pub const INSIDE_PARKS: Phrase = Phrase::new("园区内产值占全市", "Output inside parks");
+
+/// No park has both figures.
+pub const NO_INTENSITY: Phrase = Phrase::new("没有园区同时有产值与亩均产值", "No park states output and output per mu");
+/// What helps.
+pub const ADD_INTENSITY: Phrase = Phrase::new(
+    "补上指标“亩均产值”，或所有企业的产值与用地",
+    "Add the indicator output per mu, or output and land of all enterprises",
+);
+/// Axis.
+pub const SPECIALISATION_AXIS: Phrase =
+    Phrase::new("专业化：与其他园区不同的部分", "Specialisation: part unlike the other parks");
+/// Column.
+pub const SPECIALISATION_PERCENT: Phrase = Phrase::new("专业化，%", "Specialisation, %");
+/// Axis.
+pub const OUTPUT_PER_MU: Phrase = Phrase::new("亩均产值，万元/亩", "Output, CNY 10k per mu");
+/// Column: year of a figure.
+pub const YEAR: Phrase = Phrase::new("年份", "Year");
+/// Column: output.
+pub const OUTPUT_YI: Phrase = Phrase::new("产值，亿元", "Output, CNY 100m");
+/// Quadrant.
+pub const MIXED_STRONG: Phrase = Phrase::new("多元而高效", "mixed, intensive");
+/// Quadrant.
+pub const SPECIAL_STRONG: Phrase = Phrase::new("专业而高效", "specialised, intensive");
+/// Quadrant.
+pub const MIXED_WEAK: Phrase = Phrase::new("多元而低效", "mixed, extensive");
+/// Quadrant.
+pub const SPECIAL_WEAK: Phrase = Phrase::new("专业而低效", "specialised, extensive");
+/// What the chart shows.
+pub const INTENSITY_ABOUT: Phrase =
+    Phrase::new("圆面积为产值，颜色为最大产业，虚线为中位数", "area: output, colour: largest industry, lines: medians");
+/// Axis.
+pub const QUOTIENT_AXIS: Phrase = Phrase::new("优势：区位熵", "Advantage: location quotient");
+/// Axis.
+pub const GROWTH_AXIS: Phrase = Phrase::new(
+    "潜力：在谈与在册项目产值 / 全市现有产值，%",
+    "Potential: output of registered projects / existing output of the city, %",
+);
+/// Growth by the projects that arrive.
+pub const GROWTH: Phrase = Phrase::new("潜力", "potential");
+/// Column.
+pub const GROWTH_PERCENT: Phrase = Phrase::new("潜力，%", "Potential, %");
+/// Column.
+pub const QUADRANT: Phrase = Phrase::new("象限", "Quadrant");
+/// Quadrant.
+pub const STRONG_GROWING: Phrase = Phrase::new("强且在增长", "strong and growing");
+/// Quadrant.
+pub const STRONG_ONLY: Phrase = Phrase::new("强而后劲不足", "strong, little coming");
+/// Quadrant.
+pub const GROWING_ONLY: Phrase = Phrase::new("弱但在增长", "weak, growing");
+/// Quadrant.
+pub const NEITHER: Phrase = Phrase::new("弱且无增量", "weak, little coming");
+/// What the chart shows.
+pub const POTENTIAL_ABOUT: Phrase = Phrase::new("实线 1.25，虚线全市平均", "line: 1.25, dashed: mean of the city");
+
+/// A total.
+pub const TOTAL: Phrase = Phrase::new("总量", "Total");
+/// What homogeneity is.
+pub const HOMOGENEITY_ABOUT: Phrase = Phrase::new("与其他园区重叠的加权平均", "mean overlap with the others");
+/// What coverage is.
+pub const COVERAGE_ABOUT: Phrase = Phrase::new("所需配套中园内可供的部分", "of its inputs it could make");
+/// The same of the city.
+pub const CITY_COVERAGE_ABOUT: Phrase =
+    Phrase::new("所需配套中各园区合计可供的部分", "of all inputs the parks could make");
+/// Mean growth.
+pub const GROWTH_NAME: Phrase = Phrase::new("项目增量", "Pipeline growth");
+/// What it is.
+pub const GROWTH_ABOUT: Phrase = Phrase::new("在册项目产值 / 现有产值", "registered projects / existing output");
+/// Coupling-coordination degree.
+pub const COORDINATION: Phrase = Phrase::new("耦合协调度", "Coordination degree");
+/// Section: what a park makes.
+pub const COMPOSITION: Phrase = Phrase::new("构成", "Composition");
+/// Section: what it lacks.
+pub const MISSING_LINKS: Phrase = Phrase::new("缺失的链条环节", "Missing links");
+/// Section: how it reads.
+pub const READING: Phrase = Phrase::new("读法", "How it reads");
+/// A sub-sector that no position covers.
+pub const OUTSIDE_POSITIONS: Phrase = Phrase::new("定位外", "No position");
+
+/// Distance of a leading share to the benchmark.
+pub fn to_benchmark(share: f64, mark: f64, is_reached: bool) -> Text {
+    let points = ((mark - share) * 100.0).abs().round();
+    let mark = (mark * 100.0).round();
+    if is_reached {
+        return Text::new(format!("已达 {mark} %，超 {points} 点"), format!("reaches {mark} %, {points} points above"));
+    }
+    Text::new(format!("距 {mark} % 差 {points} 点"), format!("{points} points below {mark} %"))
+}
+
+/// Number of equal trades.
+pub fn effective(number: &str) -> Text {
+    Text::new(format!("等效 {number} 个产业"), format!("as {number} equal trades"))
+}
+
+/// From whom a park differs least.
+pub fn unlike(other: &str) -> Text {
+    Text::new(format!("与最像的 {other} 之差"), format!("unlike {other}, the most alike"))
+}
+
+/// Related and unrelated variety.
+pub fn variety(related: &str, unrelated: &str) -> Text {
+    Text::new(
+        format!("相关 {related} · 无关 {unrelated}（比特）"),
+        format!("related {related} · unrelated {unrelated} bits"),
+    )
+}
+
+/// A band of the coordination degree.
+pub const fn band(band: Band) -> Phrase {
+    match band {
+        Band::SeriousImbalance => Phrase::new("严重失调", "serious imbalance"),
+        Band::Imbalance => Phrase::new("失调", "imbalance"),
+        Band::NearImbalance => Phrase::new("濒临失调", "near imbalance"),
+        Band::Barely => Phrase::new("勉强协调", "barely coordinated"),
+        Band::Medium => Phrase::new("中级协调", "coordinated"),
+        Band::Good => Phrase::new("良好协调", "well coordinated"),
+    }
+}
+
+/// What the largest trade is, and whether the park stands for it.
+pub fn largest_reads(trade: &str, share: &str, is_leading: bool) -> Text {
+    let (zh, en) = if is_leading {
+        ("是主导定位", "which is a leading position")
+    } else {
+        ("不在主导定位内", "which is not a leading position")
+    };
+    Text::new(format!("最大产业是{trade}（{share}），{zh}。"), format!("The largest trade is {trade} ({share}), {en}."))
+}
+
+/// With whom a park overlaps most.
+pub fn alike_reads(other: &str, overlap: &str) -> Text {
+    Text::new(format!("与{other}重叠最多，达 {overlap}。"), format!("It overlaps most with {other}: {overlap}."))
+}
+
+/// What a park lacks most.
+pub fn missing_reads(trade: &str, gap: &str) -> Text {
+    Text::new(
+        format!("最缺的配套是{trade}，一年约 {gap}。"),
+        format!("What it lacks most is {trade}: about {gap} a year."),
+    )
+}
 
 /// So many projects.
 pub fn projects(count: usize) -> Text {

@@ -25,9 +25,10 @@ pub const fn sentence(reason: Undefined) -> Phrase {
         Undefined::NoOutput => Phrase::new("该部门没有产出", "the sector has no output"),
         Undefined::BuyerAbsent => Phrase::new("本地没有采购部门", "the buying sector is not here"),
         Undefined::NoBase => Phrase::new("尚无现有产值，无法计算增长", "no existing output to grow from"),
-        Undefined::PlantsUnknown => {
-            Phrase::new("含合并记录，企业规模未知", "records sum up several firms of unknown size")
-        }
+        Undefined::PlantsUnknown => Phrase::new(
+            "有记录合并了多家企业或未填产值，规模未知",
+            "a record sums up several firms or states no output: plant sizes are not known",
+        ),
         Undefined::OutsideUnknown => Phrase::new("数据不含园区以外的产值", "output outside the parks is not on record"),
         Undefined::NoDesignation => Phrase::new("未确定主导产业", "no leading industry designated"),
     }

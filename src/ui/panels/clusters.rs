@@ -9,6 +9,8 @@ mod strip;
 
 use std::{collections::BTreeMap, rc::Rc};
 
+use detail::Detail;
+
 use egui::{CentralPanel, Frame, Panel, Rect, Ui, Vec2, pos2, vec2};
 
 use crate::{
@@ -29,6 +31,9 @@ const DETAIL: (f32, f32) = (296.0, 244.0);
 /// Height of the row of charts and of the row of questions, in points.
 const TABS: f32 = 36.0;
 const QUESTIONS: f32 = 42.0;
+
+/// Width beyond which one chart alone is drawn larger, in points.
+const ENLARGED: f32 = 960.0;
 
 /// Which charts are shown.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -66,6 +71,7 @@ pub struct Clusters {
     figures: Kept,
     pictures: BTreeMap<Chart, (Drawn, Outcome)>,
     rows: BTreeMap<Chart, (Drawn, Rc<Table>)>,
+    detail: Option<(Drawn, Rc<Detail>)>,
 }
 
 impl Clusters {
@@ -91,7 +97,8 @@ impl Clusters {
         let frame = Frame::NONE.fill(cx.theme.panel);
         let width = if cx.roomy { DETAIL.0 } else { DETAIL.1 };
         let scene = self.scene(cx);
-        Panel::right("cluster detail").exact_size(width).frame(frame).show(ui, |ui| detail::ui(ui, cx, &scene));
+        let detail = self.detail(cx, &scene);
+        Panel::right("cluster detail").exact_size(width).frame(frame).show(ui, |ui| detail::ui(ui, cx, &detail));
         CentralPanel::default().frame(Frame::NONE.fill(cx.theme.canvas)).show(ui, |ui| {
             let margin = if cx.roomy { 12.0 } else { 8.0 };
             let room = ui.max_rect().shrink(margin);
@@ -172,6 +179,19 @@ impl Clusters {
         }
     }
 
+    /// What stands beside the charts; worked out again only when something has changed.
+    fn detail(&mut self, cx: &Cx<'_>, scene: &Scene<'_>) -> Rc<Detail> {
+        let drawn = self.drawn(cx, Vec2::ZERO);
+        if let Some((of, detail)) = &self.detail
+            && *of == drawn
+        {
+            return Rc::clone(detail);
+        }
+        let made = Rc::new(Detail::new(cx, scene));
+        self.detail = Some((drawn, Rc::clone(&made)));
+        made
+    }
+
     /// The picture of `chart`; drawn again only when something has changed.
     fn picture(&mut self, cx: &Cx<'_>, scene: &Scene<'_>, chart: Chart, size: Vec2) -> Outcome {
         let drawn = self.drawn(cx, size);
@@ -180,7 +200,9 @@ impl Clusters {
         {
             return Rc::clone(picture);
         }
-        let made = Rc::new(chart.picture(scene, size));
+        // One chart alone is drawn larger: letters, lines and all, for the back row.
+        let by = if self.view == View::Overview { 1.0 } else { (size.x / ENLARGED).clamp(1.0, 1.5) };
+        let made = Rc::new(chart.picture(scene, size / by).map(|picture| picture.scaled(by)));
         self.pictures.insert(chart, (drawn, Rc::clone(&made)));
         made
     }
