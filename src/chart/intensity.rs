@@ -99,13 +99,17 @@ pub fn picture(scene: &Scene<'_>, size: Vec2) -> Result<Picture, Nothing> {
     let edge = Edge::new(1.5, colours.text3);
     picture.dashed([pos2(at.x, plane.rect.top()), pos2(at.x, plane.rect.bottom())], edge, [4.0, 3.0]);
     picture.dashed([pos2(plane.rect.left(), at.y), pos2(plane.rect.right(), at.y)], edge, [4.0, 3.0]);
-    corners(&mut picture, scene, &plane, [say::MIXED_STRONG, say::SPECIAL_STRONG, say::MIXED_WEAK, say::SPECIAL_WEAK]);
+    let mut taken = corners(
+        &mut picture,
+        scene,
+        &plane,
+        [say::MIXED_STRONG, say::SPECIAL_STRONG, say::MIXED_WEAK, say::SPECIAL_WEAK],
+    );
     shown.sort_by(|a, b| b.0.size.total_cmp(&a.0.size));
     let most = shown.first().map_or(1.0, |it| it.0.size);
-    let mut taken: Vec<Rect> = shown
-        .iter()
-        .map(|(point, x, y)| plane::disc_rect((plane.at(*x, *y), plane::radius(point.size, most, RADIUS))))
-        .collect();
+    let discs =
+        shown.iter().map(|(point, x, y)| plane::disc_rect((plane.at(*x, *y), plane::radius(point.size, most, RADIUS))));
+    taken.extend(discs);
     for (order, (point, x, y)) in shown.iter().enumerate() {
         let centre = plane.at(*x, *y);
         let radius = plane::radius(point.size, most, RADIUS);
@@ -139,13 +143,13 @@ pub fn picture(scene: &Scene<'_>, size: Vec2) -> Result<Picture, Nothing> {
     Ok(picture)
 }
 
-/// The names of the four quadrants: upper left, upper right, lower left, lower right.
+/// The names of the four quadrants, upper left, upper right, lower left, lower right; tells where they stand.
 pub(super) fn corners(
     picture: &mut Picture,
     scene: &Scene<'_>,
     plane: &Plane,
     names: [crate::i18n::phrase::Phrase; 4],
-) {
+) -> Vec<Rect> {
     let inner = plane.rect.shrink(6.0);
     let places = [
         (inner.left_top() + emath::vec2(0.0, 8.0), Align::Min),
@@ -153,9 +157,8 @@ pub(super) fn corners(
         (inner.left_bottom() - emath::vec2(0.0, 8.0), Align::Min),
         (inner.right_bottom() - emath::vec2(0.0, 8.0), Align::Max),
     ];
-    for ((at, align), name) in places.into_iter().zip(names) {
-        plane::corner(picture, scene, at, align, scene.say(name));
-    }
+    let named = places.into_iter().zip(names);
+    named.map(|((at, align), name)| plane::corner(picture, scene, at, align, scene.say(name))).collect()
 }
 
 /// The figures: a row a park.

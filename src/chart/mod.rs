@@ -9,6 +9,7 @@ pub mod composition;
 pub mod concentration;
 pub mod intensity;
 pub mod letters;
+pub mod map;
 pub mod picture;
 mod plane;
 pub mod png;
@@ -52,11 +53,13 @@ pub enum Chart {
     Intensity,
     /// Advantage against potential of a park.
     Potential,
+    /// The parks in their places.
+    Map,
 }
 
 impl Chart {
     /// All charts, in the order in which they are offered.
-    pub const ALL: [Self; 10] = [
+    pub const ALL: [Self; 11] = [
         Self::Composition,
         Self::City,
         Self::Specialisation,
@@ -67,6 +70,7 @@ impl Chart {
         Self::Portfolio,
         Self::Intensity,
         Self::Potential,
+        Self::Map,
     ];
 
     /// What it is called.
@@ -82,6 +86,7 @@ impl Chart {
             Self::Portfolio => Phrase::new("项目组合", "Portfolio"),
             Self::Intensity => Phrase::new("专业化与亩均", "Intensity"),
             Self::Potential => Phrase::new("优势与潜力", "Potential"),
+            Self::Map => Phrase::new("地图", "Map"),
         }
     }
 
@@ -98,6 +103,7 @@ impl Chart {
             Self::Portfolio => "portfolio",
             Self::Intensity => "intensity",
             Self::Potential => "potential",
+            Self::Map => "map",
         }
     }
 
@@ -114,6 +120,7 @@ impl Chart {
             Self::Portfolio => portfolio::picture(scene, size),
             Self::Intensity => intensity::picture(scene, size),
             Self::Potential => potential::picture(scene, size),
+            Self::Map => map::picture(scene, size),
         }
     }
 
@@ -130,6 +137,7 @@ impl Chart {
             Self::Portfolio => portfolio::table(scene),
             Self::Intensity => intensity::table(scene),
             Self::Potential => potential::table(scene),
+            Self::Map => map::table(scene),
         }
     }
 
@@ -146,6 +154,7 @@ impl Chart {
             Self::Portfolio => portfolio::subtitle(scene),
             Self::Intensity => intensity::subtitle(scene),
             Self::Potential => potential::subtitle(scene),
+            Self::Map => map::subtitle(scene),
         }
     }
 }

@@ -126,12 +126,13 @@ pub fn end_of(values: impl Iterator<Item = f64>) -> f64 {
     if largest > usual * 2.5 { usual * 1.25 } else { largest * 1.06 }
 }
 
-/// Draws words at a corner of a plane, on nothing.
-pub fn corner(picture: &mut Picture, scene: &Scene<'_>, at: Pos2, align: Align, words: &str) {
+/// Draws words at a corner of a plane, and tells where they stand.
+pub fn corner(picture: &mut Picture, scene: &Scene<'_>, at: Pos2, align: Align, words: &str) -> Rect {
     let width = letters::width(words, Type::SmallBold.into()) + 2.0;
     let left = if align == Align::Max { at.x - width } else { at.x };
     let place = Rect::from_min_max(pos2(left, at.y - 9.0), pos2(left + width, at.y + 9.0));
     picture.words(place, align, words, Type::SmallBold, scene.colours.text3);
+    place
 }
 
 /// The middle one of some values; `None` of none.

@@ -77,7 +77,9 @@ pub fn picture(scene: &Scene<'_>, size: Vec2) -> Result<Picture, Nothing> {
         plane::end_of(shown.iter().map(|it| it.1)).max(ADVANTAGED * 2.0),
         plane::end_of(shown.iter().map(|it| it.2 * 100.0)).max(10.0),
     ];
-    let plane = Plane::draw(&mut picture, scene, rect, ends, names);
+    // Seals on the axes stand above them.
+    let starts = ends.map(|end| -0.05 * end);
+    let plane = Plane::between(&mut picture, scene, rect, starts, ends, names);
     let mean = analysis.city().growth.unwrap_or(0.0);
     let at = plane.at(ADVANTAGED, mean * 100.0);
     let edge = Edge::new(1.5, colours.holds.ink);
@@ -87,8 +89,8 @@ pub fn picture(scene: &Scene<'_>, size: Vec2) -> Result<Picture, Nothing> {
         Edge::new(1.5, colours.near.ink),
         [4.0, 3.0],
     );
-    corners(&mut picture, scene, &plane, [say::GROWING_ONLY, say::STRONG_GROWING, say::NEITHER, say::STRONG_ONLY]);
-    let mut taken = Vec::new();
+    let mut taken =
+        corners(&mut picture, scene, &plane, [say::GROWING_ONLY, say::STRONG_GROWING, say::NEITHER, say::STRONG_ONLY]);
     let places: Vec<emath::Pos2> = shown
         .iter()
         .map(|(_, x, y)| plane::free_place(&mut taken, plane.rect, plane.at(*x, *y * 100.0), HALF + 2.0))

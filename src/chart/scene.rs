@@ -7,6 +7,7 @@ use emath::Rect;
 
 use super::{
     letters::{self, Lettering},
+    map::View,
     table::grouped,
 };
 use crate::{
@@ -142,6 +143,8 @@ pub struct Scene<'a> {
     pub lang: Lang,
     /// The colours.
     pub colours: &'static Colours,
+    /// Which part of the map is seen.
+    pub view: View,
 }
 
 impl<'a> Scene<'a> {
@@ -181,6 +184,16 @@ impl<'a> Scene<'a> {
     /// Output by sub-sectors, whatever the question.
     pub fn output(&self) -> &Structure {
         self.figures.output.at(self.question.time)
+    }
+
+    /// The outlines of the districts: rings of places, degrees east and north.
+    pub fn outlines(&self) -> impl Iterator<Item = Vec<Vec<[f64; 2]>>> {
+        std::iter::empty()
+    }
+
+    /// Their names.
+    pub fn outline_names(&self) -> impl Iterator<Item = String> {
+        std::iter::empty()
     }
 
     /// The record of a park.

@@ -369,6 +369,51 @@ pub fn missing_reads(trade: &str, gap: &str) -> Text {
     )
 }
 
+/// Zoom in.
+pub const CLOSER: Phrase = Phrase::new("放大地图", "Zoom in");
+/// Zoom out.
+pub const FARTHER: Phrase = Phrase::new("缩小地图", "Zoom out");
+/// No park has a place.
+pub const NO_PLACES: Phrase = Phrase::new("园区没有坐标", "No park has a place");
+/// What helps.
+pub const ADD_PLACES: Phrase =
+    Phrase::new("在园区数据中补上经纬度", "Add longitude and latitude to the data of the parks");
+/// The map is no survey.
+pub const MAP_IS_A_SKETCH: Phrase = Phrase::new("示意图，非行政界线", "a sketch, not legal boundaries");
+/// Column.
+pub const EAST: Phrase = Phrase::new("东经，°", "East, °");
+/// Column.
+pub const NORTH: Phrase = Phrase::new("北纬，°", "North, °");
+/// Column.
+pub const LAND_USED: Phrase = Phrase::new("已占净用地，亩", "Net land taken, mu");
+/// Column.
+pub const LAND_TO_SPARE: Phrase = Phrase::new("净用地，亩", "Net land, mu");
+/// Column.
+pub const FROM_UNITS: Phrase = Phrase::new("转入项目来自", "Projects from");
+
+/// How to read the map.
+pub fn map_legend(metric: &str, placeless: usize) -> Text {
+    let (zh, en) = match placeless {
+        0 => (String::new(), String::new()),
+        count => (format!(" · {count} 个园区无坐标"), format!(" · {count} parks without a place")),
+    };
+    Text::new(
+        format!("圆越大{metric}越高；外弧为已占净用地；箭线为首报地到承接园区{zh}"),
+        format!(
+            "Larger: more {}; outer arc: net land taken; arrows: first reporter to host{en}",
+            metric.to_lowercase()
+        ),
+    )
+}
+
+/// What the map shows.
+pub fn map_about(metric: &str, amount: &str, unit: &str, moved: usize) -> Text {
+    Text::new(
+        format!("{metric} {amount} {unit} · 跨区转入 {moved} 个项目"),
+        format!("{metric} {amount} {unit} · {moved} projects across districts"),
+    )
+}
+
 /// So many projects.
 pub fn projects(count: usize) -> Text {
     Text::new(format!("{count} 个项目"), if count == 1 { "1 project".to_owned() } else { format!("{count} projects") })

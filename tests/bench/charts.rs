@@ -7,7 +7,9 @@ use std::{fs, path::Path, time::Instant};
 use emath::vec2;
 use parkboard::{
     chart::{
-        Chart, png,
+        Chart,
+        map::View,
+        png,
         scene::{Figures, Question, Scene},
         svg,
     },
@@ -32,7 +34,15 @@ fn main() {
     println!("figures {:.2} ms", began.elapsed().as_secs_f64() * 1e3);
     let selected = scenario.parks_in_order().get(4).map(|it| it.id.clone());
     let colours = Colours::of(kind);
-    let scene = Scene { judgement: &judgement, figures, question, selected: selected.as_ref(), lang, colours };
+    let scene = Scene {
+        judgement: &judgement,
+        figures,
+        question,
+        selected: selected.as_ref(),
+        lang,
+        colours,
+        view: View::default(),
+    };
     for chart in Chart::ALL {
         let began = Instant::now();
         let picture = chart.picture(&scene, vec2(800.0, 440.0));

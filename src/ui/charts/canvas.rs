@@ -16,10 +16,19 @@ use crate::{
     ui::{cx::Cx, fonts, theme::STROKE_STRONG, widgets::shapes::focus_ring},
 };
 
-/// Draws `picture` at `origin`; returns what was chosen in it. `told` says what it shows, for screen readers.
-pub fn ui(ui: &Ui, cx: &Cx<'_>, id: Id, origin: Pos2, picture: &Picture, told: &str) -> Option<Subject> {
+/// What a person did with a picture.
+#[derive(Debug, Default)]
+pub struct Deed {
+    /// What was chosen in it.
+    pub chosen: Option<Subject>,
+    /// By how much it was dragged.
+    pub dragged: Vec2,
+}
+
+/// Draws `picture` at `origin`, and tells what was done with it. `told` says what it shows, for screen readers.
+pub fn ui(ui: &Ui, cx: &Cx<'_>, id: Id, origin: Pos2, picture: &Picture, told: &str) -> Deed {
     let rect = Rect::from_min_size(origin, picture.size);
-    let response = ui.interact(rect, id, Sense::click());
+    let response = ui.interact(rect, id, Sense::click_and_drag());
     let painter = ui.painter().with_clip_rect(rect.intersect(ui.clip_rect()));
     paint(&painter, picture, origin.to_vec2());
     let by_key = mark_by_key(ui, &response, picture);
@@ -38,6 +47,7 @@ pub fn ui(ui: &Ui, cx: &Cx<'_>, id: Id, origin: Pos2, picture: &Picture, told: &
     }
     let is_chosen = response.clicked() || (by_key.is_some() && ui.input(|input| input.key_pressed(Key::Enter)));
     let chosen = mark.filter(|_| is_chosen).map(|mark| mark.subject.clone());
+    let dragged = response.drag_delta();
     match (hovered, by_key) {
         (Some(mark), _) if !mark.told.is_empty() => {
             response.on_hover_text_at_pointer(&mark.told);
@@ -49,7 +59,7 @@ pub fn ui(ui: &Ui, cx: &Cx<'_>, id: Id, origin: Pos2, picture: &Picture, told: &
         }
         _ => {}
     }
-    chosen
+    Deed { chosen, dragged }
 }
 
 /// The mark that the arrows stand on, as long as the picture has the keyboard.

@@ -17,6 +17,7 @@ use crate::{
     analysis::{composition::Metric, structure::Grain},
     chart::{
         Chart,
+        map::View as MapView,
         picture::Picture,
         scene::{Figures, Nothing, Question, Scene},
         table::Table,
@@ -53,6 +54,7 @@ struct Drawn {
     theme: ThemeKind,
     question: Question,
     selected: Option<ParkId>,
+    map: MapView,
     size: Vec2,
 }
 
@@ -72,6 +74,8 @@ pub struct Clusters {
     pictures: BTreeMap<Chart, (Drawn, Outcome)>,
     rows: BTreeMap<Chart, (Drawn, Rc<Table>)>,
     detail: Option<(Drawn, Rc<Detail>)>,
+    /// Which part of the map is seen.
+    map: MapView,
 }
 
 impl Clusters {
@@ -118,7 +122,7 @@ impl Clusters {
         let rows: [&[(Chart, f32)]; 2] = if roomy {
             [
                 &[(Chart::Composition, 0.51), (Chart::Specialisation, 0.49)],
-                &[(Chart::Similarity, 0.34), (Chart::Concentration, 0.33), (Chart::City, 0.33)],
+                &[(Chart::Similarity, 0.34), (Chart::Concentration, 0.33), (Chart::Map, 0.33)],
             ]
         } else {
             [
@@ -165,6 +169,7 @@ impl Clusters {
             selected: cx.selected_park(),
             lang: cx.lang,
             colours: cx.theme.colours(),
+            view: self.map,
         }
     }
 
@@ -175,6 +180,7 @@ impl Clusters {
             theme: cx.theme.kind,
             question: self.question,
             selected: cx.selected_park().cloned(),
+            map: self.map,
             size,
         }
     }
@@ -201,7 +207,8 @@ impl Clusters {
             return Rc::clone(picture);
         }
         // One chart alone is drawn larger: letters, lines and all, for the back row.
-        let by = if self.view == View::Overview { 1.0 } else { (size.x / ENLARGED).clamp(1.0, 1.5) };
+        let by =
+            if self.view == View::Overview || chart == Chart::Map { 1.0 } else { (size.x / ENLARGED).clamp(1.0, 1.5) };
         let made = Rc::new(chart.picture(scene, size / by).map(|picture| picture.scaled(by)));
         self.pictures.insert(chart, (drawn, Rc::clone(&made)));
         made

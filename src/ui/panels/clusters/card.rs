@@ -1,11 +1,12 @@
 //! One chart in its card: title, what it shows, table twin, enlarging, export; and what to do where there are no data.
 
-use egui::{Align, Id, Popup, Rect, Role as AccessRole, Sense, Ui, WidgetInfo, pos2, vec2};
+use egui::{Align, Id, Popup, Rect, Role as AccessRole, Sense, Ui, Vec2, WidgetInfo, pos2, vec2};
 
 use super::{Clusters, View};
 use crate::{
     chart::{
         Chart,
+        map::{self, View as Seen},
         picture::{Picture, Subject},
         png,
         scene::{Nothing, Scene},
@@ -29,8 +30,12 @@ use crate::{
 /// Height of the head of a card, in points.
 const HEAD: f32 = 36.0;
 /// Size of an exported chart in points, and pixels a point of a PNG.
-const SHEET: egui::Vec2 = egui::Vec2::new(1120.0, 640.0);
+const SHEET: Vec2 = Vec2::new(1120.0, 640.0);
 const SCALE: f32 = 2.0;
+
+/// How far the map is zoomed at least and at most, and by how much a point of the wheel.
+const ZOOM: [f64; 2] = [1.0, 40.0];
+const WHEEL: f64 = 0.004;
 
 impl Clusters {
     /// Draws `chart` in a card.
@@ -54,11 +59,55 @@ impl Clusters {
         match &*self.picture(cx, scene, chart, body.size()) {
             Ok(picture) => {
                 let told = format!("{}: {}", cx.say(chart.title()), chart.subtitle(scene));
-                if let Some(subject) = canvas::ui(ui, cx, id, body.min, picture, &told) {
+                let deed = canvas::ui(ui, cx, id, body.min, picture, &told);
+                if let Some(subject) = deed.chosen {
                     choose(cx, subject);
+                }
+                if chart == Chart::Map {
+                    self.map_ui(ui, cx, scene, body, deed.dragged);
                 }
             }
             Err(nothing) => nothing_ui(ui, cx, body, chart, *nothing),
+        }
+    }
+
+    /// Moves and zooms the map: by dragging, by the wheel, by its buttons.
+    fn map_ui(&mut self, ui: &Ui, cx: &Cx<'_>, scene: &Scene<'_>, body: Rect, dragged: Vec2) {
+        let whole = Rect::from_min_size(egui::Pos2::ZERO, body.size());
+        let Some(layout) = map::Layout::of(scene, whole, self.map) else { return };
+        let projection = layout.projection;
+        if dragged != Vec2::ZERO {
+            self.map.middle = Some(projection.moved(dragged));
+        }
+        let mut zoom = |place: egui::Pos2, by: f64| {
+            let next = (self.map.zoom * by).clamp(ZOOM[0], ZOOM[1]);
+            let by = next / self.map.zoom;
+            self.map = if next <= ZOOM[0] {
+                Seen::default()
+            } else {
+                Seen { middle: Some(projection.zoomed(place, by)), zoom: next }
+            };
+        };
+        if ui.rect_contains_pointer(body) {
+            let (wheel, pinch, at) =
+                ui.input(|input| (input.smooth_scroll_delta().y, input.zoom_delta(), input.pointer.hover_pos()));
+            let by = f64::from(pinch) * (f64::from(wheel) * WHEEL).exp();
+            if let Some(at) = at.filter(|_| (by - 1.0).abs() > 1e-4) {
+                zoom(at - body.min.to_vec2(), by);
+            }
+        }
+        let mut top = body.top() + 4.0;
+        for (salt, icon, phrase, by) in
+            [("in", Icon::Plus, say::CLOSER, 1.5), ("out", Icon::Minus, say::FARTHER, 1.0 / 1.5)]
+        {
+            let button = Button::quiet(icon, cx.say(phrase)).small();
+            let size = button.size(ui.painter());
+            let place = Rect::from_min_size(pos2(body.right() - size.x - 4.0, top), size);
+            shapes::framed_rect(ui.painter(), place, RADIUS_ROW, cx.theme.card, cx.theme.edge());
+            if button_at_ui(ui, cx.theme, place, Id::unique(("map", salt)), &button).clicked() {
+                zoom(whole.center(), by);
+            }
+            top = place.bottom() + 2.0;
         }
     }
 
