@@ -10,6 +10,7 @@ pub mod agreement;
 pub mod approval;
 pub mod backtest;
 pub mod chart;
+pub mod compare;
 pub mod criterion;
 pub mod datum;
 pub mod edit;

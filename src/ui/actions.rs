@@ -7,7 +7,7 @@ use egui::{Context, Key, KeyboardShortcut, Modifiers};
 
 use super::cx::Cx;
 use crate::{
-    i18n::{agreement, backtest, phrase::Phrase, review, words},
+    i18n::{agreement, backtest, compare, phrase::Phrase, review, words},
     rules::finding::State,
     workbench::Selection,
 };
@@ -157,6 +157,8 @@ pub enum Action {
     ShowPlacement,
     /// Turn to the charts.
     ShowClusters,
+    /// Turn to plans side by side.
+    ShowCompare,
     /// The command palette.
     Palette,
     /// The sheet of keys.
@@ -300,6 +302,7 @@ pub const ACTIONS: &[Row] = &[
     row(Menu::View, 4, Action::Grouping, words::GROUPING, &[command_shift(Key::G)], always),
     row(Menu::View, 5, Action::ShowPlacement, words::SHOW_PLACEMENT, &[command(Key::Num1)], always),
     row(Menu::View, 5, Action::ShowClusters, words::SHOW_CLUSTERS, &[command(Key::Num2)], always),
+    row(Menu::View, 5, Action::ShowCompare, compare::SHOW, &[command(Key::Num3)], always),
     row(Menu::Plan, 0, Action::CopyPlan, words::COPY_PLAN, &[], always),
     row(Menu::Plan, 0, Action::EmptyPlan, words::EMPTY_PLAN, &[], always),
     row(Menu::Plan, 1, Action::RenamePlan, words::RENAME_PLAN, &[plain(Key::F2)], draft),

@@ -13,6 +13,7 @@ use super::{
     panels::{
         board::{Board, BoardView},
         clusters::Clusters,
+        compare::Compare,
         findings::{Filter, Findings},
         inspector,
         queue::Queue,
@@ -72,6 +73,7 @@ struct Panels {
     solve: SolvePanel,
     review: ReviewView,
     clusters: Clusters,
+    compare: Compare,
     workspace: Workspace,
     shows_chart: bool,
     /// Whether findings and chart take half of the height.
@@ -234,6 +236,7 @@ impl Panels {
         self.review.follow(cx, is_free);
         match self.workspace {
             Workspace::Clusters => self.clusters.ui(ui, cx),
+            Workspace::Compare => self.compare.ui(ui, cx),
             Workspace::Placement if self.review.is_shown(cx) => self.review.ui(ui, cx),
             Workspace::Placement => self.work_ui(ui, cx, height),
         }
@@ -290,6 +293,7 @@ impl Panels {
                 Ask::Explain(origin) => self.dialogs.explain(origin),
                 Ask::Account(account) => self.dialogs.account_for(*account),
                 Ask::ShowFindings(filter) => self.show_findings(filter),
+                Ask::BringPlans => self.dialogs.ask_plans(ctx, cx),
                 Ask::Export(export) => self.dialogs.ask_export(ctx, cx, *export),
             }
             ctx.request_repaint();
@@ -541,6 +545,7 @@ impl Panels {
             Action::PreviousPark => step_park(cx, false),
             Action::ShowPlacement => self.turn_to(cx, Workspace::Placement),
             Action::ShowClusters => self.turn_to(cx, Workspace::Clusters),
+            Action::ShowCompare => self.turn_to(cx, Workspace::Compare),
             Action::Palette => self.dialogs.show_palette(),
             Action::Shortcuts => self.dialogs.show_shortcuts(),
             Action::About => self.dialogs.show_about(),

@@ -53,17 +53,20 @@ pub enum Workspace {
     Placement,
     /// 集群分析: the charts.
     Clusters,
+    /// 方案比较: plans side by side.
+    Compare,
 }
 
 impl Workspace {
     /// All of them, in the order of the band.
-    pub const ALL: [Self; 2] = [Self::Placement, Self::Clusters];
+    pub const ALL: [Self; 3] = [Self::Placement, Self::Clusters, Self::Compare];
 
     /// What it is called.
     pub const fn name(self) -> Phrase {
         match self {
             Self::Placement => words::PLACEMENT,
             Self::Clusters => words::CLUSTERS,
+            Self::Compare => i18n::compare::COMPARE,
         }
     }
 
@@ -72,6 +75,7 @@ impl Workspace {
         match self {
             Self::Placement => Action::ShowPlacement,
             Self::Clusters => Action::ShowClusters,
+            Self::Compare => Action::ShowCompare,
         }
     }
 }
@@ -107,6 +111,8 @@ pub enum Ask {
     Explain(Origin),
     /// What points rest on.
     Account(Box<Account>),
+    /// Which file to compare plans of.
+    BringPlans,
     /// A file of a chart, whose place is to be asked for.
     Export(Box<Export>),
 }

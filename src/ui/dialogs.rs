@@ -118,6 +118,11 @@ impl Dialogs {
         self.path = Some(PathAsk::save(ctx, cx));
     }
 
+    /// Asks which file to compare plans of.
+    pub fn ask_plans(&mut self, ctx: &Context, cx: &Cx<'_>) {
+        self.path = Some(PathAsk::plans(ctx, cx));
+    }
+
     /// Asks where to write a file that is not the document.
     pub fn ask_export(&mut self, ctx: &Context, cx: &Cx<'_>, export: Export) {
         self.path = Some(PathAsk::export(ctx, cx, export));

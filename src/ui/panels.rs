@@ -4,6 +4,7 @@ pub mod board;
 pub mod card;
 pub mod card_view;
 pub mod clusters;
+pub mod compare;
 pub mod contribution;
 pub mod findings;
 pub mod inspector;

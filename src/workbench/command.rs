@@ -5,8 +5,8 @@ use std::path::PathBuf;
 use jiff::civil::Date;
 
 use super::{
-    Selection, held::Step, inquiry::Inquiry, positions::Proposal, question::Answer, receipt::Notice, review::Decision,
-    solving::SolveWish,
+    Selection, comparing::Side, held::Step, inquiry::Inquiry, positions::Proposal, question::Answer, receipt::Notice,
+    review::Decision, solving::SolveWish,
 };
 use crate::{
     io::settings::{Grouping, SavedView},
@@ -275,6 +275,12 @@ pub enum Command {
     Save,
     /// Saves to this file, which becomes the file of the document.
     SaveTo(PathBuf),
+    /// Puts a plan beside the one that is shown.
+    PutBeside(Side),
+    /// Reads a file whose plans are to be compared.
+    BringPlans(PathBuf),
+    /// Forgets the plans of a file that were compared.
+    SendPlansAway(PathBuf),
     /// Writes a file that is not the document: a chart, a table.
     Export {
         /// Where to.

@@ -57,6 +57,10 @@ impl Workbench {
             Report::FoundOthers(run, result) => self.found_others(run, result),
             Report::Checked(version, plan, standing) => self.was_checked(version, plan, standing),
             Report::FoundOut(version, plan, inquiry, answer) => self.found_out(version, &plan, &inquiry, answer),
+            Report::ReadBeside(path, outcome) => self.plans_brought(path, outcome),
+            Report::JudgedBeside(side, version, judgement) => {
+                self.side_judged(side, version, judgement.map(|it| *it));
+            }
             Report::Exported(path, outcome) => self.exported(&path, outcome),
             Report::Saved(path, version, Ok(())) => self.saved(path, version),
             Report::Saved(path, version, Err(problem)) => self.not_saved(path, version, &problem),

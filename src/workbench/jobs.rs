@@ -14,6 +14,7 @@ use std::{
 };
 
 use super::{
+    comparing::Side,
     inquiry::{self, Advice, Inquiry},
     solving::{Course, Request},
     standing::{self, Standing},
@@ -51,6 +52,10 @@ pub enum Report {
     Saved(PathBuf, Version, Result<(), FileProblem>),
     /// A file that is not the document was written, or not.
     Exported(PathBuf, Result<(), FileProblem>),
+    /// A file whose plans are compared was read, or not.
+    ReadBeside(PathBuf, Result<Box<Scenario>, Vec<FileProblem>>),
+    /// A plan that is compared was judged, in a version of the document; nothing where the job broke off.
+    JudgedBeside(Side, Option<Version>, Option<Box<Judgement>>),
     /// What the advice said to a few cases of the backtest of this number; nothing where the job broke off.
     Judged(u64, Option<Vec<Row>>),
     /// What the search of this number has found; nothing where the job broke off.
@@ -121,6 +126,22 @@ impl Jobs {
             let outcome = save::replace(&path, &bytes);
             Report::Exported(path, outcome)
         });
+    }
+
+    /// Reads a scenario whose plans are to be compared.
+    pub fn read_beside(&mut self, path: PathBuf) {
+        self.start(move || {
+            let outcome = ron::read_scenario(&path).map(Box::new);
+            Report::ReadBeside(path, outcome)
+        });
+    }
+
+    /// Judges a plan that is compared.
+    pub fn judge_side(&mut self, side: Side, scenario: Arc<Scenario>, plan: PlanId, version: Option<Version>) {
+        self.judging += 1;
+        let broken = Report::JudgedBeside(side.clone(), version, None);
+        let work = move || Report::JudgedBeside(side, version, Some(Box::new(Judgement::of(&scenario, &plan))));
+        self.spawn(None, broken, work);
     }
 
     /// Judges a few cases of the backtest of this number.
@@ -231,8 +252,11 @@ impl Jobs {
             | Report::FoundOut(..)
             | Report::Solved(..)
             | Report::FoundOthers(..)
-            | Report::Checked(..) => &mut self.judging,
-            Report::Read(..) | Report::BrokeOff | Report::Saved(..) | Report::Exported(..) => &mut self.under_way,
+            | Report::Checked(..)
+            | Report::JudgedBeside(..) => &mut self.judging,
+            Report::Read(..) | Report::ReadBeside(..) | Report::BrokeOff | Report::Saved(..) | Report::Exported(..) => {
+                &mut self.under_way
+            }
         };
         *count = count.saturating_sub(1);
     }

@@ -6,6 +6,7 @@
 pub mod backtest;
 pub mod clock;
 pub mod command;
+pub mod comparing;
 mod files;
 pub mod generate;
 pub mod held;
@@ -93,6 +94,7 @@ pub struct Workbench {
     solve_runs: u64,
     review: Option<Review>,
     checked: Option<standing::Checked>,
+    comparing: comparing::Comparing,
     settings: Settings,
     keeps_settings: bool,
     /// Whether the person has been told that settings cannot be kept.
@@ -128,6 +130,7 @@ impl Workbench {
             solve_runs: 0,
             review: None,
             checked: None,
+            comparing: comparing::Comparing::default(),
             settings,
             keeps_settings: false,
             has_told_settings: false,
@@ -307,6 +310,9 @@ impl Workbench {
             Command::Open(path) => self.open(path),
             Command::Save => self.save(),
             Command::SaveTo(path) => self.save_to(path),
+            Command::PutBeside(side) => self.put_beside(&side),
+            Command::BringPlans(path) => self.bring_plans(path),
+            Command::SendPlansAway(path) => self.send_plans_away(&path),
             Command::Export { path, bytes } => self.export(path, bytes),
             Command::Quit => self.quit(),
             Command::Answer(answer) => self.answer(answer),

@@ -9,7 +9,7 @@ use egui::{Context, vec2};
 
 use super::{enter_confirms, field_ui, heading, modal, sheet_width, take_keyboard};
 use crate::{
-    i18n::words,
+    i18n::{compare, words},
     ui::{
         cx::{Cx, Export},
         theme::SPACE_12,
@@ -26,6 +26,7 @@ use crate::{
 enum Purpose {
     Open,
     Save,
+    Plans,
     Export(Export),
 }
 
@@ -54,6 +55,11 @@ impl PathAsk {
         Self::new(ctx, cx, Purpose::Save, typed.display().to_string())
     }
 
+    /// Asks which file to compare plans of.
+    pub fn plans(ctx: &Context, cx: &Cx<'_>) -> Self {
+        Self::new(ctx, cx, Purpose::Plans, String::new())
+    }
+
     /// Asks where to write a file that is not the document.
     pub fn export(ctx: &Context, cx: &Cx<'_>, export: Export) -> Self {
         let of_document = cx.bench.path().and_then(|path| path.parent()).map(std::path::Path::to_path_buf);
@@ -78,7 +84,9 @@ impl PathAsk {
         self.from_system = Some(receiver);
         let mut dialog = rfd::FileDialog::new();
         dialog = match &self.purpose {
-            Purpose::Open | Purpose::Save => dialog.add_filter(cx.say(words::SCENARIO_FILES), &["ron"]),
+            Purpose::Open | Purpose::Save | Purpose::Plans => {
+                dialog.add_filter(cx.say(words::SCENARIO_FILES), &["ron"])
+            }
             Purpose::Export(export) => {
                 let ending = export.name.rsplit('.').next().unwrap_or_default();
                 dialog.add_filter(ending.to_uppercase(), &[ending])
@@ -88,9 +96,9 @@ impl PathAsk {
         if let Some(folder) = of_document.or(cx.bench.settings().folder.as_deref()) {
             dialog = dialog.set_directory(folder);
         }
-        let is_open = self.purpose == Purpose::Open;
+        let is_open = matches!(self.purpose, Purpose::Open | Purpose::Plans);
         let name = match &self.purpose {
-            Purpose::Open | Purpose::Save => format!("{}.ron", file_name(cx)),
+            Purpose::Open | Purpose::Save | Purpose::Plans => format!("{}.ron", file_name(cx)),
             Purpose::Export(export) => export.name.clone(),
         };
         let ctx = ctx.clone();
@@ -120,6 +128,7 @@ impl PathAsk {
         let (title, action) = match &self.purpose {
             Purpose::Open => (words::CHOOSE_OPEN, words::OPEN),
             Purpose::Save => (words::CHOOSE_SAVE, words::SAVE),
+            Purpose::Plans => (compare::CHOOSE_FILE, compare::BRING),
             Purpose::Export(_) => (words::CHOOSE_EXPORT, words::EXPORT),
         };
         // Here the deed is done: nothing more is asked.
@@ -151,6 +160,7 @@ impl PathAsk {
             self.typed = path.display().to_string();
             match &self.purpose {
                 Purpose::Open => cx.push(Command::Open(path)),
+                Purpose::Plans => cx.push(Command::BringPlans(path)),
                 Purpose::Save => cx.push(Command::SaveTo(path)),
                 Purpose::Export(export) => cx.push(Command::Export { path, bytes: export.bytes.clone() }),
             }
@@ -171,7 +181,7 @@ impl PathAsk {
 
     /// What a person should know: why it was not saved, that a file is replaced, that the system's dialog is open.
     fn hint_ui(&self, ui: &mut egui::Ui, cx: &Cx<'_>) {
-        let is_save = self.purpose != Purpose::Open;
+        let is_save = matches!(self.purpose, Purpose::Save | Purpose::Export(_));
         let failed = cx.bench.failed_save().filter(|_| self.purpose == Purpose::Save && !self.is_writing);
         if let Some(told) = failed {
             ui.colored_label(cx.theme.broken.ink, cx.tell(told));

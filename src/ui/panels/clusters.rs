@@ -9,6 +9,7 @@ mod strip;
 
 use std::{collections::BTreeMap, rc::Rc};
 
+pub use card::choose;
 use detail::Detail;
 
 use egui::{CentralPanel, Frame, Panel, Rect, Ui, Vec2, pos2, vec2};

@@ -21,7 +21,7 @@ use crate::{
 
 const HEIGHT: f32 = 48.0;
 /// Width from which every menu stands in the band by itself, in points.
-const ALL_MENUS: f32 = 1100.0;
+const ALL_MENUS: f32 = 1500.0;
 /// Width from which language, theme and workspace stand in the band, in points.
 const ALL_BUTTONS: f32 = 780.0;
 /// Width from which the search field stands in the band in words, in points.
