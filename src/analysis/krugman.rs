@@ -107,6 +107,7 @@ mod tests {
         let none = Err(Undefined::NoTotal);
         assert_eq!(versus_all(&lonely), [Ok(0.0), none, none]);
         assert_eq!(versus_rest(&lonely), [Err(Undefined::NobodyToCompare), none, none]);
+        assert_eq!(versus_rest(&[vec![0.0], vec![]]), [none; 2]);
         let unsound = [vec![3.0, 1.0], vec![9.0, -1.0]];
         assert_eq!(versus_all(&unsound), [Err(Undefined::NotAnAmount); 2]);
         assert_eq!(versus_rest(&unsound), [Err(Undefined::NotAnAmount); 2]);

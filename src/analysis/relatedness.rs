@@ -182,7 +182,7 @@ pub fn code_closeness(a: &Trade<'_>, b: &Trade<'_>) -> f64 {
 
 /// How many leading digits two codes share.
 fn digits_in_common(a: &str, b: &str) -> usize {
-    a.chars().zip(b.chars()).take_while(|(a, b)| a == b && a.is_ascii_digit()).count()
+    a.chars().zip(b.chars()).take_while(|(a, b)| a == b).count()
 }
 
 #[cfg(test)]

@@ -154,7 +154,7 @@ fn sizes(scene: &Scene<'_>) -> Vec<f64> {
 
 impl Layout {
     /// Lays the map out in `rect`; `None` where no park has a place.
-    pub fn of(scene: &Scene<'_>, rect: Rect, view: View) -> Option<Self> {
+    fn of(scene: &Scene<'_>, rect: Rect, view: View) -> Option<Self> {
         let structure = scene.shown();
         let parks = structure.parks.iter().enumerate();
         let placed: Vec<(usize, &ParkId, [f64; 2])> =
@@ -265,6 +265,12 @@ pub fn transfers(scene: &Scene<'_>) -> Vec<Transfer> {
         }
     }
     counts.into_iter().map(|((from, to), projects)| Transfer { from, to, projects }).collect()
+}
+
+/// Where everything lies on the picture of this size; `None` where no park has a place.
+pub fn layout(scene: &Scene<'_>, size: Vec2) -> Option<Layout> {
+    let [body, _] = scene::split_bottom(Rect::from_min_size(Pos2::ZERO, size), FOOT);
+    Layout::of(scene, body, scene.view)
 }
 
 /// The picture, in this size.

@@ -475,6 +475,10 @@ words! {
     AIM_SECOND = "对准第二合适的园区", "Aim at the second best park";
     /// Key 3.
     AIM_THIRD = "对准第三合适的园区", "Aim at the third best park";
+    /// The board as a map.
+    MAP = "地图", "Map";
+    /// Turn to the map of the board.
+    SHOW_MAP = "地图视图", "Map of the board";
     /// Cards or table, key.
     CARDS_OR_TABLE = "卡片 / 表格", "Cards / table";
     /// Next grouping, key.

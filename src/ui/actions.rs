@@ -65,6 +65,8 @@ pub enum Action {
     Views,
     /// Cards or the table of parks.
     CardsOrTable,
+    /// The map of the board, or its cards again.
+    ShowMap,
     /// Next way to group the cards.
     Grouping,
     /// Hold what is held over the park that answers best.
@@ -299,6 +301,7 @@ pub const ACTIONS: &[Row] = &[
     row(Menu::View, 3, Action::NextFinding, words::NEXT_FINDING, &[plain(Key::F8)], has_findings),
     row(Menu::View, 3, Action::PreviousFinding, words::PREVIOUS_FINDING, &[shift(Key::F8)], has_findings),
     row(Menu::View, 4, Action::CardsOrTable, words::CARDS_OR_TABLE, &[command_shift(Key::T)], always),
+    row(Menu::View, 4, Action::ShowMap, words::SHOW_MAP, &[command_shift(Key::M)], always),
     row(Menu::View, 4, Action::Grouping, words::GROUPING, &[command_shift(Key::G)], always),
     row(Menu::View, 5, Action::ShowPlacement, words::SHOW_PLACEMENT, &[command(Key::Num1)], always),
     row(Menu::View, 5, Action::ShowClusters, words::SHOW_CLUSTERS, &[command(Key::Num2)], always),

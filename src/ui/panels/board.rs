@@ -1,6 +1,7 @@
 //! The board: park cards in a grid, the drop, and the ghost of what is held.
 
 mod cards;
+mod map;
 mod menu;
 mod table;
 
@@ -48,13 +49,15 @@ const MOST_CARDS: usize = 60;
 /// Parks above which cards are compact and grouped by level, unless a person chose.
 const MOST_UNGROUPED: usize = 12;
 
-/// Cards or table.
+/// Cards, table or map.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum BoardView {
     /// A card a park.
     Cards,
     /// A row a park.
     Table,
+    /// The parks in their places.
+    Map,
 }
 
 /// What cards are grouped by.
@@ -112,6 +115,7 @@ pub struct Board {
     chosen_grouping: Option<Grouping>,
     groups: Option<cards::KeptGroups>,
     table: table::Table,
+    map: map::Map,
     /// Parks as they are shown, row by row.
     grid: Vec<Vec<ParkId>>,
     /// The park that was aimed at in the last frame.
@@ -166,6 +170,7 @@ impl Board {
         let over = match self.view(cx) {
             BoardView::Cards => self.cards_ui(ui, cx),
             BoardView::Table => self.table_ui(ui, cx),
+            BoardView::Map => self.map_ui(ui, cx),
         };
         self.seen = cx.bench.over().cloned();
         self.follow_pointer(ui.ctx(), cx, over);

@@ -254,8 +254,11 @@ fn level_ui(ui: &Ui, cx: &Cx<'_>, rect: Rect, level: Option<Level>, words: &str)
     }
 }
 
-const VIEWS: [(BoardView, Phrase, Icon); 2] =
-    [(BoardView::Table, words::TABLE, Icon::List), (BoardView::Cards, words::CARDS, Icon::Grid)];
+const VIEWS: [(BoardView, Phrase, Icon); 3] = [
+    (BoardView::Map, words::MAP, Icon::Map),
+    (BoardView::Table, words::TABLE, Icon::List),
+    (BoardView::Cards, words::CARDS, Icon::Grid),
+];
 
 /// The buttons at the right, from the right: how cards are grouped, and cards or table, where there is room; else one with
 /// a menu.

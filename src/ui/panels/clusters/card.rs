@@ -74,7 +74,7 @@ impl Clusters {
     /// Moves and zooms the map: by dragging, by the wheel, by its buttons.
     fn map_ui(&mut self, ui: &Ui, cx: &Cx<'_>, scene: &Scene<'_>, body: Rect, dragged: Vec2) {
         let whole = Rect::from_min_size(egui::Pos2::ZERO, body.size());
-        let Some(layout) = map::Layout::of(scene, whole, self.map) else { return };
+        let Some(layout) = map::layout(scene, whole.size()) else { return };
         let projection = layout.projection;
         if dragged != Vec2::ZERO {
             self.map.middle = Some(projection.moved(dragged));
