@@ -97,6 +97,12 @@ pub struct Composition {
 }
 
 impl Composition {
+    /// Share of the sub-sectors that the leading positions of a park cover, 0 to 1; `None` without a total.
+    #[expect(clippy::cast_precision_loss, reason = "figures of a city are far below 2^53")]
+    pub fn leading_share(&self, facts: &ParkFacts) -> Option<f64> {
+        (self.total > 0).then(|| self.leading(facts) as f64 / self.total as f64)
+    }
+
     /// Amount of the sub-sectors that the leading positions of a park cover.
     pub fn leading(&self, facts: &ParkFacts) -> i64 {
         let is_leading = |industry: &IndustryId| {

@@ -36,6 +36,8 @@ const MARGIN: f32 = 14.0;
 const FOOT: f32 = 22.0;
 /// Fewest parks that are drawn in an inset.
 const CROWD: usize = 3;
+/// Room that a name wants between two rings, in points.
+const LABEL: f32 = 16.0;
 /// Share of the width that an inset takes.
 const INSET: f32 = 0.44;
 /// Parks that have a ring and a name; the others are dots.
@@ -202,13 +204,13 @@ impl Layout {
     }
 }
 
-/// The largest group of parks of which each meets another.
+/// The largest group of parks of which each leaves another no room for its name.
 fn crowd(spots: &[Spot]) -> Vec<usize> {
     let count = spots.len().min(RINGS);
     let mut group: Vec<usize> = (0..count).collect();
     for (a, one) in spots.iter().take(count).enumerate() {
         for (b, other) in spots.iter().take(count).enumerate().skip(a + 1) {
-            if one.centre.distance(other.centre) < (one.radius + other.radius) * 0.9 {
+            if one.centre.distance(other.centre) < one.radius + other.radius + LABEL {
                 let (from, to) = (group.get(b).copied().unwrap_or(b), group.get(a).copied().unwrap_or(a));
                 group.iter_mut().filter(|it| **it == from).for_each(|it| *it = to);
             }

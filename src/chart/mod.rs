@@ -7,6 +7,7 @@ pub mod capacity_use;
 pub mod chain;
 pub mod composition;
 pub mod concentration;
+pub mod existing;
 pub mod intensity;
 pub mod letters;
 pub mod map;
@@ -55,11 +56,13 @@ pub enum Chart {
     Potential,
     /// The parks in their places.
     Map,
+    /// Enterprises by park and sub-sector, with what lies outside the positions.
+    Existing,
 }
 
 impl Chart {
     /// All charts, in the order in which they are offered.
-    pub const ALL: [Self; 11] = [
+    pub const ALL: [Self; 12] = [
         Self::Composition,
         Self::City,
         Self::Specialisation,
@@ -71,6 +74,7 @@ impl Chart {
         Self::Intensity,
         Self::Potential,
         Self::Map,
+        Self::Existing,
     ];
 
     /// What it is called.
@@ -87,6 +91,7 @@ impl Chart {
             Self::Intensity => Phrase::new("专业化与亩均", "Intensity"),
             Self::Potential => Phrase::new("优势与潜力", "Potential"),
             Self::Map => Phrase::new("地图", "Map"),
+            Self::Existing => Phrase::new("存量企业", "Enterprises"),
         }
     }
 
@@ -104,6 +109,7 @@ impl Chart {
             Self::Intensity => "intensity",
             Self::Potential => "potential",
             Self::Map => "map",
+            Self::Existing => "existing",
         }
     }
 
@@ -121,6 +127,7 @@ impl Chart {
             Self::Intensity => intensity::picture(scene, size),
             Self::Potential => potential::picture(scene, size),
             Self::Map => map::picture(scene, size),
+            Self::Existing => existing::picture(scene, size),
         }
     }
 
@@ -138,6 +145,7 @@ impl Chart {
             Self::Intensity => intensity::table(scene),
             Self::Potential => potential::table(scene),
             Self::Map => map::table(scene),
+            Self::Existing => existing::table(scene),
         }
     }
 
@@ -155,6 +163,7 @@ impl Chart {
             Self::Intensity => intensity::subtitle(scene),
             Self::Potential => potential::subtitle(scene),
             Self::Map => map::subtitle(scene),
+            Self::Existing => existing::subtitle(scene),
         }
     }
 }

@@ -414,6 +414,43 @@ pub fn map_about(metric: &str, amount: &str, unit: &str, moved: usize) -> Text {
     )
 }
 
+/// Net land that is left.
+pub const LAND_LEFT: Phrase = Phrase::new("净用地余量", "Net land left");
+/// No enterprise at all.
+pub const NO_ENTERPRISES: Phrase = Phrase::new("数据中没有企业", "The data hold no enterprise");
+/// What helps.
+pub const ADD_ENTERPRISES: Phrase =
+    Phrase::new("在数据中补上各园区的企业", "Add the enterprises of the parks to the data");
+/// Column: role.
+pub const ROLE: Phrase = Phrase::new("定位", "Position");
+/// Column: enterprises.
+pub const ENTERPRISES: Phrase = Phrase::new("企业数", "Firms");
+
+/// How to read the matrix of enterprises.
+pub fn existing_legend(hidden: usize) -> Text {
+    let (zh, en) = match hidden {
+        0 => (String::new(), String::new()),
+        count => (
+            format!(" · 另有 {count} 个较小的细分领域见数据表"),
+            format!(" · {count} smaller sub-sectors in the table"),
+        ),
+    };
+    Text::new(
+        format!("粗框 主导 · 细框 特色 · 红虚框 定位外 · 底色 占园区比重 · ? 未填产值{zh}"),
+        format!(
+            "thick: leading · thin: characteristic · red, broken: no position · ground: share of the park · ? not stated{en}"
+        ),
+    )
+}
+
+/// What the matrix of enterprises shows.
+pub fn existing_about(metric: &str, unit: &str, outside: usize) -> Text {
+    Text::new(
+        format!("企业{metric}（{unit}），定位外 {outside} 处"),
+        format!("{} of enterprises ({unit}), {outside} outside the positions", metric),
+    )
+}
+
 /// So many projects.
 pub fn projects(count: usize) -> Text {
     Text::new(format!("{count} 个项目"), if count == 1 { "1 project".to_owned() } else { format!("{count} projects") })

@@ -14,6 +14,7 @@ pub mod compare;
 pub mod criterion;
 pub mod datum;
 pub mod edit;
+pub mod existing;
 pub mod figure;
 pub mod finding;
 pub mod phrase;

@@ -7,7 +7,7 @@ use egui::{Context, Key, KeyboardShortcut, Modifiers};
 
 use super::cx::Cx;
 use crate::{
-    i18n::{agreement, backtest, compare, phrase::Phrase, review, words},
+    i18n::{agreement, backtest, compare, existing, phrase::Phrase, review, words},
     rules::finding::State,
     workbench::Selection,
 };
@@ -155,6 +155,8 @@ pub enum Action {
     PreviousPark,
     /// Show the findings of the selected park alone.
     ParkFindings,
+    /// Turn to enterprises and positions.
+    ShowExisting,
     /// Turn to the board.
     ShowPlacement,
     /// Turn to the charts.
@@ -303,9 +305,10 @@ pub const ACTIONS: &[Row] = &[
     row(Menu::View, 4, Action::CardsOrTable, words::CARDS_OR_TABLE, &[command_shift(Key::T)], always),
     row(Menu::View, 4, Action::ShowMap, words::SHOW_MAP, &[command_shift(Key::M)], always),
     row(Menu::View, 4, Action::Grouping, words::GROUPING, &[command_shift(Key::G)], always),
-    row(Menu::View, 5, Action::ShowPlacement, words::SHOW_PLACEMENT, &[command(Key::Num1)], always),
-    row(Menu::View, 5, Action::ShowClusters, words::SHOW_CLUSTERS, &[command(Key::Num2)], always),
-    row(Menu::View, 5, Action::ShowCompare, compare::SHOW, &[command(Key::Num3)], always),
+    row(Menu::View, 5, Action::ShowExisting, existing::SHOW, &[command(Key::Num1)], always),
+    row(Menu::View, 5, Action::ShowPlacement, words::SHOW_PLACEMENT, &[command(Key::Num2)], always),
+    row(Menu::View, 5, Action::ShowClusters, words::SHOW_CLUSTERS, &[command(Key::Num3)], always),
+    row(Menu::View, 5, Action::ShowCompare, compare::SHOW, &[command(Key::Num4)], always),
     row(Menu::Plan, 0, Action::CopyPlan, words::COPY_PLAN, &[], always),
     row(Menu::Plan, 0, Action::EmptyPlan, words::EMPTY_PLAN, &[], always),
     row(Menu::Plan, 1, Action::RenamePlan, words::RENAME_PLAN, &[plain(Key::F2)], draft),

@@ -14,6 +14,7 @@ use super::{
         board::{Board, BoardView},
         clusters::Clusters,
         compare::Compare,
+        existing::Existing,
         findings::{Filter, Findings},
         inspector,
         queue::Queue,
@@ -74,6 +75,7 @@ struct Panels {
     review: ReviewView,
     clusters: Clusters,
     compare: Compare,
+    existing: Existing,
     workspace: Workspace,
     shows_chart: bool,
     /// Whether findings and chart take half of the height.
@@ -237,6 +239,7 @@ impl Panels {
         match self.workspace {
             Workspace::Clusters => self.clusters.ui(ui, cx),
             Workspace::Compare => self.compare.ui(ui, cx),
+            Workspace::Existing => self.existing.ui(ui, cx, &mut self.board),
             Workspace::Placement if self.review.is_shown(cx) => self.review.ui(ui, cx),
             Workspace::Placement => self.work_ui(ui, cx, height),
         }
@@ -366,8 +369,9 @@ impl eframe::App for App {
 impl Panels {
     /// Turns keys into commands.
     fn keys(&mut self, ctx: &Context, cx: &Cx<'_>) {
-        let is_at_board = self.workspace == Workspace::Placement;
-        let is_reviewing = is_at_board && self.review.is_shown(cx);
+        let shows_positions = self.workspace == Workspace::Existing && self.existing.shows_positions();
+        let is_at_board = self.workspace == Workspace::Placement || shows_positions;
+        let is_reviewing = self.workspace == Workspace::Placement && self.review.is_shown(cx);
         if is_at_board && !is_reviewing {
             self.arrow_keys(ctx, cx);
         }
@@ -376,7 +380,7 @@ impl Panels {
             if (is_reviewing || !is_at_board) && actions::is_of_board(action) {
                 if action == Action::LetGo && is_reviewing {
                     self.review.toggle();
-                } else if action == Action::LetGo && !self.clusters.leave() {
+                } else if action == Action::LetGo && !self.clusters.leave() && !self.existing.leave() {
                     self.act(ctx, cx, action);
                 }
                 continue;
@@ -490,11 +494,11 @@ impl Panels {
             Action::Views => Queue::open_views(ctx),
             Action::CardsOrTable => self.board.show(match self.board.view(cx) {
                 BoardView::Cards => BoardView::Table,
-                BoardView::Table | BoardView::Map => BoardView::Cards,
+                BoardView::Table | BoardView::Map | BoardView::Positions => BoardView::Cards,
             }),
             Action::ShowMap => self.board.show(match self.board.view(cx) {
                 BoardView::Cards | BoardView::Table => BoardView::Map,
-                BoardView::Map => BoardView::Cards,
+                BoardView::Map | BoardView::Positions => BoardView::Cards,
             }),
             Action::Grouping => {
                 self.board.show(BoardView::Cards);
@@ -550,6 +554,7 @@ impl Panels {
             Action::ShowPlacement => self.turn_to(cx, Workspace::Placement),
             Action::ShowClusters => self.turn_to(cx, Workspace::Clusters),
             Action::ShowCompare => self.turn_to(cx, Workspace::Compare),
+            Action::ShowExisting => self.turn_to(cx, Workspace::Existing),
             Action::Palette => self.dialogs.show_palette(),
             Action::Shortcuts => self.dialogs.show_shortcuts(),
             Action::About => self.dialogs.show_about(),

@@ -48,6 +48,8 @@ use crate::{
 /// Which of the tasks of the program has the window.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Workspace {
+    /// 存量布局: enterprises and positions.
+    Existing,
     /// 项目布局: the board.
     #[default]
     Placement,
@@ -59,11 +61,12 @@ pub enum Workspace {
 
 impl Workspace {
     /// All of them, in the order of the band.
-    pub const ALL: [Self; 3] = [Self::Placement, Self::Clusters, Self::Compare];
+    pub const ALL: [Self; 4] = [Self::Existing, Self::Placement, Self::Clusters, Self::Compare];
 
     /// What it is called.
     pub const fn name(self) -> Phrase {
         match self {
+            Self::Existing => i18n::existing::EXISTING,
             Self::Placement => words::PLACEMENT,
             Self::Clusters => words::CLUSTERS,
             Self::Compare => i18n::compare::COMPARE,
@@ -73,6 +76,7 @@ impl Workspace {
     /// The action that turns to it.
     pub const fn action(self) -> Action {
         match self {
+            Self::Existing => Action::ShowExisting,
             Self::Placement => Action::ShowPlacement,
             Self::Clusters => Action::ShowClusters,
             Self::Compare => Action::ShowCompare,

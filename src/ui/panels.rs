@@ -6,6 +6,7 @@ pub mod card_view;
 pub mod clusters;
 pub mod compare;
 pub mod contribution;
+pub mod existing;
 pub mod findings;
 pub mod inspector;
 pub mod picking;

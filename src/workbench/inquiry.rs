@@ -10,9 +10,11 @@ use crate::{
         ways_out::{self, WayOut},
         why_not::{self, Certificate, Closed},
     },
-    evaluate::judgement::Judgement,
+    analysis::composition::{self, Metric, Scope},
+    evaluate::{judgement::Judgement, side_by_side::SideBySide},
     model::{
-        id::{ParkId, PlanId, ProjectId},
+        edit::{self, Edit},
+        id::{EnterpriseId, ParkId, PlanId, ProjectId},
         scenario::Scenario,
     },
     optimise::{
@@ -43,6 +45,30 @@ pub enum Inquiry {
     WaysOut(FindingKey),
     /// What it costs to put a project into this park.
     PinPrice(ProjectId, ParkId),
+    /// What would become of both parks, and of the plan, if an enterprise went to this park.
+    Relocation(EnterpriseId, ParkId),
+}
+
+/// A park before and after a relocation.
+#[derive(Debug, Clone, PartialEq)]
+pub struct ShareOfPark {
+    /// The park.
+    pub park: ParkId,
+    /// Share of its leading positions in the output of its enterprises and placed projects, 0 to 1; `None` without output.
+    pub before: Option<f64>,
+    /// The same after it.
+    pub after: Option<f64>,
+    /// Net land that is left after it, mu, below 0 where it does not suffice; `None` where the park does not state it.
+    pub land_left: Option<f64>,
+}
+
+/// What a relocation would do.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Relocated {
+    /// The park that is left, then the one that is entered.
+    pub shares: Vec<ShareOfPark>,
+    /// The plan with it beside the plan as it is.
+    pub beside: SideBySide,
 }
 
 /// What keeps a project from a park.
@@ -65,6 +91,8 @@ pub enum Advice {
     WaysOut(Vec<WayOut>),
     /// To [`Inquiry::PinPrice`].
     PinPrice(Box<PinPrice>),
+    /// To [`Inquiry::Relocation`].
+    Relocation(Box<Relocated>),
 }
 
 /// How far a question has got.
@@ -95,6 +123,7 @@ pub(super) struct Inquiries {
     why_not: Option<Asked>,
     ways_out: Option<Asked>,
     pin_price: Option<Asked>,
+    relocation: Option<Asked>,
     /// Questions under way; one at a time, so that a person who walks through parks starts no crowd.
     under_way: Option<Inquiry>,
     patience: Duration,
@@ -102,7 +131,7 @@ pub(super) struct Inquiries {
 
 impl Default for Inquiries {
     fn default() -> Self {
-        Self { why_not: None, ways_out: None, pin_price: None, under_way: None, patience: PATIENCE }
+        Self { why_not: None, ways_out: None, pin_price: None, relocation: None, under_way: None, patience: PATIENCE }
     }
 }
 
@@ -112,6 +141,7 @@ impl Inquiries {
             Inquiry::WhyNot(..) => self.why_not.as_ref(),
             Inquiry::WaysOut(_) => self.ways_out.as_ref(),
             Inquiry::PinPrice(..) => self.pin_price.as_ref(),
+            Inquiry::Relocation(..) => self.relocation.as_ref(),
         }
     }
 
@@ -120,6 +150,7 @@ impl Inquiries {
             Inquiry::WhyNot(..) => &mut self.why_not,
             Inquiry::WaysOut(_) => &mut self.ways_out,
             Inquiry::PinPrice(..) => &mut self.pin_price,
+            Inquiry::Relocation(..) => &mut self.relocation,
         }
     }
 }
@@ -147,7 +178,47 @@ pub(super) fn advice(scenario: &Scenario, judgement: &Judgement, inquiry: &Inqui
             let price = pin_price(scenario, judgement, project, park, orders, &deadline).ok()?;
             Some(Advice::PinPrice(Box::new(price)))
         }
+        Inquiry::Relocation(enterprise, park) => {
+            Some(Advice::Relocation(Box::new(relocated(scenario, judgement, enterprise, park)?)))
+        }
     }
+}
+
+/// What a relocation would do; `None` where it cannot be made.
+fn relocated(
+    scenario: &Scenario,
+    judgement: &Judgement,
+    enterprise: &EnterpriseId,
+    park: &ParkId,
+) -> Option<Relocated> {
+    let home = scenario.enterprises.get(enterprise)?.park.clone();
+    /*RELOC     let edit = Edit::Relocate {
+        plan: judgement.plan().clone(),
+        enterprise: enterprise.clone(),
+        park: park.clone(),
+        reason: String::new(),
+        compensation: String::new(),
+    };
+    let mut after = scenario.clone();
+    edit::apply(&mut after, edit).ok()?; RELOC*/
+    let after = scenario.clone();
+    let after = Judgement::of(&after, judgement.plan());
+    let share = |judgement: &Judgement, id: &ParkId| {
+        let facts = judgement.facts().park(id)?;
+        let output = composition::of_park(judgement.world(), facts, Metric::Output, Scope::WithPlan);
+        output.leading_share(facts)
+    };
+    let land_left = |id: &ParkId| {
+        let spare = after.world().parks.get(id)?.capacities.net_land?;
+        Some(spare.to_f64() - after.facts().park(id)?.land_demand().to_f64())
+    };
+    let of = |id: &ParkId| ShareOfPark {
+        park: id.clone(),
+        before: share(judgement, id),
+        after: share(&after, id),
+        land_left: land_left(id),
+    };
+    Some(Relocated { shares: vec![of(&home), of(park)], beside: SideBySide::of(judgement, &after) })
 }
 
 impl Workbench {
@@ -188,7 +259,8 @@ impl Workbench {
             return;
         }
         let waits = |it: &&Asked| matches!(it.progress, Progress::UnderWay);
-        let slots = [&self.inquiries.why_not, &self.inquiries.ways_out, &self.inquiries.pin_price];
+        let asked = &self.inquiries;
+        let slots = [&asked.why_not, &asked.ways_out, &asked.pin_price, &asked.relocation];
         let Some(asked) = slots.into_iter().flatten().find(waits) else { return };
         if asked.version != self.version() || asked.plan != *self.plan() {
             *self.inquiries.slot_mut(&asked.inquiry.clone()) = None;

@@ -3,6 +3,7 @@
 mod cards;
 mod map;
 mod menu;
+pub mod positions;
 mod table;
 
 use std::sync::Arc;
@@ -58,6 +59,8 @@ pub enum BoardView {
     Table,
     /// The parks in their places.
     Map,
+    /// The positions of all parks.
+    Positions,
 }
 
 /// What cards are grouped by.
@@ -159,6 +162,11 @@ impl Board {
 
     /// Draws the board.
     pub fn ui(&mut self, ui: &mut Ui, cx: &Cx<'_>) {
+        self.ui_as(ui, cx, self.view(cx));
+    }
+
+    /// Draws the board in this view.
+    pub fn ui_as(&mut self, ui: &mut Ui, cx: &Cx<'_>, view: BoardView) {
         self.picking.ground_ui(ui, cx, ui.max_rect(), "board");
         if cx.scenario().parks.is_empty() {
             self.grid.clear();
@@ -167,10 +175,11 @@ impl Board {
         }
         self.role_under = None;
         self.answer = None;
-        let over = match self.view(cx) {
+        let over = match view {
             BoardView::Cards => self.cards_ui(ui, cx),
             BoardView::Table => self.table_ui(ui, cx),
             BoardView::Map => self.map_ui(ui, cx),
+            BoardView::Positions => self.positions_ui(ui, cx),
         };
         self.seen = cx.bench.over().cloned();
         self.follow_pointer(ui.ctx(), cx, over);

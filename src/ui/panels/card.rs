@@ -6,8 +6,7 @@ mod sockets;
 use egui::{Align, CornerRadius, Id, Rect, Response, Role as AccessRole, Sense, Stroke, Ui, WidgetInfo, pos2, vec2};
 
 pub use sockets::SocketEvents;
-use sockets::socket_at;
-pub(super) use sockets::{compact_socket, note_column};
+pub(super) use sockets::{compact_socket, note_column, socket_at};
 
 use super::card_view::{CardView, Land, Meter, Tightest, WhatIf, rank_words};
 use crate::{

@@ -19,7 +19,7 @@ use crate::{
     chart::{
         Chart,
         map::View as MapView,
-        picture::Picture,
+        picture::{Picture, Subject},
         scene::{Figures, Nothing, Question, Scene},
         table::Table,
     },
@@ -77,6 +77,8 @@ pub struct Clusters {
     detail: Option<(Drawn, Rc<Detail>)>,
     /// Which part of the map is seen.
     map: MapView,
+    /// What was clicked last in a picture.
+    chosen: Option<Subject>,
 }
 
 impl Clusters {
@@ -111,6 +113,17 @@ impl Clusters {
                 self.card_ui(ui, cx, &scene, chart, rect);
             }
         });
+    }
+
+    /// What was clicked last in a picture.
+    pub const fn chosen(&self) -> Option<&Subject> {
+        self.chosen.as_ref()
+    }
+
+    /// Draws one chart alone in its card.
+    pub fn alone_ui(&mut self, ui: &mut Ui, cx: &Cx<'_>, scene: &Scene<'_>, chart: Chart, rect: Rect) {
+        self.view = View::One(chart);
+        self.card_ui(ui, cx, scene, chart, rect);
     }
 
     /// Which chart stands where.
@@ -148,7 +161,7 @@ impl Clusters {
     }
 
     /// What charts are asked to show; the figures are read again only when something has changed.
-    fn scene<'a>(&mut self, cx: &Cx<'a>) -> Scene<'a> {
+    pub fn scene<'a>(&mut self, cx: &Cx<'a>) -> Scene<'a> {
         let Question { metric, grain, .. } = self.question;
         let generation = cx.bench.generation();
         let figures = match &self.figures {

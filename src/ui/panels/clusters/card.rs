@@ -61,6 +61,7 @@ impl Clusters {
                 let told = format!("{}: {}", cx.say(chart.title()), chart.subtitle(scene));
                 let deed = canvas::ui(ui, cx, id, body.min, picture, &told);
                 if let Some(subject) = deed.chosen {
+                    self.chosen = Some(subject.clone());
                     choose(cx, subject);
                 }
                 if chart == Chart::Map {

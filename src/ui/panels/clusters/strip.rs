@@ -67,6 +67,12 @@ impl Clusters {
         ui.add_space(SPACE_8);
     }
 
+    /// What is measured.
+    pub fn metric_ui(&mut self, ui: &mut Ui, cx: &Cx<'_>) {
+        let metrics = Metric::ALL.map(|it| (it, say::metric_name(it)));
+        choice_ui(ui, cx, say::MEASURE, &metrics, &mut self.question.metric);
+    }
+
     /// Measure, state and grain.
     pub(super) fn questions_ui(&mut self, ui: &mut Ui, cx: &Cx<'_>) {
         let rect = ui.max_rect();
@@ -78,8 +84,7 @@ impl Clusters {
             if !cx.roomy {
                 self.charts_menu_ui(ui, cx);
             }
-            let metrics = Metric::ALL.map(|it| (it, say::metric_name(it)));
-            choice_ui(ui, cx, say::MEASURE, &metrics, &mut self.question.metric);
+            self.metric_ui(ui, cx);
             ui.add_space(if cx.roomy { SPACE_16 } else { SPACE_6 });
             choice_ui(ui, cx, say::STATE, &STATES, &mut self.question.time);
             ui.add_space(if cx.roomy { SPACE_16 } else { SPACE_6 });
