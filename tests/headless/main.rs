@@ -11,7 +11,9 @@
 mod advice;
 mod batches;
 mod book;
+mod charts;
 mod cli;
+mod comparing;
 mod edge_cases;
 mod fixture;
 mod generate;

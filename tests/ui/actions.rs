@@ -8,7 +8,7 @@ use std::collections::BTreeSet;
 use egui::{Event, Key, KeyboardShortcut, Modifiers, OutputCommand, accesskit::Role};
 use egui_kittest::kittest::{AccessKitNode, NodeT, Queryable};
 use parkboard::{
-    i18n::{agreement, backtest, phrase::Phrase, review, words},
+    i18n::{agreement, backtest, chart, compare, existing, phrase::Phrase, review, words},
     io::settings::{Grouping, Settings},
     model::plan::{Plan, PlanStatus},
     rules::finding::State,
@@ -182,6 +182,16 @@ const STORIES: &[Story] = &[
         &[(blank, words::NO_FINDINGS)],
     ),
     story(Action::CardsOrTable, at_rest, |it, _| is_pressed_in(it, words::TABLE), &[]),
+    story(Action::ShowMap, at_rest, |it, _| is_pressed_in(it, words::MAP), &[]),
+    story(
+        Action::ShowExisting,
+        at_rest,
+        |it, _| shows(it, existing::MISMATCHES) || shows_part(it, say(it, existing::NO_RELOCATION)),
+        &[],
+    ),
+    story(Action::ShowPlacement, in_clusters, |it, _| it.query_by_label(say(it, words::CARDS)).is_some(), &[]),
+    story(Action::ShowClusters, at_rest, |it, _| shows(it, chart::OVERVIEW), &[]),
+    story(Action::ShowCompare, at_rest, |it, _| shows(it, compare::FROM_FILE), &[]),
     story(Action::Grouping, at_rest, |it, _| shows(it, board::Grouping::Level.word()), &[]),
     story(
         Action::CopyPlan,
@@ -326,6 +336,10 @@ fn empty_plan_beside_review(window: &mut Window) {
 }
 
 fn at_rest(_: &mut Window) {}
+
+fn in_clusters(window: &mut Window) {
+    ctrl(window, Key::Num3);
+}
 
 fn blank(window: &mut Window) {
     window.state_mut().dispatch(Command::New(Fresh::Blank));

@@ -11,6 +11,8 @@
 mod actions;
 mod backtest;
 mod chips;
+mod clusters;
+mod compare;
 mod counts;
 mod documents;
 mod drags;
