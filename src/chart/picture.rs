@@ -147,8 +147,7 @@ impl Subject {
             (Some(one), Some(other_industry)) => {
                 one == other_industry && (other.park.is_none() || self.park.is_none() || is_same_park)
             }
-            (Some(_), None) => false,
-            (None, Some(_)) => false,
+            (Some(_), None) | (None, Some(_)) => false,
             (None, None) => is_same_park,
         }
     }

@@ -111,8 +111,9 @@ pub fn start_of(values: impl Iterator<Item = f64> + Clone, end: f64) -> f64 {
 }
 
 fn told(tick: f64) -> String {
-    let decimals = if tick == 0.0 || (tick.fract().abs() < 1e-9) { 0 } else { 1 };
-    grouped(tick, if decimals == 1 && (tick * 10.0).fract().abs() > 1e-6 { 2 } else { decimals })
+    // As many decimals as the tick has, two at most.
+    let is_whole = |figure: f64| (figure - figure.round()).abs() < 1e-6;
+    grouped(tick, usize::from(!is_whole(tick)) + usize::from(!is_whole(tick * 10.0)))
 }
 
 /// An end of an axis that shows nearly all of some values: the largest one, unless few are far beyond the others.

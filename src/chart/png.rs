@@ -121,7 +121,9 @@ fn through(points: &[Pos2], is_closed: bool) -> Option<Path> {
     let mut path = PathBuilder::new();
     let (first, rest) = points.split_first()?;
     path.move_to(first.x, first.y);
-    rest.iter().for_each(|point| path.line_to(point.x, point.y));
+    for point in rest {
+        path.line_to(point.x, point.y);
+    }
     if is_closed {
         path.close();
     }

@@ -137,10 +137,10 @@ fn put(body: &mut String, shape: &Shape, used: &mut Used) {
             body.push_str(&rectangle(rect.shrink(inset), (radius - inset).max(0.0), &more));
         }
         Shape::Stripes { rect, colour } => {
-            let lines: String = stripes(*rect)
-                .into_iter()
-                .map(|[a, b]| format!("M{} {}L{} {}", number(a.x), number(a.y), number(b.x), number(b.y)))
-                .collect();
+            let mut lines = String::new();
+            for [a, b] in stripes(*rect) {
+                say(&mut lines, format_args!("M{} {}L{} {}", number(a.x), number(a.y), number(b.x), number(b.y)));
+            }
             let (ink, width) = (paint("stroke", *colour), number(STRIPE));
             say(body, format_args!("<path d=\"{lines}\" fill=\"none\" {ink} stroke-width=\"{width}\"/>\n"));
         }

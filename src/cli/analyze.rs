@@ -29,7 +29,7 @@ use crate::{
         undefined,
     },
     io::ron,
-    model::scenario::Scenario,
+    model::{id::ParkId, scenario::Scenario},
 };
 
 /// What is measured.
@@ -244,9 +244,7 @@ fn answer<'a>(judgement: &'a Judgement, analysis: &'a Analysis<'_>, metric: Metr
         .into_iter()
         .map(|it| (it, Structure::of(judgement.world(), judgement.facts(), it, scope)))
         .collect();
-    let park = |(number, park): (usize, &'a crate::model::id::ParkId)| {
-        (park.as_str(), park_form(analysis, &all, number, metric))
-    };
+    let park = |(number, park): (usize, &'a ParkId)| (park.as_str(), park_form(analysis, &all, number, metric));
     let count = structure.parks.len();
     let pairs = (0..count).flat_map(|a| (a + 1..count).map(move |b| (a, b)));
     let name = |park: usize| structure.parks.get(park).map_or("", |it| it.as_str());
@@ -326,7 +324,7 @@ fn park_form<'a>(
             .map(|here| (id(structure, here.trade), here.quadrant.ok().map(quadrant_key)))
             .collect(),
         largest_is_leading: park.is_largest_leading.ok(),
-        most_alike: park.most_alike.and_then(|other| structure.parks.get(other)).map(|it| it.as_str()),
+        most_alike: park.most_alike.and_then(|other| structure.parks.get(other)).map(ParkId::as_str),
         missing_links: park
             .missing
             .iter()
@@ -384,7 +382,9 @@ fn park_indices(park: &ParkProfile, metric: Metric) -> Indices {
         ("coverage", park.coverage),
         ("absorption", park.absorption),
     ];
-    named.into_iter().for_each(|(name, value)| indices.put(name, value));
+    for (name, value) in named {
+        indices.put(name, value);
+    }
     let reasons = [
         ("coupling_coordination", park.coordination.and_then(|it| it.degree).err()),
         ("largest_is_leading", park.is_largest_leading.err()),
@@ -405,7 +405,9 @@ fn trade_form(analysis: &Analysis<'_>, trade: usize, metric: Metric) -> TradeFor
         ("ellison_glaeser", profile.ellison_glaeser),
         ("pipeline_growth", profile.growth),
     ];
-    named.into_iter().for_each(|(name, value)| indices.put(name, value));
+    for (name, value) in named {
+        indices.put(name, value);
+    }
     TradeForm { total: profile.total / steps(metric), ubiquity: profile.ubiquity, indices }
 }
 

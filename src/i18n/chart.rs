@@ -447,7 +447,7 @@ pub fn existing_legend(hidden: usize) -> Text {
 pub fn existing_about(metric: &str, unit: &str, outside: usize) -> Text {
     Text::new(
         format!("企业{metric}（{unit}），定位外 {outside} 处"),
-        format!("{} of enterprises ({unit}), {outside} outside the positions", metric),
+        format!("{metric} of enterprises ({unit}), {outside} outside the positions"),
     )
 }
 

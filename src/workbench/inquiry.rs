@@ -13,7 +13,7 @@ use crate::{
     analysis::composition::{self, Metric, Scope},
     evaluate::{judgement::Judgement, side_by_side::SideBySide},
     model::{
-        edit::{self, Edit},
+        // edit::{self, Edit},
         id::{EnterpriseId, ParkId, PlanId, ProjectId},
         scenario::Scenario,
     },

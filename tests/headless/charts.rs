@@ -30,7 +30,7 @@ use parkboard::{
 /// Sizes of a card in the overview of a small window, in that of a large one, and of a chart alone.
 const SIZES: [Vec2; 3] = [vec2(484.0, 240.0), vec2(760.0, 390.0), vec2(1100.0, 640.0)];
 
-fn scene<'a>(judgement: &'a Judgement, question: Question, lang: Lang, kind: ThemeKind) -> Scene<'a> {
+fn scene(judgement: &Judgement, question: Question, lang: Lang, kind: ThemeKind) -> Scene<'_> {
     Scene {
         judgement,
         figures: Figures::of(judgement, question.metric, question.grain),

@@ -3,7 +3,7 @@
 use parkboard::{
     evaluate::{comparison::Trend, judgement::Judgement, side_by_side::SideBySide},
     io::{ron, settings::Settings},
-    model::id::PlanId,
+    model::id::{ParkId, PlanId},
     workbench::{Workbench, command::Command, comparing::Side, sample},
 };
 
@@ -74,7 +74,7 @@ fn a_sixth_industry_is_gained_there_and_cured_back() {
     assert!(beside.gained.iter().any(|it| it.rule.as_str() == "carried-cap"));
     assert_eq!(beside.differences.len(), 1);
     assert_eq!(beside.differences[0].one, None);
-    assert_eq!(beside.differences[0].other.as_ref().map(|it| it.as_str()), Some("gaoxin"));
+    assert_eq!(beside.differences[0].other.as_ref().map(ParkId::as_str), Some("gaoxin"));
 }
 
 /// Waits for what is under way.

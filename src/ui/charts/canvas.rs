@@ -146,7 +146,9 @@ fn put(painter: &Painter, shape: &picture::Shape, by: Vec2) {
             let points: Vec<Pos2> = points.iter().map(|point| *point + by).collect();
             if *fill != Color32::TRANSPARENT {
                 let mut mesh = Mesh::default();
-                points.iter().for_each(|point| mesh.colored_vertex(*point, *fill));
+                for point in &points {
+                    mesh.colored_vertex(*point, *fill);
+                }
                 mesh.indices.clone_from(triangles);
                 painter.add(Shape::mesh(mesh));
             }

@@ -91,6 +91,8 @@ fn widths(ui: &Ui, table: &Table, undefined: &str, room: f32) -> Vec<f32> {
     // What is left goes to all columns alike, so that figures do not stand far from their names.
     let spare = (room - widths.iter().sum::<f32>()).max(0.0).min(60.0 * crate::chart::scene::length(widths.len()));
     let each = spare / crate::chart::scene::length(widths.len().max(1));
-    widths.iter_mut().for_each(|width| *width += each);
+    for width in &mut widths {
+        *width += each;
+    }
     widths
 }

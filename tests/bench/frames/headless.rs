@@ -118,6 +118,7 @@ pub fn run(scenario: &Scenario) {
         if scenario.projects.len() <= MOST_REVIEWED {
             review(&mut bench);
         }
+        workspaces(&mut bench, scenario);
     }
 }
 
@@ -145,6 +146,42 @@ fn review(bench: &mut Bench) {
     told(&format!("{window} decision to its frame"), vec![decided]);
     bench.app.dispatch(Command::LeaveReview);
     bench.app.settle();
+    bench.rest();
+}
+
+/// The other workspaces: their first frame, at rest, pointed at, and the frame that shows a change.
+fn workspaces(bench: &mut Bench, scenario: &Scenario) {
+    let modifiers = Modifiers { ctrl: true, command: true, ..Modifiers::NONE };
+    let window = format!("{}x{}", bench.size[0], bench.size[1]);
+    let settings = parkboard::io::settings::Settings::default();
+    let drops = drops(&mut parkboard::workbench::Workbench::on(scenario.clone(), settings), 8);
+    for (key, name) in [(Key::Num3, "clusters"), (Key::Num1, "existing layout"), (Key::Num4, "compare")] {
+        let press = |pressed| Event::Key { key, physical_key: None, pressed, repeat: false, modifiers };
+        let first = bench.frame(vec![press(true), press(false)]);
+        bench.told(&format!("turn to {name}"), &[first]);
+        bench.app.settle();
+        bench.rest();
+        let second = bench.frame(Vec::new());
+        bench.told(&format!("first frame of {name}"), &[second]);
+        let rest = bench.frames(|_| Vec::new());
+        bench.told(&format!("frame of {name} at rest"), &rest);
+        let size = bench.size;
+        let pointing = bench.frames(|at| vec![Event::PointerMoved(path(at, size))]);
+        bench.told(&format!("frame of {name} while pointing"), &pointing);
+        let mut changed = Vec::new();
+        for (project, park) in &drops {
+            bench.app.dispatch(Command::Place { project: project.clone(), park: park.clone() });
+            let begun = Instant::now();
+            bench.frame(Vec::new());
+            changed.push(begun.elapsed());
+            bench.app.dispatch(Command::Undo);
+            bench.rest();
+        }
+        told(&format!("{window} frame of {name} that shows a change"), changed);
+    }
+    let key = Key::Num2;
+    let press = |pressed| Event::Key { key, physical_key: None, pressed, repeat: false, modifiers };
+    bench.frame(vec![press(true), press(false)]);
     bench.rest();
 }
 

@@ -10,12 +10,12 @@ use super::{Board, as_points};
 use crate::{
     i18n::{existing as say, term},
     model::{
-        id::{ParkId, PositionId},
+        id::{IndustryId, ParkId, PositionId},
         park::Role,
         plan::PositionChange,
         policy::RuleKind,
     },
-    rules::finding::{Finding, State},
+    rules::finding::{Detail, Finding, State},
     ui::{
         cx::{Ask, Cx, signal},
         panels::{
@@ -279,15 +279,13 @@ fn withdrawn(cx: &Cx<'_>, park: &ParkId) -> Vec<String> {
 }
 
 /// The sub-sectors that lead in more parks than the rules like, each with its parks; worst first.
-pub fn overlaps(cx: &Cx<'_>) -> Vec<(crate::model::id::IndustryId, Vec<ParkId>)> {
+pub fn overlaps(cx: &Cx<'_>) -> Vec<(IndustryId, Vec<ParkId>)> {
     let findings = cx.bench.judgement().of_city();
-    let mut found: Vec<(crate::model::id::IndustryId, Vec<ParkId>)> = findings
+    let mut found: Vec<(IndustryId, Vec<ParkId>)> = findings
         .filter(|it| it.state == State::Broken)
-        .filter_map(|it| match &it.detail {
-            crate::rules::finding::Detail::Homogeneous { industry, parks, .. } => {
-                Some((industry.clone(), parks.clone()))
-            }
-            _ => None,
+        .filter_map(|it| {
+            let Detail::Homogeneous { industry, parks, .. } = &it.detail else { return None };
+            Some((industry.clone(), parks.clone()))
         })
         .collect();
     found.sort_by(|a, b| b.1.len().cmp(&a.1.len()).then_with(|| a.0.cmp(&b.0)));

@@ -159,11 +159,15 @@ impl Clusters {
         let entry = |ui: &mut Ui, phrase| ui.add_enabled(has_picture, egui::Button::new(cx.say(phrase))).clicked();
         if entry(ui, say::AS_PNG) {
             let bytes = sheet().and_then(|picture: Picture| png::write(&picture, SCALE, scene.colours.card));
-            bytes.into_iter().for_each(|bytes| ask("png", bytes));
+            if let Some(bytes) = bytes {
+                ask("png", bytes);
+            }
         }
         if entry(ui, say::AS_SVG) {
             let told = format!("{} · {}", chart.subtitle(scene), sheet::source(scene));
-            sheet().into_iter().for_each(|picture| ask("svg", svg::write(&picture, title, &told).into_bytes()));
+            if let Some(picture) = sheet() {
+                ask("svg", svg::write(&picture, title, &told).into_bytes());
+            }
         }
         if ui.button(cx.say(say::AS_CSV)).clicked() {
             ask("csv", self.table(cx, scene, chart).to_csv().into_bytes());

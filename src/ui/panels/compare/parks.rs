@@ -109,7 +109,7 @@ fn card_ui(ui: &Ui, cx: &Cx<'_>, card: Rect, park: Option<&ParkId>, rows: &Rows,
     let head = Rect::from_min_size(card.min, vec2(card.width(), HEAD));
     let name = park_name(cx, park);
     line(ui.painter(), head.shrink2(vec2(10.0, 0.0)), Align::Min, &name, Type::CardTitle, cx.theme.text1);
-    let response = ui.interact(head, Id::unique(("compared park", park.map(|it| it.as_str()))), Sense::click());
+    let response = ui.interact(head, Id::unique(("compared park", park.map(ParkId::as_str))), Sense::click());
     response.widget_info(|| WidgetInfo::labeled(AccessRole::Button, true, &name));
     if let Some(park) = park.filter(|_| response.clicked()) {
         cx.push(Command::Select(Selection::Park(park.clone())));
