@@ -14,16 +14,7 @@ use parkboard::{
 };
 use serde_json::Value;
 
-use crate::fixture::{Build, Folder, root, sample, sample_path, sample_text, whole_city};
-
-/// Exit code, standard output, standard error of `parkboard ARGUMENTS`.
-fn run<S: AsRef<std::ffi::OsStr>>(arguments: &[S]) -> (u8, String, String) {
-    let (mut out, mut err) = (Vec::new(), Vec::new());
-    let words = arguments.iter().map(|it| it.as_ref().to_owned());
-    let request = cli::run(std::iter::once(OsString::from("parkboard")).chain(words), &mut out, &mut err);
-    let Request::Exit(code) = request else { panic!("the window was asked for") };
-    (code, String::from_utf8(out).unwrap(), String::from_utf8(err).unwrap())
-}
+use crate::fixture::{Build, Folder, root, run, sample, sample_path, sample_text, whole_city};
 
 fn path_text(path: &Path) -> &str {
     path.to_str().unwrap()

@@ -479,3 +479,12 @@ pub fn members(finding: &Finding) -> Vec<String> {
 pub fn is_link(path: &Path) -> bool {
     fs::symlink_metadata(path).is_ok_and(|facts| facts.file_type().is_symlink())
 }
+
+/// Exit code, standard output, standard error of `parkboard ARGUMENTS`.
+pub fn run<S: AsRef<std::ffi::OsStr>>(arguments: &[S]) -> (u8, String, String) {
+    let (mut out, mut err) = (Vec::new(), Vec::new());
+    let words = arguments.iter().map(|it| it.as_ref().to_owned());
+    let request = parkboard::cli::run(std::iter::once("parkboard".into()).chain(words), &mut out, &mut err);
+    let parkboard::cli::Request::Exit(code) = request else { panic!("the window was asked for") };
+    (code, String::from_utf8(out).unwrap(), String::from_utf8(err).unwrap())
+}

@@ -1,9 +1,8 @@
 //! Are generated scenarios sound? Sizes from the least to a province, the verb that writes them, and what it refuses.
 
-use std::{collections::BTreeSet, ffi::OsString, fs, path::Path};
+use std::{collections::BTreeSet, fs, path::Path};
 
 use parkboard::{
-    cli::{self, Request},
     evaluate::judgement::Judgement,
     io::ron,
     model::{
@@ -44,10 +43,7 @@ fn count(number: u32) -> usize {
 
 /// Exit code, standard output, standard error of `parkboard generate ARGUMENTS`.
 fn run(arguments: &[&str]) -> (u8, String, String) {
-    let (mut out, mut err) = (Vec::new(), Vec::new());
-    let words = ["parkboard", "generate"].iter().chain(arguments).map(OsString::from);
-    let Request::Exit(code) = cli::run(words, &mut out, &mut err) else { panic!("the window was asked for") };
-    (code, String::from_utf8(out).unwrap(), String::from_utf8(err).unwrap())
+    crate::fixture::run(&[&["generate"], arguments].concat())
 }
 
 #[test]

@@ -9,6 +9,7 @@
 )]
 
 mod advice;
+mod analyzing;
 mod batches;
 mod book;
 mod charts;

@@ -3,13 +3,11 @@
 
 use std::{
     collections::{BTreeMap, BTreeSet},
-    ffi::OsString,
     fs,
     num::NonZero,
 };
 
 use parkboard::{
-    cli::{self, Request},
     evaluate::{effect, judgement::Judgement, score::Score},
     model::{
         edit::{Edit, apply},
@@ -30,7 +28,7 @@ use parkboard::{
 };
 
 use crate::{
-    fixture::{Chance, Folder, park_id, plan_id, project_id, sample, sample_path},
+    fixture::{Chance, Folder, park_id, plan_id, project_id, run, sample, sample_path},
     random::random_city,
 };
 
@@ -290,14 +288,6 @@ fn a_spoilt_certificate_or_plan_is_found_out() {
     assert!(certificate::check(&approved, &plan).unwrap().is_ok());
     // Undone, it holds again.
     assert!(certificate::check(&solved, &plan).unwrap().is_ok());
-}
-
-/// Exit code, standard output and standard error of `parkboard ARGUMENTS`.
-fn run(arguments: &[&str]) -> (u8, String, String) {
-    let (mut out, mut err) = (Vec::new(), Vec::new());
-    let words = std::iter::once("parkboard").chain(arguments.iter().copied()).map(OsString::from);
-    let Request::Exit(code) = cli::run(words, &mut out, &mut err) else { panic!("the window was asked for") };
-    (code, String::from_utf8(out).unwrap(), String::from_utf8(err).unwrap())
 }
 
 #[test]

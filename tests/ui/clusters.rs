@@ -174,7 +174,7 @@ fn a_project_is_dropped_on_a_park_of_the_map_as_on_its_card_and_taken_back() {
             .filter(|it| it.accesskit_node().label().is_some_and(|label| label.starts_with(name.of(lang))))
             .map(|it| it.rect())
             .collect();
-        let to = spots.iter().map(|it| it.center()).find(|at| at.x > from.x + 100.0).unwrap();
+        let to = spots.iter().map(egui::Rect::center).find(|at| at.x > from.x + 100.0).unwrap();
         drag(&mut window, from, to);
         assert_eq!(home(&window, "T03").as_deref(), Some("fucheng"));
         ctrl(&mut window, Key::Z);
