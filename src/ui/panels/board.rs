@@ -4,6 +4,7 @@ mod cards;
 mod map;
 mod menu;
 pub mod positions;
+mod rows;
 mod table;
 
 use std::sync::Arc;

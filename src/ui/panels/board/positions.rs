@@ -4,9 +4,12 @@
 
 use std::rc::Rc;
 
-use egui::{Align, Id, Rangef, Rect, Role as AccessRole, ScrollArea, Sense, Stroke, Ui, WidgetInfo, pos2, vec2};
+use egui::{Align, Id, Rangef, Rect, Role as AccessRole, Sense, Ui, WidgetInfo, pos2, vec2};
 
-use super::{Board, as_points};
+use super::{
+    Board, as_points,
+    rows::{self, Rows},
+};
 use crate::{
     i18n::{existing as say, term},
     model::{
@@ -23,10 +26,10 @@ use crate::{
             card_view::{CardView, Meter},
             findings::Filter,
         },
-        theme::{RADIUS_ROW, SPACE_4, SPACE_6, SPACE_8, STROKE_STRONG, Signal, Type},
+        theme::{SPACE_4, SPACE_6, SPACE_8, Signal, Type},
         widgets::{
             icon::{self, Icon},
-            shapes, tag,
+            tag,
             text::{line, width_of},
         },
     },
@@ -65,31 +68,9 @@ impl Board {
         let inner = Rangef::new(room.left(), room.right() - 12.0);
         head_ui(&mut child, cx, inner);
         let parks: Rc<[ParkId]> = cx.scenario().parks_in_order().iter().map(|park| park.id.clone()).collect();
-        self.grid = parks.iter().map(|park| vec![park.clone()]).collect();
         let height = ((room.height() - HEAD) / as_points(parks.len().max(1))).clamp(ROW[0], ROW[1]).floor();
-        let mut over = None;
-        let area = ScrollArea::vertical().id_salt("board positions").auto_shrink(false);
-        area.show_rows(&mut child, height, parks.len(), |ui, range| {
-            let origin = ui.max_rect().top() - as_points(range.start) * height;
-            for (at, park) in parks.iter().enumerate() {
-                let rect = Rect::from_x_y_ranges(inner, Rangef::new(0.0, height - 3.0));
-                let rect = rect.translate(vec2(0.0, origin + as_points(at) * height));
-                if self.is_reached(cx, park) {
-                    ui.scroll_to_rect(rect, None);
-                }
-                let Some(park) = cx.scenario().parks.get(park).filter(|_| range.contains(&at)) else { continue };
-                let Some(view) = CardView::new(&cx.compact(), park) else { continue };
-                let events = row_ui(ui, cx, rect, &view);
-                self.carry_out(ui, cx, &view, events);
-                let at = ui.ctx().pointer_latest_pos();
-                if at.is_some_and(|at| rect.contains(at) && ui.clip_rect().contains(at)) {
-                    over = Some(park.id.clone());
-                }
-            }
-            let content = Rangef::new(origin, origin + as_points(parks.len()) * height);
-            self.scroll_at_edge(ui, ui.clip_rect(), content);
-        });
-        over
+        let rows = Rows { name: "board positions", parks: &parks, height, gap: 3.0, inner, row: row_ui };
+        self.rows_ui(&mut child, cx, &rows)
     }
 }
 
@@ -113,20 +94,7 @@ fn head_ui(ui: &mut Ui, cx: &Cx<'_>, inner: Rangef) {
 
 fn row_ui(ui: &Ui, cx: &Cx<'_>, rect: Rect, view: &CardView) -> CardEvents {
     let theme = cx.theme;
-    let response = ui.interact(rect, Id::unique(("positions of park", view.park.as_str())), Sense::click());
-    response.widget_info(|| WidgetInfo::selected(AccessRole::Button, true, view.is_selected, &view.description));
-    let outlook = view.what_if.as_ref().map(|it| it.outlook);
-    let is_over = view.what_if.as_ref().is_some_and(|it| it.is_over);
-    let edge = match outlook.map(card::signal_of) {
-        Some(signal) if is_over => Stroke::new(STROKE_STRONG, theme.tone(signal).ink),
-        Some(_) | None if view.is_selected => theme.edge_selected(),
-        Some(_) | None if response.hovered() => theme.edge_strong(),
-        Some(_) | None => theme.edge(),
-    };
-    shapes::framed_rect(ui.painter(), rect, RADIUS_ROW, theme.card, edge);
-    if response.has_focus() {
-        shapes::focus_ring(ui.painter(), rect, RADIUS_ROW, theme.accent);
-    }
+    let response = rows::ground_ui(ui, cx, rect, view, "positions of park");
     let mut events = CardEvents { is_clicked: response.clicked(), ..CardEvents::default() };
     let [name, leading, characteristic, seen] = cells(rect);
     name_ui(ui, cx, name, view);

@@ -2,9 +2,12 @@
 
 use std::rc::Rc;
 
-use egui::{Align, Id, Rangef, Rect, Role as AccessRole, ScrollArea, Sense, Stroke, Ui, WidgetInfo, pos2, vec2};
+use egui::{Align, Id, Rangef, Rect, Role as AccessRole, Sense, Stroke, Ui, WidgetInfo, pos2, vec2};
 
-use super::{Board, as_points};
+use super::{
+    Board,
+    rows::{self, Rows},
+};
 use crate::{
     i18n::{phrase::Phrase, term, words},
     model::{
@@ -148,30 +151,8 @@ impl Board {
         let inner = Rangef::new(room.left(), room.right() - 12.0);
         self.head_ui(&mut child, cx, inner);
         let order = self.table.order(cx);
-        self.grid = order.iter().map(|park| vec![park.clone()]).collect();
-        let mut over = None;
-        let area = ScrollArea::vertical().id_salt("board table").auto_shrink(false);
-        area.show_rows(&mut child, ROW, order.len(), |ui, range| {
-            let origin = ui.max_rect().top() - as_points(range.start) * ROW;
-            for (at, park) in order.iter().enumerate() {
-                let rect = Rect::from_x_y_ranges(inner, Rangef::new(0.0, ROW - 2.0));
-                let rect = rect.translate(vec2(0.0, origin + as_points(at) * ROW));
-                if self.is_reached(cx, park) {
-                    ui.scroll_to_rect(rect, None);
-                }
-                let Some(park) = cx.scenario().parks.get(park).filter(|_| range.contains(&at)) else { continue };
-                let Some(view) = CardView::new(&cx.compact(), park) else { continue };
-                let events = row_ui(ui, cx, rect, &view);
-                self.carry_out(ui, cx, &view, events);
-                let at = ui.ctx().pointer_latest_pos();
-                if at.is_some_and(|at| rect.contains(at) && ui.clip_rect().contains(at)) {
-                    over = Some(park.id.clone());
-                }
-            }
-            let content = Rangef::new(origin, origin + as_points(order.len()) * ROW);
-            self.scroll_at_edge(ui, ui.clip_rect(), content);
-        });
-        over
+        let rows = Rows { name: "board table", parks: &order, height: ROW, gap: 2.0, inner, row: row_ui };
+        self.rows_ui(&mut child, cx, &rows)
     }
 
     fn head_ui(&mut self, ui: &mut Ui, cx: &Cx<'_>, inner: Rangef) {
@@ -213,26 +194,7 @@ fn cells(rect: Rect) -> Vec<(Column, Rect)> {
 }
 
 fn row_ui(ui: &Ui, cx: &Cx<'_>, rect: Rect, view: &CardView) -> CardEvents {
-    let theme = cx.theme;
-    let response = ui.interact(rect, Id::unique(("park row", view.park.as_str())), Sense::click());
-    response.widget_info(|| WidgetInfo::selected(AccessRole::Button, true, view.is_selected, &view.description));
-    let outlook = view.what_if.as_ref().map(|it| it.outlook);
-    let is_over = view.what_if.as_ref().is_some_and(|it| it.is_over);
-    let edge = match outlook.map(card::signal_of) {
-        Some(Signal::Off | Signal::Vetoed) if is_over => theme.edge_strong(),
-        Some(signal) if is_over => Stroke::new(STROKE_STRONG, theme.tone(signal).ink),
-        Some(_) | None if view.is_selected => theme.edge_selected(),
-        Some(_) | None if response.hovered() => theme.edge_strong(),
-        Some(_) | None => theme.edge(),
-    };
-    let fill = if outlook == Some(Outlook::Refused) { theme.sunken } else { theme.card };
-    shapes::framed_rect(ui.painter(), rect, RADIUS_ROW, fill, edge);
-    if outlook == Some(Outlook::Refused) {
-        shapes::hatch(ui.painter(), rect, RADIUS_ROW, theme);
-    }
-    if response.has_focus() {
-        shapes::focus_ring(ui.painter(), rect, RADIUS_ROW, theme.accent);
-    }
+    let response = rows::ground_ui(ui, cx, rect, view, "park row");
     let mut rest: Option<Rect> = None;
     let mut events = CardEvents { is_clicked: response.clicked(), ..CardEvents::default() };
     for (column, cell) in cells(rect) {
