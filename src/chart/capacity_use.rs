@@ -5,8 +5,9 @@
 use emath::{Align, Rect, Vec2, pos2, vec2};
 
 use super::{
+    matrix::Grid,
     picture::{Edge, Picture, Subject},
-    scene::{self, Nothing, Row, Scene, length},
+    scene::{self, Nothing, Row, Scene},
     table::{Cell, Table},
 };
 use crate::{
@@ -114,31 +115,18 @@ pub fn picture(scene: &Scene<'_>, size: Vec2) -> Result<Picture, Nothing> {
     let names: Vec<String> = parks.iter().map(|id| scene.park_name(id)).collect();
     let width = scene::widest(names.iter().map(String::as_str), Type::Small, [40.0, body.width() * 0.24]) + 10.0;
     let factors: Vec<Factor> = Factor::all().collect();
-    let step = vec2(
-        (body.width() - width) / length(factors.len()),
-        (body.height() / length(parks.len().max(1))).clamp(ROW[0], ROW[1]),
-    );
+    let grid = Grid::new(body, width, [factors.len(), parks.len()], ROW);
     for (column, factor) in factors.iter().enumerate() {
-        let left = body.left() + width + step.x * length(column);
-        let name = Rect::from_min_size(pos2(left, head.top()), vec2(step.x, 17.0)).shrink2(vec2(1.0, 0.0));
+        let left = grid.left(column);
+        let name = Rect::from_min_size(pos2(left, head.top()), vec2(grid.step.x, 17.0)).shrink2(vec2(1.0, 0.0));
         picture.words(name, Align::Center, factor.name(scene), Type::Small, colours.text1);
-        let unit = Rect::from_min_size(pos2(left, head.top() + 16.0), vec2(step.x, 15.0)).shrink2(vec2(1.0, 0.0));
+        let unit = Rect::from_min_size(pos2(left, head.top() + 16.0), vec2(grid.step.x, 15.0)).shrink2(vec2(1.0, 0.0));
         picture.words(unit, Align::Center, factor.unit(scene), Type::Micro, colours.text3);
     }
     for (at, (id, name)) in parks.iter().zip(&names).enumerate() {
-        let top = body.top() + step.y * length(at);
-        let row = Rect::from_min_size(pos2(body.left(), top), vec2(body.width(), step.y));
-        let is_selected = Some(*id) == scene.selected;
-        if is_selected {
-            picture.fill(row, 4.0, colours.accent_soft);
-        }
-        let style = if is_selected { Type::SmallBold } else { Type::Small };
-        let place = Rect::from_min_size(row.min + vec2(4.0, 0.0), vec2(width - 8.0, step.y));
-        picture.words(place, Align::Min, name, style, colours.text1);
-        picture.mark(row, Subject::park(id), name.clone());
+        grid.park(&mut picture, scene, at, (id, name), name.clone());
         for (column, factor) in factors.iter().enumerate() {
-            let left = body.left() + width + step.x * length(column);
-            let cell = Rect::from_min_size(pos2(left, top), step).shrink2(vec2(2.0, 1.0));
+            let cell = grid.cell(column, at).shrink2(vec2(2.0, 1.0));
             if let Some(used) = Use::of(scene, id, *factor) {
                 cell_in(&mut picture, scene, cell, id, *factor, &used);
             }

@@ -19,7 +19,7 @@ use crate::{
 };
 
 /// Height of a row between these bounds, in points.
-const ROW: [f32; 2] = [15.0, 44.0];
+const ROW: [f32; 2] = [14.0, 44.0];
 /// Height of the legend, in points.
 const LEGEND: f32 = 24.0;
 /// Width of a total and of what the plan adds, in points.

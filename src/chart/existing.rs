@@ -3,15 +3,16 @@
 //! A cell holds the size in the metric; its ground is the share of the park; its frame tells the role: thick for leading, thin for
 //! characteristic, broken and red for what no position covers (the mismatch list). Relocations of the plan are in it.
 
-use emath::{Align, Rect, Vec2, pos2, vec2};
+use emath::{Align, Rect, Vec2, vec2};
 
 use super::{
-    picture::{Edge, Picture, Subject, broken},
-    scene::{self, Nothing, Row, Scene, length, percent},
+    matrix::{Grid, HEAD},
+    picture::{Edge, Picture, Subject},
+    scene::{self, Nothing, Row, Scene, percent},
     table::{Cell, Table},
 };
 use crate::{
-    analysis::structure::Structure,
+    analysis::structure::{Structure, Trade},
     i18n::{chart as say, term},
     look::{Type, readable_on},
     model::{
@@ -20,13 +21,11 @@ use crate::{
     },
 };
 
-/// Height of a row, of the head and of the foot, in points.
+/// Height of a row and of the foot, in points.
 const ROW: [f32; 2] = [16.0, 44.0];
-const HEAD: f32 = 50.0;
 const FOOT: f32 = 22.0;
-/// Least width of a column, in points, and lines of the name of a trade.
+/// Least width of a column, in points.
 const LEAST_COLUMN: f32 = 40.0;
-const LINES: usize = 2;
 /// Lower ends of the classes of colour, as shares of the park.
 const CLASSES: [f64; 5] = [0.0, 0.05, 0.1, 0.25, 0.5];
 
@@ -107,45 +106,15 @@ pub fn picture(scene: &Scene<'_>, size: Vec2) -> Result<Picture, Nothing> {
         parks.iter().filter_map(|at| structure.parks.get(*at)).map(|id| scene.park_name(id)).collect();
     let width = scene::widest(names.iter().map(String::as_str), Type::Small, [40.0, body.width() * 0.2]) + 10.0;
     let trades = columns(structure, scene::room_for(body.width() - width, LEAST_COLUMN));
-    let step = vec2(
-        (body.width() - width) / length(trades.len().max(1)),
-        (body.height() / length(parks.len().max(1))).clamp(ROW[0], ROW[1]),
-    );
-    for (column, trade) in trades.iter().filter_map(|at| structure.trades.get(*at)).enumerate() {
-        let left = body.left() + width + step.x * length(column);
-        let seal = Rect::from_center_size(pos2(left + step.x / 2.0, head.top() + 10.0), Vec2::splat(18.0));
-        picture.seal(seal, &scene.trade_seal(trade), colours, scene.is_chinese());
-        let name = scene.trade_name(trade);
-        let lines = broken(say::brief_trade(&name, scene.lang), Type::Micro.into(), step.x - 2.0);
-        for (at, words) in lines.iter().take(LINES).enumerate() {
-            let place = Rect::from_min_size(pos2(left, head.top() + 21.0 + 13.0 * length(at)), vec2(step.x, 13.0));
-            picture.words(place.shrink2(vec2(1.0, 0.0)), Align::Center, words, Type::Micro, colours.text2);
-        }
-        if let Some(industry) = scene.industry_of(trade) {
-            let area = Rect::from_min_size(pos2(left, head.top()), vec2(step.x, HEAD));
-            picture.mark(area, Subject::industry(industry), name);
-        }
-    }
+    let grid = Grid::new(body, width, [trades.len(), parks.len()], ROW);
+    let heads: Vec<&Trade> = trades.iter().filter_map(|at| structure.trades.get(*at)).collect();
+    grid.trades(&mut picture, scene, head.top(), &heads);
     for (at, (park, name)) in parks.iter().zip(&names).enumerate() {
         let Some(id) = structure.parks.get(*park) else { continue };
-        let top = body.top() + step.y * length(at);
-        let row = Rect::from_min_size(pos2(body.left(), top), vec2(body.width(), step.y));
-        let is_selected = Some(id) == scene.selected;
-        if is_selected {
-            picture.fill(row, 4.0, colours.accent_soft);
-        }
-        let style = if is_selected { Type::SmallBold } else { Type::Small };
-        let place = Rect::from_min_size(row.min + vec2(4.0, 0.0), vec2(width - 8.0, step.y));
-        picture.words(place, Align::Min, name, style, colours.text1);
-        picture.mark(
-            row,
-            Subject::park(id),
-            format!("{name} {}", scene.amount_in_unit(structure.total(*park), Some(id))),
-        );
+        let tip = format!("{name} {}", scene.amount_in_unit(structure.total(*park), Some(id)));
+        grid.park(&mut picture, scene, at, (id, name), tip);
         for (column, trade) in trades.iter().enumerate() {
-            let left = body.left() + width + step.x * length(column);
-            let cell = Rect::from_min_size(pos2(left, top), step).shrink(1.5);
-            cell_in(&mut picture, scene, cell, *park, *trade);
+            cell_in(&mut picture, scene, grid.cell(column, at).shrink(1.5), *park, *trade);
         }
     }
     let hidden = structure.of_trades().iter().filter(|size| **size > 0.0).count().saturating_sub(trades.len());

@@ -11,6 +11,7 @@ pub mod existing;
 pub mod intensity;
 pub mod letters;
 pub mod map;
+mod matrix;
 pub mod picture;
 mod plane;
 pub mod png;

@@ -6,14 +6,15 @@
 use emath::{Align, Rect, Vec2, pos2, vec2};
 
 use super::{
-    picture::{Edge, Picture, Subject, broken},
-    scene::{self, Nothing, Row, Scene, Time, length, percent, three_digits},
+    matrix::{Grid, HEAD},
+    picture::{Edge, Picture, Subject},
+    scene::{self, Nothing, Row, Scene, Time, percent, three_digits},
     table::{Cell, Table},
 };
 use crate::{
     analysis::{
         location_quotient::{is_advantaged, location_quotient},
-        structure::Structure,
+        structure::{Structure, Trade},
     },
     i18n::{chart as say, phrase::Phrase},
     look::Type,
@@ -23,11 +24,8 @@ use crate::{
 const CLASSES: [f64; 6] = [0.0, 0.8, 1.25, 3.0, 8.0, 20.0];
 /// Fewest firms of which a place is called specialised.
 pub const LEAST_FIRMS: i64 = 3;
-/// Height of a row and of the head, in points.
+/// Height of a row and of the legend, in points.
 const ROW: [f32; 2] = [14.0, 44.0];
-const HEAD: f32 = 50.0;
-/// Lines of the name of a trade.
-const LINES: usize = 2;
 const LEGEND: f32 = 22.0;
 /// Least width of a column, in points.
 const LEAST_COLUMN: f32 = 37.0;
@@ -86,7 +84,6 @@ pub fn picture(scene: &Scene<'_>, size: Vec2) -> Result<Picture, Nothing> {
     if !scene.has_figures() {
         return Err(scene.nothing());
     }
-    let colours = scene.colours;
     let structure = scene.shown();
     let (sums, before) = (Sums::of(structure), Sums::of(&scene.figures.now));
     let mut picture = Picture::new(size);
@@ -100,46 +97,14 @@ pub fn picture(scene: &Scene<'_>, size: Vec2) -> Result<Picture, Nothing> {
         parks.iter().map(|at| structure.parks.get(*at).map(|it| scene.park_name(it)).unwrap_or_default()).collect();
     let width = scene::widest(names.iter().map(String::as_str), Type::Small, [40.0, body.width() * 0.26]) + 10.0;
     let trades = columns(&sums, &rows, scene::room_for(body.width() - width, LEAST_COLUMN));
-    let step = vec2(
-        (body.width() - width) / length(trades.len().max(1)),
-        (body.height() / length(parks.len().max(1))).clamp(ROW[0], ROW[1]),
-    );
-    for (column, trade) in trades.iter().filter_map(|at| structure.trades.get(*at)).enumerate() {
-        let left = body.left() + width + step.x * length(column);
-        let seal = Rect::from_center_size(pos2(left + step.x / 2.0, head.top() + 10.0), Vec2::splat(18.0));
-        picture.seal(seal, &scene.trade_seal(trade), colours, scene.is_chinese());
-        let name = scene.trade_name(trade);
-        let brief = say::brief_trade(&name, scene.lang);
-        let lines = broken(brief, Type::Micro.into(), step.x - 2.0);
-        let last = lines.len().min(LINES);
-        for (at, line) in lines.iter().take(LINES).enumerate() {
-            // What has no room in two lines ends in an ellipsis.
-            let words = if at + 1 == last && lines.len() > last { format!("{line}…") } else { line.clone() };
-            let top = head.top() + 21.0 + 13.0 * length(at);
-            let place = Rect::from_min_size(pos2(left, top), vec2(step.x, 13.0)).shrink2(vec2(1.0, 0.0));
-            picture.words(place, Align::Center, &words, Type::Micro, colours.text2);
-        }
-        if let Some(industry) = scene.industry_of(trade) {
-            let area = Rect::from_min_size(pos2(left, head.top()), vec2(step.x, HEAD));
-            picture.mark(area, Subject::industry(industry), name);
-        }
-    }
+    let grid = Grid::new(body, width, [trades.len(), parks.len()], ROW);
+    let heads: Vec<&Trade> = trades.iter().filter_map(|at| structure.trades.get(*at)).collect();
+    grid.trades(&mut picture, scene, head.top(), &heads);
     for (at, (park, name)) in parks.iter().zip(&names).enumerate() {
-        let top = body.top() + step.y * length(at);
-        let row = Rect::from_min_size(pos2(body.left(), top), vec2(body.width(), step.y));
         let Some(id) = structure.parks.get(*park) else { continue };
-        let is_selected = Some(id) == scene.selected;
-        if is_selected {
-            picture.fill(row, 4.0, colours.accent_soft);
-        }
-        let style = if is_selected { Type::SmallBold } else { Type::Small };
-        let place = Rect::from_min_size(row.min + vec2(4.0, 0.0), vec2(width - 8.0, step.y));
-        picture.words(place, Align::Min, name, style, colours.text1);
-        picture.mark(row, Subject::park(id), name.clone());
+        grid.park(&mut picture, scene, at, (id, name), name.clone());
         for (column, trade) in trades.iter().enumerate() {
-            let left = body.left() + width + step.x * length(column);
-            let cell = Rect::from_min_size(pos2(left, top), step).shrink(1.0);
-            cell_in(&mut picture, scene, [&sums, &before], cell, (*park, *trade));
+            cell_in(&mut picture, scene, [&sums, &before], grid.cell(column, at).shrink(1.0), (*park, *trade));
         }
     }
     legend_in(&mut picture, scene, legend);
