@@ -9,13 +9,13 @@ use crate::{
     model::{
         enterprise::Enterprise,
         evidence::Confidence,
-        id::{IndustryId, ParkId},
+        id::{IndustryId, ParkId, PlanId},
         park::Role,
         project::Project,
         quantity::{Count, Mu, WanYuan},
         scenario::Scenario,
     },
-    rules::facts::ParkFacts,
+    rules::facts::{ExistingByIndustry, ParkFacts},
 };
 
 /// What is measured.
@@ -79,10 +79,22 @@ impl Metric {
 /// What is counted in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Scope {
-    /// Enterprises only.
+    /// Enterprises only, where they stand today.
     Now,
-    /// Enterprises and placed projects.
+    /// Enterprises only, where they stand once the plan has relocated some.
+    Relocated,
+    /// Enterprises where the plan leaves them, and placed projects.
     WithPlan,
+}
+
+impl Scope {
+    /// The enterprises of a park that count, by sub-sector.
+    pub fn enterprises(self, facts: &ParkFacts) -> &ExistingByIndustry {
+        match self {
+            Self::Now => &facts.today,
+            Self::Relocated | Self::WithPlan => &facts.existing,
+        }
+    }
 }
 
 /// What one park is made of.
@@ -112,14 +124,14 @@ impl Composition {
     }
 }
 
-/// The parks of which part of the enterprises' figures of `metric` is assumed.
-pub fn assumed(scenario: &Scenario, metric: Metric) -> BTreeSet<ParkId> {
+/// The parks of which part of the enterprises' figures of `metric` is assumed, relocations of `plan` carried out.
+pub fn assumed(scenario: &Scenario, plan: &PlanId, metric: Metric) -> BTreeSet<ParkId> {
     let is_assumed = |enterprise: &Enterprise| {
         let confidence =
             scenario.confidence("enterprises", enterprise.id.as_str(), metric.field(), &enterprise.evidence);
         metric.of_enterprise(enterprise).is_some() && confidence >= Confidence::Assumed
     };
-    scenario.enterprises.iter().filter(|it| is_assumed(it)).map(|it| it.park.clone()).collect()
+    scenario.enterprises.iter().filter(|it| is_assumed(it)).map(|it| scenario.park_of(plan, it).clone()).collect()
 }
 
 /// What the park of `facts` is made of, by `metric` and `scope`; costs what stands in that park.
@@ -130,7 +142,7 @@ pub fn of_park(scenario: &Scenario, facts: &ParkFacts, metric: Metric, scope: Sc
         Some(amount) => *parts.entry(industry).or_default() += amount,
         None => missing += 1,
     };
-    for (industry, existing) in facts.existing.iter() {
+    for (industry, existing) in scope.enterprises(facts) {
         for enterprise in existing.enterprises.iter().filter_map(|id| scenario.enterprises.get(id)) {
             add(industry, metric.of_enterprise(enterprise));
         }

@@ -187,7 +187,11 @@ impl<'a> Analysis<'a> {
     pub fn of(world: &'a Scenario, facts: &'a Facts, metric: Metric, scope: Scope) -> Self {
         let of = |metric, scope| Structure::of(world, facts, metric, scope);
         let (now, plan) = (of(metric, Scope::Now), of(metric, Scope::WithPlan));
-        let structure = if scope == Scope::Now { now.clone() } else { plan.clone() };
+        let structure = match scope {
+            Scope::Now => now.clone(),
+            Scope::Relocated => of(metric, scope),
+            Scope::WithPlan => plan.clone(),
+        };
         let output = if metric == Metric::Output { structure.clone() } else { of(Metric::Output, scope) };
         let (totals, of_trades, city) = (structure.totals(), structure.of_trades(), structure.city());
         let quotient = |park: usize, trade: usize| {
@@ -376,7 +380,7 @@ impl<'a> Analysis<'a> {
     fn plants_of(&self, industry: &IndustryId, park: &crate::model::id::ParkId) -> Result<Vec<f64>, Undefined> {
         let facts = self.facts.park(park).ok_or(Undefined::PlantsUnknown)?;
         let mut plants = Vec::new();
-        let records = facts.existing.get(industry).into_iter().flat_map(|it| &it.enterprises);
+        let records = self.scope.enterprises(facts).get(industry).into_iter().flat_map(|it| &it.enterprises);
         for enterprise in records.filter_map(|id| self.world.enterprises.get(id)) {
             let output = enterprise.output.filter(|_| enterprise.firms.steps() == 1);
             plants.push(output.map(WanYuan::to_f64).ok_or(Undefined::PlantsUnknown)?);

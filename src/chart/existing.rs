@@ -44,9 +44,9 @@ pub struct Mismatch {
     pub firms: i64,
 }
 
-/// The structure of what stands today: by sub-sectors, without placed projects.
-fn today<'s>(scene: &'s Scene<'_>) -> &'s Structure {
-    &scene.figures.fine.now
+/// The structure of the enterprises: by sub-sectors, without placed projects, relocations of the plan carried out.
+fn enterprises<'s>(scene: &'s Scene<'_>) -> &'s Structure {
+    &scene.figures.relocated
 }
 
 fn role(scene: &Scene<'_>, park: &ParkId, industry: &IndustryId) -> Option<Role> {
@@ -55,7 +55,7 @@ fn role(scene: &Scene<'_>, park: &ParkId, industry: &IndustryId) -> Option<Role>
 
 /// What stands outside the positions of its park, the largest first. A sub-sector without a figure counts as 0.
 pub fn mismatches(scene: &Scene<'_>) -> Vec<Mismatch> {
-    let structure = today(scene);
+    let structure = enterprises(scene);
     let mut found: Vec<Mismatch> = Vec::new();
     for (park, id) in structure.parks.iter().enumerate() {
         let total = structure.total(park);
@@ -91,7 +91,7 @@ fn columns(structure: &Structure, most: usize) -> Vec<usize> {
 
 /// The picture, in this size.
 pub fn picture(scene: &Scene<'_>, size: Vec2) -> Result<Picture, Nothing> {
-    let structure = today(scene);
+    let structure = enterprises(scene);
     if structure.firms.iter().flatten().all(|firms| *firms == 0) {
         return Err(Nothing { why: say::NO_ENTERPRISES, cure: say::ADD_ENTERPRISES });
     }
@@ -124,7 +124,7 @@ pub fn picture(scene: &Scene<'_>, size: Vec2) -> Result<Picture, Nothing> {
 }
 
 fn cell_in(picture: &mut Picture, scene: &Scene<'_>, cell: Rect, park: usize, trade: usize) {
-    let structure = today(scene);
+    let structure = enterprises(scene);
     let firms = structure.firms(park, trade);
     let (Some(id), Some(of_trade)) = (structure.parks.get(park), structure.trades.get(trade)) else { return };
     let Some(industry) = scene.industry_of(of_trade).filter(|_| firms > 0) else { return };
@@ -171,7 +171,7 @@ pub fn table(scene: &Scene<'_>) -> Table {
     let heads = [say::PARK, say::TRADE, say::ROLE, say::ENTERPRISES].map(|it| scene.say(it).to_owned());
     let amount = format!("{metric}，{}", scene.unit());
     let mut table = Table::new(heads.into_iter().chain([amount, scene.say(say::SHARE_PERCENT).to_owned()]));
-    let structure = today(scene);
+    let structure = enterprises(scene);
     for (park, id) in structure.parks.iter().enumerate() {
         let total = structure.total(park);
         for (trade, of_trade) in structure.trades.iter().enumerate() {

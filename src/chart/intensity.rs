@@ -49,7 +49,7 @@ fn intensity(scene: &Scene<'_>, park: &ParkId) -> Option<(f64, Option<i16>)> {
         return Some((Number::to_f64(value), Some(year)));
     }
     let facts = scene.judgement.facts().park(park)?;
-    let records = facts.existing.values().flat_map(|it| &it.enterprises).filter_map(|id| world.enterprises.get(id));
+    let records = facts.today.values().flat_map(|it| &it.enterprises).filter_map(|id| world.enterprises.get(id));
     let mut sums = (0.0, 0.0);
     for enterprise in records {
         let (output, land) = (Metric::Output.of_enterprise(enterprise)?, Metric::Land.of_enterprise(enterprise)?);

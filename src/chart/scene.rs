@@ -111,6 +111,8 @@ pub struct Figures {
     pub plan: Rc<Structure>,
     /// By sub-sectors, whatever the grain.
     pub fine: Pair,
+    /// Enterprises by sub-sectors where the plan's relocations leave them, whatever the grain.
+    pub relocated: Rc<Structure>,
     /// Output by sub-sectors, whatever metric and grain: chains are about output.
     pub output: Pair,
     /// Parks of which part of the figures is assumed.
@@ -123,8 +125,14 @@ impl Figures {
         let fine = Pair::of(judgement, metric);
         let output = if metric == Metric::Output { fine.clone() } else { Pair::of(judgement, Metric::Output) };
         let shown = if grain == Grain::Sector { fine.by_sector(judgement.world()) } else { fine.clone() };
-        let assumed = Rc::new(composition::assumed(judgement.world(), metric));
-        Self { now: shown.now, plan: shown.plan, fine, output, assumed }
+        let relocates = judgement.world().relocations_of(judgement.plan()).next().is_some();
+        let relocated = if relocates {
+            Rc::new(Structure::of(judgement.world(), judgement.facts(), metric, Scope::Relocated))
+        } else {
+            Rc::clone(&fine.now)
+        };
+        let assumed = Rc::new(composition::assumed(judgement.world(), judgement.plan(), metric));
+        Self { now: shown.now, plan: shown.plan, fine, relocated, output, assumed }
     }
 }
 

@@ -5,7 +5,7 @@ use crate::{
     model::{
         assume,
         edit::{Edit, EditError},
-        id::{ParkId, PlanId, PositionId, ProjectId, RecordId},
+        id::{EnterpriseId, ParkId, PlanId, PositionId, ProjectId, RecordId},
         plan::{Lock, Stipulation, Word},
         quantity::Factor,
         scenario::Scenario,
@@ -69,6 +69,18 @@ pub fn label(scenario: &Scenario, edit: &Edit) -> Text {
             let name = project(id);
             Text::new(format!("撤销对 {} 的指定", name.zh), format!("Drop the stipulation on {}", name.en))
         }
+        Edit::Relocate(relocation) => {
+            let name = enterprise_name(scenario, &relocation.enterprise);
+            let park = park_name(scenario, &relocation.park);
+            Text::new(
+                format!("搬迁 {} 到{}", name.zh, park.zh),
+                format!("Relocate {} to {}", name.english(), park.english()),
+            )
+        }
+        Edit::Unrelocate { enterprise, .. } => {
+            let name = enterprise_name(scenario, enterprise);
+            Text::new(format!("撤销搬迁 {}", name.zh), format!("Leave {} where it stands", name.english()))
+        }
         Edit::Reserve(reservation) => about_park(scenario, &reservation.park, "预留要素：", "Reserve in"),
         Edit::Release { id, .. } => Text::new(format!("解除预留 {id}"), format!("Release reservation {id}")),
         Edit::Assume(assumption) => about(&datum(scenario, &assumption.path), "假定", "Assume"),
@@ -107,6 +119,10 @@ pub fn label(scenario: &Scenario, edit: &Edit) -> Text {
         }
         Edit::Together(edits) => together(scenario, edits),
     }
+}
+
+fn enterprise_name(scenario: &Scenario, id: &EnterpriseId) -> Text {
+    item_name(scenario, &Item::Enterprise(id.clone()))
 }
 
 /// Names the first of `weights`, which is the one that is meant most, and counts the others.
@@ -274,6 +290,14 @@ pub fn refusal(scenario: &Scenario, error: &EditError) -> Text {
             "全部权重为 0，无法评分；请至少保留一项",
             "All weights are 0 and nothing can be scored; leave one at least",
         ),
+        EditError::NoEnterprise(id) => missing("企业", "enterprise", id.as_str()),
+        EditError::RelocationUnchanged(id) => {
+            let name = enterprise_name(scenario, id);
+            Text::new(
+                format!("{} 已在该园区，搬迁未变", name.zh),
+                format!("{} is in that park already; nothing was moved", name.english()),
+            )
+        }
         EditError::NoDocument(id) => missing("文件", "document", id.as_str()),
         EditError::Locked(park, _) => {
             let park = park_name(scenario, park);

@@ -89,3 +89,8 @@ pub fn from_to(from: &str, to: &str) -> Text {
 pub fn trial(gained: usize, cured: usize) -> Text {
     Text::new(format!("新增问题 {gained} 项，消除 {cured} 项"), format!("{gained} findings gained, {cured} cured"))
 }
+/// Under a trial: the land that goes with an enterprise is not known.
+pub const LAND_UNSTATED: Phrase = Phrase::new(
+    "该企业未填占地，目标园区的用地未计入",
+    "The enterprise states no land: none is counted in the new park",
+);

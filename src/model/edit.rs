@@ -6,6 +6,7 @@ mod adopt;
 mod parts;
 mod plans;
 mod positions;
+mod relocations;
 mod weights;
 
 pub(super) use parts::phases_add_up;
@@ -17,11 +18,11 @@ use jiff::civil::Date;
 use super::{
     assume::AssumptionError,
     check::{MOST_MOVES, Wrong, values},
-    id::{DocumentId, IndustryId, ParkId, PlanId, PositionId, ProjectId, RecordId, RuleId},
+    id::{DocumentId, EnterpriseId, IndustryId, ParkId, PlanId, PositionId, ProjectId, RecordId, RuleId},
     park::Role,
     plan::{
-        Assumption, Certificate, Lock, Phasing, Pin, Placement, PlanStatus, PositionChange, Premises, Reservation,
-        Stipulation, Subject, Waiver,
+        Assumption, Certificate, Lock, Phasing, Pin, Placement, PlanStatus, PositionChange, Premises, Relocation,
+        Reservation, Stipulation, Subject, Waiver,
     },
     project::Project,
     quantity::Factor,
@@ -136,6 +137,15 @@ pub enum Edit {
         project: ProjectId,
         /// The park.
         park: ParkId,
+    },
+    /// Moves an enterprise to another park, in this plan; in place of an earlier relocation of it.
+    Relocate(Relocation),
+    /// Leaves an enterprise where it stands.
+    Unrelocate {
+        /// The plan.
+        plan: PlanId,
+        /// The enterprise.
+        enterprise: EnterpriseId,
     },
     /// Reserves part of a factor of a park, in place of the reservation of the same id.
     Reserve(Reservation),
@@ -299,6 +309,12 @@ pub enum EditError {
     /// No criterion would count.
     #[error("one criterion must have a weight")]
     NoWeight,
+    /// There is no such enterprise.
+    #[error("there is no enterprise {0}")]
+    NoEnterprise(EnterpriseId),
+    /// The enterprise stands in that park, or its relocation is so already.
+    #[error("enterprise {0} is there already")]
+    RelocationUnchanged(EnterpriseId),
     /// The day lies before the scenario's day.
     #[error("{0} has passed")]
     Passed(Date),
@@ -392,6 +408,8 @@ fn improper(edit: &Edit) -> Option<Wrong> {
         | Edit::UnlockPark { .. }
         | Edit::Stipulate(_)
         | Edit::DropStipulation { .. }
+        | Edit::Relocate(_)
+        | Edit::Unrelocate { .. }
         | Edit::Release { .. }
         | Edit::Assume(_)
         | Edit::DropAssumption { .. }
@@ -434,6 +452,8 @@ pub fn apply(scenario: &mut Scenario, edit: &Edit) -> Result<Touched, EditError>
         Edit::UnlockPark { plan, park } => parts::unlock(scenario, plan, park),
         Edit::Stipulate(stipulation) => parts::stipulate(scenario, stipulation),
         Edit::DropStipulation { plan, project, park } => parts::drop_stipulation(scenario, plan, project, park),
+        Edit::Relocate(relocation) => relocations::relocate(scenario, relocation),
+        Edit::Unrelocate { plan, enterprise } => relocations::leave(scenario, plan, enterprise),
         Edit::Reserve(reservation) => parts::reserve(scenario, reservation),
         Edit::Release { plan, id } => parts::release(scenario, plan, id),
         Edit::Assume(assumption) => parts::assume(scenario, assumption),

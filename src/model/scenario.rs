@@ -281,6 +281,12 @@ impl Scenario {
         of_plan(&self.phasings, plan, |phasing| &phasing.plan)
     }
 
+    /// Where `enterprise` stands once `plan` is carried out: where the plan relocates it, or where it is.
+    pub fn park_of<'a>(&'a self, plan: &PlanId, enterprise: &'a Enterprise) -> &'a ParkId {
+        let relocation = self.relocations.get(&(plan.clone(), enterprise.id.clone()));
+        relocation.map_or(&enterprise.park, |it| &it.park)
+    }
+
     /// The relocations of `plan`, by enterprise.
     pub fn relocations_of<'a>(&'a self, plan: &'a PlanId) -> impl Iterator<Item = &'a Relocation> {
         of_plan(&self.relocations, plan, |relocation| &relocation.plan)

@@ -11,6 +11,7 @@ use jiff::civil::Date;
 
 use crate::model::{
     edit::Touched,
+    enterprise::Enterprise,
     id::{EnterpriseId, IndustryId, ParkId, PlanId, PositionId, ProjectId, StreamId},
     industry::EnvironmentClass,
     park::{Position, Role},
@@ -44,7 +45,7 @@ pub struct Existing {
     pub enterprises: Vec<EnterpriseId>,
 }
 
-/// Existing enterprises of a park by sub-sector; part of the base data, shared by all plans.
+/// Existing enterprises of a park by sub-sector.
 pub type ExistingByIndustry = BTreeMap<IndustryId, Existing>;
 
 /// Demand for one factor of a park, in smallest steps of its unit.
@@ -163,15 +164,17 @@ pub struct ParkFacts {
     pub land: Mu,
     /// Placed projects on land of their own that do not say how much.
     pub land_unstated: u32,
-    /// Land of live reservations, those of later phases included.
+    /// Land of live reservations, those of later phases and of enterprises that relocate here included.
     pub reserved_land: Mu,
     /// Land of the later phases of placed projects whose reservation is alive.
     pub phase_land: Mu,
     factors: [Demand; 7],
     /// Projects pinned to this park.
     pub pinned: Vec<ProjectId>,
-    /// What stands there already.
+    /// What stands there once the plan has relocated enterprises.
     pub existing: Arc<ExistingByIndustry>,
+    /// What stands there today; the same as `existing` where the plan relocates nothing.
+    pub today: Arc<ExistingByIndustry>,
 }
 
 impl ParkFacts {
@@ -277,6 +280,7 @@ struct Said<'a> {
     changed: Vec<&'a PlanPosition>,
     pinned: BTreeMap<&'a ParkId, Vec<&'a ProjectId>>,
     reserved: BTreeMap<&'a ParkId, Vec<&'a Reservation>>,
+    arriving: BTreeMap<&'a ParkId, Mu>,
 }
 
 impl<'a> Said<'a> {
@@ -289,22 +293,37 @@ impl<'a> Said<'a> {
         for reservation in scenario.reservations_of(plan).filter(|it| is_asked(&it.park)) {
             said.reserved.entry(&reservation.park).or_default().push(reservation);
         }
+        for relocation in scenario.relocations_of(plan).filter(|it| is_asked(&it.park)) {
+            let land = scenario.enterprises.get(&relocation.enterprise).and_then(|it| it.land).unwrap_or_default();
+            *said.arriving.entry(&relocation.park).or_default() += land;
+        }
         said
     }
+}
+
+/// The enterprises of each park by sub-sector, each in the park that `park_of` tells.
+fn existing_in<'a>(
+    scenario: &'a Scenario,
+    park_of: impl Fn(&'a Enterprise) -> &'a ParkId,
+) -> BTreeMap<&'a ParkId, ExistingByIndustry> {
+    let mut existing: BTreeMap<&ParkId, ExistingByIndustry> = BTreeMap::new();
+    for enterprise in &scenario.enterprises {
+        let sum = existing.entry(park_of(enterprise)).or_default().entry(enterprise.industry.clone()).or_default();
+        sum.firms += enterprise.firms;
+        if let Some(output) = enterprise.output {
+            sum.output = Some(sum.output.unwrap_or_default().plus(output));
+        }
+        sum.enterprises.push(enterprise.id.clone());
+    }
+    existing
 }
 
 impl Facts {
     /// The totals of `plan`, from scratch.
     pub fn of(scenario: &Scenario, plan: &PlanId) -> Self {
-        let mut existing: BTreeMap<&ParkId, ExistingByIndustry> = BTreeMap::new();
-        for enterprise in &scenario.enterprises {
-            let sum = existing.entry(&enterprise.park).or_default().entry(enterprise.industry.clone()).or_default();
-            sum.firms += enterprise.firms;
-            if let Some(output) = enterprise.output {
-                sum.output = Some(sum.output.unwrap_or_default().plus(output));
-            }
-            sum.enterprises.push(enterprise.id.clone());
-        }
+        let mut existing = existing_in(scenario, |enterprise| scenario.park_of(plan, enterprise));
+        let relocates = scenario.relocations_of(plan).next().is_some();
+        let mut today = relocates.then(|| existing_in(scenario, |enterprise| &enterprise.park));
         let mut facts = Self {
             plan: plan.clone(),
             basis: Arc::new(Basis::of(scenario)),
@@ -315,7 +334,10 @@ impl Facts {
         };
         for park in &scenario.parks {
             let existing = Arc::new(existing.remove(&park.id).unwrap_or_default());
-            facts.parks.insert(park.id.clone(), Arc::new(ParkFacts { existing, ..ParkFacts::default() }));
+            let today = today
+                .as_mut()
+                .map_or_else(|| Arc::clone(&existing), |today| Arc::new(today.remove(&park.id).unwrap_or_default()));
+            facts.parks.insert(park.id.clone(), Arc::new(ParkFacts { existing, today, ..ParkFacts::default() }));
         }
         for placement in scenario.placements_of(plan) {
             facts.put(scenario, placement);
@@ -443,7 +465,7 @@ impl Facts {
             facts.positions = positions;
         }
         facts.pinned = said.pinned.get(park).into_iter().flatten().map(|project| (*project).clone()).collect();
-        facts.reserved_land = facts.phase_land;
+        facts.reserved_land = facts.phase_land.plus(said.arriving.get(park).copied().unwrap_or_default());
         for demand in &mut facts.factors {
             demand.reserved = 0;
         }

@@ -11,7 +11,7 @@ use crate::{
     analysis::{chain, linkage::Coefficients},
     model::{
         anchors::Anchors,
-        id::{IndustryId, ParkId, ProjectId},
+        id::{IndustryId, ParkId, PlanId, ProjectId},
         industry::Industry,
         park::{DirectionKind, Park, Recognition, Role},
         plan::Premises,
@@ -148,7 +148,7 @@ impl Ground {
             pinned.extend(pinned_here(world, of_park).map(|it| (it.project.id.clone(), parks.len())));
             parks.push(park_ground(world, park, of_park, facts.basis(), &numbers));
         }
-        told(world, &numbers, &places, &mut parks);
+        told(world, facts.plan(), &numbers, &places, &mut parks);
         usual_outputs(world, &numbers, &mut trades);
         for park in &mut parks {
             park.total = park.outputs.iter().map(|(_, output)| output).sum();
@@ -423,6 +423,7 @@ fn park_ground(
 /// What documents and records tell of the parks: directions, characteristic parks, chain leaders.
 fn told(
     world: &Scenario,
+    plan: &PlanId,
     numbers: &BTreeMap<IndustryId, usize>,
     places: &BTreeMap<ParkId, usize>,
     parks: &mut [ParkGround],
@@ -444,7 +445,7 @@ fn told(
     }
     for leader in world.enterprises.iter().filter(|enterprise| enterprise.chain_leader) {
         if let Some(trade) = numbers.get(&leader.industry)
-            && let Some(park) = places.get(&leader.park).and_then(|at| parks.get_mut(*at))
+            && let Some(park) = places.get(world.park_of(plan, leader)).and_then(|at| parks.get_mut(*at))
         {
             park.leaders.push(*trade);
         }

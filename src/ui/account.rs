@@ -113,7 +113,7 @@ impl<'a> Rest<'a> {
             Basis::Chain { .. } => self.chained(),
             Basis::Homogeneity { .. } => {
                 let mut origins: Vec<Origin> = self.output().into_iter().collect();
-                origins.extend(members(self.cx, &self.park.id, Metric::Output, Scope::Now, &|_| true));
+                origins.extend(members(self.cx, &self.park.id, Metric::Output, Scope::Relocated, &|_| true));
                 origins.truncate(MOST_MEMBERS);
                 (self.cx.say(words::LARGEST_MEMBERS).to_owned(), origins)
             }
@@ -228,7 +228,7 @@ impl<'a> Rest<'a> {
     /// Who makes what the project makes, by output and by firms, and the totals of the city.
     fn clustered(&self) -> (String, Vec<Origin>) {
         let is_meant = |industry: &IndustryId| *industry == self.project.industry;
-        let by = |metric| members(self.cx, &self.park.id, metric, Scope::Now, &is_meant);
+        let by = |metric| members(self.cx, &self.park.id, metric, Scope::Relocated, &is_meant);
         let mut origins = by(Metric::Output);
         origins.extend(by(Metric::Count));
         let pinned = self.facts.pinned.iter().filter(|it| **it != self.project.id);
@@ -266,7 +266,7 @@ impl<'a> Rest<'a> {
             (None, _) | (_, None) => false,
         };
         let mut origins: Vec<Origin> = self.output().into_iter().collect();
-        origins.extend(members(self.cx, &self.park.id, Metric::Output, Scope::Now, &is_meant));
+        origins.extend(members(self.cx, &self.park.id, Metric::Output, Scope::Relocated, &is_meant));
         (self.cx.say(words::SUPPLIERS_AND_BUYERS).to_owned(), origins)
     }
 

@@ -29,6 +29,7 @@ use crate::{
         evidence::Exception,
         id::{IndustryId, ParkId, PlanId, PositionId, ProjectId, RuleId},
         park::{Park, Role},
+        plan::Relocation,
         policy::Mode,
         scenario::Scenario,
         table::Table,
@@ -134,7 +135,7 @@ pub struct Export {
 type Compositions = BTreeMap<(Metric, Scope), BTreeMap<ParkId, (Arc<ParkFacts>, Rc<Composition>)>>;
 
 /// Parks of which part of the output is assumed, with the tables that say so.
-type AssumedOutput = (Table<Enterprise>, Table<Exception>, BTreeSet<ParkId>);
+type AssumedOutput = (Table<Enterprise>, Table<Exception>, Table<Relocation>, PlanId, BTreeSet<ParkId>);
 
 /// What is costly to work out and holds as long as the document does not change.
 #[derive(Debug, Default)]
@@ -486,15 +487,19 @@ impl<'a> Cx<'a> {
     pub fn has_assumed_output(&self, park: &ParkId) -> bool {
         let scenario = self.scenario();
         let mut kept = self.caches.assumed_output.borrow_mut();
-        if let Some((enterprises, exceptions, parks)) = kept.as_ref()
+        let plan = self.bench.plan();
+        if let Some((enterprises, exceptions, relocations, of, parks)) = kept.as_ref()
             && enterprises.is_same(&scenario.enterprises)
             && exceptions.is_same(&scenario.exceptions)
+            && relocations.is_same(&scenario.relocations)
+            && of == plan
         {
             return parks.contains(park);
         }
-        let parks = composition::assumed(scenario, Metric::Output);
+        let parks = composition::assumed(scenario, plan, Metric::Output);
         let is_one = parks.contains(park);
-        *kept = Some((scenario.enterprises.clone(), scenario.exceptions.clone(), parks));
+        let tables = (scenario.enterprises.clone(), scenario.exceptions.clone(), scenario.relocations.clone());
+        *kept = Some((tables.0, tables.1, tables.2, plan.clone(), parks));
         is_one
     }
 }

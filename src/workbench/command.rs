@@ -12,7 +12,7 @@ use crate::{
     io::settings::{Grouping, SavedView},
     model::{
         edit::Edit,
-        id::{DocumentId, ParkId, PlanId, PositionId, ProjectId, RecordId, RuleId},
+        id::{DocumentId, EnterpriseId, ParkId, PlanId, PositionId, ProjectId, RecordId, RuleId},
         park::Role,
         plan::{Premises, Reserved, Subject, Waiver, Word},
         project::Phase,
@@ -170,6 +170,19 @@ pub enum Command {
         /// The park.
         park: ParkId,
     },
+    /// Moves an enterprise to another park, or changes what is said of its move.
+    Relocate {
+        /// The enterprise.
+        enterprise: EnterpriseId,
+        /// Where it goes.
+        park: ParkId,
+        /// Why.
+        reason: String,
+        /// How the unit that loses it is compensated; empty where nothing is agreed.
+        compensation: String,
+    },
+    /// Leaves an enterprise where it stands.
+    Unrelocate(EnterpriseId),
     /// Reserves part of a factor of a park.
     Reserve {
         /// The park.

@@ -13,8 +13,9 @@ use crate::{
     analysis::composition::{self, Metric, Scope},
     evaluate::{judgement::Judgement, side_by_side::SideBySide},
     model::{
-        // edit::{self, Edit},
+        edit::{self, Edit},
         id::{EnterpriseId, ParkId, PlanId, ProjectId},
+        plan::Relocation,
         scenario::Scenario,
     },
     optimise::{
@@ -45,8 +46,8 @@ pub enum Inquiry {
     WaysOut(FindingKey),
     /// What it costs to put a project into this park.
     PinPrice(ProjectId, ParkId),
-    /// What would become of both parks, and of the plan, if an enterprise went to this park.
-    Relocation(EnterpriseId, ParkId),
+    /// What would become of both parks, and of the plan, if an enterprise went to this park; with this compensation.
+    Relocation(EnterpriseId, ParkId, String),
 }
 
 /// A park before and after a relocation.
@@ -178,8 +179,8 @@ pub(super) fn advice(scenario: &Scenario, judgement: &Judgement, inquiry: &Inqui
             let price = pin_price(scenario, judgement, project, park, orders, &deadline).ok()?;
             Some(Advice::PinPrice(Box::new(price)))
         }
-        Inquiry::Relocation(enterprise, park) => {
-            Some(Advice::Relocation(Box::new(relocated(scenario, judgement, enterprise, park)?)))
+        Inquiry::Relocation(enterprise, park, compensation) => {
+            Some(Advice::Relocation(Box::new(relocated(scenario, judgement, enterprise, park, compensation)?)))
         }
     }
 }
@@ -190,18 +191,18 @@ fn relocated(
     judgement: &Judgement,
     enterprise: &EnterpriseId,
     park: &ParkId,
+    compensation: &str,
 ) -> Option<Relocated> {
     let home = scenario.enterprises.get(enterprise)?.park.clone();
-    /*RELOC     let edit = Edit::Relocate {
+    let relocation = Relocation {
         plan: judgement.plan().clone(),
         enterprise: enterprise.clone(),
         park: park.clone(),
         reason: String::new(),
-        compensation: String::new(),
+        compensation: compensation.to_owned(),
     };
     let mut after = scenario.clone();
-    edit::apply(&mut after, edit).ok()?; RELOC*/
-    let after = scenario.clone();
+    edit::apply(&mut after, &Edit::Relocate(relocation)).ok()?;
     let after = Judgement::of(&after, judgement.plan());
     let share = |judgement: &Judgement, id: &ParkId| {
         let facts = judgement.facts().park(id)?;

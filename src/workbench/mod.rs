@@ -283,6 +283,10 @@ impl Workbench {
             Command::LockOrUnlockAll => self.lock_or_unlock_all(),
             Command::Stipulate { project, park, word, reason } => self.stipulate(project, park, word, reason),
             Command::DropStipulation { project, park } => self.drop_stipulation(project, park),
+            Command::Relocate { enterprise, park, reason, compensation } => {
+                self.relocate(enterprise, park, reason, compensation);
+            }
+            Command::Unrelocate(enterprise) => self.unrelocate(enterprise),
             Command::Reserve { park, amount, until, reason } => self.reserve(park, amount, until, reason),
             Command::Release(id) => self.release(id),
             Command::Assume { path, value, reason } => self.assume(path, value, reason),

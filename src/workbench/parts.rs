@@ -8,8 +8,8 @@ use crate::{
     i18n::phrase::Phrase,
     model::{
         edit::Edit,
-        id::{ParkId, ProjectId, RecordId},
-        plan::{Assumption, Lock, Phasing, Premises, Reservation, Reserved, Stipulation, Word},
+        id::{EnterpriseId, ParkId, ProjectId, RecordId},
+        plan::{Assumption, Lock, Phasing, Premises, Relocation, Reservation, Reserved, Stipulation, Word},
         project::Phase,
         quantity::{Factor, Mu, WanYuan},
     },
@@ -55,6 +55,15 @@ impl Workbench {
 
     pub(super) fn drop_stipulation(&mut self, project: ProjectId, park: ParkId) {
         self.commit(&Edit::DropStipulation { plan: self.plan().clone(), project, park });
+    }
+
+    pub(super) fn relocate(&mut self, enterprise: EnterpriseId, park: ParkId, reason: String, compensation: String) {
+        let plan = self.plan().clone();
+        self.commit(&Edit::Relocate(Relocation { plan, enterprise, park, reason, compensation }));
+    }
+
+    pub(super) fn unrelocate(&mut self, enterprise: EnterpriseId) {
+        self.commit(&Edit::Unrelocate { plan: self.plan().clone(), enterprise });
     }
 
     pub(super) fn reserve(&mut self, park: ParkId, amount: Reserved, until: Date, reason: String) {

@@ -28,6 +28,7 @@ mod properties;
 mod query;
 mod random;
 mod reference;
+mod relocating;
 mod reviewing;
 mod rules;
 mod saves;

@@ -19,8 +19,8 @@ use parkboard::{
         id::{ParkId, PlanId, ProjectId},
         park::Role,
         plan::{
-            Assumption, Certificate, Decision, Lock, Phasing, Premises, Proof, Reservation, Reserved, Resolution,
-            Stipulation, Subject, Waiver, Word,
+            Assumption, Certificate, Decision, Lock, Phasing, Premises, Proof, Relocation, Reservation, Reserved,
+            Resolution, Stipulation, Subject, Waiver, Word,
         },
         policy::{Level, Rule},
         project::{Phase, Project, RegisterStatus},
@@ -44,8 +44,8 @@ use parkboard::{
 
 use crate::{
     fixture::{
-        Chance, DAY, INDUSTRIES, city, document_id, industry_id, name, park_id, plan_id, position_id, project_id,
-        record_id, rule_id, sample, stream_id,
+        Chance, DAY, INDUSTRIES, city, document_id, enterprise_id, industry_id, name, park_id, plan_id, position_id,
+        project_id, record_id, rule_id, sample, stream_id,
     },
     random::random_city,
 };
@@ -258,7 +258,7 @@ fn random_edit(chance: &mut Chance, scenario: &Scenario, plan: &PlanId) -> Edit 
     let park = if chance.once_in(40) { park_id("unknown") } else { chance.one(&all_parks).clone() };
     let rules: Vec<_> = scenario.rules.iter().map(|it| it.id.clone()).collect();
     let other = plan_id(chance.one::<&str>(&["A", "B", "C", "D"]));
-    match chance.below(33) {
+    match chance.below(35) {
         18 | 19 => {
             let of_park = scenario.positions_of(&plan, chance.one(&all_parks));
             let position = if of_park.is_empty() { position_id("unknown") } else { chance.one(&of_park).id.clone() };
@@ -388,6 +388,21 @@ fn random_edit(chance: &mut Chance, scenario: &Scenario, plan: &PlanId) -> Edit 
             let name = if chance.once_in(9) { Text::default() } else { name("plan") };
             Edit::AddPlan { plan: other, name, from }
         }
+        33 | 34 if chance.once_in(3) => {
+            let moved: Vec<_> = scenario.relocations.iter().collect();
+            if moved.is_empty() {
+                return Edit::Unrelocate { plan, enterprise: enterprise_id("unknown") };
+            }
+            let it = chance.one(&moved);
+            Edit::Unrelocate { plan: it.plan.clone(), enterprise: it.enterprise.clone() }
+        }
+        33 | 34 => {
+            let known: Vec<_> = scenario.enterprises.iter().map(|it| it.id.clone()).collect();
+            let is_lost = known.is_empty() || chance.once_in(20);
+            let enterprise = if is_lost { enterprise_id("unknown") } else { chance.one(&known).clone() };
+            let compensation = chance.one::<&str>(&["", "half of the tax"]).to_string();
+            Edit::Relocate(Relocation { plan, enterprise, park, reason: "crowded".into(), compensation })
+        }
         32 => Edit::Certify(random_certificate(chance, plan)),
         13 => Edit::RenamePlan { plan, name: name(chance.one::<&str>(&["A", "x", "y"])) },
         14 => Edit::RemovePlan { plan: if chance.once_in(3) { plan } else { other } },
@@ -470,6 +485,8 @@ fn variant(edit: &Edit) -> &'static str {
         Edit::UnlockPark { .. } => "UnlockPark",
         Edit::Stipulate(_) => "Stipulate",
         Edit::DropStipulation { .. } => "DropStipulation",
+        Edit::Relocate(_) => "Relocate",
+        Edit::Unrelocate { .. } => "Unrelocate",
         Edit::Reserve(_) => "Reserve",
         Edit::Release { .. } => "Release",
         Edit::Assume(_) => "Assume",
@@ -492,7 +509,7 @@ fn variant(edit: &Edit) -> &'static str {
     }
 }
 
-const VARIANTS: usize = 32;
+const VARIANTS: usize = 34;
 
 /// The judgement of one plan that follows every change as the workbench does.
 struct Follower(Judgement);

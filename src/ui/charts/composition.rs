@@ -408,7 +408,7 @@ pub fn members(
         let figure = format!("{} {}", amount(metric, steps), cx.say(unit(metric)));
         members.push((steps, Origin::new(of, field, &name, &figure)));
     };
-    for (_, existing) in facts.existing.iter().filter(|(industry, _)| is_meant(industry)) {
+    for (_, existing) in scope.enterprises(facts).iter().filter(|(industry, _)| is_meant(industry)) {
         for enterprise in existing.enterprises.iter().filter_map(|id| scenario.enterprises.get(id)) {
             let name = cx.tell(&enterprise.name).to_owned();
             add(Of::Enterprise(enterprise.id.clone()), field, name, metric.of_enterprise(enterprise));

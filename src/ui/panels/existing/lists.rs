@@ -183,7 +183,7 @@ fn relocation_ui(ui: &mut Ui, cx: &Cx<'_>, relocation: &Relocation) {
     let place = Rect::from_min_size(pos2(rect.right() - size.x, rect.center().y - size.y / 2.0), size);
     let id = Id::unique(("take back", relocation.enterprise.as_str()));
     if button_at_ui(ui, cx.theme, place, id, &button).clicked() {
-        cx.push(Command::Dismiss); // UNRELOCATE
+        cx.push(Command::Unrelocate(relocation.enterprise.clone()));
     }
     let response = ui.interact(upper, id.with("row"), Sense::hover());
     let told = format!("{} · {} · {words}", cx.tell(&enterprise.name), cx.tell(&way));

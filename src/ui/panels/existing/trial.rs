@@ -60,13 +60,21 @@ impl Trial {
             if button_ui(ui, cx.theme, &confirm).clicked()
                 && let Some(park) = &self.park
             {
-                let _ = park; // RELOCATE
+                cx.push(Command::Relocate {
+                    enterprise: self.enterprise.clone(),
+                    park: park.clone(),
+                    reason: self.reason.trim().to_owned(),
+                    compensation: self.compensation.trim().to_owned(),
+                });
                 is_done = true;
             }
             is_done |= button_ui(ui, cx.theme, &Button::new(cx.say(say::LEAVE))).clicked();
         });
         if let Some(park) = self.park.clone() {
             self.effect_ui(ui, cx, &park);
+            if enterprise.land.is_none() {
+                spoken_row(ui, cx, cx.say(say::LAND_UNSTATED), Type::Small, cx.theme.text2);
+            }
         }
         is_done
     }
@@ -99,7 +107,7 @@ impl Trial {
     /// What becomes of both parks, and of the plan.
     fn effect_ui(&self, ui: &mut Ui, cx: &Cx<'_>, park: &ParkId) {
         section(ui, cx, cx.say(say::EFFECT), "");
-        let inquiry = Inquiry::Relocation(self.enterprise.clone(), park.clone());
+        let inquiry = Inquiry::Relocation(self.enterprise.clone(), park.clone(), self.compensation.trim().to_owned());
         match cx.bench.progress(&inquiry) {
             Progress::Unasked => cx.push(Command::Inquire(inquiry)),
             Progress::Answered(advice) => {
