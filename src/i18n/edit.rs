@@ -6,7 +6,7 @@ use crate::{
         assume,
         edit::{Edit, EditError},
         id::{EnterpriseId, ParkId, PlanId, PositionId, ProjectId, RecordId},
-        plan::{Lock, Stipulation, Word},
+        plan::{Lock, Relocation, Stipulation, Word},
         quantity::Factor,
         scenario::Scenario,
         text::Text,
@@ -69,17 +69,9 @@ pub fn label(scenario: &Scenario, edit: &Edit) -> Text {
             let name = project(id);
             Text::new(format!("撤销对 {} 的指定", name.zh), format!("Drop the stipulation on {}", name.en))
         }
-        Edit::Relocate(relocation) => {
-            let name = enterprise_name(scenario, &relocation.enterprise);
-            let park = park_name(scenario, &relocation.park);
-            Text::new(
-                format!("搬迁 {} 到{}", name.zh, park.zh),
-                format!("Relocate {} to {}", name.english(), park.english()),
-            )
-        }
+        Edit::Relocate(Relocation { enterprise, park, .. }) => relocated(scenario, enterprise, park),
         Edit::Unrelocate { enterprise, .. } => {
-            let name = enterprise_name(scenario, enterprise);
-            Text::new(format!("撤销搬迁 {}", name.zh), format!("Leave {} where it stands", name.english()))
+            about(&enterprise_name(scenario, enterprise), "撤销搬迁", "Leave in place")
         }
         Edit::Reserve(reservation) => about_park(scenario, &reservation.park, "预留要素：", "Reserve in"),
         Edit::Release { id, .. } => Text::new(format!("解除预留 {id}"), format!("Release reservation {id}")),
@@ -119,6 +111,11 @@ pub fn label(scenario: &Scenario, edit: &Edit) -> Text {
         }
         Edit::Together(edits) => together(scenario, edits),
     }
+}
+
+fn relocated(scenario: &Scenario, enterprise: &EnterpriseId, park: &ParkId) -> Text {
+    let (name, park) = (enterprise_name(scenario, enterprise), park_name(scenario, park));
+    Text::new(format!("搬迁 {} 到{}", name.zh, park.zh), format!("Relocate {} to {}", name.english(), park.english()))
 }
 
 fn enterprise_name(scenario: &Scenario, id: &EnterpriseId) -> Text {
