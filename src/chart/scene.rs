@@ -26,6 +26,7 @@ use crate::{
     },
     model::{
         id::{IndustryId, ParkId},
+        outline::Ring,
         park::Park,
         scenario::Scenario,
         text::Text,
@@ -196,12 +197,13 @@ impl<'a> Scene<'a> {
 
     /// The outlines of the districts: rings of places, degrees east and north.
     pub fn outlines(&self) -> impl Iterator<Item = Vec<Vec<[f64; 2]>>> {
-        std::iter::empty()
+        let degrees = |ring: &Ring| ring.iter().map(|(east, north)| [east.to_f64(), north.to_f64()]).collect();
+        self.world().outlines.iter().map(move |outline| outline.rings.iter().map(degrees).collect())
     }
 
     /// Their names.
     pub fn outline_names(&self) -> impl Iterator<Item = String> {
-        std::iter::empty()
+        self.world().outlines.iter().map(|outline| self.tell(&outline.name).to_owned())
     }
 
     /// The record of a park.

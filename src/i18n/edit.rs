@@ -50,6 +50,7 @@ pub fn label(scenario: &Scenario, edit: &Edit) -> Text {
         Edit::AdoptPositions { plan, .. } => {
             Text::new(format!("确认方案 {plan} 的产业定位"), format!("Adopt the positions of plan {plan}"))
         }
+        Edit::SetOutlines { outlines, .. } => set_outlines(outlines.len()),
         Edit::LockPark(Lock { park, .. }) => about_park(scenario, park, "锁定", "Lock"),
         Edit::UnlockPark { park, .. } => about_park(scenario, park, "解锁", "Unlock"),
         Edit::Stipulate(Stipulation { project: id, park, word, .. }) => {
@@ -139,6 +140,14 @@ fn weights_set(plan: &PlanId, weights: &[(RecordId, Factor)]) -> Text {
 
 fn reset_weights(plan: &PlanId) -> Text {
     Text::new(format!("方案 {plan} 恢复情景权重"), format!("Plan {plan}: back to the scenario's weights"))
+}
+
+fn set_outlines(count: usize) -> Text {
+    if count == 0 {
+        return Text::new("清除地图轮廓", "Clear the outlines on the map");
+    }
+    let outlines = if count == 1 { "outline" } else { "outlines" };
+    Text::new(format!("更换地图轮廓：{count} 个"), format!("Set the map: {count} {outlines}"))
 }
 
 /// Name of edits that are one step: several moves or pins are counted, anything else is named by its last edit.

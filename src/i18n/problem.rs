@@ -4,7 +4,7 @@ use std::io::ErrorKind;
 
 use super::figure;
 use crate::{
-    io::problem::{Cause, FileProblem},
+    io::problem::{Cause, FileProblem, MapFault},
     model::{
         assume::AssumptionError,
         check::Wrong,
@@ -22,7 +22,7 @@ pub fn sentence(problem: &FileProblem) -> Text {
             Text::new(format!("不是文件；请选择一个 {ending} 文件"), format!("Not a file; choose a {ending} file"))
         }
         Cause::TooLarge(bytes, limit) => Text::new(
-            format!("文件 {} MB，超过上限 {} MB；请确认选对了文件，或拆成几个情景", bytes >> 20, limit >> 20),
+            format!("文件 {} MB，超过上限 {} MB；请确认选对了文件，或拆成几个文件", bytes >> 20, limit >> 20),
             format!(
                 "{} MB, more than the limit of {} MB; check that it is the right file, or split it",
                 bytes >> 20,
@@ -97,6 +97,7 @@ pub fn sentence(problem: &FileProblem) -> Text {
             format!("这一行不是规范的 CSV（{words}）；检查引号与列数"),
             format!("This line is not proper CSV ({words}); look at its quotes and number of cells"),
         ),
+        Cause::Map(fault) => map(fault),
         Cause::Unwritable(kind) => unwritable(*kind),
         Cause::Unfaithful => Text::new(
             "写出的内容读回不一致，未替换任何文件；请反馈",
@@ -106,6 +107,67 @@ pub fn sentence(problem: &FileProblem) -> Text {
             "内容已写入，但磁盘尚未确认；请再存一份",
             "The content is in place, but the disk has not confirmed it; save a copy elsewhere",
         ),
+    }
+}
+
+/// A map is larger than what is read.
+fn too_much(zh: &str, en: &str, most: usize) -> Text {
+    let most = figure::whole(i64::try_from(most).unwrap_or(i64::MAX));
+    Text::new(
+        format!("{zh}超过 {most} 个；请先在地图软件中简化，或只截取本市"),
+        format!("More than {most} {en}; simplify the map first, or cut the city out of it"),
+    )
+}
+
+/// Why a map cannot be used, with where to get one that can.
+fn map(fault: &MapFault) -> Text {
+    match fault {
+        MapFault::NoJson(words) => Text::new(
+            "此处不是规范的 JSON；请从地图软件重新导出 GeoJSON",
+            format!("Not proper JSON here ({}); export the map as GeoJSON once more", piece(words)),
+        ),
+        MapFault::TooDeep => Text::new(
+            "括号嵌套过深；请从地图软件重新导出 GeoJSON",
+            "Brackets are nested too deeply; export the map as GeoJSON once more",
+        ),
+        MapFault::NoGeoJson(words) => Text::new(
+            "是 JSON，但不是 GeoJSON；请导出为 GeoJSON 的 FeatureCollection，TopoJSON 须先转换",
+            format!(
+                "JSON, but not GeoJSON ({}); export a FeatureCollection, and convert TopoJSON before",
+                piece(words)
+            ),
+        ),
+        MapFault::NoAreas(others) => Text::new(
+            format!("没有一个面（其他图形 {others} 个）；请选择含 Polygon 或 MultiPolygon 的边界文件"),
+            format!("There is no area in it ({others} other shapes); choose a file with a Polygon or MultiPolygon"),
+        ),
+        MapFault::TooManyObjects(most) => too_much("JSON 对象", "objects", *most),
+        MapFault::TooManyCorners(most) => too_much("边界点", "corners", *most),
+        MapFault::NoDegrees { feature, name, corner: (lon, lat), is_exchanged } => {
+            let (lon, lat) = (piece(lon), piece(lat));
+            let (zh, en) = if name.zh.is_empty() {
+                (format!("第 {feature} 个要素"), format!("feature {feature}"))
+            } else {
+                (format!("第 {feature} 个要素「{}」", name.zh), format!("feature {feature}, \"{}\"", name.english()))
+            };
+            if *is_exchanged {
+                Text::new(
+                    format!("纬度 {lat} 超出 -90 至 90，疑与经度 {lon} 颠倒（{zh}）；请按先经度、后纬度重新导出"),
+                    format!(
+                        "Latitude {lat} is beyond 90, it seems exchanged with longitude {lon} ({en}); \
+                         export the map with longitude first"
+                    ),
+                )
+            } else {
+                Text::new(
+                    format!("坐标 ({lon}, {lat}) 不是经纬度（{zh}）；请以 WGS 84 经纬度（EPSG:4326）重新导出"),
+                    format!(
+                        "({lon}, {lat}) is no longitude and latitude ({en}); export the map in degrees, \
+                         WGS 84 (EPSG:4326)"
+                    ),
+                )
+            }
+        }
     }
 }
 
@@ -410,6 +472,22 @@ fn no_scale(value: &str, other: &str) -> Text {
     )
 }
 
+/// A ring of an outline has fewer than three corners.
+fn few_corners(corners: usize) -> Text {
+    Text::new(
+        format!("轮廓的一环只有 {corners} 个点；至少填写 3 个，或删去这一环"),
+        format!("A ring of the outline has {corners} corners; write at least 3, or remove the ring"),
+    )
+}
+
+/// A ring of an outline ends with its first corner.
+fn closed_ring() -> Text {
+    Text::new(
+        "轮廓的一环以首点结尾，首尾本已相连；请删去末点",
+        "A ring of the outline ends with its first corner, to which it is joined anyway; remove the last one",
+    )
+}
+
 /// What makes no sense, with what to do.
 pub fn wrong_sentence(wrong: &Wrong) -> Text {
     match wrong {
@@ -466,6 +544,8 @@ pub fn wrong_sentence(wrong: &Wrong) -> Text {
             format!("纬度 {lat} 超出 -90 至 90，疑与经度 {lon} 颠倒；请对调 lon 与 lat"),
             format!("Latitude {lat} is beyond 90, it seems exchanged with longitude {lon}; exchange lon and lat"),
         ),
+        Wrong::FewCorners(corners) => few_corners(*corners),
+        Wrong::ClosedRing => closed_ring(),
         Wrong::NoPlace => Text::new(
             "经纬度 (0, 0) 在海上；请填写实际位置，或删去 place",
             "Longitude and latitude 0 are in the open sea; write the place, or remove the field",

@@ -5,7 +5,7 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use crate::model::{check::Wrong, quantity::QuantityError};
+use crate::model::{check::Wrong, quantity::QuantityError, text::Text};
 
 /// A place in a text file; line and column count from 1, columns in characters.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -36,6 +36,34 @@ impl Spot {
     }
 }
 
+/// Why a map cannot be used.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum MapFault {
+    /// The text is not JSON, in the words of the reader.
+    NoJson(String),
+    /// Brackets of JSON within brackets, more than any map has.
+    TooDeep,
+    /// It is JSON and not GeoJSON, in the words of the reader.
+    NoGeoJson(String),
+    /// A map without an area: the number of its other shapes.
+    NoAreas(usize),
+    /// More objects than are read: the most that are.
+    TooManyObjects(usize),
+    /// Areas of more corners than are read: the most that are.
+    TooManyCorners(usize),
+    /// A corner of a map whose coordinates are no longitude and latitude.
+    NoDegrees {
+        /// The number of the feature in the file, 1 for the first.
+        feature: usize,
+        /// Its name; empty where it has none.
+        name: Text,
+        /// What stands there, longitude first.
+        corner: (String, String),
+        /// Whether they would be a latitude and a longitude.
+        is_exchanged: bool,
+    },
+}
+
 /// Why a file cannot be used.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Cause {
@@ -43,7 +71,7 @@ pub enum Cause {
     Unreadable(ErrorKind),
     /// It is a folder or device, not a file; the ending of the files that are asked for.
     NotAFile(&'static str),
-    /// Larger than any scenario: bytes, the limit in bytes.
+    /// Larger than any file of its kind: bytes, the limit in bytes.
     TooLarge(u64, u64),
     /// Bytes that are not UTF-8.
     NotUtf8,
@@ -93,6 +121,8 @@ pub enum Cause {
     Cells(u64, u64),
     /// A row that is not CSV, in the words of the reader.
     Row(String),
+    /// A map that cannot be used.
+    Map(Box<MapFault>),
     /// The folder or the disk does not take it.
     Unwritable(ErrorKind),
     /// What was written does not read back as what was meant; nothing was replaced.

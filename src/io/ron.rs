@@ -94,17 +94,22 @@ fn placed(path: &Path, text: &str, problems: Vec<check::Problem>) -> Vec<FilePro
 
 /// The text of the file at `path`, a file of this `ending`.
 pub fn read_text(path: &Path, ending: &'static str) -> Result<String, Vec<FileProblem>> {
+    read_text_up_to(path, ending, LARGEST_FILE)
+}
+
+/// The text of the file at `path`, a file of this `ending` and of at most `largest` bytes.
+pub fn read_text_up_to(path: &Path, ending: &'static str, largest: u64) -> Result<String, Vec<FileProblem>> {
     let refuse = |cause| vec![FileProblem::new(path, cause)];
     let unreadable = |error: std::io::Error| refuse(Cause::Unreadable(error.kind()));
     let facts = std::fs::metadata(path).map_err(unreadable)?;
     if !facts.is_file() {
         return Err(refuse(Cause::NotAFile(ending)));
     }
-    if facts.len() > LARGEST_FILE {
-        return Err(refuse(Cause::TooLarge(facts.len(), LARGEST_FILE)));
+    if facts.len() > largest {
+        return Err(refuse(Cause::TooLarge(facts.len(), largest)));
     }
     let mut bytes = Vec::new();
-    File::open(path).and_then(|file| file.take(LARGEST_FILE).read_to_end(&mut bytes)).map_err(unreadable)?;
+    File::open(path).and_then(|file| file.take(largest).read_to_end(&mut bytes)).map_err(unreadable)?;
     String::from_utf8(bytes).map_err(|error| {
         let valid = error.utf8_error().valid_up_to();
         let head = String::from_utf8_lossy(error.as_bytes().get(..valid).unwrap_or_default()).into_owned();

@@ -5,7 +5,10 @@
 
 mod criteria;
 mod origins;
+pub(super) mod outlines;
 pub(super) mod values;
+
+pub use values::LONGEST_NAME;
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -90,6 +93,10 @@ pub enum Wrong {
     SelfComparison(String),
     /// Longitude and latitude are exchanged, as written.
     Exchanged(String, String),
+    /// A ring of an outline has fewer than three corners: how many.
+    FewCorners(usize),
+    /// A ring of an outline whose first corner stands at its end again.
+    ClosedRing,
     /// Longitude and latitude are both zero.
     NoPlace,
     /// Years of a sharing template that end before they begin, or overlap those before: first and last.
@@ -217,6 +224,7 @@ pub fn problems(scenario: &Scenario) -> Vec<Problem> {
     rules(scenario, &mut found);
     criteria::anchors(&scenario.anchors, &mut found);
     industries(scenario, &mut found);
+    outlines::outlines(scenario, &mut found);
     parks(scenario, &mut found);
     register(scenario, &mut found);
     plans(scenario, &mut found);
@@ -308,8 +316,8 @@ macro_rules! each_table {
     ($scenario:expr, $table:ident => $body:expr) => {{
         let s = $scenario;
         each_table!(@ s, $table => $body, rules, anchors, sources, exceptions, documents, industries, links, position_catalogue,
-            units, parks, positions, directions, characteristic_parks, enterprises, projects, programmes, indicators,
-            indicator_values, scoring, sharing_templates, sessions, decisions, plans, placements, pins, locks, stipulations,
+            units, outlines, parks, positions, directions, characteristic_parks, enterprises, projects, programmes,
+            indicators, indicator_values, scoring, sharing_templates, sessions, decisions, plans, placements, pins, locks, stipulations,
             phasings, plan_positions,
             waivers, relocations, reservations, assumptions, plan_weights, plan_comparisons, opinions, grants, agreements, certificates);
     }};

@@ -3,6 +3,7 @@
 //! An edit that cannot be carried out changes nothing. What the rules think of the outcome is not asked here.
 
 mod adopt;
+mod outlines;
 mod parts;
 mod plans;
 mod positions;
@@ -18,7 +19,9 @@ use jiff::civil::Date;
 use super::{
     assume::AssumptionError,
     check::{MOST_MOVES, Wrong, values},
+    evidence::Source,
     id::{DocumentId, EnterpriseId, IndustryId, ParkId, PlanId, PositionId, ProjectId, RecordId, RuleId},
+    outline::Outline,
     park::Role,
     plan::{
         Assumption, Certificate, Lock, Phasing, Pin, Placement, PlanStatus, PositionChange, Premises, Relocation,
@@ -117,6 +120,14 @@ pub enum Edit {
         plan: PlanId,
         /// The document that sets them.
         document: Option<DocumentId>,
+    },
+    /// Replaces all outlines on the map, base data that no rule reads. A source that the new ones cite comes with them, in
+    /// place of the one of its id; what was said of fields of earlier outlines goes with those.
+    SetOutlines {
+        /// The outlines; none takes all away.
+        outlines: Vec<Outline>,
+        /// The source that they cite, where the scenario may not have it.
+        source: Option<Source>,
     },
     /// Locks a park: nothing goes in, nothing leaves.
     LockPark(Lock),
@@ -397,6 +408,7 @@ fn improper(edit: &Edit) -> Option<Wrong> {
         Edit::SetPhases(phasing) => phasing.later.iter().find_map(|phase| values::day(phase.until)),
         Edit::SetWeights { weights, .. } => weights::improper(weights, &[]),
         Edit::Compare { weights, comparisons, .. } => weights::improper(weights, comparisons),
+        Edit::SetOutlines { outlines, source } => outlines::improper(outlines, source.as_ref()),
         Edit::Place { .. }
         | Edit::Unplace { .. }
         | Edit::Pin { .. }
@@ -448,6 +460,7 @@ pub fn apply(scenario: &mut Scenario, edit: &Edit) -> Result<Touched, EditError>
         }
         Edit::RestorePosition { plan, position } => positions::restore(scenario, plan, position),
         Edit::AdoptPositions { plan, document } => adopt::positions(scenario, plan, document.as_ref()),
+        Edit::SetOutlines { outlines, source } => outlines::set(scenario, outlines, source.as_ref()),
         Edit::LockPark(lock) => parts::lock(scenario, lock),
         Edit::UnlockPark { plan, park } => parts::unlock(scenario, plan, park),
         Edit::Stipulate(stipulation) => parts::stipulate(scenario, stipulation),

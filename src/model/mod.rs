@@ -14,6 +14,7 @@ pub mod evidence;
 pub mod history;
 pub mod id;
 pub mod industry;
+pub mod outline;
 pub mod park;
 pub mod plan;
 pub mod policy;

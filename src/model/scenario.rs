@@ -8,6 +8,7 @@ use super::{
     evidence::{Confidence, Evidence, Exception, Source},
     id::{ParkId, PlanId, PositionId, ProjectId},
     industry::{Industry, Link, PositionSet},
+    outline::Outline,
     park::{CharacteristicPark, Direction, Park, Position, Unit},
     plan::{
         Agreement, Assumption, Certificate, Decision, Grant, Lock, Opinion, Phasing, Pin, Placement, Plan,
@@ -68,6 +69,9 @@ pub struct Scenario {
     /// Reporting units.
     #[serde(default, skip_serializing_if = "Table::is_empty")]
     pub units: Table<Unit>,
+    /// Outlines on the map.
+    #[serde(default, skip_serializing_if = "Table::is_empty")]
+    pub outlines: Table<Outline>,
     /// Parks.
     #[serde(default, skip_serializing_if = "Table::is_empty")]
     pub parks: Table<Park>,
@@ -179,6 +183,7 @@ impl Scenario {
             links: Table::default(),
             position_catalogue: Table::default(),
             units: Table::default(),
+            outlines: Table::default(),
             parks: Table::default(),
             positions: Table::default(),
             directions: Table::default(),
@@ -224,6 +229,7 @@ impl Scenario {
             links: self.links.clone(),
             position_catalogue: self.position_catalogue.clone(),
             units: self.units.clone(),
+            outlines: self.outlines.clone(),
             parks: self.parks.clone(),
             positions: self.positions.clone(),
             directions: self.directions.clone(),

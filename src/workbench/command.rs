@@ -284,6 +284,8 @@ pub enum Command {
     New(Fresh),
     /// Opens a file.
     Open(PathBuf),
+    /// Reads the outlines on the map from a GeoJSON file, in place of those that there are.
+    ImportMap(PathBuf),
     /// Saves to the file of the document, or asks for one.
     Save,
     /// Saves to this file, which becomes the file of the document.

@@ -44,7 +44,11 @@ impl Workbench {
     pub(super) fn take_in(&mut self, report: Report) {
         match report {
             Report::Read(path, Ok(scenario)) => self.opened(path, *scenario),
-            Report::Read(path, Err(problems)) => self.tell_problems(&path, &problems),
+            Report::Read(path, Err(problems)) => {
+                self.discarded = None;
+                self.notice = Some(cannot_open(&path, &problems));
+            }
+            Report::MapRead(path, version, outcome) => self.map_read(&path, version, outcome),
             Report::BrokeOff => {
                 self.after_saving = None;
                 self.notice = Some(Notice::warning(Text::new(
@@ -177,22 +181,6 @@ impl Workbench {
         self.notice = Some(Notice { details, ..Notice::warning(text) });
     }
 
-    fn tell_problems(&mut self, path: &Path, problems: &[FileProblem]) {
-        self.discarded = None;
-        let name = path.display();
-        let text = Text::new(format!("无法打开 {name}"), format!("Cannot open {name}"));
-        let line = |problem: &FileProblem| {
-            let sentence = i18n::problem::sentence(problem);
-            let place = problem.spot.map(|spot| format!("{}:{}", spot.line, spot.column)).unwrap_or_default();
-            Text::new(format!("{place} {}", sentence.zh), format!("{place} {}", sentence.english()))
-        };
-        let mut details: Vec<Text> = problems.iter().take(MOST_TOLD).map(line).collect();
-        if let Some(more) = problems.len().checked_sub(MOST_TOLD).filter(|more| *more > 0) {
-            details.push(more_problems(more));
-        }
-        self.notice = Some(Notice { details, ..Notice::warning(text) });
-    }
-
     pub(super) fn save(&mut self) {
         match self.home.path.clone() {
             Some(path) => self.save_to(path),
@@ -297,6 +285,22 @@ impl Workbench {
             None => self.question = Some(Question::WhereToSave { then: Some(Box::new(then)) }),
         }
     }
+}
+
+/// That the file at `path` cannot be used, with its `problems`.
+pub(super) fn cannot_open(path: &Path, problems: &[FileProblem]) -> Notice {
+    let name = path.display();
+    let text = Text::new(format!("无法打开 {name}"), format!("Cannot open {name}"));
+    let line = |problem: &FileProblem| {
+        let sentence = i18n::problem::sentence(problem);
+        let place = problem.spot.map(|spot| format!("{}:{}", spot.line, spot.column)).unwrap_or_default();
+        Text::new(format!("{place} {}", sentence.zh), format!("{place} {}", sentence.english()))
+    };
+    let mut details: Vec<Text> = problems.iter().take(MOST_TOLD).map(line).collect();
+    if let Some(more) = problems.len().checked_sub(MOST_TOLD).filter(|more| *more > 0) {
+        details.push(more_problems(more));
+    }
+    Notice { details, ..Notice::warning(text) }
 }
 
 /// That there are `more` problems than those told one by one.

@@ -22,8 +22,12 @@ use super::{
 use crate::{
     advise::backtest::{self, Row, Settled},
     evaluate::judgement::Judgement,
-    io::{problem::FileProblem, ron, save},
-    model::{edit::Edit, id::PlanId, scenario::Scenario},
+    io::{
+        geojson::{self, Outlines},
+        problem::FileProblem,
+        ron, save,
+    },
+    model::{edit::Edit, id::PlanId, park::Unit, scenario::Scenario, table::Table},
     optimise::{
         alternatives::{Asked, Leaning},
         positions::Redesign,
@@ -46,6 +50,8 @@ pub struct Version {
 pub enum Report {
     /// A file was read, or not.
     Read(PathBuf, Result<Box<Scenario>, Vec<FileProblem>>),
+    /// A map was read for this version, or not.
+    MapRead(PathBuf, Version, Result<Outlines, Vec<FileProblem>>),
     /// A job broke off by a fault of the program: nothing was read, and no file was replaced by half of one.
     BrokeOff,
     /// A version was saved, or not.
@@ -109,6 +115,14 @@ impl Jobs {
         self.start(move || {
             let outcome = ron::read_scenario(&path).map(Box::new);
             Report::Read(path, outcome)
+        });
+    }
+
+    /// Reads the outlines in a file, for the units of this version.
+    pub fn read_map(&mut self, path: PathBuf, version: Version, units: Table<Unit>) {
+        self.start(move || {
+            let outcome = geojson::read(&path, &units);
+            Report::MapRead(path, version, outcome)
         });
     }
 
@@ -254,9 +268,12 @@ impl Jobs {
             | Report::FoundOthers(..)
             | Report::Checked(..)
             | Report::JudgedBeside(..) => &mut self.judging,
-            Report::Read(..) | Report::ReadBeside(..) | Report::BrokeOff | Report::Saved(..) | Report::Exported(..) => {
-                &mut self.under_way
-            }
+            Report::Read(..)
+            | Report::ReadBeside(..)
+            | Report::MapRead(..)
+            | Report::BrokeOff
+            | Report::Saved(..)
+            | Report::Exported(..) => &mut self.under_way,
         };
         *count = count.saturating_sub(1);
     }

@@ -14,6 +14,7 @@ pub mod held_position;
 pub mod inquiry;
 pub mod jobs;
 pub mod listing;
+mod maps;
 mod parts;
 mod placing;
 mod plans;
@@ -312,6 +313,7 @@ impl Workbench {
             Command::OpenFirst(plan) => self.open_first(plan),
             Command::New(fresh) => self.new_document(fresh),
             Command::Open(path) => self.open(path),
+            Command::ImportMap(path) => self.import_map(path),
             Command::Save => self.save(),
             Command::SaveTo(path) => self.save_to(path),
             Command::PutBeside(side) => self.put_beside(&side),

@@ -12,7 +12,9 @@ use parkboard::{
     model::{
         check::{self, Wrong},
         edit::{Edit, EditError, apply},
-        id::{IndustryId, ParkId, PlanId, PositionId, RecordId},
+        evidence::{Evidence, Source},
+        id::{IndustryId, ParkId, PlanId, PositionId, RecordId, SourceId, UnitId},
+        outline::Outline,
         park::Role,
         plan::{Subject, Waiver},
         quantity::{Factor, QuantityError},
@@ -59,6 +61,9 @@ pub(crate) const FULL: &str = r#"#![enable(implicit_some)]
   ],
   units: [
     (id: "east", name: (zh: "东区"), kind: district, evidence: (confidence: stated)),
+  ],
+  outlines: [
+    (id: "east", name: (zh: "东部"), unit: "east", rings: [[(104.5, 31.25), (105, 31.25), (104.75, 32)]], evidence: (confidence: stated)),
   ],
   parks: [
     (id: "north", name: (zh: "北园区"), short_name: (zh: "北园"), level: national, rank: 1, administrative_units: ["east"], beneficiary_unit: "east", capacities: (net_land: 300.5), facilities: ["gas", "steam"], evidence: (confidence: stated)),
@@ -173,7 +178,7 @@ fn problems(text: &str) -> Vec<FileProblem> {
 
 /// Asserts that a problem is told in both languages with its cure, in a sentence of readable length without control
 /// characters.
-fn speaks(problem: &FileProblem) {
+pub(crate) fn speaks(problem: &FileProblem) {
     let told = i18n::problem::sentence(problem);
     assert!(!told.zh.is_empty() && !told.en.is_empty(), "{problem:?}");
     assert!(told.zh.chars().any(|c| ('\u{4e00}'..='\u{9fff}').contains(&c)), "{problem:?}");
@@ -229,7 +234,7 @@ fn the_full_file_makes_sense() {
         table(FULL, &name);
         assert!(canonical.contains(&format!("\n  {name}: [\n")), "{name} is in no scenario");
     }
-    assert_eq!(tables().len(), 39);
+    assert_eq!(tables().len(), 40);
 }
 
 /// Names of all tables.
@@ -270,6 +275,7 @@ const REFERENCES: &[(&str, &str, &str, &str)] = &[
     ("links", "upstream: \"food\"", "upstream: \"Z\"", "industries"),
     ("links", "downstream: \"laser\"", "downstream: \"Z\"", "industries"),
     ("position_catalogue", "industries: [\"food\", \"laser\"]", "industries: [\"food\", \"Z\"]", "industries"),
+    ("outlines", "unit: \"east\"", "unit: \"Z\"", "units"),
     ("parks", "administrative_units: [\"east\"]", "administrative_units: [\"east\", \"Z\"]", "units"),
     ("parks", "beneficiary_unit: \"east\"", "beneficiary_unit: \"Z\"", "units"),
     ("positions", "park: \"north\"", "park: \"Z\"", "parks"),
@@ -342,7 +348,7 @@ const REFERENCES: &[(&str, &str, &str, &str)] = &[
 fn a_source_that_is_not_there_is_told_in_every_table_that_names_one() {
     let with_evidence: Vec<String> =
         tables().into_iter().filter(|name| FULL[table(FULL, name)].contains("evidence: (")).collect();
-    assert_eq!(with_evidence.len(), 12);
+    assert_eq!(with_evidence.len(), 13);
     for name in with_evidence {
         let (text, spot) = changed(&name, "evidence: (", "evidence: (source: \"Z\", ");
         let wrong = Cause::Wrong(Wrong::Dangling("sources", "Z".into()));
@@ -441,6 +447,9 @@ fn nonsense() -> Vec<(&'static str, &'static str, &'static str, Wrong)> {
     .collect()
 }
 
+/// The rings of the outline.
+const RINGS: &str = "rings: [[(104.5, 31.25), (105, 31.25), (104.75, 32)]]";
+
 /// What else makes no sense: origins, places on the map, years, shares, reasons.
 fn more_nonsense() -> Vec<(&'static str, &'static str, &'static str, Wrong)> {
     let out = |number: &str, least: &'static str, most: &'static str| Wrong::OutOfRange(number.into(), least, most);
@@ -458,6 +467,13 @@ fn more_nonsense() -> Vec<(&'static str, &'static str, &'static str, Wrong)> {
         ("parks", "rank: 1", "place: (lon: 31.46, lat: 104.72), rank: 1", exchanged()),
         ("parks", "rank: 1", "place: (lon: 0, lat: 0.0), rank: 1", Wrong::NoPlace),
         ("units", "kind: district", "place: (lon: 31.46, lat: 104.72), kind: district", exchanged()),
+        ("outlines", "name: (zh: \"东部\")", "name: (zh: \" \")", Wrong::EmptyName),
+        ("outlines", RINGS, "rings: []", Wrong::EmptyList),
+        ("outlines", RINGS, "rings: [[(104.5, 31.25), (105, 31.25)]]", Wrong::FewCorners(2)),
+        ("outlines", RINGS, "rings: [[(104, 31), (105, 31), (104, 32), (104, 31)]]", Wrong::ClosedRing),
+        ("outlines", RINGS, "rings: [[(104, 31), (105, 31), (31.46, 104.72)]]", exchanged()),
+        ("outlines", RINGS, "rings: [[(104, 31), (180.0001, 31), (104, 32)]]", out("180.0001", "-180", "180")),
+        ("outlines", RINGS, "rings: [[(104, 31), (105, -90.0001), (104, 32)]]", out("-90.0001", "-90", "90")),
         ("parks", "rank: 1", "service_index: 100.5, rank: 1", out("100.5", "0", "100")),
         ("parks", "rank: 1", "chemical_park: recognised(since: \"2999-01-01\"), rank: 1", fact("2999")),
         ("characteristic_parks", "since: \"2021-05-01\"", "since: \"2201-01-01\"", fact("2201")),
@@ -631,6 +647,17 @@ fn improper_edits(s: &Scenario) -> Vec<Edit> {
         let weights = vec![points("headroom", 1)];
         edits.push(Edit::Compare { plan: plan.clone(), comparisons, weights });
     }
+    let outline = s.outlines.iter().next().unwrap().as_ref().clone();
+    let mut few = outline.clone();
+    few.rings[0].pop();
+    let nowhere = Outline { unit: UnitId::new("nowhere").ok(), ..outline.clone() };
+    let uncited = Evidence { source: SourceId::new("nobody").ok(), ..Evidence::default() };
+    let uncited = Outline { evidence: uncited, ..outline.clone() };
+    for outlines in [vec![few], vec![nowhere], vec![uncited], vec![outline.clone(), outline.clone()]] {
+        edits.push(Edit::SetOutlines { outlines, source: None });
+    }
+    let nameless = Source { id: SourceId::new("map").unwrap(), title: Text::default(), address: String::new() };
+    edits.push(Edit::SetOutlines { outlines: vec![outline], source: Some(nameless) });
     edits.push(Edit::Approve { plan: plan.clone(), on: late, by: "市办".into() });
     edits.push(Edit::Approve { plan, on: s.as_of, by: "市\u{202e}办".into() });
     edits
@@ -640,7 +667,7 @@ fn improper_edits(s: &Scenario) -> Vec<Edit> {
 fn what_no_file_may_hold_no_edit_makes() {
     let full = ron::scenario_from_text(Path::new("full.ron"), FULL).unwrap();
     let edits = improper_edits(&full);
-    assert_eq!(edits.len(), 27);
+    assert_eq!(edits.len(), 32);
     for edit in edits {
         let mut scenario = full.clone();
         let error = apply(&mut scenario, &edit).unwrap_err();

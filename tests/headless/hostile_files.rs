@@ -76,6 +76,10 @@ const CHANGES: &[Change] = &[
     ("latitude -91", "units", "kind: district", "place: (lon: 104.7, lat: -91), kind: district", "-91 超出范围", "-91 is out of range"),
     ("longitude and latitude exchanged", "parks", "rank: 1", "place: (lon: 31.46, lat: 104.72), rank: 1", "请对调 lon 与 lat", "exchange lon and lat"),
     ("nowhere at 0, 0", "parks", "rank: 1", "place: (lon: 0, lat: 0), rank: 1", "在海上", "in the open sea"),
+    ("outline of two corners", "outlines", "rings: [[(104.5, 31.25), ", "rings: [[", "至少填写 3 个", "write at least 3"),
+    ("outline that ends where it begins", "outlines", "(104.75, 32)]]", "(104.75, 32), (104.5, 31.25)]]", "请删去末点", "remove the last one"),
+    ("outline in metres", "outlines", "(104.75, 32)", "(500000, 3400000)", "500000 超出范围", "500000 is out of range"),
+    ("corner that is none", "outlines", "(104.75, 32)", "(104.75)", "项数不符", "Wrong length"),
     // What leads nowhere.
     ("active plan", "", "active_plan: \"A\"", "active_plan: \"Q\"", "`plans` 中没有 Q", "no Q in `plans`"),
     ("document of a rule", "rules", "document: \"paper\"", "document: \"Q\"", "`documents` 中没有 Q", "no Q in `documents`"),
@@ -199,7 +203,7 @@ fn whole_files() -> Vec<(&'static str, Vec<u8>, &'static str, &'static str, &'st
         (
             "two documents",
             format!("{FULL}{FULL}").into_bytes(),
-            ":132:2: ",
+            ":135:2: ",
             "情景结束之后还有内容",
             "more after the end",
         ),

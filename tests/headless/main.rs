@@ -22,6 +22,7 @@ mod hostile;
 mod hostile_files;
 mod inquiries;
 mod layers;
+mod maps;
 mod optimise;
 mod pack_examples;
 mod properties;

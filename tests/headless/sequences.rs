@@ -15,8 +15,10 @@ use parkboard::{
     io::{ron, settings::Settings},
     model::{
         edit::{Edit, EditError, Touched, apply},
+        evidence::{Evidence, Source},
         history::History,
-        id::{ParkId, PlanId, ProjectId},
+        id::{ParkId, PlanId, ProjectId, SourceId, UnitId},
+        outline::Outline,
         park::Role,
         plan::{
             Assumption, Certificate, Decision, Lock, Phasing, Premises, Proof, Relocation, Reservation, Reserved,
@@ -24,7 +26,7 @@ use parkboard::{
         },
         policy::{Level, Rule},
         project::{Phase, Project, RegisterStatus},
-        quantity::{Factor, Megawatts, Mu, SquareMetres, Tce, TonnesPerDay},
+        quantity::{Factor, Megawatts, Mu, Number, SquareMetres, Tce, TonnesPerDay},
         scenario::Scenario,
         text::Text,
     },
@@ -258,7 +260,7 @@ fn random_edit(chance: &mut Chance, scenario: &Scenario, plan: &PlanId) -> Edit 
     let park = if chance.once_in(40) { park_id("unknown") } else { chance.one(&all_parks).clone() };
     let rules: Vec<_> = scenario.rules.iter().map(|it| it.id.clone()).collect();
     let other = plan_id(chance.one::<&str>(&["A", "B", "C", "D"]));
-    match chance.below(35) {
+    match chance.below(36) {
         18 | 19 => {
             let of_park = scenario.positions_of(&plan, chance.one(&all_parks));
             let position = if of_park.is_empty() { position_id("unknown") } else { chance.one(&of_park).id.clone() };
@@ -404,6 +406,7 @@ fn random_edit(chance: &mut Chance, scenario: &Scenario, plan: &PlanId) -> Edit 
             Edit::Relocate(Relocation { plan, enterprise, park, reason: "crowded".into(), compensation })
         }
         32 => Edit::Certify(random_certificate(chance, plan)),
+        35 => random_outlines(chance),
         13 => Edit::RenamePlan { plan, name: name(chance.one::<&str>(&["A", "x", "y"])) },
         14 => Edit::RemovePlan { plan: if chance.once_in(3) { plan } else { other } },
         15 => Edit::ActivatePlan { plan: other },
@@ -435,6 +438,27 @@ fn random_certificate(chance: &mut Chance, plan: PlanId) -> Certificate {
         proof: Proof::Nothing,
         seal: "c".to_owned(),
     }
+}
+
+/// A map of up to two outlines, mostly one that can be drawn.
+fn random_outlines(chance: &mut Chance) -> Edit {
+    let cites = chance.once_in(2);
+    let source = cites.then(|| SourceId::new(chance.one::<&str>(&["map", "other-map"])).unwrap());
+    let mut outlines = Vec::new();
+    for id in ["east", "west"].into_iter().filter(|_| !chance.once_in(3)).collect::<Vec<_>>() {
+        let steps = |chance: &mut Chance| Number::from_steps(chance.between(-900_000, 900_000));
+        let corners = if chance.once_in(9) { 2 } else { chance.between(3, 5) };
+        let ring = (0..corners).map(|_| (steps(chance), steps(chance))).collect();
+        outlines.push(Outline {
+            id: record_id(if chance.once_in(9) { "east" } else { id }),
+            name: if chance.once_in(12) { Text::default() } else { name(id) },
+            unit: [None, UnitId::new(id).ok(), UnitId::new("nowhere").ok()][chance.below(6).min(2)].clone(),
+            rings: if chance.once_in(12) { Vec::new() } else { vec![ring] },
+            evidence: Evidence { source: source.clone(), ..Evidence::default() },
+        });
+    }
+    let source = source.map(|id| Source { id, title: name("map"), address: String::new() });
+    Edit::SetOutlines { outlines, source: source.filter(|_| !chance.once_in(4)) }
 }
 
 /// Weights by points or by comparisons, or none of the plan's own, at random.
@@ -481,6 +505,7 @@ fn variant(edit: &Edit) -> &'static str {
         Edit::SetPosition { .. } => "SetPosition",
         Edit::RestorePosition { .. } => "RestorePosition",
         Edit::AdoptPositions { .. } => "AdoptPositions",
+        Edit::SetOutlines { .. } => "SetOutlines",
         Edit::LockPark(_) => "LockPark",
         Edit::UnlockPark { .. } => "UnlockPark",
         Edit::Stipulate(_) => "Stipulate",
@@ -509,7 +534,7 @@ fn variant(edit: &Edit) -> &'static str {
     }
 }
 
-const VARIANTS: usize = 34;
+const VARIANTS: usize = 35;
 
 /// The judgement of one plan that follows every change as the workbench does.
 struct Follower(Judgement);

@@ -63,7 +63,7 @@ pub(super) fn origins(s: &Scenario, found: &mut Findings) {
     macro_rules! each_origin {
         ($($table:ident),*) => { $(of_table(s, found, &s.$table, |it| &it.evidence, &mut asked);)* };
     }
-    each_origin!(industries, links, units, parks, positions, directions, characteristic_parks);
+    each_origin!(industries, links, units, outlines, parks, positions, directions, characteristic_parks);
     each_origin!(enterprises, projects, programmes, indicator_values, sharing_templates);
     for exception in asked.into_values().flatten() {
         found.add(Site::of(exception, "table"), Wrong::NoOrigins(exception.table.clone()));

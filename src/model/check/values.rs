@@ -82,18 +82,20 @@ pub fn windows(windows: &[SharingYears]) -> Option<Wrong> {
     None
 }
 
+/// What is wrong with a longitude and a latitude, WGS 84 degrees.
+pub fn degrees(lon: Number, lat: Number) -> Option<Wrong> {
+    let is_within = |degrees: Number, most: f64| degrees.to_f64().abs() <= most;
+    if is_within(lon, 90.0) && is_within(lat, 180.0) && !is_within(lat, 90.0) {
+        Some(Wrong::Exchanged(lon.plain(), lat.plain()))
+    } else if !is_within(lon, 180.0) {
+        Some(Wrong::OutOfRange(lon.plain(), "-180", "180"))
+    } else {
+        (!is_within(lat, 90.0)).then(|| Wrong::OutOfRange(lat.plain(), "-90", "90"))
+    }
+}
+
 /// What is wrong with a place on the map, WGS 84 degrees.
 pub fn place(place: Place) -> Option<Wrong> {
-    let is_within = |degrees: Number, most: f64| degrees.to_f64().abs() <= most;
-    let (lon, lat) = (place.lon, place.lat);
-    let [zero, lon_text, lat_text] = [Number::default().plain(), lon.plain(), lat.plain()];
-    if is_within(lon, 90.0) && is_within(lat, 180.0) && !is_within(lat, 90.0) {
-        Some(Wrong::Exchanged(lon_text, lat_text))
-    } else if !is_within(lon, 180.0) {
-        Some(Wrong::OutOfRange(lon_text, "-180", "180"))
-    } else if !is_within(lat, 90.0) {
-        Some(Wrong::OutOfRange(lat_text, "-90", "90"))
-    } else {
-        (lon_text == zero && lat_text == zero).then_some(Wrong::NoPlace)
-    }
+    let is_nowhere = (place.lon.steps(), place.lat.steps()) == (0, 0);
+    degrees(place.lon, place.lat).or_else(|| is_nowhere.then_some(Wrong::NoPlace))
 }
