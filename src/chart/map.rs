@@ -6,6 +6,8 @@
 //! that lie too near to each other are drawn once more in an inset. Degrees are laid out evenly (plate carrée) at the
 //! middle latitude: a sketch, no survey.
 
+mod districts;
+
 use std::collections::BTreeMap;
 
 use ecolor::Color32;
@@ -36,10 +38,13 @@ const MARGIN: f32 = 14.0;
 const FOOT: f32 = 22.0;
 /// Fewest parks that are drawn in an inset.
 const CROWD: usize = 3;
-/// Room that a name wants between two rings, in points.
-const LABEL: f32 = 16.0;
-/// Share of the width that an inset takes.
-const INSET: f32 = 0.44;
+/// Room that is left between two rings which do not crowd each other, in points.
+const APART: f32 = 6.0;
+/// Share of the picture that an inset takes, and space around it, in points.
+const INSET: f32 = 0.46;
+const GAP: f32 = 6.0;
+/// How many times as wide as it is high a picture is that has its inset at the right.
+const WIDE: f32 = 1.1;
 /// Parks that have a ring and a name; the others are dots.
 const RINGS: usize = 60;
 /// Zoom from which everything is far enough apart: no inset then.
@@ -130,8 +135,7 @@ pub struct Layout {
     pub projection: Projection,
     /// The parks, the largest first; of a crowd the ones in the inset.
     pub spots: Vec<Spot>,
-    /// Frame of the inset, the part of the map that it shows, and where degrees lie in it.
-    inset: Option<(Rect, Rect, Projection)>,
+    inset: Option<Inset>,
     /// Parks without a place.
     pub placeless: usize,
 }
@@ -167,30 +171,35 @@ impl Layout {
         if placed.is_empty() {
             return None;
         }
-        let projection = Projection::fitting(all, rect, view);
         let sizes = sizes(scene);
         let largest = sizes.iter().copied().fold(0.0, f64::max);
         let size = |at: usize| sizes.get(at).copied().unwrap_or(0.0);
         let mut order = placed.clone();
         order.sort_by(|a, b| size(b.0).total_cmp(&size(a.0)).then(a.0.cmp(&b.0)));
-        let mut spots: Vec<Spot> = order
-            .iter()
-            .enumerate()
-            .map(|(place, (number, id, degrees))| Spot {
+        let spots = |projection: &Projection| -> Vec<Spot> {
+            let spot = |(place, (number, id, degrees)): (usize, &(usize, &ParkId, [f64; 2]))| Spot {
                 park: (*id).clone(),
                 centre: projection.at(*degrees),
                 radius: if place < RINGS { plane::radius(size(*number), largest, RADIUS) } else { 3.0 },
                 is_inset: false,
                 number: *number,
-            })
-            .collect();
-        let crowd = if view.zoom < NEAR { crowd(&spots) } else { Vec::new() };
-        let inset = inset(&order, &crowd, rect, &projection);
-        if let Some((_, _, inner)) = &inset {
+            };
+            order.iter().enumerate().map(spot).collect()
+        };
+        // Where the whole map has a crowd, it leaves room for the inset at every zoom, so that zooming moves nothing aside.
+        let [beside, frame] = parts(rect);
+        let has_crowd = |room: Rect| !crowd(&spots(&Projection::fitting(all, room, View::default()))).is_empty();
+        let room = if has_crowd(rect) && has_crowd(beside) { beside } else { rect };
+        let projection = Projection::fitting(all, room, view);
+        let mut spots = spots(&projection);
+        let crowd = if room == beside && view.zoom < NEAR { crowd(&spots) } else { Vec::new() };
+        let places = crowd.iter().filter_map(|at| order.get(*at)).map(|it| it.2);
+        let inset = Inset::of(places, frame, &projection);
+        if let Some(inset) = &inset {
             for at in crowd {
                 if let (Some(spot), Some((_, _, degrees))) = (spots.get_mut(at), order.get(at)) {
                     spot.is_inset = true;
-                    spot.centre = inner.at(*degrees);
+                    spot.centre = inset.inner.at(*degrees);
                 }
             }
         }
@@ -204,13 +213,13 @@ impl Layout {
     }
 }
 
-/// The largest group of parks of which each leaves another no room for its name.
+/// The largest group of parks of which each stands too near to another.
 fn crowd(spots: &[Spot]) -> Vec<usize> {
     let count = spots.len().min(RINGS);
     let mut group: Vec<usize> = (0..count).collect();
     for (a, one) in spots.iter().take(count).enumerate() {
         for (b, other) in spots.iter().take(count).enumerate().skip(a + 1) {
-            if one.centre.distance(other.centre) < one.radius + other.radius + LABEL {
+            if one.centre.distance(other.centre) < one.radius + other.radius + APART {
                 let (from, to) = (group.get(b).copied().unwrap_or(b), group.get(a).copied().unwrap_or(a));
                 group.iter_mut().filter(|it| **it == from).for_each(|it| *it = to);
             }
@@ -223,26 +232,35 @@ fn crowd(spots: &[Spot]) -> Vec<usize> {
     members.into_values().filter(|it| it.len() >= CROWD).max_by_key(Vec::len).unwrap_or_default()
 }
 
-/// The inset for a crowd: in the corner that is farthest from it.
-fn inset(
-    order: &[(usize, &ParkId, [f64; 2])],
-    crowd: &[usize],
-    rect: Rect,
-    projection: &Projection,
-) -> Option<(Rect, Rect, Projection)> {
-    let places = || crowd.iter().filter_map(|at| order.get(*at)).map(|it| it.2);
-    let around = bounds(places())?;
-    let [west, south, east, north] = around;
-    let shown = Rect::from_two_pos(projection.at([west, south]), projection.at([east, north])).expand(12.0);
-    let size = vec2(rect.width() * INSET, rect.height() * 0.56);
-    let is_left = shown.center().x < rect.center().x;
-    let is_upper = shown.center().y < rect.center().y;
-    let x = if is_left { rect.right() - size.x - 6.0 } else { rect.left() + 6.0 };
-    let y = if is_upper { rect.bottom() - size.y - 6.0 } else { rect.top() + 6.0 };
-    let frame = Rect::from_min_size(pos2(x, y), size);
-    // The largest rings stand at the edge with room for their names.
-    let room = frame.shrink2(vec2(46.0, 22.0));
-    Some((frame, shown, Projection::fitting(around, room, View::default())))
+/// An inset: its frame, the part of the map that it shows, and where degrees lie in it.
+#[derive(Debug, Clone, Copy, PartialEq)]
+struct Inset {
+    frame: Rect,
+    shown: Rect,
+    inner: Projection,
+}
+
+impl Inset {
+    /// The inset in `frame` for some places of the map.
+    fn of(places: impl Iterator<Item = [f64; 2]>, frame: Rect, projection: &Projection) -> Option<Self> {
+        let around = bounds(places)?;
+        // The largest rings stand at the edge with room for their names.
+        let inner = Projection::fitting(around, frame.shrink2(vec2(64.0, 36.0)), View::default());
+        let [west, south, east, north] = around;
+        let shown = Rect::from_two_pos(projection.at([west, south]), projection.at([east, north])).expand(12.0);
+        Some(Self { frame, shown, inner })
+    }
+}
+
+/// Room of the map and room of an inset beside it: right of it where the picture is wide, below it where it is not.
+fn parts(rect: Rect) -> [Rect; 2] {
+    if rect.width() > rect.height() * WIDE {
+        let (map, inset) = rect.split_left_right_at_fraction(1.0 - INSET);
+        [map.with_max_x(map.right() - GAP), inset.shrink(GAP)]
+    } else {
+        let (map, inset) = rect.split_top_bottom_at_fraction(1.0 - INSET);
+        [map.with_max_y(map.bottom() - GAP), inset.shrink(GAP)]
+    }
 }
 
 /// Projects that the plan moves from one unit to a park that it does not profit from.
@@ -282,54 +300,41 @@ pub fn picture(scene: &Scene<'_>, size: Vec2) -> Result<Picture, Nothing> {
     let Some(layout) = Layout::of(scene, body, scene.view) else {
         return Err(Nothing { why: say::NO_PLACES, cure: say::ADD_PLACES });
     };
-    districts_in(&mut picture, scene, &layout.projection, body);
-    if let Some((frame, shown, _)) = &layout.inset {
-        let colours = scene.colours;
-        let near = if frame.center().x > shown.center().x { shown.right_center() } else { shown.left_center() };
-        let far = if frame.center().x > shown.center().x { frame.left_center() } else { frame.right_center() };
-        picture.framed(*shown, 4.0, Color32::TRANSPARENT, Edge::new(1.5, colours.text2));
-        picture.dashed([near, far], Edge::new(1.0, colours.text2), [3.0, 3.0]);
-        picture.framed(*frame, 6.0, colours.card, Edge::new(1.5, colours.text2));
+    districts::outlines_in(&mut picture, scene, &layout.projection, body);
+    let mut taken: Vec<Rect> = layout.spots.iter().map(|it| plane::disc_rect((it.centre, it.radius + 4.0))).collect();
+    // What a name crosses only where it has no other place.
+    let mut lines: Vec<Rect> = Vec::new();
+    if let Some(Inset { frame, shown, inner }) = &layout.inset {
+        let edge = Edge::new(1.5, scene.colours.text2);
+        let is_beside = frame.left() > shown.right();
+        let near = if is_beside { shown.right_center() } else { shown.center_bottom() };
+        let far = if is_beside { frame.left_center() } else { frame.center_top() };
+        picture.framed(*shown, 4.0, Color32::TRANSPARENT, edge);
+        picture.dashed([near, far], Edge::new(1.0, scene.colours.text2), [3.0, 3.0]);
+        lines.extend((0..=24_u8).map(|step| around(near + (far - near) * (f32::from(step) / 24.0))));
+        picture.framed(*frame, 0.0, scene.colours.card, edge);
+        districts::outlines_in(&mut picture, scene, inner, *frame);
+        picture.framed(*frame, 0.0, Color32::TRANSPARENT, edge);
     }
-    arcs_in(&mut picture, scene, &layout);
-    spots_in(&mut picture, scene, &layout, body);
+    arcs_in(&mut picture, scene, &layout, &mut lines);
+    spots_in(&mut picture, scene, &layout, body, (&mut taken, &lines));
+    taken.extend(lines);
+    if let Some(inset) = &layout.inset {
+        districts::names_in(&mut picture, scene, &inset.inner, inset.frame.shrink(2.0), &mut taken);
+        taken.extend([inset.frame, inset.shown]);
+    }
+    districts::names_in(&mut picture, scene, &layout.projection, body, &mut taken);
     foot_in(&mut picture, scene, foot, &layout);
     Ok(picture)
 }
 
-/// The outlines of the districts with their names.
-pub fn districts_in(picture: &mut Picture, scene: &Scene<'_>, projection: &Projection, body: Rect) {
-    let colours = scene.colours;
-    for (outline, name) in scene.outlines().zip(scene.outline_names()) {
-        let mut around: Option<Rect> = None;
-        for ring in outline {
-            let points: Vec<Pos2> = ring.iter().map(|place| projection.at(*place)).collect();
-            let own = Rect::from_points(&points);
-            if !own.intersects(body) {
-                continue;
-            }
-            let flat: Vec<[f32; 2]> = points.iter().map(|point| [point.x, point.y]).collect();
-            let mut triangles: Vec<u32> = Vec::new();
-            earcut::Earcut::new().earcut(flat, &[], &mut triangles);
-            let edge = Some(Edge::new(1.0, colours.line_strong));
-            picture.shapes.push(Shape::Outline { points, triangles, fill: colours.sunken, edge });
-            around = Some(around.map_or(own, |it| if it.area() > own.area() { it } else { own }));
-        }
-        // A name has room in its own outline or stands nowhere.
-        let Some(around) = around else { continue };
-        let width = letters::width(&name, Type::Micro.into()) + 2.0;
-        if around.width() > width && around.height() > 18.0 && body.contains(around.center()) {
-            let place = Rect::from_center_size(
-                pos2(around.center().x, around.top() + around.height() * 0.3),
-                vec2(width, 14.0),
-            );
-            picture.words(place, Align::Center, &name, Type::Micro, colours.text3);
-        }
-    }
+/// What a line covers around one of its points.
+fn around(point: Pos2) -> Rect {
+    Rect::from_center_size(point, Vec2::splat(5.0))
 }
 
-/// An arc for every transfer, from the unit to the park.
-fn arcs_in(picture: &mut Picture, scene: &Scene<'_>, layout: &Layout) {
+/// An arc for every transfer, from the unit to the park; what they cover is added to `lines`.
+fn arcs_in(picture: &mut Picture, scene: &Scene<'_>, layout: &Layout, lines: &mut Vec<Rect>) {
     let world = scene.world();
     for transfer in transfers(scene) {
         let unit = world.units.get(&transfer.from);
@@ -337,7 +342,7 @@ fn arcs_in(picture: &mut Picture, scene: &Scene<'_>, layout: &Layout) {
         let (Some(place), Some(spot)) = (unit.and_then(|it| it.place), spot) else { continue };
         // Within the inset an arc begins there, where the unit lies in it as well.
         let from = match &layout.inset {
-            Some((frame, _, inner)) if spot.is_inset && frame.contains(inner.at(degrees(place))) => {
+            Some(Inset { frame, inner, .. }) if spot.is_inset && frame.contains(inner.at(degrees(place))) => {
                 inner.at(degrees(place))
             }
             _ => layout.projection.at(degrees(place)),
@@ -356,6 +361,7 @@ fn arcs_in(picture: &mut Picture, scene: &Scene<'_>, layout: &Layout) {
                 a + (b - a) * t
             })
             .collect();
+        lines.extend(points.iter().copied().map(around));
         let ink = scene.colours.accent;
         let width = (1.2 + 0.8 * length(transfer.projects)).min(6.0);
         let head = to - middle;
@@ -375,9 +381,14 @@ fn arcs_in(picture: &mut Picture, scene: &Scene<'_>, layout: &Layout) {
     }
 }
 
-fn spots_in(picture: &mut Picture, scene: &Scene<'_>, layout: &Layout, body: Rect) {
+fn spots_in(
+    picture: &mut Picture,
+    scene: &Scene<'_>,
+    layout: &Layout,
+    body: Rect,
+    (taken, lines): (&mut Vec<Rect>, &[Rect]),
+) {
     let colours = scene.colours;
-    let mut taken: Vec<Rect> = layout.spots.iter().map(|it| plane::disc_rect((it.centre, it.radius + 4.0))).collect();
     for spot in &layout.spots {
         if !body.expand(spot.radius).contains(spot.centre) {
             continue;
@@ -391,8 +402,12 @@ fn spots_in(picture: &mut Picture, scene: &Scene<'_>, layout: &Layout, body: Rec
             let style = if is_selected { Type::SmallBold } else { Type::Small };
             let ink = if is_selected { colours.accent } else { colours.text1 };
             let width = letters::width(&name, style.into()) + 2.0;
-            let within = layout.inset.filter(|_| spot.is_inset).map_or(body, |(frame, ..)| frame.shrink(2.0));
-            if let Some(place) = plane::label_place(&mut taken, within, (spot.centre, spot.radius + 3.0), width) {
+            let within = layout.inset.filter(|_| spot.is_inset).map_or(body, |inset| inset.frame.shrink(2.0));
+            let disc = (spot.centre, spot.radius + 3.0);
+            let mut with_lines: Vec<Rect> = taken.iter().chain(lines).copied().collect();
+            let clear = plane::label_place(&mut with_lines, within, disc, width);
+            taken.extend(clear);
+            if let Some(place) = clear.or_else(|| plane::label_place(taken, within, disc, width)) {
                 picture.words(place, Align::Min, &name, style, ink);
             }
         }
