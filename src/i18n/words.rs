@@ -477,6 +477,12 @@ words! {
     AIM_THIRD = "对准第三合适的园区", "Aim at the third best park";
     /// The board as a map.
     MAP = "地图", "Map";
+    /// District outlines from a file.
+    IMPORT_MAP = "导入地图…", "Import map…";
+    /// Title of the question.
+    CHOOSE_MAP = "选择区县界线文件（GeoJSON）", "Choose a file of district outlines (GeoJSON)";
+    /// Files of maps.
+    MAP_FILES = "地图（GeoJSON）", "Maps (GeoJSON)";
     /// Turn to the map of the board.
     SHOW_MAP = "地图视图", "Map of the board";
     /// Cards or table, key.

@@ -67,6 +67,8 @@ pub enum Action {
     CardsOrTable,
     /// The map of the board, or its cards again.
     ShowMap,
+    /// Take district outlines from a file.
+    ImportMap,
     /// Next way to group the cards.
     Grouping,
     /// Hold what is held over the park that answers best.
@@ -266,6 +268,7 @@ pub const ACTIONS: &[Row] = &[
     row(Menu::File, 0, Action::NewSample, words::NEW_SAMPLE, &[], always),
     row(Menu::File, 0, Action::NewBlank, words::NEW_BLANK, &[], always),
     row(Menu::File, 1, Action::Open, words::OPEN, &[command(Key::O)], always),
+    row(Menu::File, 1, Action::ImportMap, words::IMPORT_MAP, &[], always),
     row(Menu::File, 2, Action::Save, words::SAVE, &[command(Key::S)], always),
     row(Menu::File, 2, Action::SaveAs, words::SAVE_AS, &[command_shift(Key::S)], always),
     row(Menu::File, 3, Action::Settings, words::SETTINGS_SHEET, &[command(Key::Comma)], always),
@@ -593,7 +596,7 @@ mod tests {
             Menu::ALL.into_iter().flat_map(Menu::groups).flatten().map(|row| row.action).collect();
         assert_eq!(in_menus, ACTIONS.iter().map(|row| row.action).collect::<Vec<_>>(), "menu by menu");
         assert!(actions.contains(&Action::New) && actions.contains(&Action::About));
-        assert_eq!(actions.len(), 77);
+        assert_eq!(actions.len(), 78);
     }
 
     #[test]

@@ -185,7 +185,8 @@ impl App {
     fn take_dropped_files(&mut self, ctx: &Context) {
         let dropped = ctx.input(|input| input.raw.dropped_files.first().map(|file| file.path().to_path_buf()));
         if let Some(path) = dropped {
-            self.bench.dispatch(Command::Open(path));
+            let is_map = path.extension().is_some_and(|it| it.eq_ignore_ascii_case("geojson"));
+            self.bench.dispatch(if is_map { Command::ImportMap(path) } else { Command::Open(path) });
         }
     }
 
@@ -461,6 +462,7 @@ impl Panels {
             Action::NewSample => cx.push(Command::New(Fresh::Sample)),
             Action::NewBlank => cx.push(Command::New(Fresh::Blank)),
             Action::Open => self.dialogs.ask_open(ctx, cx),
+            Action::ImportMap => self.dialogs.ask_map(ctx, cx),
             Action::Save => cx.push(Command::Save),
             Action::SaveAs => self.dialogs.ask_save(ctx, cx),
             Action::Settings => self.dialogs.show_settings(cx),

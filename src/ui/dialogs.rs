@@ -123,6 +123,11 @@ impl Dialogs {
         self.path = Some(PathAsk::plans(ctx, cx));
     }
 
+    /// Asks which file to take district outlines from.
+    pub fn ask_map(&mut self, ctx: &Context, cx: &Cx<'_>) {
+        self.path = Some(PathAsk::map(ctx, cx));
+    }
+
     /// Asks where to write a file that is not the document.
     pub fn ask_export(&mut self, ctx: &Context, cx: &Cx<'_>, export: Export) {
         self.path = Some(PathAsk::export(ctx, cx, export));

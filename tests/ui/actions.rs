@@ -58,6 +58,7 @@ const STORIES: &[Story] = &[
     story(Action::New, at_rest, |it, _| sizes(it) == (12, 20, 0), &[]),
     story(Action::NewSample, blank, |it, _| sizes(it) == (12, 20, 11), &[]),
     story(Action::NewBlank, at_rest, |it, _| sizes(it) == (0, 0, 0), &[]),
+    story(Action::ImportMap, at_rest, |it, _| shows(it, words::CHOOSE_MAP), &[]),
     story(Action::Open, at_rest, |it, _| shows(it, words::CHOOSE_OPEN), &[]),
     story(Action::Save, at_rest, |it, _| asks_where(it) && shows(it, words::CHOOSE_SAVE), &[]),
     story(Action::SaveAs, at_rest, |it, _| !asks_where(it) && shows(it, words::CHOOSE_SAVE), &[]),

@@ -27,6 +27,7 @@ enum Purpose {
     Open,
     Save,
     Plans,
+    Map,
     Export(Export),
 }
 
@@ -60,6 +61,11 @@ impl PathAsk {
         Self::new(ctx, cx, Purpose::Plans, String::new())
     }
 
+    /// Asks which file to take district outlines from.
+    pub fn map(ctx: &Context, cx: &Cx<'_>) -> Self {
+        Self::new(ctx, cx, Purpose::Map, String::new())
+    }
+
     /// Asks where to write a file that is not the document.
     pub fn export(ctx: &Context, cx: &Cx<'_>, export: Export) -> Self {
         let of_document = cx.bench.path().and_then(|path| path.parent()).map(std::path::Path::to_path_buf);
@@ -87,6 +93,7 @@ impl PathAsk {
             Purpose::Open | Purpose::Save | Purpose::Plans => {
                 dialog.add_filter(cx.say(words::SCENARIO_FILES), &["ron"])
             }
+            Purpose::Map => dialog.add_filter(cx.say(words::MAP_FILES), &["geojson", "json"]),
             Purpose::Export(export) => {
                 let ending = export.name.rsplit('.').next().unwrap_or_default();
                 dialog.add_filter(ending.to_uppercase(), &[ending])
@@ -96,9 +103,9 @@ impl PathAsk {
         if let Some(folder) = of_document.or(cx.bench.settings().folder.as_deref()) {
             dialog = dialog.set_directory(folder);
         }
-        let is_open = matches!(self.purpose, Purpose::Open | Purpose::Plans);
+        let is_open = matches!(self.purpose, Purpose::Open | Purpose::Plans | Purpose::Map);
         let name = match &self.purpose {
-            Purpose::Open | Purpose::Save | Purpose::Plans => format!("{}.ron", file_name(cx)),
+            Purpose::Open | Purpose::Save | Purpose::Plans | Purpose::Map => format!("{}.ron", file_name(cx)),
             Purpose::Export(export) => export.name.clone(),
         };
         let ctx = ctx.clone();
@@ -129,6 +136,7 @@ impl PathAsk {
             Purpose::Open => (words::CHOOSE_OPEN, words::OPEN),
             Purpose::Save => (words::CHOOSE_SAVE, words::SAVE),
             Purpose::Plans => (compare::CHOOSE_FILE, compare::BRING),
+            Purpose::Map => (words::CHOOSE_MAP, words::IMPORT_MAP),
             Purpose::Export(_) => (words::CHOOSE_EXPORT, words::EXPORT),
         };
         // Here the deed is done: nothing more is asked.
@@ -161,6 +169,7 @@ impl PathAsk {
             match &self.purpose {
                 Purpose::Open => cx.push(Command::Open(path)),
                 Purpose::Plans => cx.push(Command::BringPlans(path)),
+                Purpose::Map => cx.push(Command::ImportMap(path)),
                 Purpose::Save => cx.push(Command::SaveTo(path)),
                 Purpose::Export(export) => cx.push(Command::Export { path, bytes: export.bytes.clone() }),
             }
