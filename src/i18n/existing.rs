@@ -91,6 +91,6 @@ pub fn trial(gained: usize, cured: usize) -> Text {
 }
 /// Under a trial: the land that goes with an enterprise is not known.
 pub const LAND_UNSTATED: Phrase = Phrase::new(
-    "该企业未填占地，目标园区的用地未计入",
-    "The enterprise states no land: none is counted in the new park",
+    "该企业未填占地，目标园区用地待核",
+    "The enterprise states no land: whether the new park has enough is unknown",
 );

@@ -264,8 +264,8 @@ fn land(scenario: &Scenario, finding: &Finding) -> Text {
         }
     }
     if *unstated > 0 {
-        zh.push_str(&format!("；{unstated} 个项目缺用地数据"));
-        en.push_str(&format!("; projects without a land figure: {unstated}"));
+        zh.push_str(&format!("；{unstated} 项缺用地数据"));
+        en.push_str(&format!("; without a land figure: {unstated}"));
     }
     Text::new(zh, en)
 }

@@ -293,6 +293,13 @@ impl Scenario {
         relocation.map_or(&enterprise.park, |it| &it.park)
     }
 
+    /// The enterprises that `plan` relocates to `park` from another one, by id.
+    pub fn arriving<'a>(&'a self, plan: &'a PlanId, park: &'a ParkId) -> impl Iterator<Item = &'a Enterprise> {
+        let here = self.relocations_of(plan).filter(move |it| it.park == *park);
+        let known = here.filter_map(|it| self.enterprises.get(&it.enterprise)).map(AsRef::as_ref);
+        known.filter(move |enterprise| enterprise.park != *park)
+    }
+
     /// The relocations of `plan`, by enterprise.
     pub fn relocations_of<'a>(&'a self, plan: &'a PlanId) -> impl Iterator<Item = &'a Relocation> {
         of_plan(&self.relocations, plan, |relocation| &relocation.plan)

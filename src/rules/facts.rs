@@ -294,7 +294,8 @@ impl<'a> Said<'a> {
             said.reserved.entry(&reservation.park).or_default().push(reservation);
         }
         for relocation in scenario.relocations_of(plan).filter(|it| is_asked(&it.park)) {
-            let land = scenario.enterprises.get(&relocation.enterprise).and_then(|it| it.land).unwrap_or_default();
+            let enterprise = scenario.enterprises.get(&relocation.enterprise).filter(|it| it.park != relocation.park);
+            let land = enterprise.and_then(|it| it.land).unwrap_or_default();
             *said.arriving.entry(&relocation.park).or_default() += land;
         }
         said

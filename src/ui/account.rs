@@ -211,8 +211,9 @@ impl<'a> Rest<'a> {
             Theme::Leader(industry) => it.industry == *industry,
             Theme::None => true,
         };
+        let is_here = |it: &Enterprise| *self.cx.world().park_of(self.cx.bench.plan(), it) == self.park.id;
         let leaders = self.cx.world().enterprises.iter();
-        let leaders = leaders.filter(|it| it.chain_leader && it.park == self.park.id && leads(it));
+        let leaders = leaders.filter(|it| it.chain_leader && is_here(it) && leads(it));
         origins.extend(leaders.map(|it| {
             let figure = self.told(&Basis::Theme(Theme::Leader(it.industry.clone())));
             Origin::new(Of::Enterprise(it.id.clone()), "chain_leader", self.cx.tell(&it.name), &figure)

@@ -10,7 +10,7 @@ use crate::{
         assume,
         edit::{Edit, Touched},
         history::Told,
-        id::{ParkId, PlanId, ProjectId},
+        id::{EnterpriseId, ParkId, PlanId, ProjectId},
         text::Text,
     },
 };
@@ -77,7 +77,9 @@ impl Workbench {
     pub fn steps_of_park(&self, park: &ParkId) -> impl Iterator<Item = Told<'_>> {
         let key = (self.plan().clone(), park.clone());
         self.history.past().filter(move |step| {
-            step.touched.parks.contains(&key) || is_about(step.edit, &key.0, ("parks", key.1.as_str()))
+            step.touched.parks.contains(&key)
+                || is_about(step.edit, &key.0, ("parks", key.1.as_str()))
+                || moves_out_of(step, &key)
         })
     }
 
@@ -141,7 +143,7 @@ impl Workbench {
 }
 
 /// Whether `edit` is about a record, by table and id, in `plan` although it touched the whole plan: an assumption about one of
-/// its fields, or the phases of a project.
+/// its fields, the phases of a project, or an enterprise that is relocated there.
 fn is_about(edit: &Edit, plan: &PlanId, record: (&str, &str)) -> bool {
     let holds = |path: &str| assume::parts(path).is_some_and(|(table, id, _)| (table, id) == record);
     let is_project = |id: &ProjectId| ("projects", id.as_str()) == record;
@@ -155,6 +157,20 @@ fn is_about(edit: &Edit, plan: &PlanId, record: (&str, &str)) -> bool {
         phasing.plan == *plan && is_project(&phasing.project)
     } else if let Edit::DropPhases { plan: of, project } = edit {
         of == plan && is_project(project)
+    } else if let Edit::Relocate(it) = edit {
+        it.plan == *plan && ("parks", it.park.as_str()) == record
+    } else {
+        false
+    }
+}
+
+/// Whether the step moves an enterprise away from a park, or leaves it there, in a plan.
+fn moves_out_of(step: &Told<'_>, (of, park): &(PlanId, ParkId)) -> bool {
+    let home = |id: &EnterpriseId| step.before.enterprises.get(id).is_some_and(|it| it.park == *park);
+    if let Edit::Relocate(it) = step.edit {
+        it.plan == *of && home(&it.enterprise)
+    } else if let Edit::Unrelocate { plan, enterprise } = step.edit {
+        plan == of && home(enterprise)
     } else {
         false
     }

@@ -245,6 +245,8 @@ fn random_enterprise(chance: &mut Chance, city: &mut Scenario, number: usize) {
         output: steps(chance, 70_000).map(WanYuan::from_steps),
         tax: steps(chance, 80_000).map(WanYuan::from_steps),
         year: *chance.one(&[None, Some(2016), Some(2017), Some(2021)]),
+        land: steps(chance, 9_000).map(Mu::from_steps),
+        chain_leader: chance.once_in(6),
         ..record
     });
 }

@@ -6,12 +6,14 @@ use parkboard::{
     io::settings::Settings,
     model::{
         edit::{Edit, EditError, apply},
+        enterprise::Enterprise,
         history::History,
         park::ParkLevel,
         plan::{Lock, Relocation},
         quantity::Mu,
         scenario::Scenario,
     },
+    rules::finding::State,
     workbench::{
         Workbench,
         command::Command,
@@ -30,7 +32,7 @@ fn two_parks() -> Scenario {
     city.enterprise("firm", "left", "laser", Some(70));
     city.enterprise("stays", "left", "laser", Some(20));
     let firm = city.enterprises.get(&enterprise_id("firm")).unwrap().as_ref().clone();
-    city.enterprises.insert(parkboard::model::enterprise::Enterprise { land: Some(Mu::from_steps(3_150)), ..firm });
+    city.enterprises.insert(Enterprise { land: Some(Mu::from_steps(3_150)), ..firm });
     city
 }
 
@@ -69,6 +71,23 @@ fn what_is_relocated_counts_where_it_goes_and_today_stays_today() {
     // Its land is kept for it: 31.5 of 40 mu.
     assert_eq!(after.facts().park(&park_id("right")).unwrap().land_demand(), Mu::from_steps(3_150));
     assert_eq!(after.facts().park(&park_id("left")).unwrap().land_demand(), Mu::ZERO);
+    let land = |judgement: &Judgement| {
+        let findings = judgement.of_park(&park_id("right")).iter();
+        findings.filter(|it| it.rule.as_str() == "land").map(|it| (it.state, it.members.len())).collect::<Vec<_>>()
+    };
+    assert_eq!(land(&after), [(State::Holds, 0)]);
+    // Exactly enough is near, one hundredth too little is not enough, and who does not say is not taken for nothing.
+    for (ready, own, expected) in [
+        (Some(3_150), Some(3_150), State::Near),
+        (Some(3_149), Some(3_150), State::Broken),
+        (Some(4_000), None, State::Unknown),
+    ] {
+        let mut city = history.now().clone();
+        city.set_park("right", |park| park.capacities.net_land = ready.map(Mu::from_steps));
+        let firm = city.enterprises.get(&enterprise_id("firm")).unwrap().as_ref().clone();
+        city.enterprises.insert(Enterprise { land: own.map(Mu::from_steps), ..firm });
+        assert_eq!(land(&Judgement::of(&city, &plan_id("A"))), [(expected, 1)], "{ready:?}, {own:?}");
+    }
     let (_, touched) = history.undo().unwrap();
     after.follow(history.now(), &touched);
     assert!(history.now() == &start && after == before, "undone, all is as before");
@@ -96,7 +115,7 @@ fn an_enterprise_goes_once_and_not_where_it_is_nor_through_a_locked_gate() {
 #[test]
 fn a_trial_says_what_the_relocation_then_does() {
     let mut bench = Workbench::on(two_parks(), Settings::default());
-    bench.wait_for_answers(std::time::Duration::from_secs(60));
+    bench.wait_for_answers(std::time::Duration::from_mins(1));
     let inquiry = Inquiry::Relocation(enterprise_id("firm"), park_id("right"), String::new());
     bench.dispatch(Command::Inquire(inquiry.clone()));
     let Progress::Answered(advice) = bench.progress(&inquiry) else { panic!("no answer") };

@@ -22,9 +22,10 @@ pub(super) fn relocate(s: &mut Scenario, relocation: &Relocation) -> Result<Touc
     if home == *park || before.is_some_and(|before| before.as_ref() == relocation) {
         return Err(EditError::RelocationUnchanged(enterprise.clone()));
     }
-    let left = before.map_or_else(|| home.clone(), |before| before.park.clone());
-    for changed in [&home, &left, park] {
-        unlocked(s, plan, changed)?;
+    let left = before.map_or(home, |before| before.park.clone());
+    if left != *park {
+        unlocked(s, plan, &left)?;
+        unlocked(s, plan, park)?;
     }
     s.relocations.insert(relocation.clone());
     // What stands where is the ground of every score: the whole plan is judged anew.
