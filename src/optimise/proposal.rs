@@ -7,7 +7,7 @@ use super::{
     certificate,
     layout::Layout,
     reading::{Reading, Unreadable, Wish},
-    solve::{Orders, Outcome, Watch, solve},
+    solve::{Evidence, Orders, Outcome, Watch, solve},
 };
 use crate::{
     evaluate::{judgement::Judgement, score::Score},
@@ -99,19 +99,28 @@ pub fn propose(
     Err(Unreadable::CalledOff)
 }
 
-/// A proposal of `layout`, judged by the rules.
+/// A proposal of `layout`, judged by the rules. Projects that break a rule together count apart in the problem, so a plan can
+/// be worth more than the problem says; where this one is worth more than the bound, nothing is claimed.
 pub(super) fn judged(
     scenario: &Scenario,
     judgement: &Judgement,
     reading: Reading,
-    outcome: Outcome,
+    mut outcome: Outcome,
     layout: Layout,
     orders: &Orders,
 ) -> Result<Proposal, Unreadable> {
-    let certificate = certificate::issue(scenario, &reading, &outcome, &layout, orders);
     let mut proposed = scenario.clone();
-    let touched = apply(&mut proposed, &step(&reading, &layout, &certificate))?;
     let mut after = judgement.clone();
+    let moves = reading.edits(&layout);
+    if !moves.is_empty() {
+        let touched = apply(&mut proposed, &Edit::Together(moves))?;
+        after.follow(&proposed, &touched);
+    }
+    if outcome.bound.is_some_and(|bound| reading.scale.value_of(after.score()) > bound) {
+        (outcome.bound, outcome.evidence) = (None, Evidence::Nothing);
+    }
+    let certificate = certificate::issue(scenario, &reading, &outcome, &layout, orders);
+    let touched = apply(&mut proposed, &Edit::Certify(certificate.clone()))?;
     after.follow(&proposed, &touched);
     let bound = outcome.bound.map(|bound| reading.scale.bound_of(bound));
     Ok(Proposal {

@@ -106,10 +106,13 @@ fn try_all(
 
 #[test]
 fn proposals_for_random_cities_break_nothing_and_are_never_worse() {
-    let mut chance = Chance::new(31);
-    let (mut placed, mut best, mut compared, mut equal) = (0, 0, 0, 0);
-    for number in 0..120 {
-        let city = random_city(&mut chance);
+    let (mut placed, mut best, mut compared, mut equal, mut unclaimed) = (0, 0, 0, 0, 0);
+    // In some cities of the second seed projects break a rule together, which counts once for all of them.
+    let cities = [31, 6].into_iter().flat_map(|seed| {
+        let mut chance = Chance::new(seed);
+        (0..120).map(move |number| (number, random_city(&mut chance)))
+    });
+    for (number, city) in cities {
         let plan = city.plans.iter().map(|it| it.id.clone()).find(|it| city.may_change(it));
         let Some(plan) = plan else { continue };
         let judgement = Judgement::of(&city, &plan);
@@ -136,8 +139,13 @@ fn proposals_for_random_cities_break_nothing_and_are_never_worse() {
         let holds = certificate::check(&proposal.scenario, &plan).unwrap();
         let holds = holds.unwrap_or_else(|fault| panic!("city {number}: {fault:?}"));
         assert_eq!(holds.is_best, proposal.is_best());
-        let bound = holds.bound.unwrap();
-        assert!(Score { legal: 0, ..bound } >= Score { legal: 0, ..after.score() }, "city {number}: {bound:?}");
+        match holds.bound {
+            None => unclaimed += 1,
+            Some(it) => assert!(
+                proposal.reading.scale.value_of(after.score()) <= proposal.outcome.bound.unwrap(),
+                "city {number}: {it:?}"
+            ),
+        }
         let waiting: Vec<ProjectId> = city
             .projects
             .iter()
@@ -151,7 +159,8 @@ fn proposals_for_random_cities_break_nothing_and_are_never_worse() {
             equal += usize::from(top == after.score());
         }
     }
-    assert!(placed > 60 && best > 60 && compared > 20, "{placed} {best} {compared}");
+    assert!(placed > 120 && best > 120 && compared > 40, "{placed} {best} {compared}");
+    assert!((1..=20).contains(&unclaimed), "{unclaimed}");
     assert!(equal * 10 >= compared * 9, "{equal} of {compared}");
 }
 
