@@ -155,11 +155,22 @@ pub(super) fn outside(s: &Scenario, project: &ProjectId) -> Text {
 }
 
 pub(super) fn uncompensated(s: &Scenario, item: &Item) -> Text {
-    let name = item_name(s, item);
+    let name = called(s, item);
     Text::new(
-        format!("{} {}迁入他区，未见补偿或分享协议", item.id(), name.zh),
-        format!("{} {} moves to another unit without compensation", item.id(), name.english()),
+        format!("{}迁入他区，未见补偿或分享协议", name.zh),
+        format!("{} moves to another unit without compensation", name.english()),
     )
+}
+
+/// What people call `item`: a project by its number and name, an enterprise by its name, since nobody numbers those.
+fn called(s: &Scenario, item: &Item) -> Text {
+    let name = item_name(s, item);
+    match item {
+        Item::Enterprise(_) => name,
+        Item::Project(_) | Item::Position(_) => {
+            Text::new(format!("{} {}", item.id(), name.zh), format!("{} {}", item.id(), name.english()))
+        }
+    }
 }
 
 pub(super) fn duplicate(s: &Scenario, first: &ProjectId, second: &ProjectId, likeness: i64) -> Text {
@@ -186,10 +197,10 @@ pub(super) fn stale_firms(firms: u32, oldest: i16) -> Text {
 }
 
 pub(super) fn tax_above_output(s: &Scenario, item: &Item, tax: WanYuan, output: WanYuan) -> Text {
-    let (name, tax, output) = (item_name(s, item), figure::money(tax), figure::money(output));
+    let (name, tax, output) = (called(s, item), figure::money(tax), figure::money(output));
     Text::new(
-        format!("{} {}税收 {} 高于产值 {}", item.id(), name.zh, tax.zh, output.zh),
-        format!("{} {}: tax {} above output {}", item.id(), name.english(), tax.en, output.en),
+        format!("{}税收 {} 高于产值 {}", name.zh, tax.zh, output.zh),
+        format!("{}: tax {} above output {}", name.english(), tax.en, output.en),
     )
 }
 

@@ -47,7 +47,7 @@ impl Trial {
         let Some(enterprise) = cx.scenario().enterprises.get(&self.enterprise) else { return true };
         section(ui, cx, &format!("{} · {}", cx.say(say::TRIAL), cx.tell(&enterprise.name)), "");
         let mut is_done = false;
-        let place = row(ui, 132.0);
+        let place = row(ui, 166.0);
         let mut child = ui.new_child(egui::UiBuilder::new().max_rect(place));
         child.spacing_mut().item_spacing = vec2(SPACE_6, SPACE_6);
         self.form_ui(&mut child, cx, &enterprise.park);
@@ -84,14 +84,18 @@ impl Trial {
         let shown = self.park.as_ref().map_or_else(|| cx.say(say::CHOOSE_PARK).to_owned(), name);
         ui.horizontal(|ui| {
             ui.label(cx.say(say::TO));
-            let response = ComboBox::from_id_salt("relocate to").width(200.0).selected_text(&shown).show_ui(ui, |ui| {
-                for park in cx.scenario().parks_in_order().iter().filter(|park| park.id != *home) {
-                    let is_chosen = self.park.as_ref() == Some(&park.id);
-                    if ui.selectable_label(is_chosen, cx.tell(&park.short_name)).clicked() {
-                        self.park = Some(park.id.clone());
+            let response = ComboBox::from_id_salt("relocate to")
+                .width(200.0)
+                .height(460.0)
+                .selected_text(&shown)
+                .show_ui(ui, |ui| {
+                    for park in cx.scenario().parks_in_order().iter().filter(|park| park.id != *home) {
+                        let is_chosen = self.park.as_ref() == Some(&park.id);
+                        if ui.selectable_label(is_chosen, cx.tell(&park.short_name)).clicked() {
+                            self.park = Some(park.id.clone());
+                        }
                     }
-                }
-            });
+                });
             let told = format!("{} {shown}", cx.say(say::TO));
             response.response.widget_info(|| WidgetInfo::labeled(AccessRole::ComboBox, true, &told));
         });
