@@ -47,6 +47,8 @@ const GAP: f32 = 6.0;
 const WIDE: f32 = 1.1;
 /// Parks that have a ring and a name; the others are dots.
 const RINGS: usize = 60;
+/// Arcs that are drawn, those of most projects; the others stand in the table.
+const ARCS: usize = 60;
 /// Zoom from which everything is far enough apart: no inset then.
 const NEAR: f64 = 2.0;
 
@@ -336,7 +338,10 @@ fn around(point: Pos2) -> Rect {
 /// An arc for every transfer, from the unit to the park; what they cover is added to `lines`.
 fn arcs_in(picture: &mut Picture, scene: &Scene<'_>, layout: &Layout, lines: &mut Vec<Rect>) {
     let world = scene.world();
-    for transfer in transfers(scene) {
+    let mut all = transfers(scene);
+    // Stable: ties stay in the order of units and parks.
+    all.sort_by_key(|it| std::cmp::Reverse(it.projects));
+    for transfer in all.into_iter().take(ARCS) {
         let unit = world.units.get(&transfer.from);
         let spot = layout.spots.iter().find(|it| it.park == transfer.to);
         let (Some(place), Some(spot)) = (unit.and_then(|it| it.place), spot) else { continue };
@@ -461,7 +466,8 @@ fn ring_in(picture: &mut Picture, scene: &Scene<'_>, spot: &Spot, is_selected: b
 
 fn foot_in(picture: &mut Picture, scene: &Scene<'_>, foot: Rect, layout: &Layout) {
     let metric = scene.say(say::metric_name(scene.question.metric));
-    let words = say::map_legend(metric, layout.placeless);
+    let hidden = transfers(scene).len().saturating_sub(ARCS);
+    let words = say::map_legend(metric, layout.placeless, hidden);
     let right = scene.say(say::MAP_IS_A_SKETCH);
     let width = letters::width(right, Type::Small.into()) + 2.0;
     let left = Rect::from_min_max(foot.min + vec2(2.0, 0.0), pos2(foot.right() - width - 8.0, foot.bottom()));

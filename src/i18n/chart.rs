@@ -391,12 +391,16 @@ pub const LAND_TO_SPARE: Phrase = Phrase::new("净用地，亩", "Net land, mu")
 /// Column.
 pub const FROM_UNITS: Phrase = Phrase::new("转入项目来自", "Projects from");
 
-/// How to read the map.
-pub fn map_legend(metric: &str, placeless: usize) -> Text {
-    let (zh, en) = match placeless {
+/// How to read the map: parks without a place, and arrows that are not drawn.
+pub fn map_legend(metric: &str, placeless: usize, hidden: usize) -> Text {
+    let (mut zh, mut en) = match placeless {
         0 => (String::new(), String::new()),
         count => (format!(" · {count} 个园区无坐标"), format!(" · {count} parks without a place")),
     };
+    if hidden > 0 {
+        zh.push_str(&format!(" · 另有 {hidden} 条见数据表"));
+        en.push_str(&format!(" · {hidden} more in the table"));
+    }
     Text::new(
         format!("圆越大{metric}越高；外弧为已占净用地；箭线为首报地到承接园区{zh}"),
         format!(
