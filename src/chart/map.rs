@@ -394,6 +394,7 @@ fn spots_in(
     (taken, lines): (&mut Vec<Rect>, &[Rect]),
 ) {
     let colours = scene.colours;
+    let sizes = sizes(scene);
     for spot in &layout.spots {
         if !body.expand(spot.radius).contains(spot.centre) {
             continue;
@@ -422,7 +423,7 @@ fn spots_in(
         let told = format!(
             "{} · {} · {} {} / {} {}",
             scene.park_name(&spot.park),
-            scene.amount_in_unit(sizes(scene).get(spot.number).copied().unwrap_or(0.0), Some(&spot.park)),
+            scene.amount_in_unit(sizes.get(spot.number).copied().unwrap_or(0.0), Some(&spot.park)),
             scene.say(say::LAND),
             figure::mu_figure(land),
             spare.map_or_else(|| "?".to_owned(), figure::mu_figure),
