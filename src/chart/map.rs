@@ -30,16 +30,20 @@ use crate::{
     },
 };
 
-/// Radius of a ring, smallest and largest, in points, and its width as a share of it.
+/// Radius of a ring on a large picture, smallest and largest, in points, and its width as a share of it.
 const RADIUS: [f32; 2] = [9.0, 26.0];
 const RING: f32 = 0.46;
+/// Shorter side of a picture from which it counts as large, in points, and how small the rings of a smaller one get.
+const LARGE: f32 = 480.0;
+const SMALLEST: f32 = 0.5;
 /// Space around the outlines, in points.
 const MARGIN: f32 = 14.0;
 const FOOT: f32 = 22.0;
 /// Fewest parks that are drawn in an inset.
 const CROWD: usize = 3;
-/// Room that is left between two rings which do not crowd each other, in points.
-const APART: f32 = 6.0;
+/// Room that is left between two rings which do not crowd each other, in points, from the widest to the closest crowds that
+/// are tried.
+const APART: [f32; 4] = [6.0, 0.0, -5.0, -10.0];
 /// Share of the picture that an inset takes, and space around it, in points.
 const INSET: f32 = 0.46;
 const GAP: f32 = 6.0;
@@ -89,6 +93,11 @@ impl Projection {
         let scale = (f64::from(room.width()) / across).min(f64::from(room.height()) / up) * view.zoom;
         let middle = view.middle.unwrap_or([f64::midpoint(west, east), f64::midpoint(south, north)]);
         Self { middle, scale, squeeze, rect }
+    }
+
+    /// The middle of the room of the map on the picture.
+    pub fn centre(&self) -> Pos2 {
+        self.rect.center()
     }
 
     /// Where a place lies.
@@ -178,11 +187,13 @@ impl Layout {
         let size = |at: usize| sizes.get(at).copied().unwrap_or(0.0);
         let mut order = placed.clone();
         order.sort_by(|a, b| size(b.0).total_cmp(&size(a.0)).then(a.0.cmp(&b.0)));
+        let scale = (rect.size().min_elem() / LARGE).clamp(SMALLEST, 1.0);
+        let range = RADIUS.map(|radius| radius * scale);
         let spots = |projection: &Projection| -> Vec<Spot> {
             let spot = |(place, (number, id, degrees)): (usize, &(usize, &ParkId, [f64; 2]))| Spot {
                 park: (*id).clone(),
                 centre: projection.at(*degrees),
-                radius: if place < RINGS { plane::radius(size(*number), largest, RADIUS) } else { 3.0 },
+                radius: if place < RINGS { plane::radius(size(*number), largest, range) } else { 3.0 },
                 is_inset: false,
                 number: *number,
             };
@@ -190,19 +201,38 @@ impl Layout {
         };
         // Where the whole map has a crowd, it leaves room for the inset at every zoom, so that zooming moves nothing aside.
         let [beside, frame] = parts(rect);
-        let has_crowd = |room: Rect| !crowd(&spots(&Projection::fitting(all, room, View::default()))).is_empty();
+        let [widest, ..] = APART;
+        let has_crowd =
+            |room: Rect| !crowd(&spots(&Projection::fitting(all, room, View::default())), widest).is_empty();
         let room = if has_crowd(rect) && has_crowd(beside) { beside } else { rect };
         let projection = Projection::fitting(all, room, view);
         let mut spots = spots(&projection);
-        let crowd = if room == beside && view.zoom < NEAR { crowd(&spots) } else { Vec::new() };
-        let places = crowd.iter().filter_map(|at| order.get(*at)).map(|it| it.2);
-        let inset = Inset::of(places, frame, &projection);
-        if let Some(inset) = &inset {
-            for at in crowd {
-                if let (Some(spot), Some((_, _, degrees))) = (spots.get_mut(at), order.get(at)) {
-                    spot.is_inset = true;
-                    spot.centre = inset.inner.at(*degrees);
+        let mut inset = None;
+        if room == beside && view.zoom < NEAR {
+            // Of the crowds, from the widest to the closest, the one that leaves the fewest rings upon each other.
+            let with = |apart: f32| {
+                let of = |parks: &[usize]| {
+                    let places = parks.iter().filter_map(|at| order.get(*at)).map(|it| it.2);
+                    Inset::of(places, frame, &projection, scale)
+                };
+                // Whoever stands on the part that the inset shows belongs into it.
+                let shown = of(&crowd(&spots, apart))?.shown;
+                let numbers = 0..spots.len();
+                let is_there = |at: &usize| spots.get(*at).is_some_and(|it| shown.contains(it.centre));
+                let crowd: Vec<usize> = numbers.filter(is_there).collect();
+                let inset = of(&crowd)?;
+                let mut after = spots.clone();
+                for at in crowd {
+                    if let (Some(spot), Some((_, _, degrees))) = (after.get_mut(at), order.get(at)) {
+                        spot.is_inset = true;
+                        spot.centre = inset.inner.at(*degrees);
+                    }
                 }
+                Some((inset, after))
+            };
+            let best = APART.into_iter().filter_map(with).min_by_key(|(_, after)| near_pairs(after, 0.0).count());
+            if let Some((chosen, after)) = best {
+                (inset, spots) = (Some(chosen), after);
             }
         }
         let placeless = structure.parks.len() - placed.len();
@@ -215,17 +245,29 @@ impl Layout {
     }
 }
 
-/// The largest group of parks of which each stands too near to another.
-fn crowd(spots: &[Spot]) -> Vec<usize> {
+/// Parks with a ring that leave less than `apart` points between them, both on the map or both in the inset, by number.
+fn near_pairs(spots: &[Spot], apart: f32) -> impl Iterator<Item = (usize, usize)> + '_ {
+    let count = spots.len().min(RINGS);
+    let rest = move |a: usize| spots.iter().enumerate().take(count).skip(a + 1);
+    let pairs = spots
+        .iter()
+        .enumerate()
+        .take(count)
+        .flat_map(move |(a, one)| rest(a).map(move |(b, other)| (a, one, b, other)));
+    pairs
+        .filter(move |(_, one, _, other)| {
+            one.is_inset == other.is_inset && one.centre.distance(other.centre) < one.radius + other.radius + apart
+        })
+        .map(|(a, _, b, _)| (a, b))
+}
+
+/// The largest group of parks of which each stands nearer than `apart` points to another.
+fn crowd(spots: &[Spot], apart: f32) -> Vec<usize> {
     let count = spots.len().min(RINGS);
     let mut group: Vec<usize> = (0..count).collect();
-    for (a, one) in spots.iter().take(count).enumerate() {
-        for (b, other) in spots.iter().take(count).enumerate().skip(a + 1) {
-            if one.centre.distance(other.centre) < one.radius + other.radius + APART {
-                let (from, to) = (group.get(b).copied().unwrap_or(b), group.get(a).copied().unwrap_or(a));
-                group.iter_mut().filter(|it| **it == from).for_each(|it| *it = to);
-            }
-        }
+    for (a, b) in near_pairs(spots, apart) {
+        let (from, to) = (group.get(b).copied().unwrap_or(b), group.get(a).copied().unwrap_or(a));
+        group.iter_mut().filter(|it| **it == from).for_each(|it| *it = to);
     }
     let mut members: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
     for (at, group) in group.iter().enumerate() {
@@ -244,10 +286,10 @@ struct Inset {
 
 impl Inset {
     /// The inset in `frame` for some places of the map.
-    fn of(places: impl Iterator<Item = [f64; 2]>, frame: Rect, projection: &Projection) -> Option<Self> {
+    fn of(places: impl Iterator<Item = [f64; 2]>, frame: Rect, projection: &Projection, scale: f32) -> Option<Self> {
         let around = bounds(places)?;
         // The largest rings stand at the edge with room for their names.
-        let inner = Projection::fitting(around, frame.shrink2(vec2(64.0, 36.0)), View::default());
+        let inner = Projection::fitting(around, frame.shrink2(vec2(64.0, 36.0) * scale), View::default());
         let [west, south, east, north] = around;
         let shown = Rect::from_two_pos(projection.at([west, south]), projection.at([east, north])).expand(12.0);
         Some(Self { frame, shown, inner })

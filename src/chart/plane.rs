@@ -157,6 +157,10 @@ pub fn label_place(taken: &mut Vec<Rect>, within: Rect, disc: (Pos2, f32), width
         pos2(centre.x - radius - 4.0 - width, centre.y - 8.0),
         pos2(centre.x - width / 2.0, centre.y - radius - 19.0),
         pos2(centre.x - width / 2.0, centre.y + radius + 3.0),
+        pos2(centre.x + radius, centre.y - radius - 14.0),
+        pos2(centre.x + radius, centre.y + radius - 2.0),
+        pos2(centre.x - radius - width, centre.y - radius - 14.0),
+        pos2(centre.x - radius - width, centre.y + radius - 2.0),
     ];
     let free = |place: &Rect| within.contains_rect(*place) && taken.iter().all(|other| !other.intersects(*place));
     let place = beside.into_iter().map(|min| Rect::from_min_size(min, size)).find(free)?;

@@ -103,10 +103,10 @@ impl Clusters {
         {
             let button = Button::quiet(icon, cx.say(phrase)).small();
             let size = button.size(ui.painter());
-            let place = Rect::from_min_size(pos2(body.right() - size.x - 4.0, top), size);
+            let place = Rect::from_min_size(pos2(body.left() + 4.0, top), size);
             shapes::framed_rect(ui.painter(), place, RADIUS_ROW, cx.theme.card, cx.theme.edge());
             if button_at_ui(ui, cx.theme, place, Id::unique(("map", salt)), &button).clicked() {
-                zoom(whole.center(), by);
+                zoom(layout.projection.centre(), by);
             }
             top = place.bottom() + 2.0;
         }
