@@ -58,6 +58,15 @@ story() {
   if kill -0 $app 2>/dev/null; then fail "$name: it does not quit"; fi
   begin "$lang" "$size" "$dark" "$work/board.ron"
   shot "$name-reopened"
+  # The other workspaces, and the board as a map.
+  for it in ctrl+1:existing ctrl+3:clusters ctrl+4:compare; do
+    xdotool key "${it%%:*}"; sleep 1.5
+    move 700 8
+    shot "$name-${it#*:}"
+  done
+  xdotool key ctrl+2; sleep 0.5; xdotool key ctrl+shift+m; sleep 1
+  shot "$name-map"
+  xdotool key ctrl+shift+m; sleep 0.5
   xdotool key ctrl+s; sleep 1
   cmp "$work/board.ron" "$work/kept.ron" || fail "$name: the reopened file differs"
   xdotool key ctrl+q; sleep 0.7
