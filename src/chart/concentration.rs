@@ -25,6 +25,8 @@ const ROW: [f32; 2] = [14.0, 44.0];
 const HEAD: f32 = 20.0;
 const AXIS: f32 = 18.0;
 const FOOT: f32 = 22.0;
+/// Room for the figure of a benchmark, in points.
+const FIGURES_APART: f32 = 32.0;
 
 /// A park with its two shares; `None` where it has no figure.
 struct Share {
@@ -110,13 +112,17 @@ pub fn picture(scene: &Scene<'_>, size: Vec2) -> Result<Picture, Nothing> {
         (CLUSTER_BENCHMARK, say::LINE_70, colours.near.ink, Some([4.0, 3.0])),
         (ZONE_BENCHMARK, say::LINE_80, colours.holds.ink, None),
     ];
+    // The figures of both lines stand apart, however near the lines are.
+    let gap = at(ZONE_BENCHMARK) - at(CLUSTER_BENCHMARK);
+    let aside = ((FIGURES_APART - gap) / 2.0).max(0.0);
     for (share, name, ink, dash) in marks {
         let ends = [pos2(at(share), track.top() - 2.0), pos2(at(share), track.bottom())];
         match dash {
             Some(dash) => picture.dashed(ends, Edge::new(2.0, ink), dash),
             None => picture.line(ends, Edge::new(2.0, ink)),
         }
-        label(&mut picture, axis, at(share), &percent(share), Type::SmallBold, ink);
+        let x = if dash.is_some() { at(share) - aside } else { at(share) + aside };
+        label(&mut picture, axis, x, &percent(share), Type::SmallBold, ink);
         let words = scene.say(name);
         let width = letters::width(words, Type::Small.into()) + 2.0;
         let place = if dash.is_some() {

@@ -90,14 +90,18 @@ fn every_chart_is_whole_in_both_languages_both_themes_and_every_size() {
     let scenario = sample::scenario();
     let judgement = judged(&scenario);
     let parks: Vec<ParkId> = scenario.parks_in_order().iter().map(|park| park.id.clone()).collect();
-    for (lang, kind) in [(Lang::Zh, ThemeKind::Light), (Lang::En, ThemeKind::Dark)] {
+    for (lang, kind) in
+        [Lang::Zh, Lang::En].into_iter().flat_map(|lang| [(lang, ThemeKind::Light), (lang, ThemeKind::Dark)])
+    {
         for time in Time::ALL {
             for grain in [Grain::SubSector, Grain::Sector] {
                 let question = Question { time, grain, ..Question::default() };
                 let mut scene = scene(&judgement, question, lang, kind);
                 for (at, chart) in Chart::ALL.into_iter().enumerate() {
                     scene.selected = parks.get(at);
-                    for size in SIZES {
+                    // Three of them stand side by side in the overview.
+                    let is_small = matches!(chart, Chart::Similarity | Chart::Concentration | Chart::Map);
+                    for size in SIZES.into_iter().chain(is_small.then_some(vec2(390.0, 330.0))) {
                         let name = format!("{} {lang:?} {time:?} {grain:?} {size:?}", chart.id());
                         match chart.picture(&scene, size) {
                             Ok(picture) => assert_whole(&picture, &name),
