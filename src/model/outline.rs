@@ -10,7 +10,8 @@ use super::{
     text::Text,
 };
 
-/// A corner of an outline: longitude, then latitude, WGS 84 degrees.
+/// A corner of an outline: longitude, −180 to 180, then latitude, −90 to 90, in degrees as the source has them; no datum is
+/// converted, so that outlines may lie some hundred metres off the places of parks.
 pub type Corner = (Number, Number);
 
 /// The outer edge of one area: at least three corners in order; the last is joined to the first, which does not stand there

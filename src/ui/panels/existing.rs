@@ -4,10 +4,17 @@
 mod lists;
 mod trial;
 
+use std::rc::Rc;
+
 use egui::{Align, CentralPanel, Frame, Layout, Panel, Rect, Ui, vec2};
 
 use crate::{
-    chart::Chart,
+    analysis::composition::Metric,
+    chart::{
+        Chart,
+        existing::{Mismatch, mismatches},
+        scene::Scene,
+    },
     i18n::existing as say,
     ui::{
         cx::Cx,
@@ -40,6 +47,7 @@ pub struct Existing {
     page: Page,
     charts: Clusters,
     trial: Option<Trial>,
+    mismatches: Option<(u64, Metric, Rc<[Mismatch]>)>,
 }
 
 impl Existing {
@@ -68,8 +76,9 @@ impl Existing {
                 let panel = Frame::NONE.fill(cx.theme.panel);
                 let width = if cx.roomy { LISTS.0 } else { LISTS.1 };
                 let scene = self.charts.scene(cx);
+                let found = self.mismatches(cx, &scene);
                 Panel::right("existing lists").exact_size(width).frame(panel).show(ui, |ui| {
-                    lists::ui(ui, cx, &scene, self.charts.chosen(), &mut self.trial);
+                    lists::ui(ui, cx, (&scene, &found), self.charts.chosen(), &mut self.trial);
                 });
                 CentralPanel::default().frame(canvas).show(ui, |ui| {
                     let rect = ui.max_rect().shrink(if cx.roomy { 12.0 } else { 8.0 });
@@ -82,6 +91,19 @@ impl Existing {
                 CentralPanel::default().frame(canvas).show(ui, |ui| board.ui_as(ui, cx, BoardView::Positions));
             }
         }
+    }
+
+    /// What lies outside the positions; looked for again only when something has changed.
+    fn mismatches(&mut self, cx: &Cx<'_>, scene: &Scene<'_>) -> Rc<[Mismatch]> {
+        let (generation, metric) = (cx.bench.generation(), scene.question.metric);
+        if let Some((of, kept, found)) = &self.mismatches
+            && (*of, *kept) == (generation, metric)
+        {
+            return Rc::clone(found);
+        }
+        let found: Rc<[Mismatch]> = mismatches(scene).into();
+        self.mismatches = Some((generation, metric, Rc::clone(&found)));
+        found
     }
 
     fn strip_ui(&mut self, ui: &mut Ui, cx: &Cx<'_>) {

@@ -75,12 +75,16 @@ impl Clusters {
     /// Moves and zooms the map: by dragging, by the wheel, by its buttons.
     fn map_ui(&mut self, ui: &Ui, cx: &Cx<'_>, scene: &Scene<'_>, body: Rect, dragged: Vec2) {
         let whole = Rect::from_min_size(egui::Pos2::ZERO, body.size());
-        let Some(layout) = map::layout(scene, whole.size()) else { return };
-        let projection = layout.projection;
-        if dragged != Vec2::ZERO {
+        // Laid out only where something moves.
+        let projection = || map::layout(scene, whole.size()).map(|it| it.projection);
+        if dragged != Vec2::ZERO
+            && let Some(projection) = projection()
+        {
             self.map.middle = Some(projection.moved(dragged));
         }
-        let mut zoom = |place: egui::Pos2, by: f64| {
+        let mut zoom = |place: Option<egui::Pos2>, by: f64| {
+            let Some(projection) = projection() else { return };
+            let place = place.unwrap_or(projection.centre());
             let next = (self.map.zoom * by).clamp(ZOOM[0], ZOOM[1]);
             let by = next / self.map.zoom;
             self.map = if next <= ZOOM[0] {
@@ -94,7 +98,7 @@ impl Clusters {
                 ui.input(|input| (input.smooth_scroll_delta().y, input.zoom_delta(), input.pointer.hover_pos()));
             let by = f64::from(pinch) * (f64::from(wheel) * WHEEL).exp();
             if let Some(at) = at.filter(|_| (by - 1.0).abs() > 1e-4) {
-                zoom(at - body.min.to_vec2(), by);
+                zoom(Some(at - body.min.to_vec2()), by);
             }
         }
         let mut top = body.top() + 4.0;
@@ -106,7 +110,7 @@ impl Clusters {
             let place = Rect::from_min_size(pos2(body.left() + 4.0, top), size);
             shapes::framed_rect(ui.painter(), place, RADIUS_ROW, cx.theme.card, cx.theme.edge());
             if button_at_ui(ui, cx.theme, place, Id::unique(("map", salt)), &button).clicked() {
-                zoom(layout.projection.centre(), by);
+                zoom(None, by);
             }
             top = place.bottom() + 2.0;
         }

@@ -5,7 +5,7 @@ use egui::{Align, Id, Rect, Role as AccessRole, ScrollArea, Sense, Ui, WidgetInf
 use super::trial::Trial;
 use crate::{
     chart::{
-        existing::{Mismatch, mismatches},
+        existing::Mismatch,
         picture::Subject,
         scene::{Scene, percent},
     },
@@ -36,8 +36,14 @@ const ROW: f32 = 42.0;
 /// Rows of a list.
 const MOST: usize = 80;
 
-/// Draws the lists; `chosen` is what was clicked in the matrix.
-pub fn ui(ui: &mut Ui, cx: &Cx<'_>, scene: &Scene<'_>, chosen: Option<&Subject>, trial: &mut Option<Trial>) {
+/// Draws the lists; `found` lies outside the positions, `chosen` is what was clicked in the matrix.
+pub fn ui(
+    ui: &mut Ui,
+    cx: &Cx<'_>,
+    (scene, found): (&Scene<'_>, &[Mismatch]),
+    chosen: Option<&Subject>,
+    trial: &mut Option<Trial>,
+) {
     ui.spacing_mut().item_spacing = vec2(0.0, 0.0);
     ScrollArea::vertical().id_salt("existing lists").auto_shrink(false).show(ui, |ui| {
         if let Some(under_way) = trial {
@@ -52,7 +58,6 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, scene: &Scene<'_>, chosen: Option<&Subject>,
         }
         relocations_ui(ui, cx);
         rule_off(ui, cx);
-        let found = mismatches(scene);
         let count = format!("{} · {}", found.len(), scene.unit());
         section(ui, cx, cx.say(say::MISMATCHES), &count);
         if found.is_empty() {
