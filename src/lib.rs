@@ -18,10 +18,12 @@
 //! | [`evaluate`] | What do the rules say of a plan, and what would a change do? |
 //! | [`advise`] | Which park is advised, and why not another? |
 //! | [`optimise`] | How is a better plan found, and how good is it? |
+//! | [`intake`] | What does a foreign sheet say, in the terms of a scenario? |
 //! | [`io`] | How do scenarios come and go? |
 //! | [`i18n`] | How does it speak? |
 //! | [`look`] | What does it look like, on any surface? |
 //! | [`chart`] | What pictures are there of it? |
+//! | [`report`] | Which papers are carried away? |
 //! | [`workbench`] | What is the application, without a window? |
 //! | [`cli`] | The headless face. |
 //! | `ui` | The window face (feature `gui`; nothing else draws). The two faces never see each other. |
@@ -52,10 +54,12 @@ pub mod chart;
 pub mod cli;
 pub mod evaluate;
 pub mod i18n;
+pub mod intake;
 pub mod io;
 pub mod look;
 pub mod model;
 pub mod optimise;
+pub mod report;
 pub mod rules;
 pub mod suitability;
 #[cfg(feature = "gui")]

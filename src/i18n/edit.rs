@@ -51,6 +51,7 @@ pub fn label(scenario: &Scenario, edit: &Edit) -> Text {
             Text::new(format!("确认方案 {plan} 的产业定位"), format!("Adopt the positions of plan {plan}"))
         }
         Edit::SetOutlines { outlines, .. } => set_outlines(outlines.len()),
+        Edit::TakeIn(records) => take_in(records),
         Edit::LockPark(Lock { park, .. }) => about_park(scenario, park, "锁定", "Lock"),
         Edit::UnlockPark { park, .. } => about_park(scenario, park, "解锁", "Unlock"),
         Edit::Stipulate(Stipulation { project: id, park, word, .. }) => {
@@ -140,6 +141,19 @@ fn weights_set(plan: &PlanId, weights: &[(RecordId, Factor)]) -> Text {
 
 fn reset_weights(plan: &PlanId) -> Text {
     Text::new(format!("方案 {plan} 恢复情景权重"), format!("Plan {plan}: back to the scenario's weights"))
+}
+
+fn take_in(records: &crate::model::edit::records::Records) -> Text {
+    let counted = [
+        (records.projects.len(), "项目", "project", "projects"),
+        (records.enterprises.len(), "企业", "enterprise", "enterprises"),
+        (records.parks.len(), "园区", "park", "parks"),
+        (records.indicator_values.len(), "指标值", "value of indicators", "values of indicators"),
+    ];
+    let some: Vec<_> = counted.into_iter().filter(|(count, ..)| *count > 0).collect();
+    let zh: Vec<String> = some.iter().map(|(count, zh, ..)| format!("{count} 条{zh}")).collect();
+    let en = some.iter().map(|(count, _, one, many)| format!("{count} {}", if *count == 1 { one } else { many }));
+    Text::new(format!("导入 {}", zh.join("、")), format!("Import {}", en.collect::<Vec<_>>().join(", ")))
 }
 
 fn set_outlines(count: usize) -> Text {

@@ -470,6 +470,13 @@ fn register(s: &Scenario, found: &mut Findings) {
         let project = project.as_ref();
         found.name(project, "name", &project.name);
         found.short(project, "tags", &project.tags);
+        found.short(project, "investor", std::slice::from_ref(&project.investor));
+        if let Some(wrong) = values::long_text(&project.content) {
+            found.add(Site::of(project, "content"), wrong);
+        }
+        if let Some(id) = &project.preferred_park {
+            found.reference(project, "preferred_park", &s.parks, id, id.as_str());
+        }
         found.reference(project, "industry", &s.industries, &project.industry, project.industry.as_str());
         if let Some(id) = &project.first_reporter {
             found.reference(project, "first_reporter", &s.units, id, id.as_str());

@@ -7,6 +7,7 @@ mod outlines;
 mod parts;
 mod plans;
 mod positions;
+pub mod records;
 mod relocations;
 mod weights;
 
@@ -129,6 +130,8 @@ pub enum Edit {
         /// The source that they cite, where the scenario may not have it.
         source: Option<Source>,
     },
+    /// Takes records of the base data in, each in place of the one of its key: what an import brings.
+    TakeIn(Box<records::Records>),
     /// Locks a park: nothing goes in, nothing leaves.
     LockPark(Lock),
     /// Unlocks a park.
@@ -410,6 +413,7 @@ fn improper(edit: &Edit) -> Option<Wrong> {
         Edit::Compare { weights, comparisons, .. } => weights::improper(weights, comparisons),
         Edit::SetOutlines { outlines, source } => outlines::improper(outlines, source.as_ref()),
         Edit::Place { .. }
+        | Edit::TakeIn(_)
         | Edit::Unplace { .. }
         | Edit::Pin { .. }
         | Edit::Unpin { .. }
@@ -461,6 +465,7 @@ pub fn apply(scenario: &mut Scenario, edit: &Edit) -> Result<Touched, EditError>
         Edit::RestorePosition { plan, position } => positions::restore(scenario, plan, position),
         Edit::AdoptPositions { plan, document } => adopt::positions(scenario, plan, document.as_ref()),
         Edit::SetOutlines { outlines, source } => outlines::set(scenario, outlines, source.as_ref()),
+        Edit::TakeIn(records) => records::take_in(scenario, records),
         Edit::LockPark(lock) => parts::lock(scenario, lock),
         Edit::UnlockPark { plan, park } => parts::unlock(scenario, plan, park),
         Edit::Stipulate(stipulation) => parts::stipulate(scenario, stipulation),

@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 use super::{
     id::{EnterpriseId, IndustryId, ParkId, PlanId, PositionId, ProjectId, RecordId, RuleId, UnitId},
     park::Role,
-    project::Phase,
+    project::{Phase, RegisterStatus},
     quantity::{Factor, Mu, WanYuan},
     table::{record_by_fields, record_by_id},
     text::Text,
@@ -514,5 +514,8 @@ pub struct Decision {
     /// What the program recommended then.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub recommended: Option<ParkId>,
+    /// Where the project stood in the register before.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub before: Option<RegisterStatus>,
 }
 record_by_fields!(Decision, (RecordId, ProjectId), "decisions", session, project);

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{
     evidence::Evidence,
-    id::{DocumentId, FacilityId, GroupId, IndustryId, ProjectId, StreamId, UnitId},
+    id::{DocumentId, FacilityId, GroupId, IndustryId, ParkId, ProjectId, StreamId, UnitId},
     industry::EnvironmentClass,
     quantity::{Count, Megawatts, Mu, SquareMetres, TonnesPerDay, WanCubicMetres, WanKwh, WanYuan},
     table::record_by_id,
@@ -72,6 +72,15 @@ pub struct Project {
     pub status: RegisterStatus,
     /// Its sub-sector.
     pub industry: IndustryId,
+    /// Who invests, by the name of the firm.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub investor: String,
+    /// What is built and how much of it is made (建设内容及规模).
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub content: String,
+    /// Park that the investor or the reporting unit has in mind (意向园区); it binds nobody.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub preferred_park: Option<ParkId>,
     /// Company group of the investor.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub group: Option<GroupId>,

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{
     evidence::Evidence,
-    id::{DocumentId, ParkId, RecordId},
+    id::{DocumentId, ParkId, PlanId, RecordId},
     quantity::{Factor, Number, WanYuan},
     table::{record_by_fields, record_by_id},
     text::Text,
@@ -154,6 +154,18 @@ pub struct SharingTemplate {
 }
 record_by_id!(SharingTemplate, RecordId, "sharing_templates");
 
+/// What a session was frozen on: the inputs by which it argued.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Frozen {
+    /// The plan that the session began with.
+    pub plan: PlanId,
+    /// Version of the program.
+    pub program: String,
+    /// Fingerprint of each table of base data and rules that was not empty, by its name in the file.
+    pub tables: Vec<(String, String)>,
+}
+
 /// A meeting.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -167,5 +179,11 @@ pub struct Session {
     /// Who chaired, by office.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub chair: String,
+    /// Who took part, by office.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub offices: Vec<String>,
+    /// The inputs that it was frozen on; `None` while it may still take in others.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub frozen: Option<Frozen>,
 }
 record_by_id!(Session, RecordId, "sessions");

@@ -6,7 +6,7 @@ use std::{
 };
 
 /// The layers from the bottom up; a layer may use itself and what stands before it.
-const LAYERS: [&str; 15] = [
+const LAYERS: [&str; 17] = [
     "chance",
     "model",
     "rules",
@@ -15,10 +15,12 @@ const LAYERS: [&str; 15] = [
     "evaluate",
     "advise",
     "optimise",
+    "intake",
     "io",
     "i18n",
     "look",
     "chart",
+    "report",
     "workbench",
     "cli",
     "ui",

@@ -145,7 +145,14 @@ fn surroundings(chance: &mut Chance, city: &mut Scenario) {
         evidence: Evidence::default(),
     });
     let (id, chair) = (record_id("june"), String::new());
-    city.sessions.insert(Session { id, name: name("june"), date: date(2022, 6, 22), chair });
+    city.sessions.insert(Session {
+        id,
+        name: name("june"),
+        date: date(2022, 6, 22),
+        chair,
+        offices: vec![],
+        frozen: None,
+    });
 }
 
 fn random_park(chance: &mut Chance, city: &mut Scenario, id: &str) {
@@ -349,6 +356,7 @@ fn random_words(chance: &mut Chance, city: &mut Scenario) {
             owner: String::new(),
             deadline: None,
             recommended: None,
+            before: None,
         });
     }
     let rules: Vec<String> = city.rules.iter().map(|rule| rule.id.to_string()).collect();

@@ -14,19 +14,19 @@ use parkboard::{
     },
     io::{ron, settings::Settings},
     model::{
-        edit::{Edit, EditError, Touched, apply},
+        edit::{Edit, EditError, Touched, apply, records::Records},
         evidence::{Evidence, Source},
         history::History,
         id::{ParkId, PlanId, ProjectId, SourceId, UnitId},
         outline::Outline,
-        park::Role,
+        park::{Park, Role},
         plan::{
             Assumption, Certificate, Decision, Lock, Phasing, Premises, Proof, Relocation, Reservation, Reserved,
             Resolution, Stipulation, Subject, Waiver, Word,
         },
         policy::{Level, Rule},
         project::{Phase, Project, RegisterStatus},
-        quantity::{Factor, Megawatts, Mu, Number, SquareMetres, Tce, TonnesPerDay},
+        quantity::{Count, Factor, Megawatts, Mu, Number, SquareMetres, Tce, TonnesPerDay},
         scenario::Scenario,
         text::Text,
     },
@@ -406,7 +406,8 @@ fn random_edit(chance: &mut Chance, scenario: &Scenario, plan: &PlanId) -> Edit 
             Edit::Relocate(Relocation { plan, enterprise, park, reason: "crowded".into(), compensation })
         }
         32 => Edit::Certify(random_certificate(chance, plan)),
-        35 => random_outlines(chance),
+        35 if chance.once_in(2) => random_outlines(chance),
+        35 => random_records(chance, scenario),
         13 => Edit::RenamePlan { plan, name: name(chance.one::<&str>(&["A", "x", "y"])) },
         14 => Edit::RemovePlan { plan: if chance.once_in(3) { plan } else { other } },
         15 => Edit::ActivatePlan { plan: other },
@@ -461,6 +462,30 @@ fn random_outlines(chance: &mut Chance) -> Edit {
     Edit::SetOutlines { outlines, source: source.filter(|_| !chance.once_in(4)) }
 }
 
+/// Up to two records as an import brings them: changed, new, or such that they cannot stand.
+fn random_records(chance: &mut Chance, scenario: &Scenario) -> Edit {
+    let mut records = Records::default();
+    let known: Vec<_> = scenario.projects.iter().collect();
+    if !known.is_empty() {
+        let mut project = Project::clone(known[chance.below(known.len())]);
+        project.jobs = chance.once_in(2).then(|| Count::from_steps(chance.between(1, 900)));
+        match chance.below(6) {
+            0 => project.id = ProjectId::new("imported").unwrap(),
+            1 => project.name = Text::default(),
+            2 => project.preferred_park = Some(park_id("nowhere")),
+            _ => {}
+        }
+        records.projects.push(project);
+    }
+    if chance.once_in(3) {
+        let parks: Vec<_> = scenario.parks.iter().collect();
+        let mut park = Park::clone(parks[chance.below(parks.len())]);
+        park.capacities.power = Some(Megawatts::from_steps(chance.between(0, 90_000)));
+        records.parks.push(park);
+    }
+    Edit::TakeIn(Box::new(records))
+}
+
 /// Weights by points or by comparisons, or none of the plan's own, at random.
 fn random_weights(chance: &mut Chance, scenario: &Scenario, plan: PlanId) -> Edit {
     let all: Vec<_> = scenario.scoring.iter().map(|it| it.id.clone()).collect();
@@ -506,6 +531,7 @@ fn variant(edit: &Edit) -> &'static str {
         Edit::RestorePosition { .. } => "RestorePosition",
         Edit::AdoptPositions { .. } => "AdoptPositions",
         Edit::SetOutlines { .. } => "SetOutlines",
+        Edit::TakeIn(_) => "TakeIn",
         Edit::LockPark(_) => "LockPark",
         Edit::UnlockPark { .. } => "UnlockPark",
         Edit::Stipulate(_) => "Stipulate",
@@ -534,7 +560,7 @@ fn variant(edit: &Edit) -> &'static str {
     }
 }
 
-const VARIANTS: usize = 35;
+const VARIANTS: usize = 36;
 
 /// The judgement of one plan that follows every change as the workbench does.
 struct Follower(Judgement);
@@ -542,7 +568,8 @@ struct Follower(Judgement);
 impl Follower {
     fn follow(&mut self, scenario: &Scenario, touched: &Touched) {
         let plan = self.0.plan().clone();
-        if touched.plans.contains(&plan) {
+        // Of a plan that is gone nobody follows the base data.
+        if touched.plans.contains(&plan) || !scenario.plans.contains(&plan) {
             self.0 = Judgement::of(scenario, &plan);
         } else {
             self.0.follow(scenario, touched);
@@ -684,6 +711,7 @@ fn a_decision_to_hold_or_return_takes_a_project_off_the_count_of_the_unplaced() 
             owner: String::new(),
             deadline: None,
             recommended: None,
+            before: None,
         };
         scenario.decisions.insert(decision);
         let judged = Judgement::of(&scenario, &plan_id("A"));

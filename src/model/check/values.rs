@@ -8,7 +8,7 @@ use crate::model::{
     park::Place,
     quantity::{Factor, Number},
     support::SharingYears,
-    text::{Text, misleading_character},
+    text::{Text, is_misleading, misleading_character},
 };
 
 /// Longest name in a file, in characters of one language.
@@ -25,6 +25,17 @@ pub fn short_text(text: &str) -> Option<Wrong> {
     let length = text.chars().count();
     let too_long = (length > LONGEST_NAME).then_some(Wrong::TooLong(length, LONGEST_NAME));
     misleading_character(text).map(Wrong::Misleading).or(too_long)
+}
+
+/// Longest text of several sentences in a file, in characters.
+pub const LONGEST_TEXT: usize = 4_000;
+
+/// What is wrong with a text of several sentences: what cannot be seen in it, and what is too long to show. Lines may break.
+pub fn long_text(text: &str) -> Option<Wrong> {
+    let length = text.chars().count();
+    let too_long = (length > LONGEST_TEXT).then_some(Wrong::TooLong(length, LONGEST_TEXT));
+    let misleading = text.chars().find(|c| *c != '\n' && is_misleading(*c));
+    misleading.map(Wrong::Misleading).or(too_long)
 }
 
 /// What is wrong with a name: it must not be empty in Chinese.

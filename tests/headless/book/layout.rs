@@ -166,6 +166,7 @@ fn what_the_register_counts_as_placed_stands_somewhere() {
         owner: String::new(),
         deadline: None,
         recommended: None,
+        before: None,
     });
     city.place("P3", "here");
     assert_eq!(of_city(&city, "outside-park"), [hold(2)]);

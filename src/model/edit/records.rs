@@ -1,0 +1,83 @@
+//! The edit by which records of the base data are taken in together: what an import brings, one step.
+
+use std::collections::BTreeSet;
+
+use super::{EditError, Touched};
+use crate::model::{
+    check,
+    enterprise::Enterprise,
+    evidence::{Exception, Source},
+    park::Park,
+    project::Project,
+    scenario::Scenario,
+    support::IndicatorValue,
+    table::{Record, Table},
+};
+
+/// Records to take in. Each stands in place of the record of its key, or is new.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Records {
+    /// Sources that the others cite.
+    pub sources: Vec<Source>,
+    /// All that is said of single fields of the projects, enterprises and parks below; what was said of them before goes.
+    pub exceptions: Vec<Exception>,
+    /// Projects.
+    pub projects: Vec<Project>,
+    /// Enterprises.
+    pub enterprises: Vec<Enterprise>,
+    /// Parks with their capacities.
+    pub parks: Vec<Park>,
+    /// Values of indicators.
+    pub indicator_values: Vec<IndicatorValue>,
+}
+
+impl Records {
+    /// Number of projects, enterprises, parks and values.
+    pub fn len(&self) -> usize {
+        self.projects.len() + self.enterprises.len() + self.parks.len() + self.indicator_values.len()
+    }
+
+    /// Whether there is none of them.
+    pub fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+}
+
+/// Takes `records` in, all or none: refused where the scenario would not make sense with them, or nothing would change.
+///
+/// Costs one check of the whole scenario.
+pub(super) fn take_in(s: &mut Scenario, records: &Records) -> Result<Touched, EditError> {
+    let mut after = s.clone();
+    put(&mut after.sources, &records.sources);
+    if !records.is_empty() {
+        let renewed = renewed(records);
+        after.exceptions.retain(|it| !renewed.contains(&(it.table.as_str(), it.record.as_str())));
+    }
+    put(&mut after.exceptions, &records.exceptions);
+    put(&mut after.projects, &records.projects);
+    put(&mut after.enterprises, &records.enterprises);
+    put(&mut after.parks, &records.parks);
+    put(&mut after.indicator_values, &records.indicator_values);
+    if after == *s {
+        return Err(EditError::NameUnchanged);
+    }
+    if let Some(problem) = check::problems(&after).into_iter().next() {
+        return Err(EditError::Improper(problem.wrong));
+    }
+    *s = after;
+    Ok(Touched::base(s))
+}
+
+/// Table and id of the records that may have exceptions and are taken in.
+fn renewed(records: &Records) -> BTreeSet<(&'static str, &str)> {
+    let projects = records.projects.iter().map(|it| (Project::TABLE, it.id.as_str()));
+    let enterprises = records.enterprises.iter().map(|it| (Enterprise::TABLE, it.id.as_str()));
+    let parks = records.parks.iter().map(|it| (Park::TABLE, it.id.as_str()));
+    projects.chain(enterprises).chain(parks).collect()
+}
+
+fn put<T: Record>(table: &mut Table<T>, records: &[T]) {
+    for record in records {
+        table.insert(record.clone());
+    }
+}
