@@ -64,7 +64,7 @@ pub enum Kind {
     Xlsx,
     /// Excel before 2007.
     Xls,
-    /// `OpenDocument`, of LibreOffice and others.
+    /// `OpenDocument`.
     Ods,
     /// Text with separators.
     Csv,
