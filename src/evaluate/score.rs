@@ -86,6 +86,6 @@ pub fn set_aside(scenario: &Scenario) -> BTreeSet<ProjectId> {
     let by_status = |it: &Project| matches!(it.status, RegisterStatus::Held | RegisterStatus::Returned);
     let by_verdict = |verdict| matches!(verdict, Resolution::Hold | Resolution::Return);
     let of_register = scenario.projects.iter().filter(|it| by_status(it)).map(|it| it.id.clone());
-    let of_journal = scenario.decisions.iter().filter(|it| by_verdict(it.verdict)).map(|it| it.project.clone());
-    of_register.chain(of_journal).collect()
+    let of_journal = scenario.last_decisions().into_values().filter(|it| by_verdict(it.verdict));
+    of_register.chain(of_journal.map(|it| it.project.clone())).collect()
 }

@@ -1,6 +1,9 @@
 //! What an edit is called, and why one was refused.
 
-use super::finding::{item_name, park_name, project_name};
+use super::{
+    finding::{item_name, park_name, project_name},
+    session,
+};
 use crate::{
     model::{
         assume,
@@ -52,6 +55,18 @@ pub fn label(scenario: &Scenario, edit: &Edit) -> Text {
         }
         Edit::SetOutlines { outlines, .. } => set_outlines(outlines.len()),
         Edit::TakeIn(records) => take_in(records),
+        Edit::Convene(session) => session::convened(scenario, session),
+        Edit::Cancel { session } => {
+            let name = session::name(scenario, session);
+            Text::new(format!("删除会商「{}」", name.zh), format!("Remove session \"{}\"", name.english()))
+        }
+        Edit::Decide(decision) => session::decided(scenario, decision),
+        Edit::TakeBack { project: id, .. } => {
+            let name = project(id);
+            Text::new(format!("撤回对 {} 的决定", name.zh), format!("Take back the decision on {}", name.english()))
+        }
+        Edit::Opine(opinion) => session::opined(scenario, opinion),
+        Edit::FallSilent { park, .. } => about_park(scenario, park, "撤回意见：", "Withdraw the opinion of"),
         Edit::LockPark(Lock { park, .. }) => about_park(scenario, park, "锁定", "Lock"),
         Edit::UnlockPark { park, .. } => about_park(scenario, park, "解锁", "Unlock"),
         Edit::Stipulate(Stipulation { project: id, park, word, .. }) => {
@@ -304,6 +319,11 @@ pub fn refusal(scenario: &Scenario, error: &EditError) -> Text {
             )
         }
         EditError::EmptyPosition => Text::new("定位至少含一个细分领域", "A position needs at least one sub-sector"),
+        EditError::NoSession(id) => missing("会商", "session", id.as_str()),
+        EditError::ParkOfDecision => Text::new(
+            "决定布局或附条件布局须写明园区，暂缓、退回不写园区",
+            "A decision to place names a park; one to hold or return names none",
+        ),
         EditError::NoRule(id) => missing("规则", "rule", id.as_str()),
         EditError::NoCriterion(id) => missing("准则", "criterion", id.as_str()),
         EditError::NoWeight => Text::new(

@@ -20,6 +20,7 @@ pub mod finding;
 pub mod phrase;
 pub mod problem;
 pub mod review;
+pub mod session;
 pub mod solve;
 pub mod suitability;
 pub mod term;

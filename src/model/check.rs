@@ -296,6 +296,7 @@ fn surroundings(s: &Scenario, found: &mut Findings) {
         found.name(session, "name", &session.name);
         found.day_of_fact(session, "date", Some(session.date));
         found.short(session, "chair", [&session.chair]);
+        found.short(session, "offices", &session.offices);
     }
     for decision in &s.decisions {
         let decision = decision.as_ref();

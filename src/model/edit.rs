@@ -9,6 +9,7 @@ mod plans;
 mod positions;
 pub mod records;
 mod relocations;
+pub mod sessions;
 mod weights;
 
 pub(super) use parts::phases_add_up;
@@ -25,12 +26,13 @@ use super::{
     outline::Outline,
     park::Role,
     plan::{
-        Assumption, Certificate, Lock, Phasing, Pin, Placement, PlanStatus, PositionChange, Premises, Relocation,
-        Reservation, Stipulation, Subject, Waiver,
+        Assumption, Certificate, Decision, Lock, Opinion, Phasing, Pin, Placement, PlanStatus, PositionChange,
+        Premises, Relocation, Reservation, Stipulation, Subject, Waiver,
     },
     project::Project,
     quantity::Factor,
     scenario::Scenario,
+    support::Session,
     text::Text,
 };
 
@@ -129,6 +131,33 @@ pub enum Edit {
         outlines: Vec<Outline>,
         /// The source that they cite, where the scenario may not have it.
         source: Option<Source>,
+    },
+    /// Adds a session, or puts it in place of the one of its id.
+    Convene(Box<Session>),
+    /// Removes a session with all that was decided in it.
+    Cancel {
+        /// The session.
+        session: RecordId,
+    },
+    /// Records a decision of a session, in place of its earlier one on the project; the register follows.
+    Decide(Box<Decision>),
+    /// Takes a decision back; the register says what it said before.
+    TakeBack {
+        /// The session.
+        session: RecordId,
+        /// The project.
+        project: ProjectId,
+    },
+    /// Records what a park committee says to a project in a plan.
+    Opine(Opinion),
+    /// Takes the opinion of a park committee back.
+    FallSilent {
+        /// The plan.
+        plan: PlanId,
+        /// The park whose committee spoke.
+        park: ParkId,
+        /// The project.
+        project: ProjectId,
     },
     /// Takes records of the base data in, each in place of the one of its key: what an import brings.
     TakeIn(Box<records::Records>),
@@ -284,6 +313,12 @@ pub enum EditError {
     /// The park does not exist.
     #[error("there is no park {0}")]
     NoPark(ParkId),
+    /// The session does not exist.
+    #[error("there is no session {0}")]
+    NoSession(RecordId),
+    /// A decision to place that names no park, or one not to place that names one.
+    #[error("a decision to place names a park, any other names none")]
+    ParkOfDecision,
     /// The sub-sector does not exist.
     #[error("there is no industry {0}")]
     NoIndustry(IndustryId),
@@ -412,8 +447,14 @@ fn improper(edit: &Edit) -> Option<Wrong> {
         Edit::SetWeights { weights, .. } => weights::improper(weights, &[]),
         Edit::Compare { weights, comparisons, .. } => weights::improper(weights, comparisons),
         Edit::SetOutlines { outlines, source } => outlines::improper(outlines, source.as_ref()),
+        Edit::Convene(session) => sessions::improper(session),
+        Edit::Decide(decision) => sessions::improper_decision(decision),
+        Edit::Opine(opinion) => sessions::improper_opinion(opinion),
         Edit::Place { .. }
         | Edit::TakeIn(_)
+        | Edit::Cancel { .. }
+        | Edit::TakeBack { .. }
+        | Edit::FallSilent { .. }
         | Edit::Unplace { .. }
         | Edit::Pin { .. }
         | Edit::Unpin { .. }
@@ -466,6 +507,12 @@ pub fn apply(scenario: &mut Scenario, edit: &Edit) -> Result<Touched, EditError>
         Edit::AdoptPositions { plan, document } => adopt::positions(scenario, plan, document.as_ref()),
         Edit::SetOutlines { outlines, source } => outlines::set(scenario, outlines, source.as_ref()),
         Edit::TakeIn(records) => records::take_in(scenario, records),
+        Edit::Convene(session) => sessions::convene(scenario, session),
+        Edit::Cancel { session } => sessions::cancel(scenario, session),
+        Edit::Decide(decision) => sessions::decide(scenario, decision),
+        Edit::TakeBack { session, project } => sessions::take_back(scenario, session, project),
+        Edit::Opine(opinion) => sessions::opine(scenario, opinion),
+        Edit::FallSilent { plan, park, project } => sessions::fall_silent(scenario, plan, park, project),
         Edit::LockPark(lock) => parts::lock(scenario, lock),
         Edit::UnlockPark { plan, park } => parts::unlock(scenario, plan, park),
         Edit::Stipulate(stipulation) => parts::stipulate(scenario, stipulation),

@@ -11,6 +11,7 @@ pub mod criterion;
 pub mod edit;
 pub mod enterprise;
 pub mod evidence;
+pub mod fingerprint;
 pub mod history;
 pub mod id;
 pub mod industry;

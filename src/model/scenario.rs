@@ -1,12 +1,14 @@
 //! What is one scenario? The whole document: base data, the rule pack, and plans over them.
 
+use std::collections::BTreeMap;
+
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 use super::{
     enterprise::Enterprise,
     evidence::{Confidence, Evidence, Exception, Source},
-    id::{ParkId, PlanId, PositionId, ProjectId},
+    id::{ParkId, PlanId, PositionId, ProjectId, RecordId},
     industry::{Industry, Link, PositionSet},
     outline::Outline,
     park::{CharacteristicPark, Direction, Park, Position, Unit},
@@ -325,6 +327,36 @@ impl Scenario {
     /// The reservations of `plan`, by id.
     pub fn reservations_of<'a>(&'a self, plan: &'a PlanId) -> impl Iterator<Item = &'a Reservation> {
         of_plan(&self.reservations, plan, |reservation| &reservation.plan)
+    }
+
+    /// The decision on `project` of the last session that decided on it.
+    pub fn last_decision(&self, project: &ProjectId) -> Option<&Decision> {
+        let of_project = self.decisions.iter().filter(|it| it.project == *project).map(AsRef::as_ref);
+        of_project.max_by_key(|it| self.order_of(it))
+    }
+
+    /// The decision of the last session on each project that was decided on.
+    pub fn last_decisions(&self) -> BTreeMap<&ProjectId, &Decision> {
+        let mut last: BTreeMap<&ProjectId, &Decision> = BTreeMap::new();
+        for decision in &self.decisions {
+            let earlier = last.get(&decision.project);
+            if earlier.is_none_or(|earlier| self.order_of(earlier) < self.order_of(decision)) {
+                last.insert(&decision.project, decision);
+            }
+        }
+        last
+    }
+
+    /// Sessions follow each other by day, then by id.
+    fn order_of<'a>(&self, decision: &'a Decision) -> (Option<Date>, &'a RecordId) {
+        (self.sessions.get(&decision.session).map(|it| it.date), &decision.session)
+    }
+
+    /// The sessions, last first.
+    pub fn sessions_in_order(&self) -> Vec<&Session> {
+        let mut sessions: Vec<&Session> = self.sessions.iter().map(AsRef::as_ref).collect();
+        sessions.sort_by(|a, b| (b.date, &b.id).cmp(&(a.date, &a.id)));
+        sessions
     }
 
     /// The largest `seq` of `plan`; 0 when nothing is placed.

@@ -158,7 +158,7 @@ record_by_id!(SharingTemplate, RecordId, "sharing_templates");
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Frozen {
-    /// The plan that the session began with.
+    /// The plan that the session began with; it may have gone since.
     pub plan: PlanId,
     /// Version of the program.
     pub program: String,

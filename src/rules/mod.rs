@@ -232,8 +232,8 @@ impl<'a> Book<'a> {
 /// Projects that the register counts as placed, on conditions or not, and that nobody decided to hold or return.
 pub fn registered(scenario: &Scenario) -> BTreeSet<ProjectId> {
     let is_aside = |verdict| matches!(verdict, Resolution::Hold | Resolution::Return);
-    let aside: BTreeSet<&ProjectId> =
-        scenario.decisions.iter().filter(|it| is_aside(it.verdict)).map(|decision| &decision.project).collect();
+    let last = scenario.last_decisions().into_values();
+    let aside: BTreeSet<&ProjectId> = last.filter(|it| is_aside(it.verdict)).map(|it| &it.project).collect();
     let counts = |project: &Project| {
         matches!(project.status, RegisterStatus::Placed | RegisterStatus::Conditional) && !aside.contains(&project.id)
     };

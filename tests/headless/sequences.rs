@@ -6,6 +6,7 @@
 
 use std::{collections::BTreeMap, path::Path, sync::Arc};
 
+use jiff::ToSpan;
 use parkboard::{
     evaluate::{
         effect::{self, Effect},
@@ -16,18 +17,20 @@ use parkboard::{
     model::{
         edit::{Edit, EditError, Touched, apply, records::Records},
         evidence::{Evidence, Source},
+        fingerprint,
         history::History,
         id::{ParkId, PlanId, ProjectId, SourceId, UnitId},
         outline::Outline,
         park::{Park, Role},
         plan::{
-            Assumption, Certificate, Decision, Lock, Phasing, Premises, Proof, Relocation, Reservation, Reserved,
-            Resolution, Stipulation, Subject, Waiver, Word,
+            Assumption, Certificate, Decision, Lock, Opinion, Phasing, Premises, Proof, Relocation, Reservation,
+            Reserved, Resolution, Stance, Stipulation, Subject, Waiver, Word,
         },
         policy::{Level, Rule},
         project::{Phase, Project, RegisterStatus},
         quantity::{Count, Factor, Megawatts, Mu, Number, SquareMetres, Tce, TonnesPerDay},
         scenario::Scenario,
+        support::{Frozen, Session},
         text::Text,
     },
     rules::{
@@ -260,7 +263,7 @@ fn random_edit(chance: &mut Chance, scenario: &Scenario, plan: &PlanId) -> Edit 
     let park = if chance.once_in(40) { park_id("unknown") } else { chance.one(&all_parks).clone() };
     let rules: Vec<_> = scenario.rules.iter().map(|it| it.id.clone()).collect();
     let other = plan_id(chance.one::<&str>(&["A", "B", "C", "D"]));
-    match chance.below(36) {
+    match chance.below(39) {
         18 | 19 => {
             let of_park = scenario.positions_of(&plan, chance.one(&all_parks));
             let position = if of_park.is_empty() { position_id("unknown") } else { chance.one(&of_park).id.clone() };
@@ -408,6 +411,7 @@ fn random_edit(chance: &mut Chance, scenario: &Scenario, plan: &PlanId) -> Edit 
         32 => Edit::Certify(random_certificate(chance, plan)),
         35 if chance.once_in(2) => random_outlines(chance),
         35 => random_records(chance, scenario),
+        36..=38 => random_talk(chance, scenario, (plan, park), project),
         13 => Edit::RenamePlan { plan, name: name(chance.one::<&str>(&["A", "x", "y"])) },
         14 => Edit::RemovePlan { plan: if chance.once_in(3) { plan } else { other } },
         15 => Edit::ActivatePlan { plan: other },
@@ -460,6 +464,76 @@ fn random_outlines(chance: &mut Chance) -> Edit {
     }
     let source = source.map(|id| Source { id, title: name("map"), address: String::new() });
     Edit::SetOutlines { outlines, source: source.filter(|_| !chance.once_in(4)) }
+}
+
+/// What is said in sessions: convened, decided, taken back, opinions of park committees.
+fn random_talk(chance: &mut Chance, scenario: &Scenario, (plan, park): (PlanId, ParkId), project: ProjectId) -> Edit {
+    let session = record_id(chance.one::<&str>(&["s1", "s2", "june"]));
+    let date = DAY.checked_add(chance.between(-40, 40).days()).unwrap();
+    match chance.below(8) {
+        0 | 1 => {
+            let known = scenario.sessions.get(&session).map(|it| Session::clone(it));
+            let fresh = || Session {
+                id: session.clone(),
+                name: if chance.once_in(9) { Text::default() } else { name("session") },
+                date,
+                chair: String::new(),
+                offices: vec!["经信局".into()],
+                frozen: None,
+            };
+            let once = known.unwrap_or_else(fresh);
+            let frozen = chance.once_in(2).then(|| Frozen {
+                plan: plan.clone(),
+                program: "0.1.0".to_owned(),
+                tables: fingerprint::tables(scenario),
+            });
+            let date = if chance.once_in(2) { date } else { once.date };
+            Edit::Convene(Box::new(Session { frozen, date, ..once }))
+        }
+        2 => Edit::Cancel { session },
+        3..=5 => {
+            let verdicts = [Resolution::Place, Resolution::Conditional, Resolution::Hold, Resolution::Return];
+            let verdict = verdicts[chance.below(4)];
+            let is_placed = matches!(verdict, Resolution::Place | Resolution::Conditional);
+            Edit::Decide(Box::new(Decision {
+                session,
+                project,
+                verdict,
+                park: (is_placed != chance.once_in(9)).then_some(park),
+                reason: if chance.once_in(12) { String::new() } else { "会商一致".to_owned() },
+                conditions: if chance.once_in(9) { String::new() } else { "补齐能评".to_owned() },
+                owner: "经信局".to_owned(),
+                deadline: chance.once_in(2).then_some(date),
+                recommended: None,
+                before: None,
+            }))
+        }
+        6 if chance.once_in(2) => {
+            let known: Vec<_> = scenario.decisions.iter().collect();
+            match known.is_empty() || chance.once_in(3) {
+                true => Edit::TakeBack { session, project },
+                false => {
+                    let it = known[chance.below(known.len())];
+                    Edit::TakeBack { session: it.session.clone(), project: it.project.clone() }
+                }
+            }
+        }
+        6 => {
+            let known: Vec<_> = scenario.opinions.iter().collect();
+            match known.is_empty() || chance.once_in(3) {
+                true => Edit::FallSilent { plan, park, project },
+                false => {
+                    let it = known[chance.below(known.len())];
+                    Edit::FallSilent { plan: it.plan.clone(), park: it.park.clone(), project: it.project.clone() }
+                }
+            }
+        }
+        _ => {
+            let stance = [Stance::Accept, Stance::WithConditions, Stance::Decline][chance.below(3)];
+            let reason = if chance.once_in(5) { String::new() } else { "用地已有安排".to_owned() };
+            Edit::Opine(Opinion { plan, park, project, stance, reason })
+        }
+    }
 }
 
 /// Up to two records as an import brings them: changed, new, or such that they cannot stand.
@@ -532,6 +606,12 @@ fn variant(edit: &Edit) -> &'static str {
         Edit::AdoptPositions { .. } => "AdoptPositions",
         Edit::SetOutlines { .. } => "SetOutlines",
         Edit::TakeIn(_) => "TakeIn",
+        Edit::Convene(_) => "Convene",
+        Edit::Cancel { .. } => "Cancel",
+        Edit::Decide(_) => "Decide",
+        Edit::TakeBack { .. } => "TakeBack",
+        Edit::Opine(_) => "Opine",
+        Edit::FallSilent { .. } => "FallSilent",
         Edit::LockPark(_) => "LockPark",
         Edit::UnlockPark { .. } => "UnlockPark",
         Edit::Stipulate(_) => "Stipulate",
@@ -560,7 +640,7 @@ fn variant(edit: &Edit) -> &'static str {
     }
 }
 
-const VARIANTS: usize = 36;
+const VARIANTS: usize = 42;
 
 /// The judgement of one plan that follows every change as the workbench does.
 struct Follower(Judgement);

@@ -49,6 +49,11 @@ pub fn day(day: Date) -> Option<Wrong> {
     (!YEARS.contains(&day.year())).then_some(Wrong::OddYear(day.year()))
 }
 
+/// What is wrong with the day of a stated fact.
+pub fn day_of_fact(day: Date) -> Option<Wrong> {
+    (!YEARS_OF_FACTS.contains(&day.year())).then_some(Wrong::OddYear(day.year()))
+}
+
 /// What is wrong with the year of a stated fact.
 pub fn year_of_fact(year: i16) -> Option<Wrong> {
     (!YEARS_OF_FACTS.contains(&year)).then(|| Wrong::OutOfRange(year.to_string(), "1900", "2200"))
