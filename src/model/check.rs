@@ -6,7 +6,7 @@
 mod criteria;
 mod origins;
 pub(super) mod outlines;
-pub(super) mod values;
+pub mod values;
 
 pub use values::LONGEST_NAME;
 

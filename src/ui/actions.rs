@@ -7,7 +7,7 @@ use egui::{Context, Key, KeyboardShortcut, Modifiers};
 
 use super::cx::Cx;
 use crate::{
-    i18n::{agreement, backtest, compare, existing, phrase::Phrase, review, words},
+    i18n::{agreement, backtest, compare, existing, phrase::Phrase, review, session, words},
     rules::finding::State,
     workbench::Selection,
 };
@@ -97,6 +97,12 @@ pub enum Action {
     ByProject,
     /// More height for findings and chart, or less again.
     TallFoot,
+    /// The workspace of a meeting.
+    ShowSession,
+    /// The sheet of a new session.
+    NewSession,
+    /// Freeze the session that is shown on the data as they are, or let go of them.
+    Freeze,
     /// Go to the next finding.
     NextFinding,
     /// Go to the finding before.
@@ -312,6 +318,7 @@ pub const ACTIONS: &[Row] = &[
     row(Menu::View, 5, Action::ShowPlacement, words::SHOW_PLACEMENT, &[command(Key::Num2)], always),
     row(Menu::View, 5, Action::ShowClusters, words::SHOW_CLUSTERS, &[command(Key::Num3)], always),
     row(Menu::View, 5, Action::ShowCompare, compare::SHOW, &[command(Key::Num4)], always),
+    row(Menu::View, 5, Action::ShowSession, session::SHOW, &[command(Key::Num5)], always),
     row(Menu::Plan, 0, Action::CopyPlan, words::COPY_PLAN, &[], always),
     row(Menu::Plan, 0, Action::EmptyPlan, words::EMPTY_PLAN, &[], always),
     row(Menu::Plan, 1, Action::RenamePlan, words::RENAME_PLAN, &[plain(Key::F2)], draft),
@@ -332,6 +339,8 @@ pub const ACTIONS: &[Row] = &[
     row(Menu::Plan, 5, Action::LeaveReview, review::LEAVE, &[], reviewing),
     row(Menu::Plan, 6, Action::Agreement, agreement::SHEET, &[], project_selected),
     row(Menu::Plan, 6, Action::Backtest, backtest::SHEET, &[], always),
+    row(Menu::Plan, 7, Action::NewSession, session::NEW, &[], always),
+    row(Menu::Plan, 7, Action::Freeze, session::FREEZE_OR_UNFREEZE, &[], has_session),
     row(Menu::Park, 0, Action::NextPark, words::SELECT_NEXT_PARK, &[alt(Key::ArrowRight)], has_parks),
     row(Menu::Park, 0, Action::PreviousPark, words::SELECT_PREVIOUS_PARK, &[alt(Key::ArrowLeft)], has_parks),
     row(Menu::Park, 1, Action::ParkFindings, words::PARK_FINDINGS, &[], park_selected),
@@ -549,6 +558,10 @@ fn may_waive(cx: &Cx<'_>) -> Result<(), Phrase> {
     let may = finding.is_some_and(|it| matches!(it.state, State::Broken | State::Waived) && cx.is_waivable(it));
     or(may, words::SELECT_WAIVABLE_FIRST)?;
     draft(cx)
+}
+
+fn has_session(cx: &Cx<'_>) -> Result<(), Phrase> {
+    or(!cx.scenario().sessions.is_empty(), session::SESSION_FIRST)
 }
 
 fn has_parks(cx: &Cx<'_>) -> Result<(), Phrase> {

@@ -20,6 +20,7 @@ use super::{
         queue::Queue,
         receipt,
         review::ReviewView,
+        session::Sessions,
         solve::SolvePanel,
         status, strip, top_band,
     },
@@ -75,6 +76,7 @@ struct Panels {
     review: ReviewView,
     clusters: Clusters,
     compare: Compare,
+    sessions: Sessions,
     existing: Existing,
     workspace: Workspace,
     shows_chart: bool,
@@ -240,6 +242,7 @@ impl Panels {
         match self.workspace {
             Workspace::Clusters => self.clusters.ui(ui, cx),
             Workspace::Compare => self.compare.ui(ui, cx),
+            Workspace::Session => self.sessions.ui(ui, cx),
             Workspace::Existing => self.existing.ui(ui, cx, &mut self.board),
             Workspace::Placement if self.review.is_shown(cx) => self.review.ui(ui, cx),
             Workspace::Placement => self.work_ui(ui, cx, height),
@@ -275,6 +278,7 @@ impl Panels {
                 Ask::Do(action) => self.act(ctx, cx, action),
                 Ask::Rename(plan) => self.dialogs.rename(cx, plan),
                 Ask::Waive(key) => self.dialogs.waive(cx, key),
+                Ask::Summons(session) => self.dialogs.summon(cx, session),
                 Ask::ParkParts(park, page) => self.dialogs.show_park_parts(cx, park, page),
                 Ask::ProjectParts(project, page) => self.dialogs.show_project_parts(cx, project, page),
                 Ask::EditPosition(position) => self.dialogs.edit_position(cx, position),
@@ -310,6 +314,20 @@ impl Panels {
             cx.push(Command::LetGo);
         }
         self.workspace = workspace;
+    }
+
+    /// Asks for a new session, in its workspace.
+    fn new_session(&mut self, cx: &Cx<'_>) {
+        self.turn_to(cx, Workspace::Session);
+        self.dialogs.summon(cx, None);
+    }
+
+    /// Freezes the session that is shown, or lets go of its data.
+    fn freeze(&mut self, cx: &Cx<'_>) {
+        self.turn_to(cx, Workspace::Session);
+        if let Some(session) = self.sessions.shown(cx) {
+            cx.push(Command::Freeze { session: session.id.clone(), freezes: session.frozen.is_none() });
+        }
     }
 
     /// Turns to the list of findings, narrowed by `filter`.
@@ -556,6 +574,9 @@ impl Panels {
             Action::ShowPlacement => self.turn_to(cx, Workspace::Placement),
             Action::ShowClusters => self.turn_to(cx, Workspace::Clusters),
             Action::ShowCompare => self.turn_to(cx, Workspace::Compare),
+            Action::ShowSession => self.turn_to(cx, Workspace::Session),
+            Action::NewSession => self.new_session(cx),
+            Action::Freeze => self.freeze(cx),
             Action::ShowExisting => self.turn_to(cx, Workspace::Existing),
             Action::Palette => self.dialogs.show_palette(),
             Action::Shortcuts => self.dialogs.show_shortcuts(),

@@ -27,7 +27,7 @@ use crate::{
     model::{
         enterprise::Enterprise,
         evidence::Exception,
-        id::{IndustryId, ParkId, PlanId, PositionId, ProjectId, RuleId},
+        id::{IndustryId, ParkId, PlanId, PositionId, ProjectId, RecordId, RuleId},
         park::{Park, Role},
         plan::Relocation,
         policy::Mode,
@@ -58,11 +58,13 @@ pub enum Workspace {
     Clusters,
     /// 方案比较: plans side by side.
     Compare,
+    /// 会商决定: what a meeting decides.
+    Session,
 }
 
 impl Workspace {
     /// All of them, in the order of the band.
-    pub const ALL: [Self; 4] = [Self::Existing, Self::Placement, Self::Clusters, Self::Compare];
+    pub const ALL: [Self; 5] = [Self::Existing, Self::Placement, Self::Clusters, Self::Compare, Self::Session];
 
     /// What it is called.
     pub const fn name(self) -> Phrase {
@@ -71,6 +73,7 @@ impl Workspace {
             Self::Placement => words::PLACEMENT,
             Self::Clusters => words::CLUSTERS,
             Self::Compare => i18n::compare::COMPARE,
+            Self::Session => i18n::session::SESSION,
         }
     }
 
@@ -81,6 +84,7 @@ impl Workspace {
             Self::Placement => Action::ShowPlacement,
             Self::Clusters => Action::ShowClusters,
             Self::Compare => Action::ShowCompare,
+            Self::Session => Action::ShowSession,
         }
     }
 }
@@ -94,6 +98,8 @@ pub enum Ask {
     Rename(PlanId),
     /// The sheet of the waiver of a finding.
     Waive(FindingKey),
+    /// The sheet of a session, or of a new one.
+    Summons(Option<RecordId>),
     /// The sheet that edits a position.
     EditPosition(PositionId),
     /// The sheet of a new position of a park.

@@ -23,6 +23,7 @@ mod rename;
 mod settings;
 mod shortcuts;
 mod steps;
+mod summons;
 mod waiver;
 mod waivers;
 mod weights;
@@ -41,7 +42,7 @@ use super::{
 use crate::{
     i18n::words,
     model::{
-        id::{ParkId, PlanId, PositionId, ProjectId},
+        id::{ParkId, PlanId, PositionId, ProjectId, RecordId},
         park::Role,
     },
     rules::finding::FindingKey,
@@ -64,6 +65,7 @@ pub use project_parts::{Page as ProjectPage, stipulations, word};
 use rename::Rename;
 use settings::SettingsSheet;
 use steps::StepsSheet;
+use summons::SummonsSheet;
 use waiver::WaiverSheet;
 use weights::WeightsSheet;
 use why_not::WhyNotSheet;
@@ -78,6 +80,7 @@ enum Sheet {
     Settings(SettingsSheet),
     Waiver(WaiverSheet),
     Waivers,
+    Summons(SummonsSheet),
     Steps(StepsSheet),
     Approval(ApprovalSheet),
     Origin(OriginSheet),
@@ -131,6 +134,11 @@ impl Dialogs {
     /// Asks where to write a file that is not the document.
     pub fn ask_export(&mut self, ctx: &Context, cx: &Cx<'_>, export: Export) {
         self.path = Some(PathAsk::export(ctx, cx, export));
+    }
+
+    /// Asks what is said of a session, or of a new one.
+    pub fn summon(&mut self, cx: &Cx<'_>, session: Option<RecordId>) {
+        self.sheet = Some(Sheet::Summons(SummonsSheet::new(cx, session)));
     }
 
     /// Shows the sheet of keys.
@@ -280,6 +288,7 @@ impl Dialogs {
             Sheet::Rename(rename) => rename.ui(ctx, cx),
             Sheet::Settings(settings) => settings.ui(ctx, cx),
             Sheet::Waiver(waiver) => waiver.ui(ctx, cx),
+            Sheet::Summons(summons) => summons.ui(ctx, cx),
             Sheet::Waivers => told_ui(ctx, cx, 560.0, |ui| waivers::ui(ui, cx)),
             Sheet::Steps(steps) => told_ui(ctx, cx, 560.0, |ui| steps.ui(ui, cx)),
             Sheet::Approval(approval) => approval.ui(ctx, cx),

@@ -13,6 +13,7 @@ pub mod picking;
 pub mod queue;
 pub mod receipt;
 pub mod review;
+pub mod session;
 pub mod solve;
 pub mod status;
 pub mod strip;

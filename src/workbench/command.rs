@@ -5,8 +5,16 @@ use std::path::PathBuf;
 use jiff::civil::Date;
 
 use super::{
-    Selection, comparing::Side, held::Step, inquiry::Inquiry, positions::Proposal, question::Answer, receipt::Notice,
-    review::Decision, solving::SolveWish,
+    Selection,
+    comparing::Side,
+    held::Step,
+    inquiry::Inquiry,
+    positions::Proposal,
+    question::Answer,
+    receipt::Notice,
+    review::Decision,
+    sessions::{Ruling, Summons},
+    solving::SolveWish,
 };
 use crate::{
     io::settings::{Grouping, SavedView},
@@ -14,7 +22,7 @@ use crate::{
         edit::Edit,
         id::{DocumentId, EnterpriseId, ParkId, PlanId, PositionId, ProjectId, RecordId, RuleId},
         park::Role,
-        plan::{Premises, Reserved, Subject, Waiver, Word},
+        plan::{Premises, Reserved, Stance, Subject, Waiver, Word},
         project::Phase,
         quantity::{Factor, Mu, WanYuan},
     },
@@ -183,6 +191,44 @@ pub enum Command {
     },
     /// Leaves an enterprise where it stands.
     Unrelocate(EnterpriseId),
+    /// Adds a session, or changes what is said of one.
+    Convene(Summons),
+    /// Freezes a session on the inputs as they are, or lets go of them.
+    Freeze {
+        /// The session.
+        session: RecordId,
+        /// Whether it is frozen.
+        freezes: bool,
+    },
+    /// Removes a session with what was decided in it.
+    CancelSession(RecordId),
+    /// Records a decision, and moves the project to where it says.
+    DecideOn(Ruling),
+    /// Takes a decision back.
+    TakeBackDecision {
+        /// The session.
+        session: RecordId,
+        /// The project.
+        project: ProjectId,
+    },
+    /// Records what a park committee says to a project.
+    Opine {
+        /// The park whose committee speaks.
+        park: ParkId,
+        /// The project.
+        project: ProjectId,
+        /// What it says.
+        stance: Stance,
+        /// Why.
+        reason: String,
+    },
+    /// Takes the opinion of a park committee back.
+    FallSilent {
+        /// The park whose committee spoke.
+        park: ParkId,
+        /// The project.
+        project: ProjectId,
+    },
     /// Reserves part of a factor of a park.
     Reserve {
         /// The park.

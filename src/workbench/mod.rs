@@ -25,6 +25,7 @@ pub mod receipt;
 pub mod review;
 pub mod sample;
 mod selection;
+pub mod sessions;
 pub mod settled;
 pub mod solving;
 pub mod standing;
@@ -288,6 +289,13 @@ impl Workbench {
                 self.relocate(enterprise, park, reason, compensation);
             }
             Command::Unrelocate(enterprise) => self.unrelocate(enterprise),
+            Command::Convene(summons) => self.convene(summons),
+            Command::Freeze { session, freezes } => self.freeze(&session, freezes),
+            Command::CancelSession(session) => self.cancel_session(session),
+            Command::DecideOn(ruling) => self.decide_on(ruling),
+            Command::TakeBackDecision { session, project } => self.take_back_decision(session, project),
+            Command::Opine { park, project, stance, reason } => self.opine(park, project, stance, reason),
+            Command::FallSilent { park, project } => self.fall_silent(park, project),
             Command::Reserve { park, amount, until, reason } => self.reserve(park, amount, until, reason),
             Command::Release(id) => self.release(id),
             Command::Assume { path, value, reason } => self.assume(path, value, reason),

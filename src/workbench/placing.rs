@@ -233,7 +233,7 @@ impl Workbench {
     }
 
     /// Tells, with a notice, whether the rules refuse a move; of several projects it names those that are refused.
-    fn is_refused(&mut self, projects: &[Arc<Project>], park: Option<&ParkId>, effect: &Effect) -> bool {
+    pub(super) fn is_refused(&mut self, projects: &[Arc<Project>], park: Option<&ParkId>, effect: &Effect) -> bool {
         let Some(first) = effect.refusal() else { return false };
         let scenario = self.history.now();
         let target =
