@@ -148,7 +148,7 @@ pub const DECIDE: Phrase = Phrase::new("记录决定", "Record decision");
 /// Changes the decision.
 pub const DECIDE_ANEW: Phrase = Phrase::new("更改决定", "Change decision");
 /// Takes the decision back.
-pub const TAKE_BACK: Phrase = Phrase::new("撤回决定", "Take back");
+pub const TAKE_BACK: Phrase = Phrase::new("撤回决定", "Take the decision back");
 /// A reason is missing.
 pub const NO_REASON: Phrase = Phrase::new("请填写理由", "State the reason");
 /// Conditions are missing.

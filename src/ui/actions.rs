@@ -401,12 +401,13 @@ pub fn obstacle(cx: &Cx<'_>, action: Action) -> Option<Phrase> {
     row_of(action).and_then(|row| (row.when)(cx).err())
 }
 
-/// The actions whose keys were pressed in this frame, possible or not.
+/// The actions whose keys were pressed in this frame, possible or not, without those of `others`, whose keys mean something
+/// else where the person works.
 ///
 /// Keys without Ctrl count only when `is_free` says that no button or field has the keyboard; undo and redo belong to
 /// a text field while it has the focus.
-pub fn pressed(ctx: &Context, is_free: bool) -> Vec<Action> {
-    pressed_among(ctx, is_free, |_| true)
+pub fn pressed_but(ctx: &Context, is_free: bool, others: &[Action]) -> Vec<Action> {
+    pressed_among(ctx, is_free, |action| !others.contains(&action))
 }
 
 /// Those of `actions` whose keys were pressed in this frame, while a sheet has the others.

@@ -395,7 +395,9 @@ impl Panels {
             self.arrow_keys(ctx, cx);
         }
         let is_free = ctx.memory(egui::Memory::focused).is_none() || self.queue.has_focused_row();
-        for action in actions::pressed(ctx, is_free) {
+        // In a meeting Ctrl+Enter records the decision.
+        let elsewhere: &[Action] = if self.workspace == Workspace::Session { &[Action::ApplyReview] } else { &[] };
+        for action in actions::pressed_but(ctx, is_free, elsewhere) {
             if (is_reviewing || !is_at_board) && actions::is_of_board(action) {
                 if action == Action::LetGo && is_reviewing {
                     self.review.toggle();

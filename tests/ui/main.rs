@@ -19,6 +19,7 @@ mod drags;
 mod existing;
 mod gestures;
 mod harness;
+mod meeting;
 mod parts;
 mod pictures;
 mod positions;

@@ -65,12 +65,17 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, session: &Session) {
     let scenario = cx.scenario();
     let entries = entries(scenario, session);
     let decided = scenario.decisions.iter().filter(|it| it.session == session.id).count();
-    let (head, _) = ui.allocate_exact_size(vec2(ui.available_width(), 34.0), Sense::hover());
+    let (head, response) = ui.allocate_exact_size(vec2(ui.available_width(), 34.0), Sense::hover());
     let told = say::progress(decided, scenario.projects.len());
     let place = head.shrink2(vec2(SPACE_8 + SPACE_4, 0.0));
     line(ui.painter(), place, Align::Min, cx.tell(&told), Type::BodyBold, cx.theme.text1);
+    response.widget_info(|| WidgetInfo::labeled(AccessRole::Label, true, cx.tell(&told)));
     keys(ui, cx, &entries);
-    ScrollArea::vertical().id_salt("session list").auto_shrink(false).show_rows(ui, ROW, entries.len(), |ui, rows| {
+    let mut area = ScrollArea::vertical().id_salt("session list").auto_shrink(false);
+    if let Some(offset) = sought(ui, cx, &entries) {
+        area = area.vertical_scroll_offset(offset);
+    }
+    area.show_rows(ui, ROW, entries.len(), |ui, rows| {
         for entry in entries.get(rows).unwrap_or_default() {
             let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), ROW), Sense::hover());
             match entry {
@@ -79,6 +84,23 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, session: &Session) {
             }
         }
     });
+}
+
+/// Where the list has to stand so that the selected project is seen, when another one was selected or it went elsewhere.
+fn sought(ui: &Ui, cx: &Cx<'_>, entries: &[Entry]) -> Option<f32> {
+    let id = Id::unique("session list stands");
+    let selected = cx.selected_project();
+    let at = entries.iter().position(|it| matches!(it, Entry::Project(id) if Some(id) == selected))?;
+    let known = ui.data(|data| data.get_temp::<(ProjectId, usize)>(id));
+    let now = (selected?.clone(), at);
+    if known.as_ref() == Some(&now) {
+        return None;
+    }
+    ui.data_mut(|data| data.insert_temp(id, now));
+    let room = ui.available_height();
+    let top = ROW * crate::chart::scene::length(at);
+    // What fits on the first screen needs no scrolling.
+    Some(if top + ROW <= room { 0.0 } else { top - room / 2.0 })
 }
 
 /// Up and down go to the project before and after, while nothing else has the keyboard.
