@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use super::{docx, paper::Paper};
+use super::{docx, html, paper::Paper, xlsx};
 use crate::{i18n::printed, model::text::Text};
 
 /// A kind of file.
@@ -46,8 +46,8 @@ impl Format {
     pub fn bytes(self, paper: &Paper) -> Result<Vec<u8>, Unwritable> {
         match self {
             Self::Docx => docx::document(paper),
-            Self::Html => todo!(),
-            Self::Xlsx => todo!(),
+            Self::Html => html::page(paper).map(String::into_bytes),
+            Self::Xlsx => xlsx::book(paper, &[]),
         }
     }
 }

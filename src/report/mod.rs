@@ -6,9 +6,9 @@
 
 pub mod docx;
 pub mod format;
-//pub mod html;
+pub mod html;
 pub mod ink;
 pub mod page;
 pub mod paper;
 pub mod shown;
-//pub mod xlsx;
+pub mod xlsx;

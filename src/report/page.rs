@@ -1,5 +1,7 @@
 //! What has room on a page? Its size, its margins, and the widths of the columns of a table on it.
 
+use std::iter;
+
 use super::paper::{Column, Page};
 
 /// Twentieths of a point in a hundred millimetres.
@@ -53,19 +55,51 @@ pub fn twips(millimetres: u32) -> u32 {
 }
 
 /// `whole` shared among the columns by their widths; the shares add up to `whole`. A width of 0 counts as 1.
-pub fn shares(columns: &[Column], whole: u32) -> Vec<u32> {
-    let width = |column: &Column| u64::from(column.width.max(1));
-    let all = columns.iter().map(width).sum::<u64>().max(1);
+///
+/// No share is below the one in `least` of its column, as long as `whole` suffices for all of them.
+pub fn shares(columns: &[Column], least: &[u32], whole: u32) -> Vec<u32> {
+    let widths: Vec<u64> = columns.iter().map(|column| u64::from(column.width.max(1))).collect();
+    let least: Vec<u32> = least.iter().copied().chain(iter::repeat(0)).take(widths.len()).collect();
+    if least.iter().map(|it| u64::from(*it)).sum::<u64>() > u64::from(whole) {
+        return divided(&least.iter().map(|it| u64::from((*it).max(1))).collect::<Vec<_>>(), whole);
+    }
+    let mut is_held = vec![false; widths.len()];
+    loop {
+        let held: u32 = least.iter().zip(&is_held).filter(|(_, is_held)| **is_held).map(|(least, _)| least).sum();
+        let free: Vec<u64> =
+            widths.iter().zip(&is_held).map(|(width, is_held)| if *is_held { 0 } else { *width }).collect();
+        let shares: Vec<u32> = divided(&free, whole - held)
+            .into_iter()
+            .zip(&least)
+            .zip(&is_held)
+            .map(|((share, least), is_held)| if *is_held { *least } else { share })
+            .collect();
+        let mut is_done = true;
+        for ((share, least), is_held) in shares.iter().zip(&least).zip(&mut is_held) {
+            if share < least {
+                *is_held = true;
+                is_done = false;
+            }
+        }
+        if is_done {
+            return shares;
+        }
+    }
+}
+
+/// `whole` divided by weight; the parts add up to `whole` unless all weights are 0.
+fn divided(weights: &[u64], whole: u32) -> Vec<u32> {
+    let all = weights.iter().sum::<u64>().max(1);
     let mut seen = 0;
     let mut given = 0;
-    let mut shares = Vec::with_capacity(columns.len());
-    for column in columns {
-        seen += width(column);
+    let mut parts = Vec::with_capacity(weights.len());
+    for weight in weights {
+        seen += weight;
         let up_to = u32::try_from(u64::from(whole) * seen / all).unwrap_or(whole);
-        shares.push(up_to - given);
+        parts.push(up_to - given);
         given = up_to;
     }
-    shares
+    parts
 }
 
 /// A size made to fit into `room`, keeping its ratio; never made larger. A size without width or height stays.
@@ -94,14 +128,29 @@ mod tests {
     #[test]
     fn shares_add_up() {
         let columns: Vec<Column> = [1, 4, 0, 7].into_iter().map(column).collect();
-        let shares = shares(&columns, 1_001);
+        let shares = shares(&columns, &[], 1_001);
         assert_eq!(shares.iter().sum::<u32>(), 1_001);
         assert_eq!(shares, [77, 308, 77, 539]);
     }
 
     #[test]
     fn no_columns_no_shares() {
-        assert!(shares(&[], 900).is_empty());
+        assert!(shares(&[], &[], 900).is_empty());
+    }
+
+    #[test]
+    fn no_share_is_below_the_least() {
+        let columns: Vec<Column> = [1, 4, 1, 6].into_iter().map(column).collect();
+        assert_eq!(shares(&columns, &[100, 0, 150, 0], 1_200), [100, 380, 150, 570]);
+        assert_eq!(shares(&columns, &[100, 400, 100, 600], 1_200), [100, 400, 100, 600]);
+        // The third is held only once the first has taken its share.
+        assert_eq!(shares(&columns, &[600, 0, 100, 0], 1_200), [600, 200, 100, 300]);
+    }
+
+    #[test]
+    fn what_is_too_narrow_is_shared_by_need() {
+        let columns: Vec<Column> = [1, 1].into_iter().map(column).collect();
+        assert_eq!(shares(&columns, &[300, 900], 600), [150, 450]);
     }
 
     #[test]

@@ -4,7 +4,7 @@
 
 use std::iter;
 
-use super::paper::{Column, Run, Table, Tone, Value};
+use super::paper::{Column, Run, Table, Value};
 use crate::i18n::figure;
 
 /// What stands for a character that no file can hold.
@@ -132,6 +132,21 @@ pub fn breadth(text: &str) -> usize {
     text.chars().map(|c| if c < '\u{1100}' { 1 } else { 2 }).sum()
 }
 
+/// What each column of a table must have room for in one line: its longest figure or day, and a character of its head.
+pub fn least_breadths(table: &Table) -> Vec<u32> {
+    let mut least: Vec<u32> = vec![2; table.columns.len()];
+    for row in &table.rows {
+        for ((value, _), least) in filled(row, &table.columns).zip(&mut least) {
+            let text = match value {
+                Value::Number { .. } | Value::Day(_) => cell(value).text,
+                Value::Text(_) | Value::Missing | Value::Blank => continue,
+            };
+            *least = (*least).max(u32::try_from(breadth(&text)).unwrap_or(u32::MAX));
+        }
+    }
+    least
+}
+
 /// `text` in one line of at most `room` halves of a Chinese character; what is over becomes `…`.
 pub fn shortened(text: &str, room: usize) -> String {
     let text = line(text);
@@ -151,14 +166,9 @@ pub fn shortened(text: &str, room: usize) -> String {
     short
 }
 
-/// Whether text in this tone says no more than its neighbours.
-pub fn is_plain(runs: &[Run]) -> bool {
-    runs.iter().all(|run| run.tone == Tone::Plain)
-}
-
 #[cfg(test)]
 mod tests {
-    use super::*;
+    use super::{super::paper::Tone, *};
 
     fn column(group: &str) -> Column {
         Column { head: "头".into(), group: group.into(), width: 1, is_figures: false }
@@ -211,6 +221,21 @@ mod tests {
         let row = [Value::text("一"), Value::Missing, Value::text("三")];
         assert_eq!(filled(&row, &columns).count(), 2);
         assert_eq!(filled(&[], &columns).map(|(value, _)| value).collect::<Vec<_>>(), [&Value::Blank, &Value::Blank]);
+    }
+
+    #[test]
+    fn figures_and_days_need_a_line() {
+        let day = Value::Day(jiff::civil::date(2026, 7, 8));
+        let figure = Value::Number { steps: -1_234_567, decimals: 2, is_assumed: true, tone: Tone::Plain };
+        let table = Table {
+            name: String::new(),
+            title: String::new(),
+            columns: vec![column(""), column(""), column("")],
+            rows: vec![vec![Value::text("一段很长很长很长的话"), day], vec![Value::Blank, Value::Missing, figure]],
+            sums: 0,
+            notes: Vec::new(),
+        };
+        assert_eq!(least_breadths(&table), [2, 10, 11]);
     }
 
     #[test]

@@ -55,6 +55,8 @@ struct Writer {
     inks: Inks,
     /// Whether what comes next begins on a new page.
     breaks: bool,
+    /// Whether the last thing was a table, which must not touch what comes next.
+    gap: bool,
     /// What is told of each picture, in order.
     told: Vec<String>,
 }
@@ -72,14 +74,20 @@ impl Writer {
         if page::is_lying(paper.page) {
             docx = docx.page_orient(PageOrientationType::Landscape);
         }
-        Self { docx, lang, page: paper.page, inks: Inks::new(), breaks: false, told: Vec::new() }
+        Self { docx, lang, page: paper.page, inks: Inks::new(), breaks: false, gap: false, told: Vec::new() }
     }
 
     /// Adds a paragraph, on a new page where one is due.
     fn paragraph(&mut self, paragraph: Paragraph) {
         let breaks = std::mem::take(&mut self.breaks);
+        let gap = std::mem::take(&mut self.gap);
+        let mut docx = std::mem::take(&mut self.docx);
+        if gap && !breaks {
+            // On a page of its own, an empty line at its end could make an empty page.
+            docx = docx.add_paragraph(Paragraph::new().style(styles::GAP));
+        }
         let paragraph = if breaks { paragraph.page_break_before(true) } else { paragraph };
-        self.docx = std::mem::take(&mut self.docx).add_paragraph(paragraph);
+        self.docx = docx.add_paragraph(paragraph);
     }
 
     fn head(&mut self, paper: &Paper) {
@@ -123,12 +131,14 @@ impl Writer {
         paragraph
     }
 
-    /// Adds a table; before it an empty line where a new page is due, after it one that keeps it from the next table.
+    /// Adds a table; before it an empty line where a new page is due or another table stands.
     fn grid(&mut self, table: docx_rs::Table) {
-        if self.breaks {
+        if self.breaks || self.gap {
+            self.gap = false;
             self.paragraph(Paragraph::new().style(styles::GAP));
         }
         self.docx = std::mem::take(&mut self.docx).add_table(table);
+        self.gap = true;
     }
 
     fn facts(&mut self, facts: &[(String, Vec<Run>)]) {
@@ -136,7 +146,6 @@ impl Writer {
             return;
         }
         self.grid(table::facts(facts, self.page, &self.inks));
-        self.paragraph(Paragraph::new().style(styles::GAP));
     }
 
     fn table(&mut self, table: &super::paper::Table) {
@@ -147,10 +156,13 @@ impl Writer {
         if !table.columns.is_empty() {
             self.grid(table::grid(table, self.page, &self.inks, self.lang));
         }
+        if !table.notes.is_empty() {
+            self.gap = false;
+        }
         for note in &table.notes {
             self.paragraph(Paragraph::new().style(styles::NOTE).add_run(plain(note)));
         }
-        self.paragraph(Paragraph::new().style(styles::GAP));
+        self.gap = true;
     }
 
     /// Adds a picture; what it shows, in words, where it is no `PNG`.
@@ -170,10 +182,12 @@ impl Writer {
     }
 
     fn provenance(&mut self, paper: &Paper) {
+        self.breaks = false;
         if paper.provenance.lines.is_empty() {
+            // A document must not end in a table.
+            self.paragraph(Paragraph::new().style(styles::GAP));
             return;
         }
-        self.breaks = false;
         let head = WordRun::new().bold().add_text(printed::PROVENANCE.of(self.lang));
         self.paragraph(Paragraph::new().style(styles::NOTE).keep_next(true).add_run(head));
         for line in &paper.provenance.lines {

@@ -19,6 +19,10 @@ use crate::i18n::{phrase::Lang, printed};
 /// Breadth of the text of a row up to which it is kept on one page, in halves of a Chinese character; a row that is
 /// higher than a page must be split.
 const WHOLE_ROW: usize = 1_200;
+/// Width of a half of a Chinese character of 9 points in bold, in twentieths of a point.
+const HALF_TWIPS: u32 = 98;
+/// Width of the margins and lines of a cell, in twentieths of a point.
+const CELL_TWIPS: u32 = 180;
 /// Share of the names in the width of facts, in per cent.
 const NAMES_PERCENT: u32 = 24;
 
@@ -31,7 +35,9 @@ struct Look<'a> {
 
 /// The table.
 pub fn grid(table: &Table, page: Page, inks: &Inks, lang: Lang) -> Grid {
-    let widths = page::shares(&table.columns, twips(Measure::of(page).text_width()));
+    let whole = twips(Measure::of(page).text_width());
+    let least = shown::least_breadths(table).into_iter().map(|breadth| breadth * HALF_TWIPS + CELL_TWIPS);
+    let widths = page::shares(&table.columns, &least.collect::<Vec<u32>>(), whole);
     let look = Look { inks, widths: sizes(&widths) };
     let mut rows = heads(&table.columns, &look);
     let first_sum = shown::first_sum(table);
@@ -94,12 +100,12 @@ fn heads(columns: &[Column], look: &Look<'_>) -> Vec<TableRow> {
         let mut heads = columns.iter();
         let cells = groups.iter().map(|group| {
             let width = rest.by_ref().take(group.span).sum();
-            let first = heads.by_ref().take(group.span).next();
-            if group.head.is_empty() {
-                let head = first.map(|column| column.head.as_str()).unwrap_or_default();
-                head_cell(head, width, 1, look).vertical_merge(VMergeType::Restart)
-            } else {
-                head_cell(&group.head, width, group.span, look)
+            let under: Vec<&Column> = heads.by_ref().take(group.span).collect();
+            match under.as_slice() {
+                [alone] if group.head.is_empty() => {
+                    head_cell(&alone.head, width, 1, look).vertical_merge(VMergeType::Restart)
+                }
+                _ => head_cell(&group.head, width, group.span, look),
             }
         });
         rows.push(pack::marked_as_head(TableRow::new(cells.collect()).cant_split()));
