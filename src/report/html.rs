@@ -212,7 +212,8 @@ struct Grid {
 impl Grid {
     fn of(table: &Table, lang: Lang) -> Self {
         let first_sum = shown::first_sum(table);
-        let row = |(at, values): (usize, &Vec<Value>)| Row { is_sum: at >= first_sum, cells: cells(values, &table.columns) };
+        let row =
+            |(at, values): (usize, &Vec<Value>)| Row { is_sum: at >= first_sum, cells: cells(values, &table.columns) };
         let widths = page::shares(&table.columns, &[], 10_000);
         Self {
             title: shown::lines(&table.title),

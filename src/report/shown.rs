@@ -13,6 +13,9 @@ const REPLACEMENT: char = '\u{fffd}';
 /// Decimals beyond which a step of an `i64` is always below the first one.
 const MOST_DECIMALS: u8 = 18;
 
+/// A piece of a head that is not broken, such as a unit in brackets, in halves of a Chinese character.
+const HEAD_PIECE: u32 = 6;
+
 /// `text` without what a file cannot hold: line ends become `\n`, other controls and non-characters `U+FFFD`.
 ///
 /// Marks of direction stay: they may be part of a name in the data. See [`words`].
@@ -132,9 +135,10 @@ pub fn breadth(text: &str) -> usize {
     text.chars().map(|c| if c < '\u{1100}' { 1 } else { 2 }).sum()
 }
 
-/// What each column of a table must have room for in one line: its longest figure or day, and a character of its head.
+/// What each column of a table must have room for in one line: its longest figure or day, and a piece of its head.
 pub fn least_breadths(table: &Table) -> Vec<u32> {
-    let mut least: Vec<u32> = vec![2; table.columns.len()];
+    let piece = |column: &Column| u32::try_from(breadth(&column.head)).unwrap_or(u32::MAX).clamp(2, HEAD_PIECE);
+    let mut least: Vec<u32> = table.columns.iter().map(piece).collect();
     for row in &table.rows {
         for ((value, _), least) in filled(row, &table.columns).zip(&mut least) {
             let text = match value {
@@ -236,6 +240,9 @@ mod tests {
             notes: Vec::new(),
         };
         assert_eq!(least_breadths(&table), [2, 10, 11]);
+        let mut wide = table;
+        wide.columns[0].head = "用地（公顷）".into();
+        assert_eq!(least_breadths(&wide), [6, 10, 11]);
     }
 
     #[test]

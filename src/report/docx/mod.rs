@@ -7,8 +7,8 @@ mod styles;
 mod table;
 
 use docx_rs::{
-    BreakType, Docx, Footer, IndentLevel, NumPages, NumberingId, PageMargin, PageNum, PageOrientationType, Paragraph, Pic,
-    Run as WordRun, Tab, TabValueType,
+    BreakType, Docx, Footer, IndentLevel, NumPages, NumberingId, PageMargin, PageNum, PageOrientationType, Paragraph,
+    Pic, Run as WordRun, Tab, TabValueType,
 };
 
 use super::{
@@ -110,9 +110,8 @@ impl Writer {
             }
             Block::List(points) => {
                 for point in points {
-                    let paragraph = Paragraph::new()
-                        .style(styles::LIST)
-                        .numbering(NumberingId::new(BULLETS), IndentLevel::new(0));
+                    let paragraph =
+                        Paragraph::new().style(styles::LIST).numbering(NumberingId::new(BULLETS), IndentLevel::new(0));
                     let paragraph = self.runs(paragraph, point);
                     self.paragraph(paragraph);
                 }

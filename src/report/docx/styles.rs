@@ -109,23 +109,22 @@ fn of_words(docx: Docx, is_chinese: bool, size: usize) -> Docx {
             .line_spacing(spacing(0, 160, OPEN_LINES)),
     )
     .add_style(
-        style(SUBTITLE, "Subtitle", Face::Serif, 22)
-            .color(faint)
-            .align(AlignmentType::Center)
-            .line_spacing(spacing(0, 280, CLOSE_LINES)),
+        style(SUBTITLE, "Subtitle", Face::Serif, 22).color(faint).align(AlignmentType::Center).line_spacing(spacing(
+            0,
+            280,
+            CLOSE_LINES,
+        )),
     )
-    .add_style(
-        style(HEADING_1, "heading 1", Face::Sans, 30)
-            .bold()
-            .outline_lvl(0)
-            .line_spacing(spacing(320, 140, CLOSE_LINES)),
-    )
-    .add_style(
-        style(HEADING_2, "heading 2", Face::Sans, 25)
-            .bold()
-            .outline_lvl(1)
-            .line_spacing(spacing(220, 100, CLOSE_LINES)),
-    )
+    .add_style(style(HEADING_1, "heading 1", Face::Sans, 30).bold().outline_lvl(0).line_spacing(spacing(
+        320,
+        140,
+        CLOSE_LINES,
+    )))
+    .add_style(style(HEADING_2, "heading 2", Face::Sans, 25).bold().outline_lvl(1).line_spacing(spacing(
+        220,
+        100,
+        CLOSE_LINES,
+    )))
     .add_style(body)
     .add_style(style(LIST, "List Bullet", Face::Serif, size).line_spacing(spacing(0, 60, OPEN_LINES)))
 }
@@ -136,25 +135,27 @@ fn of_tables(docx: Docx, is_chinese: bool) -> Docx {
     // Small Latin letters without serifs are read more easily in a narrow column; Chinese ones of 宋体 are what is usual.
     let face = if is_chinese { Face::Serif } else { Face::Sans };
     docx.add_style(
-        style(TABLE_TITLE, "caption", Face::Sans, 21)
-            .bold()
-            .align(AlignmentType::Center)
-            .line_spacing(spacing(160, 80, CLOSE_LINES)),
+        style(TABLE_TITLE, "caption", Face::Sans, 21).bold().align(AlignmentType::Center).line_spacing(spacing(
+            160,
+            80,
+            CLOSE_LINES,
+        )),
     )
     .add_style(
-        style(TABLE_HEAD, "Table Head", Face::Sans, 18)
-            .bold()
-            .align(AlignmentType::Center)
-            .line_spacing(close.clone()),
+        style(TABLE_HEAD, "Table Head", Face::Sans, 18).bold().align(AlignmentType::Center).line_spacing(close.clone()),
     )
     .add_style(style(TABLE_CELL, "Table Cell", face, 18).line_spacing(close.clone()))
     .add_style(style(FACT, "Fact", Face::Serif, 21).line_spacing(spacing(20, 20, CLOSE_LINES)))
-    .add_style(style(NOTE, "Note", Face::Serif, FAINT_SIZE).color(faint.clone()).line_spacing(spacing(40, 0, CLOSE_LINES)))
-    .add_style(
-        style(PICTURE, "Picture", Face::Serif, 21)
-            .align(AlignmentType::Center)
-            .line_spacing(spacing(100, 160, CLOSE_LINES)),
-    )
+    .add_style(style(NOTE, "Note", Face::Serif, FAINT_SIZE).color(faint.clone()).line_spacing(spacing(
+        40,
+        0,
+        CLOSE_LINES,
+    )))
+    .add_style(style(PICTURE, "Picture", Face::Serif, 21).align(AlignmentType::Center).line_spacing(spacing(
+        100,
+        160,
+        CLOSE_LINES,
+    )))
     .add_style(style(GAP, "Gap", Face::Serif, 12).line_spacing(close.clone()))
     .add_style(style(FOOTER, "footer", Face::Serif, 16).color(faint).line_spacing(close))
 }
@@ -162,10 +163,9 @@ fn of_tables(docx: Docx, is_chinese: bool) -> Docx {
 /// The document with a numbering that marks points with `•`.
 fn bulleted(docx: Docx, size: usize) -> Docx {
     let indent = i32::try_from(size * 10 * 2).unwrap_or(0);
-    let level =
-        Level::new(0, Start::new(1), NumberFormat::new("bullet"), LevelText::new("•"), LevelJc::new("left"))
-            .indent(Some(indent), Some(SpecialIndentType::Hanging(indent / 2)), None, None)
-            .fonts(fonts(Face::Sans));
+    let level = Level::new(0, Start::new(1), NumberFormat::new("bullet"), LevelText::new("•"), LevelJc::new("left"))
+        .indent(Some(indent), Some(SpecialIndentType::Hanging(indent / 2)), None, None)
+        .fonts(fonts(Face::Sans));
     docx.add_abstract_numbering(AbstractNumbering::new(BULLETS).add_level(level))
         .add_numbering(Numbering::new(BULLETS, BULLETS))
 }

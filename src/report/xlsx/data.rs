@@ -7,8 +7,8 @@ use rust_xlsxwriter::Worksheet;
 use super::{
     super::{format::Unwritable, paper::Paper, shown},
     MOST_ROWS, blank, column_number,
-    formats::Formats,
-    held, is_like_formula,
+    formats::{Formats, SIZE},
+    heights, held, is_like_formula,
     table::excel_day,
 };
 use crate::{
@@ -21,14 +21,11 @@ const NARROWEST: usize = 8;
 /// Characters of the widest column.
 const WIDEST: usize = 40;
 
+/// Width that a head of a column is broken at, in characters; that of the widest column.
+const HEAD_WIDTH: f64 = 40.0;
+
 /// The sheet.
-pub fn sheet(
-    paper: &Paper,
-    data: &Sheet,
-    name: &str,
-    formats: &Formats,
-    lang: Lang,
-) -> Result<Worksheet, Unwritable> {
+pub fn sheet(paper: &Paper, data: &Sheet, name: &str, formats: &Formats, lang: Lang) -> Result<Worksheet, Unwritable> {
     let mut sheet = blank(paper, name, lang)?;
     if data.is_hidden {
         sheet.set_hidden(true);
@@ -40,15 +37,22 @@ pub fn sheet(
         if number >= MOST_ROWS {
             return Err(Unwritable::TooLarge { sheet: name.to_owned() });
         }
+        let mut lines = 1;
         let is_head = header.is_some_and(|header| header.number == row.number);
         for (column, cell) in &row.cells {
             let at = usize::try_from(column.saturating_sub(1)).unwrap_or(usize::MAX);
             let column = column_number(at, name)?;
             put(&mut sheet, (number, column), cell, is_head, formats)?;
+            lines = lines.max(if is_head {
+                heights::lines(&cell.shown(), HEAD_WIDTH, SIZE)
+            } else {
+                shown::lines(&cell.shown()).len()
+            });
             let breadth = shown::lines(&cell.shown()).iter().map(|line| shown::breadth(line)).max().unwrap_or(0);
             let width = widths.entry(column).or_insert(NARROWEST);
             *width = (*width).max(breadth + 2).min(WIDEST);
         }
+        sheet.set_row_height(number, heights::of_lines(lines, SIZE))?;
     }
     for (column, width) in widths {
         sheet.set_column_width(column, u16::try_from(width).unwrap_or(u16::MAX))?;

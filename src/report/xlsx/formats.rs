@@ -11,9 +11,13 @@ use crate::i18n::phrase::Lang;
 /// Decimals of a figure at most; a workbook shows 15 digits.
 const MOST_DECIMALS: u8 = 15;
 /// Size of usual letters, in points.
-const SIZE: f64 = 10.0;
+pub const SIZE: f64 = 10.0;
 /// Size of small letters, in points.
 const SMALL: f64 = 8.5;
+/// Size of the letters of the title, in points.
+pub const TITLE_SIZE: f64 = 16.0;
+/// Size of the letters of a heading, in points.
+pub const HEADING_SIZE: f64 = 13.0;
 
 /// The looks of every cell.
 pub struct Formats {
@@ -50,7 +54,7 @@ impl Formats {
 
     /// The title of the paper.
     pub fn title(&self) -> Format {
-        self.plain().set_bold().set_font_size(16.0)
+        self.plain().set_bold().set_font_size(TITLE_SIZE)
     }
 
     /// What stands under the title.
@@ -60,7 +64,7 @@ impl Formats {
 
     /// A heading; the heading of a part is larger.
     pub fn heading(&self, is_first: bool) -> Format {
-        self.plain().set_bold().set_font_size(if is_first { 13.0 } else { 11.0 })
+        self.plain().set_bold().set_font_size(if is_first { HEADING_SIZE } else { 11.0 })
     }
 
     /// The head of a column.
@@ -73,10 +77,25 @@ impl Formats {
             .set_background_color(colour(&self.inks.head))
     }
 
+    /// The upper half of the head of a column beside columns with a head over theirs; the lower is [`Formats::lower_head`].
+    pub fn upper_head(&self) -> Format {
+        self.head().set_border_bottom(FormatBorder::None)
+    }
+
+    /// The lower half of such a head.
+    pub fn lower_head(&self) -> Format {
+        self.head().set_border_top(FormatBorder::None)
+    }
+
     /// A cell with text.
     pub fn cell(&self, tone: Tone, is_right: bool, is_sum: bool) -> Format {
         let format = self.boxed(self.toned(tone)).set_align(FormatAlign::VerticalCenter);
-        let format = if is_right { format.set_align(FormatAlign::Right) } else { format };
+        // A blank before words keeps them off the figure in the cell to their left.
+        let format = if is_right {
+            format.set_align(FormatAlign::Right)
+        } else {
+            format.set_align(FormatAlign::Left).set_indent(1)
+        };
         self.summed(format, is_sum)
     }
 
@@ -87,7 +106,7 @@ impl Formats {
 
     /// A cell with a day.
     pub fn day(&self, is_sum: bool) -> Format {
-        self.cell(Tone::Plain, false, is_sum).set_align(FormatAlign::Left).set_num_format("yyyy-mm-dd")
+        self.cell(Tone::Plain, false, is_sum).set_indent(0).set_align(FormatAlign::Center).set_num_format("yyyy-mm-dd")
     }
 
     /// A cell of data; of a day with its format.

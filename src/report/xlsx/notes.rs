@@ -12,8 +12,8 @@ use super::{
         shown,
     },
     blank,
-    formats::Formats,
-    held, is_like_formula,
+    formats::{Formats, HEADING_SIZE, SIZE, TITLE_SIZE},
+    heights, held, is_like_formula,
 };
 use crate::i18n::{phrase::Lang, printed};
 
@@ -35,10 +35,18 @@ pub fn sheet(
     let mut sheet = blank(paper, name, lang)?;
     let width = said_width(paper.page);
     sheet.set_column_width(0, NAMES_WIDTH)?.set_column_width(1, width)?.set_screen_gridlines(false);
-    let mut notes = Notes { sheet, formats, row: 0, room: (u32::from(NAMES_WIDTH + width) * 7, 900) };
-    for (text, format) in [(&paper.title, formats.title()), (&paper.subtitle, formats.subtitle())] {
+    let mut notes = Notes {
+        sheet,
+        formats,
+        row: 0,
+        lines: 1,
+        width: f64::from(width),
+        room: (u32::from(NAMES_WIDTH + width) * 7, 900),
+    };
+    let titles = [(&paper.title, formats.title(), TITLE_SIZE), (&paper.subtitle, formats.subtitle(), SIZE)];
+    for (text, format, size) in titles {
         if !text.is_empty() {
-            notes.line(0, &shown::line(text), &format)?;
+            notes.line(&shown::line(text), &format, size)?;
         }
     }
     let mut rest = tables.iter();
@@ -52,7 +60,7 @@ pub fn sheet(
     }
     if !paper.provenance.lines.is_empty() {
         notes.row += 1;
-        notes.line(0, printed::PROVENANCE.of(lang), &formats.heading(false))?;
+        notes.line(printed::PROVENANCE.of(lang), &formats.heading(false), HEADING_SIZE)?;
         for line in &paper.provenance.lines {
             notes.runs(&[Run::toned(line.clone(), Tone::Faint)])?;
         }
@@ -75,6 +83,10 @@ struct Notes<'a> {
     formats: &'a Formats,
     /// The next row.
     row: u32,
+    /// Lines that stand in this row so far, at least 1.
+    lines: usize,
+    /// Width of what is said, in characters.
+    width: f64,
     /// Room for a picture, in points of a screen.
     room: (u32, u32),
 }
@@ -84,7 +96,7 @@ impl Notes<'_> {
         match block {
             Block::Heading(level, text) => {
                 self.row += 1;
-                self.line(0, &shown::line(text), &self.formats.heading(*level <= 1))
+                self.line(&shown::line(text), &self.formats.heading(*level <= 1), HEADING_SIZE)
             }
             Block::Paragraph(runs) => self.runs(runs),
             Block::List(points) => points.iter().try_for_each(|point| {
@@ -93,6 +105,7 @@ impl Notes<'_> {
                 self.runs(point)
             }),
             Block::Facts(facts) => facts.iter().try_for_each(|(name, said)| {
+                self.lines = heights::lines(name, f64::from(NAMES_WIDTH), SIZE);
                 self.text(0, &Run::toned(name.clone(), Tone::Strong))?;
                 self.runs(said)
             }),
@@ -102,8 +115,9 @@ impl Notes<'_> {
     }
 
     /// Writes one line that may reach over the columns beside it.
-    fn line(&mut self, column: u16, text: &str, format: &Format) -> Result<(), Unwritable> {
-        self.sheet.write_string_with_format(self.row, column, held(text.to_owned()), format)?;
+    fn line(&mut self, text: &str, format: &Format, size: f64) -> Result<(), Unwritable> {
+        self.sheet.write_string_with_format(self.row, 0, held(text.to_owned()), format)?;
+        self.sheet.set_row_height(self.row, heights::of_lines(1, size))?;
         self.row += 1;
         Ok(())
     }
@@ -133,6 +147,10 @@ impl Notes<'_> {
             let pieces: Vec<(&Format, &str)> = pieces.iter().map(|(format, text)| (format, text.as_str())).collect();
             self.sheet.write_rich_string_with_format(self.row, 1, &pieces, &self.formats.toned(Tone::Plain))?;
         }
+        let whole: String = runs.iter().map(|run| run.text.as_str()).collect();
+        self.lines = self.lines.max(heights::lines(&whole, self.width, SIZE));
+        self.sheet.set_row_height(self.row, heights::of_lines(self.lines, SIZE))?;
+        self.lines = 1;
         self.row += 1;
         Ok(())
     }
@@ -159,9 +177,8 @@ impl Notes<'_> {
             Err(other) => return Err(other.into()),
         };
         let (width, height) = fitted(picture.size, self.room);
-        let image = image
-            .set_scale_to_size(width, height, true)
-            .set_alt_text(shown::shortened(&picture.told, LONGEST_TOLD));
+        let image =
+            image.set_scale_to_size(width, height, true).set_alt_text(shown::shortened(&picture.told, LONGEST_TOLD));
         self.sheet.insert_image_with_offset(self.row, 0, &image, 4, 4)?;
         self.row += height / ROW_PIXELS + 2;
         Ok(())

@@ -5,12 +5,12 @@ use rust_xlsxwriter::{ExcelDateTime, Worksheet};
 use super::{
     super::{
         format::Unwritable,
-        paper::{Paper, Table, Tone, Value},
+        paper::{Column, Paper, Table, Tone, Value},
         shown,
     },
     MOST_ROWS, blank, column_number,
-    formats::Formats,
-    held, is_like_formula,
+    formats::{Formats, HEADING_SIZE, SIZE, TITLE_SIZE},
+    heights, held, is_like_formula,
 };
 use crate::i18n::{phrase::Lang, printed};
 
@@ -20,6 +20,10 @@ const CHARACTERS: u32 = 9;
 const NARROWEST: u32 = 8;
 /// Characters of the widest column.
 const WIDEST: u32 = 60;
+/// Characters that fit on an upright page without becoming too small.
+const UPRIGHT: f64 = 105.0;
+/// Characters that the button of a filter takes in the head of a column.
+const FILTER_BUTTON: f64 = 2.0;
 /// Digits of a number that a workbook keeps.
 const KEPT_DIGITS: u32 = 15;
 
@@ -34,31 +38,49 @@ pub fn sheet(paper: &Paper, table: &Table, name: &str, formats: &Formats, lang: 
     let rows = u32::try_from(table.rows.len()).map_err(|_| too_large())?;
     let end = first.checked_add(rows).filter(|end| *end < MOST_ROWS).ok_or_else(too_large)?;
     sheet.set_freeze_panes(first, 0)?.set_repeat_rows(first_head, head)?;
-    let first_sum = shown::first_sum(table);
-    for (at, (row, values)) in (first..).zip(&table.rows).enumerate() {
-        for (column, (value, about)) in (0..).zip(shown::filled(values, &table.columns)) {
-            let place = Place { row, column, is_right: shown::is_right(value, about), is_sum: at >= first_sum };
-            put(&mut sheet, place, value, formats)?;
-        }
+    let widths = widths(table);
+    for (column, width) in (0..).zip(&widths) {
+        sheet.set_column_width(column, *width)?;
     }
-    if let Some(filtered) = u32::try_from(first_sum).ok().filter(|rows| *rows > 0) {
+    if widths.iter().sum::<f64>() > UPRIGHT {
+        sheet.set_landscape();
+    }
+    body(&mut sheet, table, first, &widths, formats)?;
+    if let Some(filtered) = u32::try_from(shown::first_sum(table)).ok().filter(|rows| *rows > 0) {
         sheet.autofilter(head, 0, head + filtered, last_column)?;
     }
-    widths(&mut sheet, table)?;
     feet(&mut sheet, table, end, formats, lang)?;
     Ok(sheet)
+}
+
+/// Writes the rows from row `first` on.
+fn body(sheet: &mut Worksheet, table: &Table, first: u32, widths: &[f64], formats: &Formats) -> Result<(), Unwritable> {
+    let first_sum = shown::first_sum(table);
+    for (at, (row, values)) in (first..).zip(&table.rows).enumerate() {
+        let mut lines = 1;
+        for ((column, width), (value, about)) in (0..).zip(widths).zip(shown::filled(values, &table.columns)) {
+            let place = Place { row, column, is_right: shown::is_right(value, about), is_sum: at >= first_sum };
+            put(sheet, place, value, formats)?;
+            if let Value::Text(run) = value {
+                lines = lines.max(heights::lines(&run.text, *width, SIZE));
+            }
+        }
+        sheet.set_row_height(row, heights::of_lines(lines, SIZE))?;
+    }
+    Ok(())
 }
 
 /// Writes the titles; returns the row of the head.
 fn titles(sheet: &mut Worksheet, paper: &Paper, table: &Table, formats: &Formats) -> Result<u32, Unwritable> {
     let mut row = 0;
     let titles = [
-        (&paper.title, formats.title()),
-        (&paper.subtitle, formats.subtitle()),
-        (&table.title, formats.heading(true)),
+        (&paper.title, formats.title(), TITLE_SIZE),
+        (&paper.subtitle, formats.subtitle(), SIZE),
+        (&table.title, formats.heading(true), HEADING_SIZE),
     ];
-    for (text, format) in titles {
+    for (text, format, size) in titles {
         if !text.is_empty() {
+            sheet.set_row_height(row, heights::of_lines(1, size))?;
             sheet.write_string_with_format(row, 0, held(shown::line(text)), &format)?;
             row += 1;
         }
@@ -78,13 +100,19 @@ fn heads(sheet: &mut Worksheet, table: &Table, first: u32, formats: &Formats) ->
         if last > column {
             sheet.merge_range(first, column, first, last, &text, &format)?;
         } else {
+            let format = if group.head.is_empty() { formats.upper_head() } else { formats.head() };
             sheet.write_string_with_format(first, column, text, &format)?;
         }
         column = last + 1;
     }
-    for (column, about) in (0..).zip(&table.columns) {
+    let mut lines = 1;
+    for ((column, about), width) in (0..).zip(&table.columns).zip(widths(table)) {
+        let is_alone = !groups.is_empty() && about.group.is_empty();
+        let format = if is_alone { formats.lower_head() } else { formats.head() };
         sheet.write_string_with_format(row, column, held(shown::words(&about.head)), &format)?;
+        lines = lines.max(heights::lines(&about.head, width - FILTER_BUTTON, SIZE));
     }
+    sheet.set_row_height(first, heights::of_lines(1, SIZE))?.set_row_height(row, heights::of_lines(lines, SIZE))?;
     Ok(row)
 }
 
@@ -140,13 +168,14 @@ pub fn excel_day(day: jiff::civil::Date) -> Option<ExcelDateTime> {
     ExcelDateTime::from_ymd(year, month, day).ok()
 }
 
-/// Makes columns as wide as they are meant, and wide enough for their figures, which are never broken into lines.
-fn widths(sheet: &mut Worksheet, table: &Table) -> Result<(), Unwritable> {
-    for ((column, about), least) in (0..).zip(&table.columns).zip(shown::least_breadths(table)) {
-        let meant = (u32::from(about.width.max(1)) * CHARACTERS).clamp(NARROWEST, WIDEST);
-        sheet.set_column_width(column, f64::from(meant.max(least + 3)))?;
-    }
-    Ok(())
+/// Widths of the columns in characters: as wide as they are meant, and wide enough for their figures, which are never
+/// broken into lines.
+fn widths(table: &Table) -> Vec<f64> {
+    let width = |(column, least): (&Column, u32)| {
+        let meant = (u32::from(column.width.max(1)) * CHARACTERS).clamp(NARROWEST, WIDEST);
+        f64::from(meant.max(least.min(WIDEST) + 3))
+    };
+    table.columns.iter().zip(shown::least_breadths(table)).map(width).collect()
 }
 
 /// Writes what stands under the rows.
