@@ -18,6 +18,7 @@ pub mod existing;
 pub mod figure;
 pub mod finding;
 pub mod phrase;
+pub mod printed;
 pub mod problem;
 pub mod review;
 pub mod session;
