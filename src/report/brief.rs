@@ -110,8 +110,7 @@ fn hard_cases(desk: &Desk<'_>) -> Block {
 }
 
 fn hardness(case: &Case<'_>, robustness: Option<&Robustness>) -> Hard {
-    let is_contested =
-        |it: &Robustness| it.is_tied() || (!it.is_by_verdict() && it.firmness != Firmness::Clear);
+    let is_contested = |it: &Robustness| it.is_tied() || (!it.is_by_verdict() && it.firmness != Firmness::Clear);
     if case.is_overridden() {
         Hard::Overridden
     } else if robustness.is_some_and(is_contested) {
@@ -125,8 +124,7 @@ fn hardness(case: &Case<'_>, robustness: Option<&Robustness>) -> Hard {
 
 fn told_case(desk: &Desk<'_>, (hard, case, robustness): &(Hard, &Case<'_>, Option<Robustness>)) -> Vec<Run> {
     let amount = case.project.investment.map(|it| {
-        let is_assumed =
-            desk.is_assumed("projects", case.project.id.as_str(), "investment", &case.project.evidence);
+        let is_assumed = desk.is_assumed("projects", case.project.id.as_str(), "investment", &case.project.evidence);
         desk.tell(&told::amount(it, is_assumed))
     });
     let head = told::case_head(&desk.project_label(&case.project.id), amount.as_deref());

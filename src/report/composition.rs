@@ -1,7 +1,9 @@
 //! What is made in every park? A row a park and sub-sector, with the plan, by output, with the share and the quotient.
 
 use super::{
-    Desk, cells::{self, column, figures}, indices,
+    Desk,
+    cells::{self, column, figures},
+    indices,
     paper::{Table, Value},
 };
 use crate::{
@@ -27,7 +29,10 @@ pub fn table(desk: &Desk<'_>) -> Table {
     }
     let mut columns = columns(desk);
     columns.insert(0, column(desk.say(say::PARK), 2));
-    Table { notes: vec![desk.say(say::ASSUMED_MEANS).to_owned()], ..cells::table(desk.say(say::COMPOSITION), "", columns, rows) }
+    Table {
+        notes: vec![desk.say(say::ASSUMED_MEANS).to_owned()],
+        ..cells::table(desk.say(say::COMPOSITION), "", columns, rows)
+    }
 }
 
 /// The `most` largest sub-sectors of one park.

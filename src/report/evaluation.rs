@@ -28,10 +28,8 @@ const DECIMALS_OF_NUMBER: u8 = 6;
 
 /// The blocks of the paper.
 pub fn blocks(desk: &Desk<'_>) -> Vec<Block> {
-    let mut blocks = vec![
-        cells::paragraph(desk.say(say::EVALUATION_NOTE)),
-        cells::heading(desk.say(say::CHARACTERISTIC_PARKS)),
-    ];
+    let mut blocks =
+        vec![cells::paragraph(desk.say(say::EVALUATION_NOTE)), cells::heading(desk.say(say::CHARACTERISTIC_PARKS))];
     if desk.world().characteristic_parks.is_empty() {
         blocks.push(cells::paragraph(desk.say(say::NO_CHARACTERISTIC_PARKS)));
     } else {
@@ -147,7 +145,10 @@ fn goalposts(desk: &Desk<'_>) -> Table {
             number(it.goalpost_high, false),
         ]
     });
-    Table { notes: vec![say(say::FOCUS_NOTE).to_owned()], ..cells::table(say(say::INDICATORS), "", columns, rows.collect()) }
+    Table {
+        notes: vec![say(say::FOCUS_NOTE).to_owned()],
+        ..cells::table(say(say::INDICATORS), "", columns, rows.collect())
+    }
 }
 
 /// The indicators by focus.

@@ -7,11 +7,7 @@ use super::{
     paper::{Block, Table, Tone, Value},
 };
 use crate::{
-    i18n::{
-        finding,
-        report::words as say,
-        term,
-    },
+    i18n::{finding, report::words as say, term},
     model::{
         id::ParkId,
         park::Park,
@@ -134,7 +130,10 @@ pub fn table(desk: &Desk<'_>) -> Table {
     let rows = parks.into_iter().flat_map(|park| of_park(desk, &park.id, true)).collect();
     let mut columns = columns(desk);
     columns.insert(0, column(desk.say(say::PARK), 3));
-    Table { notes: vec![desk.say(say::ASSUMED_MEANS).to_owned()], ..cells::table(desk.say(say::FACTORS), "", columns, rows) }
+    Table {
+        notes: vec![desk.say(say::ASSUMED_MEANS).to_owned()],
+        ..cells::table(desk.say(say::FACTORS), "", columns, rows)
+    }
 }
 
 /// The factors of one park.
@@ -174,7 +173,8 @@ fn row(desk: &Desk<'_>, factor: Factor, of: &Use, until: Value) -> Vec<Value> {
     let decimals = factor.decimals();
     let figure = |steps| cells::figure(steps, decimals, false);
     let demand = of.used.saturating_add(of.reserved);
-    let left = of.spare.map_or(Value::Missing, |spare| cells::figure(spare.saturating_sub(demand), decimals, of.is_assumed));
+    let left =
+        of.spare.map_or(Value::Missing, |spare| cells::figure(spare.saturating_sub(demand), decimals, of.is_assumed));
     vec![
         cells::words(factor.name(desk)),
         cells::words(factor.unit(desk)),

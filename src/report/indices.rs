@@ -83,7 +83,10 @@ pub fn table(desk: &Desk<'_>) -> Table {
         row.chain([cells::words(alike.unwrap_or_default())]).collect()
     });
     let rows = rows.collect();
-    Table { notes: vec![desk.say(say::ASSUMED_MEANS).to_owned()], ..cells::table(desk.say(say::INDICES), "", columns, rows) }
+    Table {
+        notes: vec![desk.say(say::ASSUMED_MEANS).to_owned()],
+        ..cells::table(desk.say(say::INDICES), "", columns, rows)
+    }
 }
 
 /// A row an index, for one park.

@@ -21,7 +21,8 @@ use crate::{
 
 /// The blocks of the paper.
 pub fn blocks(desk: &Desk<'_>) -> Vec<Block> {
-    let part = |head, table: Table, nothing| [cells::heading(desk.say(head)), cells::table_or(table, desk.say(nothing))];
+    let part =
+        |head, table: Table, nothing| [cells::heading(desk.say(head)), cells::table_or(table, desk.say(nothing))];
     let parts = [
         part(say::AGREEMENTS, agreements(desk), say::NO_AGREEMENTS),
         part(say::TRANSFERS, transfers(desk), say::NO_TRANSFERS),

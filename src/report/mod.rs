@@ -215,8 +215,11 @@ fn with_sheet_names(mut blocks: Vec<Block>) -> Vec<Block> {
     let mut taken: Vec<String> = Vec::new();
     for block in &mut blocks {
         let Block::Table(table) = block else { continue };
-        let plain: String =
-            table.name.chars().filter(|c| !matches!(c, '[' | ']' | ':' | '*' | '?' | '/' | '\\' | '\'') && !c.is_control()).collect();
+        let plain: String = table
+            .name
+            .chars()
+            .filter(|c| !matches!(c, '[' | ']' | ':' | '*' | '?' | '/' | '\\' | '\'') && !c.is_control())
+            .collect();
         let plain = if plain.trim().is_empty() { "-".to_owned() } else { plain.trim().to_owned() };
         let cut = |room: usize| plain.chars().take(room).collect::<String>();
         let mut name = cut(LONGEST_NAME);

@@ -1,7 +1,7 @@
 //! What does a map of other programs show of the layout? Parks as points with what stands and what is left, districts as
 //! outlines, as `GeoJSON` in WGS 84.
 
-use geojson::{Feature, FeatureCollection, GeoJson, GeometryValue, Geometry, JsonObject, JsonValue, Position};
+use geojson::{Feature, FeatureCollection, GeoJson, Geometry, GeometryValue, JsonObject, JsonValue, Position};
 use serde_json::json;
 
 use super::{Desk, factors::Factor};
@@ -43,8 +43,7 @@ fn place((east, north): &(Number, Number)) -> Position {
 }
 
 fn district(outline: &Outline) -> Feature {
-    // Rings of the format end where they begin; of nested and of separate rings the file of a scenario keeps no difference,
-    // so that each is an area of its own.
+    // Rings of the format end where they begin; each ring of an outline is an area of its own.
     let closed = |ring: &Ring| {
         let mut ring: Vec<Position> = ring.iter().map(place).collect();
         if let Some(first) = ring.first().cloned()
@@ -56,7 +55,8 @@ fn district(outline: &Outline) -> Feature {
     };
     let areas = outline.rings.iter().map(closed).collect();
     let unit = outline.unit.as_ref().map(|it| it.as_str());
-    let properties = json!({ "kind": "district", "id": outline.id.as_str(), "name": both(&outline.name), "unit": unit });
+    let properties =
+        json!({ "kind": "district", "id": outline.id.as_str(), "name": both(&outline.name), "unit": unit });
     feature(GeometryValue::MultiPolygon { coordinates: areas }, properties)
 }
 
@@ -88,7 +88,8 @@ fn positions(facts: &ParkFacts) -> JsonValue {
 }
 
 fn placed(facts: &ParkFacts) -> JsonValue {
-    let one = |it: &crate::rules::facts::Placed| json!({ "id": it.project.id.as_str(), "name": both(&it.project.name) });
+    let one =
+        |it: &crate::rules::facts::Placed| json!({ "id": it.project.id.as_str(), "name": both(&it.project.name) });
     facts.placed.values().map(one).collect()
 }
 

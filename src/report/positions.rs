@@ -117,9 +117,11 @@ pub fn slots_cell(slots: &Slots) -> Value {
 
 /// What the rules on caps say of the park: the sentences of what does not hold, or that all hold.
 fn check(desk: &Desk<'_>, park: &Park) -> Value {
-    let caps = desk.judgement.of_park(&park.id).iter().filter(|it| {
-        matches!(it.detail, Detail::Cap { .. } | Detail::Carried { .. })
-    });
+    let caps = desk
+        .judgement
+        .of_park(&park.id)
+        .iter()
+        .filter(|it| matches!(it.detail, Detail::Cap { .. } | Detail::Carried { .. }));
     let caps: Vec<&Finding> = caps.collect();
     let open: Vec<&&Finding> =
         caps.iter().filter(|it| matches!(it.state, State::Broken | State::Unknown | State::Waived)).collect();

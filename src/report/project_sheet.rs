@@ -25,7 +25,7 @@ use crate::{
     model::{
         id::{IndustryId, ParkId, ProjectId},
         plan::Opinion,
-        policy::{Level, Mode},
+        policy::{Level, Mode, RuleKind},
         project::Project,
         text::Text,
     },
@@ -99,7 +99,10 @@ fn facts(desk: &Desk<'_>, project: &Project) -> Vec<(String, Vec<Run>)> {
     let reporter = project.first_reporter.as_ref().map(|unit| desk.unit(unit));
     let report: Vec<String> = reporter.into_iter().chain(project.first_report.map(|day| day.to_string())).collect();
     let mut facts = vec![
-        fact(say(say::KIND), desk.list(&[say(term::project_kind(project.kind)), say(term::register_status(project.status))])),
+        fact(
+            say(say::KIND),
+            desk.list(&[say(term::project_kind(project.kind)), say(term::register_status(project.status))]),
+        ),
         fact(say(say::INDUSTRY), desk.industry(&project.industry)),
         fact(say(say::FIRST_REPORTER), if report.is_empty() { "—".to_owned() } else { desk.list(&report) }),
         fact(say(say::INVESTMENT), money("investment", project.investment)),
@@ -120,7 +123,10 @@ fn facts(desk: &Desk<'_>, project: &Project) -> Vec<(String, Vec<Run>)> {
                 per_mu("tax", project.tax),
             ]),
         ),
-        fact(say(say::NEEDS), desk.list(&[datum("power"), datum("water"), sewage(desk, project, &datum("waste_water"))])),
+        fact(
+            say(say::NEEDS),
+            desk.list(&[datum("power"), datum("water"), sewage(desk, project, &datum("waste_water"))]),
+        ),
         fact(say(say::ENVIRONMENT), environment(desk, project)),
     ];
     facts.extend(more_facts(desk, project));
@@ -130,13 +136,12 @@ fn facts(desk: &Desk<'_>, project: &Project) -> Vec<(String, Vec<Run>)> {
 /// Waste water with its stream, by the name that the rules give it.
 fn sewage(desk: &Desk<'_>, project: &Project, amount: &str) -> String {
     let Some(stream) = &project.stream else { return amount.to_owned() };
-    let needs = desk.world().rules.iter().find_map(|rule| match &rule.kind {
-        crate::model::policy::RuleKind::SpecialStream { needs, .. } => {
-            needs.iter().find(|it| it.stream == *stream).map(|it| desk.tell(&it.name))
-        }
-        _ => None,
+    let named = desk.world().rules.iter().find_map(|rule| {
+        let RuleKind::SpecialStream { streams, ordinary } = &rule.kind else { return None };
+        let special = streams.iter().find(|it| it.stream == *stream).map(|it| desk.tell(&it.name));
+        special.or_else(|| ordinary.contains(stream).then(|| desk.say(say::ORDINARY_STREAM).to_owned()))
     });
-    desk.tell(&told::bracketed(amount, &needs.unwrap_or_else(|| stream.to_string())))
+    desk.tell(&told::bracketed(amount, &named.unwrap_or_else(|| stream.to_string())))
 }
 
 fn environment(desk: &Desk<'_>, project: &Project) -> String {
@@ -150,8 +155,7 @@ fn environment(desk: &Desk<'_>, project: &Project) -> String {
 /// Facts that many projects do not have.
 fn more_facts(desk: &Desk<'_>, project: &Project) -> Vec<(String, Vec<Run>)> {
     let say = |phrase| desk.say(phrase);
-    let facilities: Vec<String> =
-        project.facilities.iter().map(|it| desk.tell(&datum::facility_name(it))).collect();
+    let facilities: Vec<String> = project.facilities.iter().map(|it| desk.tell(&datum::facility_name(it))).collect();
     let phases: Vec<String> = project
         .phases
         .iter()
@@ -186,7 +190,11 @@ fn gates(desk: &Desk<'_>, case: &Case<'_>, target: Option<&ParkId>) -> Block {
         is_told.then(|| {
             let state = worst.map_or(Value::Blank, |it| {
                 let state = desk.say(term::state(it.state));
-                let told = if it.state == State::Holds { state.to_owned() } else { desk.list(&[state.to_owned(), badge(desk, it)]) };
+                let told = if it.state == State::Holds {
+                    state.to_owned()
+                } else {
+                    desk.list(&[state.to_owned(), badge(desk, it)])
+                };
                 cells::toned(told, cells::tone_of(it.state))
             });
             vec![
@@ -197,10 +205,8 @@ fn gates(desk: &Desk<'_>, case: &Case<'_>, target: Option<&ParkId>) -> Block {
             ]
         })
     });
-    let judged = target.map_or_else(
-        || desk.say(say::JUDGED).to_owned(),
-        |park| desk.tell(&told::judged_in(&desk.park(park))),
-    );
+    let judged =
+        target.map_or_else(|| desk.say(say::JUDGED).to_owned(), |park| desk.tell(&told::judged_in(&desk.park(park))));
     let columns = vec![
         column(desk.say(say::RULE), 2),
         column(desk.say(say::CLAUSE), 5),
@@ -227,7 +233,11 @@ fn ranking_table(desk: &Desk<'_>, case: &Case<'_>, robustness: Option<&Robustnes
         let verdict = it.judged.verdict;
         let binds = it.judged.vetoes.first().or_else(|| it.judged.conditions.first());
         let share = robustness.map(|of| i18n::suitability::percent(of.share(&it.park)));
-        let place = if it.is_tied { told::tied(&it.rank.to_string()) } else { Text::new(it.rank.to_string(), it.rank.to_string()) };
+        let place = if it.is_tied {
+            told::tied(&it.rank.to_string())
+        } else {
+            Text::new(it.rank.to_string(), it.rank.to_string())
+        };
         let mut row = vec![
             cells::words(desk.tell(&place)),
             cells::words(desk.park(&it.park)),
@@ -351,9 +361,14 @@ fn said(desk: &Desk<'_>, case: &Case<'_>) -> Vec<(String, Vec<Run>)> {
             let decided = told::decided(decision.verdict, park.as_deref());
             let tone = if case.is_overridden() { Tone::Caution } else { Tone::Strong };
             let head = told::decision(&decided, day, then.as_deref(), case.is_overridden());
-            let more = [(say::REASON, &decision.reason), (say::CONDITIONS, &decision.conditions), (say::OWNER, &decision.owner)];
+            let more = [
+                (say::REASON, &decision.reason),
+                (say::CONDITIONS, &decision.conditions),
+                (say::OWNER, &decision.owner),
+            ];
             let more = more.into_iter().filter(|(_, text)| !text.is_empty());
-            let mut parts: Vec<String> = more.map(|(name, text)| desk.tell(&told::named(name, desk.half(text)))).collect();
+            let mut parts: Vec<String> =
+                more.map(|(name, text)| desk.tell(&told::named(name, desk.half(text)))).collect();
             parts.extend(decision.deadline.map(|day| desk.tell(&told::named(say::DEADLINE, &day.to_string()))));
             let rest = if parts.is_empty() { String::new() } else { format!("\n{}", desk.clauses(&parts)) };
             vec![Run::toned(desk.tell(&head), tone), Run::plain(rest)]

@@ -1,10 +1,7 @@
 //! What does a paper rest on? Data snapshot, rules, plan, program, what a session was frozen on, and the values that are
 //! assumed.
 
-use super::{
-    Desk,
-    paper::Provenance,
-};
+use super::{Desk, paper::Provenance};
 use crate::{
     i18n::report::{told, words as say},
     model::{
@@ -18,8 +15,7 @@ use crate::{
 };
 
 /// Tables whose figures enter scores and findings.
-pub const SCORED: [&str; 7] =
-    ["parks", "projects", "enterprises", "industries", "links", "positions", "directions"];
+pub const SCORED: [&str; 7] = ["parks", "projects", "enterprises", "industries", "links", "positions", "directions"];
 
 /// The same, and what scorecards show besides.
 pub const OF_PARKS: [&str; 9] = [
@@ -104,7 +100,8 @@ fn assumed(desk: &Desk<'_>, tables: &[&str]) -> Vec<Text> {
     let counted = tables.iter().filter_map(|table| {
         let of_table = of_table(desk.world(), table);
         let name = say::table_name(table)?;
-        (of_table.records + of_table.fields > 0).then(|| told::of_table(name, of_table.records, of_table.fields, &of_table.first))
+        (of_table.records + of_table.fields > 0)
+            .then(|| told::of_table(name, of_table.records, of_table.fields, &of_table.first))
     });
     let counted: Vec<Text> = counted.collect();
     let what_if = desk.scenario.assumptions_of(desk.judgement.plan()).count();

@@ -4,8 +4,11 @@
 use std::collections::BTreeMap;
 
 use super::{
-    Desk, NoPaper, cells::{self, column, fact, figures}, composition, evaluation, factors, findings, indices, pictures,
+    Desk, NoPaper,
+    cells::{self, column, fact, figures},
+    composition, evaluation, factors, findings, indices,
     paper::{Block, Run, Table, Value},
+    pictures,
 };
 use crate::{
     analysis::profile::Analysis,
@@ -90,17 +93,23 @@ fn identity(desk: &Desk<'_>, park: &Park, facts: &ParkFacts) -> Vec<(String, Vec
     let sign = |field| told::sign(desk.is_assumed_of_park(park, field));
     let [leading, characteristic] = slots::of(desk.world(), park, facts).map(|it| told::slots_of(it.count, it.cap));
     let names = |is_meant: fn(&crate::model::enterprise::Enterprise) -> bool| {
-        let firms = desk.world().enterprises.iter().filter(|it| {
-            is_meant(it) && *desk.world().park_of(desk.judgement.plan(), it) == park.id
-        });
+        let firms = desk
+            .world()
+            .enterprises
+            .iter()
+            .filter(|it| is_meant(it) && *desk.world().park_of(desk.judgement.plan(), it) == park.id);
         let names: Vec<String> = firms.map(|it| desk.tell(&it.name)).collect();
         if names.is_empty() { say(say::NONE).to_owned() } else { desk.list(&names) }
     };
-    let has = datum::of_park(desk.world(), park, "facilities").map(|it| format!("{}{}", sign("facilities"), desk.tell(&it)));
+    let has =
+        datum::of_park(desk.world(), park, "facilities").map(|it| format!("{}{}", sign("facilities"), desk.tell(&it)));
     let mut facts = vec![
         fact(say(say::LEVEL), format!("{}{}", sign("level"), say(term::park_level(park.level)))),
         fact(say(say::BENEFICIARY), park.beneficiary_unit.as_ref().map_or_else(|| "—".to_owned(), |it| desk.unit(it))),
-        fact(say(say::CHEMICAL), format!("{}{}", sign("chemical_park"), say(term::chemical_status(park.chemical_park)))),
+        fact(
+            say(say::CHEMICAL),
+            format!("{}{}", sign("chemical_park"), say(term::chemical_status(park.chemical_park))),
+        ),
         fact(say(say::HAS), has.filter(|it| !it.is_empty()).unwrap_or_else(|| "—".to_owned())),
         fact(say(say::SLOTS), desk.tell(&told::slots(&leading, &characteristic))),
         fact(say(say::FLAGSHIPS), names(|it| it.flagship)),
@@ -177,15 +186,13 @@ fn gained_and_lost(desk: &Desk<'_>, park: &Park, facts: &ParkFacts) -> Vec<(Stri
         let own = it.first_reporter.as_ref().is_some_and(|unit| park.is_hosted_by(unit));
         let home = desk.judgement.facts().home(&it.id).map(|(home, _)| home)?;
         let host = desk.world().parks.get(home)?;
-        let is_lost = own && *home != park.id && !it.first_reporter.as_ref().is_some_and(|unit| host.is_hosted_by(unit));
+        let is_lost =
+            own && *home != park.id && !it.first_reporter.as_ref().is_some_and(|unit| host.is_hosted_by(unit));
         is_lost.then(|| desk.tell(&told::went(&desk.project_label(&it.id), &desk.park(home))))
     });
     let lost: Vec<String> = lost.collect();
     let or_none = |names: &[String]| {
         if names.is_empty() { desk.say(say::NONE).to_owned() } else { desk.clauses(names) }
     };
-    vec![
-        fact(desk.say(say::GAINED), or_none(&gained)),
-        fact(desk.say(say::WENT_ELSEWHERE), or_none(&lost)),
-    ]
+    vec![fact(desk.say(say::GAINED), or_none(&gained)), fact(desk.say(say::WENT_ELSEWHERE), or_none(&lost))]
 }

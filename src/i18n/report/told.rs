@@ -97,8 +97,7 @@ pub fn and_more(count: usize) -> Text {
 pub fn counts(counts: [(Resolution, usize); 4], overridden: usize) -> Text {
     let zh: Vec<String> =
         counts.iter().map(|(it, count)| format!("{} {count} 项", words::resolution(*it).zh)).collect();
-    let en: Vec<String> =
-        counts.iter().map(|(it, count)| format!("{}: {count}", words::resolution(*it).en)).collect();
+    let en: Vec<String> = counts.iter().map(|(it, count)| format!("{}: {count}", words::resolution(*it).en)).collect();
     Text::new(
         format!("{}；其中 {overridden} 项未采纳当时建议。", zh.join("，")),
         format!("{}; against the recommendation: {overridden}.", en.join(", ")),
@@ -115,10 +114,7 @@ pub fn data(title: &Text, as_of: Date, fingerprint: &str) -> Text {
 
 /// The rule pack.
 pub fn pack(title: &Text, id: &str, day: Date) -> Text {
-    Text::new(
-        format!("规则：{}（{id}，{day}）", title.zh),
-        format!("Rules: {} ({id}, {day})", title.english()),
-    )
+    Text::new(format!("规则：{}（{id}，{day}）", title.zh), format!("Rules: {} ({id}, {day})", title.english()))
 }
 
 /// The program.
@@ -149,10 +145,7 @@ pub fn frozen(plan: &str, program: &str, tables: usize, changed: Option<&[String
     let (zh, en) = match changed {
         None => (String::new(), String::new()),
         Some([]) => (format!("；{}", words::UNCHANGED.zh), format!("; {}", words::UNCHANGED.en)),
-        Some(names) => (
-            format!("；此后改动：{}", names.join("、")),
-            format!("; changed since: {}", names.join(", ")),
-        ),
+        Some(names) => (format!("；此后改动：{}", names.join("、")), format!("; changed since: {}", names.join(", "))),
     };
     Text::new(
         format!("会商：固定于方案 {plan}、程序 {program}、{tables} 张数据与规则表{zh}"),
@@ -216,8 +209,7 @@ pub fn judged_in(park: &str) -> Text {
 /// A criterion with its points.
 pub fn points(name: &str, points: i64, basis: Option<&Text>) -> Text {
     let points = figure::whole(points);
-    let (zh, en) = basis
-        .map_or_else(Default::default, |it| (format!("（{}）", it.zh), format!(" ({})", it.english())));
+    let (zh, en) = basis.map_or_else(Default::default, |it| (format!("（{}）", it.zh), format!(" ({})", it.english())));
     Text::new(format!("{name} {points}{zh}"), format!("{name} {points}{en}"))
 }
 
@@ -239,8 +231,11 @@ pub fn neighbour(name: &str, is_here: bool) -> Text {
 
 /// The opinion of a park.
 pub fn opinion(park: &str, stance: Phrase, reason: &str) -> Text {
-    let (zh, en) =
-        if reason.is_empty() { (String::new(), String::new()) } else { (format!("：{reason}"), format!(": {reason}")) };
+    let (zh, en) = if reason.is_empty() {
+        (String::new(), String::new())
+    } else {
+        (format!("：{reason}"), format!(": {reason}"))
+    };
     Text::new(format!("{park}{}{zh}", stance.zh), format!("{park}: {}{en}", stance.en.to_lowercase()))
 }
 

@@ -166,6 +166,8 @@ words! {
     PER_MU = "亩均投资、产值、税收（万元/亩）", "Investment, output, tax per mu (CNY 10k)";
     /// Fact: power, water, waste water.
     NEEDS = "用电、供水、污水", "Power, water, sewage";
+    /// Waste water that needs nothing special.
+    ORDINARY_STREAM = "一般污水", "ordinary";
     /// Fact: environment.
     ENVIRONMENT = "环保", "Environment";
     /// Fact: facilities.
