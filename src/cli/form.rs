@@ -1,13 +1,14 @@
 //! What verbs share: which plan is meant, and findings in machine form.
 
-use std::{io::Write, sync::Arc};
+use std::{io::Write, path::Path, sync::Arc};
 
 use jiff::civil::Date;
 use serde::Serialize;
 
 use super::{Stop, day};
 use crate::{
-    i18n::{self, problem::no_such},
+    i18n::{self, phrase::Phrase, problem::no_such},
+    io::save,
     model::{
         id::{PlanId, ProjectId},
         project::Project,
@@ -45,6 +46,18 @@ pub fn chosen_project(scenario: &Scenario, asked: &str) -> Result<Arc<Project>, 
         let known: Vec<&str> = scenario.projects.iter().map(|it| it.id.as_str()).collect();
         Stop::NoSuch(no_such("项目", "project", asked, &known))
     })
+}
+
+/// Refuses to replace the file at `path` without force.
+pub fn may_write(path: &Path, force: bool) -> Result<(), Stop> {
+    if !save::is_file(path) || force {
+        return Ok(());
+    }
+    let phrase = Phrase::new(
+        "文件已存在，未写入；要覆盖请加 --force",
+        "There is such a file, and nothing was written; add --force to replace it",
+    );
+    Err(Stop::Use(phrase, path.display().to_string()))
 }
 
 /// Writes `answer` in machine form.

@@ -2,9 +2,8 @@
 
 use std::{io::Write, path::PathBuf};
 
-use super::{DONE, Speech, Stop};
+use super::{DONE, Speech, Stop, form};
 use crate::{
-    i18n::phrase::Phrase,
     io::save,
     workbench::generate::{self, INDUSTRIES, PARKS, PROJECTS, Size},
 };
@@ -53,13 +52,7 @@ fn share(text: &str) -> Result<u32, String> {
 /// Runs the verb: writes the file, and tells so.
 pub fn run(arguments: &Arguments, out: &mut dyn Write) -> Result<u8, Stop> {
     let Arguments { parks, projects, industries, seed, placed, .. } = *arguments;
-    if save::is_file(&arguments.out) && !arguments.force {
-        let phrase = Phrase::new(
-            "文件已存在，未写入；要覆盖请加 --force",
-            "There is such a file, and nothing was written; add --force to replace it",
-        );
-        return Err(Stop::Use(phrase, arguments.out.display().to_string()));
-    }
+    form::may_write(&arguments.out, arguments.force)?;
     let scenario = generate::scenario(Size { parks, projects, industries, placed, seed });
     save::save_scenario(&scenario, &arguments.out).map_err(|problem| vec![problem])?;
     writeln!(out, "{}", arguments.out.display())?;

@@ -6,9 +6,11 @@
 mod analyze;
 mod backtest;
 mod check;
+mod export;
 mod form;
 mod generate;
 mod recommend;
+mod report;
 mod rules;
 mod solve;
 mod verify;
@@ -82,6 +84,10 @@ enum Verb {
     Solve(solve::Arguments),
     /// Check what a solver found out about a plan: exit 0 when it holds, 1 when it does not / 核验证书
     Verify(verify::Arguments),
+    /// Write a paper to carry away: brief, tables, sheets, scorecards, minutes / 输出文稿
+    Report(report::Arguments),
+    /// Write the results as a workbook, as CSV or as a map layer / 导出结果
+    Export(export::Arguments),
     /// The rules of a scenario or pack, and their worked examples / 规则清单与算例
     #[command(subcommand)]
     Rules(rules::Verb),
@@ -172,6 +178,8 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>, out: &mut dyn Write, e
         Some(Verb::WhyNot(verb)) => (why_not::run(&verb, out), verb.reading.lang),
         Some(Verb::Solve(verb)) => (solve::run(&verb, out, err), verb.reading.lang),
         Some(Verb::Verify(verb)) => (verify::run(&verb, out), verb.reading.lang),
+        Some(Verb::Report(verb)) => (report::run(&verb, out), verb.lang),
+        Some(Verb::Export(verb)) => (export::run(&verb, out), verb.lang),
         Some(Verb::Rules(verb)) => (rules::run(&verb, out), verb.lang()),
         Some(Verb::Generate(verb)) => (generate::run(&verb, out), verb.lang),
     };

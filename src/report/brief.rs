@@ -1,0 +1,212 @@
+//! What must the vice-mayor know on one page? How many projects and how much money, where they stand, three hard cases, what
+//! is short, what the session decided.
+//!
+//! Hard cases, three at most: first decisions that override what was recommended, then first places that are contested or
+//! open, then projects that every park vetoes, then the largest investment; within each the larger investment first. Firmness
+//! is asked of the [`MOST_STUDIED`] largest investments alone, because it costs ten thousand weightings a project.
+
+use super::{
+    Desk,
+    case::{self, Case, Standing, Sums},
+    cells::{self, column, figures},
+    paper::{Block, Run, Table, Tone, Value},
+    pictures,
+    placement_table::badge,
+};
+use crate::{
+    advise::{
+        robustness::{self, Robustness},
+        why_not,
+    },
+    i18n::{
+        self, advice,
+        report::{told, words as say},
+    },
+    model::{
+        plan::{Decision, Resolution},
+        policy::Level,
+        project::Project,
+        support::Session,
+    },
+    rules::finding::{Detail, Finding, State},
+    suitability::methods::acceptability::Firmness,
+};
+
+/// Hard cases that are told.
+const MOST_CASES: usize = 3;
+/// Projects whose first place is tested for firmness.
+const MOST_STUDIED: usize = 60;
+/// Findings of one kind that are told.
+const MOST_FINDINGS: usize = 5;
+
+/// The blocks of the paper.
+pub fn blocks(desk: &Desk<'_>, session: Option<&Session>) -> Vec<Block> {
+    let projects: Vec<&Project> = desk.world().projects.iter().map(AsRef::as_ref).collect();
+    if projects.is_empty() {
+        return vec![cells::paragraph(desk.say(say::NO_PROJECTS)), cells::paragraph(warnings(desk).join("\n"))];
+    }
+    let mut blocks = vec![Block::Table(standings(desk, &projects)), cells::heading(desk.say(say::HARD_CASES))];
+    blocks.push(hard_cases(desk));
+    blocks.push(cells::heading(desk.say(say::WARNINGS)));
+    blocks.push(cells::list_or(warnings(desk), desk.say(say::NO_WARNING)));
+    blocks.extend(pictures::composition(desk, None, pictures::STRIP).map(Block::Picture));
+    blocks.push(cells::heading(desk.say(say::SESSION_DECIDED)));
+    blocks.push(decided(desk, session));
+    blocks
+}
+
+fn standings(desk: &Desk<'_>, projects: &[&Project]) -> Table {
+    let by_standing: Vec<(Standing, &Project)> = projects.iter().map(|it| (Standing::of(desk, it), *it)).collect();
+    let row = |name: &str, sums: &Sums| {
+        vec![
+            cells::words(name),
+            cells::count(sums.projects),
+            // Steps of 万元 are hundredths: of 亿元 they are millionths.
+            cells::figure(sums.investment.steps(), 6, sums.is_investment_assumed),
+            cells::mu(Some(sums.land), sums.is_land_assumed),
+        ]
+    };
+    let mut rows: Vec<Vec<Value>> = Standing::ALL
+        .into_iter()
+        .map(|standing| {
+            let of_it = by_standing.iter().filter(|(it, _)| *it == standing).map(|(_, project)| *project);
+            row(desk.say(standing.name()), &Sums::of(desk, of_it))
+        })
+        .collect();
+    rows.push(row(desk.say(say::SUM), &Sums::of(desk, projects.iter().copied())));
+    let columns = vec![
+        column(desk.say(say::STANDING), 2),
+        figures(desk.say(say::PROJECTS), 1),
+        figures(desk.say(say::INVESTMENT_YI), 2),
+        figures(desk.say(say::LAND_MU), 2),
+    ];
+    Table { sums: 1, ..cells::table(desk.say(say::BRIEF), "", columns, rows) }
+}
+
+/// Why a case is hard, in the order in which cases are chosen.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Hard {
+    Overridden,
+    Contested,
+    Vetoed,
+    Large,
+}
+
+fn hard_cases(desk: &Desk<'_>) -> Block {
+    let mut cases = desk.cases();
+    // Stable: of equal investments the lower id stays first.
+    cases.sort_by_key(|case| std::cmp::Reverse(case.project.investment));
+    let mut ranked: Vec<(Hard, &Case<'_>, Option<Robustness>)> = cases
+        .iter()
+        .enumerate()
+        .map(|(at, case)| {
+            let robustness = if at < MOST_STUDIED { robustness::of(desk.judgement, &case.ranking) } else { None };
+            (hardness(case, robustness.as_ref()), case, robustness)
+        })
+        .collect();
+    ranked.sort_by_key(|(hard, ..)| *hard);
+    let points: Vec<Vec<Run>> = ranked.iter().take(MOST_CASES).map(|it| told_case(desk, it)).collect();
+    if points.is_empty() { cells::paragraph(desk.say(say::NO_HARD_CASES)) } else { Block::List(points) }
+}
+
+fn hardness(case: &Case<'_>, robustness: Option<&Robustness>) -> Hard {
+    let is_contested = |it: &Robustness| it.is_tied() || (!it.is_by_verdict() && it.firmness != Firmness::Clear);
+    if case.is_overridden() {
+        Hard::Overridden
+    } else if robustness.is_some_and(is_contested) {
+        Hard::Contested
+    } else if case.is_vetoed_everywhere() {
+        Hard::Vetoed
+    } else {
+        Hard::Large
+    }
+}
+
+fn told_case(desk: &Desk<'_>, (hard, case, robustness): &(Hard, &Case<'_>, Option<Robustness>)) -> Vec<Run> {
+    let amount = case.project.investment.map(|it| {
+        let is_assumed = desk.is_assumed("projects", case.project.id.as_str(), "investment", &case.project.evidence);
+        desk.tell(&told::amount(it, is_assumed))
+    });
+    let head = told::case_head(&desk.project_label(&case.project.id), amount.as_deref());
+    let firm = || {
+        let name = |park: &crate::model::id::ParkId| desk.park(park);
+        robustness.as_ref().map(|it| desk.tell(&i18n::suitability::robustness(it, &name)))
+    };
+    let why = match hard {
+        Hard::Overridden => case.decision.map(|it| override_told(desk, it)),
+        Hard::Contested => firm(),
+        Hard::Vetoed => why_not::closed(desk.scenario, desk.judgement, &case.project.id)
+            .map(|closed| desk.tell(&advice::relaxation(desk.world(), &closed))),
+        Hard::Large => case.ranking.first().map(|first| {
+            let park = i18n::finding::park_name(desk.world(), &first.park);
+            desk.tell(&advice::stands_first(&park, first.judged.verdict))
+        }),
+    };
+    let lead = match hard {
+        Hard::Vetoed => Some(desk.say(say::EVERY_PARK_VETOES).to_owned()),
+        Hard::Overridden | Hard::Contested | Hard::Large => None,
+    };
+    let parts: Vec<String> = lead.into_iter().chain(why).collect();
+    vec![Run::toned(desk.tell(&head), Tone::Strong), Run::plain(desk.clauses(&parts))]
+}
+
+/// What was decided against what was recommended, and why.
+fn override_told(desk: &Desk<'_>, decision: &Decision) -> String {
+    let park = decision.park.as_ref().map(|it| desk.park(it));
+    let then = decision.recommended.as_ref().map(|it| desk.park(it)).unwrap_or_default();
+    desk.tell(&told::overridden(decision.verdict, park.as_deref(), &then, desk.half(&decision.reason)))
+}
+
+/// What is near or beyond its limit: factors, caps, and what else is legal.
+fn warnings(desk: &Desk<'_>) -> Vec<String> {
+    let notable = desk.judgement.notable();
+    let told = |findings: Vec<&Finding>, head: &str| {
+        let names: Vec<String> = findings
+            .iter()
+            .take(MOST_FINDINGS)
+            .map(|it| {
+                let place = desk.tell(&i18n::finding::place(desk.world(), it));
+                let state = desk.say(i18n::term::state(it.state));
+                desk.tell(&told::at_place(&place, &badge(desk, it), state))
+            })
+            .collect();
+        let rest = findings.len().saturating_sub(MOST_FINDINGS);
+        let more = (rest > 0).then(|| desk.tell(&told::and_more(rest)));
+        format!("{head}{}", desk.clauses(&names.into_iter().chain(more).collect::<Vec<_>>()))
+    };
+    let is_bad = |it: &&&Finding| matches!(it.state, State::Broken | State::Near);
+    let factors: Vec<&Finding> = notable.iter().filter(|it| is_factor(it)).filter(is_bad).copied().collect();
+    let caps: Vec<&Finding> = notable.iter().filter(|it| is_cap(it) && it.state == State::Broken).copied().collect();
+    let legal = |it: &&&Finding| {
+        it.level == Level::Legal && it.bars_approval() && !is_cap(it) && !(is_factor(it) && it.state == State::Broken)
+    };
+    let legal: Vec<&Finding> = notable.iter().filter(legal).copied().collect();
+    let or = |findings: Vec<&Finding>, head, nothing| {
+        if findings.is_empty() { desk.say(nothing).to_owned() } else { told(findings, desk.say(head)) }
+    };
+    vec![
+        or(factors, say::FACTORS_SHORT, say::NO_WARNING),
+        or(caps, say::CAPS_BROKEN, say::CAPS_HOLD),
+        or(legal, say::LEGAL_BROKEN, say::LEGAL_HOLDS),
+    ]
+}
+
+const fn is_factor(finding: &Finding) -> bool {
+    matches!(finding.detail, Detail::Land { .. } | Detail::Capacity { .. } | Detail::Plot { .. })
+}
+
+const fn is_cap(finding: &Finding) -> bool {
+    matches!(finding.detail, Detail::Cap { .. } | Detail::Carried { .. })
+}
+
+fn decided(desk: &Desk<'_>, session: Option<&Session>) -> Block {
+    let Some(session) = session else { return cells::paragraph(desk.say(say::NO_SESSION)) };
+    let decisions = desk.decisions_of(session);
+    if decisions.is_empty() {
+        return cells::paragraph(desk.say(say::NOTHING_DECIDED));
+    }
+    let count = |verdict: Resolution| decisions.iter().filter(|it| it.verdict == verdict).count();
+    let resolutions = [Resolution::Place, Resolution::Conditional, Resolution::Hold, Resolution::Return];
+    let overridden = decisions.iter().filter(|it| case::overrides(it)).count();
+    cells::paragraph(desk.tell(&told::counts(resolutions.map(|it| (it, count(it))), overridden)))
+}

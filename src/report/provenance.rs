@@ -1,0 +1,154 @@
+//! What does a paper rest on? Data snapshot, rules, plan, program, what a session was frozen on, and the values that are
+//! assumed.
+
+use super::{Desk, paper::Provenance};
+use crate::{
+    i18n::report::{told, words as say},
+    model::{
+        evidence::{Confidence, Evidence},
+        plan::PlanStatus,
+        scenario::Scenario,
+        support::Session,
+        table::{Record, Table},
+        text::Text,
+    },
+};
+
+/// Tables whose figures enter scores and findings.
+pub const SCORED: [&str; 7] = ["parks", "projects", "enterprises", "industries", "links", "positions", "directions"];
+
+/// The same, and what scorecards show besides.
+pub const OF_PARKS: [&str; 9] = [
+    "parks",
+    "projects",
+    "enterprises",
+    "industries",
+    "links",
+    "positions",
+    "directions",
+    "characteristic_parks",
+    "indicator_values",
+];
+
+/// Records that are named of each table.
+const MOST_NAMED: usize = 3;
+
+/// Characters of a fingerprint that are shown.
+const SHOWN: usize = 16;
+
+/// What a paper rests on of which the figures come from `tables`.
+pub fn of(desk: &Desk<'_>, tables: &[&str], session: Option<&Session>) -> Provenance {
+    let mut lines = versions(desk, session);
+    lines.extend(assumed(desk, tables));
+    Provenance { lines: lines.iter().map(|line| desk.tell(line)).collect() }
+}
+
+/// Data, rules, plan and program, and what a session was frozen on.
+pub fn versions(desk: &Desk<'_>, session: Option<&Session>) -> Vec<Text> {
+    let world = desk.world();
+    let pack = &world.pack;
+    let mut lines = vec![
+        told::data(&world.title, world.as_of, &fingerprint(desk.scenario)),
+        told::pack(&pack.title, pack.id.as_str(), pack.date),
+        plan(desk),
+        told::program(env!("CARGO_PKG_VERSION")),
+    ];
+    lines.extend(session.map(|it| frozen(desk, it)));
+    lines
+}
+
+/// Fingerprint of a scenario as its file would be written.
+pub fn fingerprint(scenario: &Scenario) -> String {
+    // A scenario that has no text has none that could be read back either.
+    let text = crate::io::ron::to_text(scenario).unwrap_or_default();
+    blake3::hash(text.as_bytes()).to_hex().chars().take(SHOWN).collect()
+}
+
+fn plan(desk: &Desk<'_>) -> Text {
+    let plan = desk.world().plans.get(desk.judgement.plan());
+    let name = plan.map_or_else(Text::default, |plan| plan.name.clone());
+    match plan.map(|plan| &plan.status) {
+        Some(PlanStatus::Approved { on, by }) => {
+            told::approved_plan(desk.judgement.plan().as_str(), &name, *on, desk.half(by))
+        }
+        Some(PlanStatus::Draft) | None => told::draft_plan(desk.judgement.plan().as_str(), &name),
+    }
+}
+
+/// What a session was frozen on, and what has changed since.
+pub fn frozen(desk: &Desk<'_>, session: &Session) -> Text {
+    let Some(frozen) = &session.frozen else { return told::not_frozen() };
+    let changed = desk.changed_tables.map(|changed| changed(frozen, desk.scenario));
+    let names = changed.map(|tables| {
+        tables
+            .iter()
+            .map(|it| say::table_name(it).map_or_else(|| it.clone(), |name| desk.say(name).to_owned()))
+            .collect::<Vec<_>>()
+    });
+    told::frozen(frozen.plan.as_str(), &frozen.program, frozen.tables.len(), names.as_deref())
+}
+
+/// How many values of a table are assumed, and the first of them.
+struct Assumed {
+    records: usize,
+    fields: usize,
+    first: Vec<String>,
+}
+
+/// The sentences on what is assumed.
+fn assumed(desk: &Desk<'_>, tables: &[&str]) -> Vec<Text> {
+    let counted = tables.iter().filter_map(|table| {
+        let of_table = of_table(desk.world(), table);
+        let name = say::table_name(table)?;
+        (of_table.records + of_table.fields > 0)
+            .then(|| told::of_table(name, of_table.records, of_table.fields, &of_table.first))
+    });
+    let counted: Vec<Text> = counted.collect();
+    let what_if = desk.scenario.assumptions_of(desk.judgement.plan()).count();
+    let what_if = (what_if > 0).then(|| told::what_if(what_if));
+    if counted.is_empty() && what_if.is_none() {
+        return vec![told::nothing_assumed()];
+    }
+    (!counted.is_empty()).then(|| told::assumed(&counted)).into_iter().chain(what_if).collect()
+}
+
+fn of_table(world: &Scenario, table: &str) -> Assumed {
+    let (records, mut first) = match table {
+        "parks" => counted(&world.parks, |it| &it.evidence),
+        "projects" => counted(&world.projects, |it| &it.evidence),
+        "enterprises" => counted(&world.enterprises, |it| &it.evidence),
+        "industries" => counted(&world.industries, |it| &it.evidence),
+        "links" => counted(&world.links, |it| &it.evidence),
+        "units" => counted(&world.units, |it| &it.evidence),
+        "positions" => counted(&world.positions, |it| &it.evidence),
+        "directions" => counted(&world.directions, |it| &it.evidence),
+        "characteristic_parks" => counted(&world.characteristic_parks, |it| &it.evidence),
+        "programmes" => counted(&world.programmes, |it| &it.evidence),
+        "indicator_values" => counted(&world.indicator_values, |it| &it.evidence),
+        "sharing_templates" => counted(&world.sharing_templates, |it| &it.evidence),
+        _ => (0, Vec::new()),
+    };
+    let single = world.exceptions.iter().filter(|it| it.table == table && it.confidence == Confidence::Assumed);
+    let (mut fields, mut named) = (0, Vec::new());
+    for exception in single {
+        fields += 1;
+        if named.len() < MOST_NAMED {
+            named.push(format!("{}.{}", exception.record, exception.field));
+        }
+    }
+    first.extend(named);
+    first.truncate(MOST_NAMED);
+    Assumed { records, fields, first }
+}
+
+fn counted<T: Record>(table: &Table<T>, evidence: impl Fn(&T) -> &Evidence) -> (usize, Vec<String>) {
+    let (mut records, mut first) = (0, Vec::new());
+    for record in table.iter().filter(|it| evidence(it).confidence == Confidence::Assumed) {
+        records += 1;
+        if first.len() < MOST_NAMED {
+            let key = record.key_fields().into_iter().map(|(_, text)| text);
+            first.push(key.collect::<Vec<_>>().join("/"));
+        }
+    }
+    (records, first)
+}
