@@ -11,7 +11,7 @@ use super::{
 };
 use crate::{
     evaluate::judgement::Judgement,
-    i18n::{phrase::Phrase, report::told},
+    i18n::phrase::Phrase,
     io::{ron, save},
     report::{Desk, format::Format, places, results},
 };
@@ -66,9 +66,7 @@ pub fn run(arguments: &Arguments, out: &mut dyn Write) -> Result<u8, Stop> {
     let judgement = Judgement::of(&scenario, &plan);
     let desk = Desk::new(&scenario, &judgement, arguments.lang.into());
     let bytes = match results {
-        Results::Workbook => {
-            Format::Xlsx.bytes(&results::paper(&desk)).map_err(|it| Stop::Refused(told::unwritable(&it.reason)))?
-        }
+        Results::Workbook => Format::Xlsx.bytes(&results::paper(&desk)).map_err(|it| Stop::Refused(it.told()))?,
         Results::Csv => results::csv(&desk).into_bytes(),
         Results::Layer => places::layer(&desk).into_bytes(),
     };

@@ -13,7 +13,7 @@ use super::{
 };
 use crate::{
     evaluate::judgement::Judgement,
-    i18n::{phrase::Phrase, problem::no_such, report::told},
+    i18n::{phrase::Phrase, problem::no_such},
     io::{ron, save},
     model::{
         id::{ParkId, RecordId},
@@ -101,7 +101,7 @@ pub fn run(arguments: &Arguments, out: &mut dyn Write) -> Result<u8, Stop> {
     let judgement = Judgement::of(&scenario, &plan);
     let desk = Desk::new(&scenario, &judgement, arguments.lang.into());
     let paper = report::Kind::from(arguments.kind).paper(&desk, &about).map_err(|it| Stop::Refused(it.told()))?;
-    let bytes = format.bytes(&paper).map_err(|it| Stop::Refused(told::unwritable(&it.reason)))?;
+    let bytes = format.bytes(&paper).map_err(|it| Stop::Refused(it.told()))?;
     save::replace(&arguments.out, &bytes).map_err(|problem| vec![problem])?;
     writeln!(out, "{}", arguments.out.display())?;
     Ok(DONE)

@@ -7,7 +7,7 @@ use egui::{Context, Key, KeyboardShortcut, Modifiers};
 
 use super::cx::Cx;
 use crate::{
-    i18n::{agreement, backtest, compare, existing, phrase::Phrase, review, session, words},
+    i18n::{agreement, backtest, compare, existing, outgoing, phrase::Phrase, review, session, words},
     rules::finding::State,
     workbench::Selection,
 };
@@ -27,6 +27,8 @@ pub enum Action {
     Save,
     /// Save under another name.
     SaveAs,
+    /// The sheet of papers and tables to carry away.
+    ExportFiles,
     /// The sheet of settings.
     Settings,
     /// Close the program.
@@ -277,6 +279,7 @@ pub const ACTIONS: &[Row] = &[
     row(Menu::File, 1, Action::ImportMap, words::IMPORT_MAP, &[], always),
     row(Menu::File, 2, Action::Save, words::SAVE, &[command(Key::S)], always),
     row(Menu::File, 2, Action::SaveAs, words::SAVE_AS, &[command_shift(Key::S)], always),
+    row(Menu::File, 2, Action::ExportFiles, outgoing::EXPORT, &[command_shift(Key::E)], always),
     row(Menu::File, 3, Action::Settings, words::SETTINGS_SHEET, &[command(Key::Comma)], always),
     row(Menu::File, 4, Action::Quit, words::QUIT, &[command(Key::Q)], always),
     row(Menu::Edit, 0, Action::Undo, words::UNDO, &[command(Key::Z)], undoable),

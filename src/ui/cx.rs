@@ -42,6 +42,7 @@ use crate::{
     workbench::{
         Selection, Workbench,
         command::Command,
+        delivery::Goods,
         held::{Held, Previews},
     },
 };
@@ -98,6 +99,8 @@ pub enum Ask {
     Rename(PlanId),
     /// The sheet of the waiver of a finding.
     Waive(FindingKey),
+    /// Where to write papers or tables, in Chinese or English, under which name.
+    Deliver(Box<(Goods, bool, String)>),
     /// The sheet of a session, or of a new one.
     Summons(Option<RecordId>),
     /// The sheet that edits a position.

@@ -7,6 +7,7 @@ mod approval;
 mod assumption;
 mod backtest;
 mod columns;
+mod export;
 mod form;
 mod fuzzy;
 mod notice;
@@ -46,7 +47,7 @@ use crate::{
         park::Role,
     },
     rules::finding::FindingKey,
-    workbench::{question::Question, receipt::Notice},
+    workbench::{delivery::Goods, question::Question, receipt::Notice},
 };
 use agreement::AgreementSheet;
 use alternatives::AlternativesSheet;
@@ -81,6 +82,7 @@ enum Sheet {
     Waiver(WaiverSheet),
     Waivers,
     Summons(SummonsSheet),
+    Export(Box<export::ExportSheet>),
     Steps(StepsSheet),
     Approval(ApprovalSheet),
     Origin(OriginSheet),
@@ -134,6 +136,16 @@ impl Dialogs {
     /// Asks where to write a file that is not the document.
     pub fn ask_export(&mut self, ctx: &Context, cx: &Cx<'_>, export: Export) {
         self.path = Some(PathAsk::export(ctx, cx, export));
+    }
+
+    /// Asks what is carried away.
+    pub fn show_export(&mut self, cx: &Cx<'_>) {
+        self.sheet = Some(Sheet::Export(Box::new(export::ExportSheet::new(cx))));
+    }
+
+    /// Asks where to write papers or tables.
+    pub fn ask_delivery(&mut self, ctx: &Context, cx: &Cx<'_>, (goods, is_chinese, name): (Goods, bool, String)) {
+        self.path = Some(PathAsk::delivery(ctx, cx, goods, is_chinese, &name));
     }
 
     /// Asks what is said of a session, or of a new one.
@@ -289,6 +301,7 @@ impl Dialogs {
             Sheet::Settings(settings) => settings.ui(ctx, cx),
             Sheet::Waiver(waiver) => waiver.ui(ctx, cx),
             Sheet::Summons(summons) => summons.ui(ctx, cx),
+            Sheet::Export(export) => export.ui(ctx, cx),
             Sheet::Waivers => told_ui(ctx, cx, 560.0, |ui| waivers::ui(ui, cx)),
             Sheet::Steps(steps) => told_ui(ctx, cx, 560.0, |ui| steps.ui(ui, cx)),
             Sheet::Approval(approval) => approval.ui(ctx, cx),

@@ -7,6 +7,7 @@ use jiff::civil::Date;
 use super::{
     Selection,
     comparing::Side,
+    delivery::Delivery,
     held::Step,
     inquiry::Inquiry,
     positions::Proposal,
@@ -342,6 +343,8 @@ pub enum Command {
     BringPlans(PathBuf),
     /// Forgets the plans of a file that were compared.
     SendPlansAway(PathBuf),
+    /// Writes papers, tables, a layer of a map or an empty form.
+    Deliver(Box<Delivery>),
     /// Writes a file that is not the document: a chart, a table.
     Export {
         /// Where to.

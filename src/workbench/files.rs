@@ -61,6 +61,7 @@ impl Workbench {
             Report::FoundOthers(run, result) => self.found_others(run, result),
             Report::Checked(version, plan, standing) => self.was_checked(version, plan, standing),
             Report::FoundOut(version, plan, inquiry, answer) => self.found_out(version, &plan, &inquiry, answer),
+            Report::Delivered(path, outcome) => self.delivered(&path, outcome),
             Report::ReadBeside(path, outcome) => self.plans_brought(path, outcome),
             Report::JudgedBeside(side, version, judgement) => {
                 self.side_judged(side, version, judgement.map(|it| *it));

@@ -15,6 +15,7 @@ use std::{
 
 use super::{
     comparing::Side,
+    delivery::{self, Delivery, Undelivered},
     inquiry::{self, Advice, Inquiry},
     solving::{Course, Request},
     standing::{self, Standing},
@@ -58,6 +59,8 @@ pub enum Report {
     Saved(PathBuf, Version, Result<(), FileProblem>),
     /// A file that is not the document was written, or not.
     Exported(PathBuf, Result<(), FileProblem>),
+    /// Papers or tables were written, or not.
+    Delivered(PathBuf, Result<(), Undelivered>),
     /// A file whose plans are compared was read, or not.
     ReadBeside(PathBuf, Result<Box<Scenario>, Vec<FileProblem>>),
     /// A plan that is compared was judged, in a version of the document; nothing where the job broke off.
@@ -139,6 +142,14 @@ impl Jobs {
         self.start(move || {
             let outcome = save::replace(&path, &bytes);
             Report::Exported(path, outcome)
+        });
+    }
+
+    /// Writes papers or tables of a plan as it was judged.
+    pub fn deliver(&mut self, scenario: Arc<Scenario>, judgement: Arc<Judgement>, delivery: Delivery) {
+        self.start(move || {
+            let outcome = delivery::deliver(&scenario, &judgement, &delivery);
+            Report::Delivered(delivery.path, outcome)
         });
     }
 
@@ -273,6 +284,7 @@ impl Jobs {
             | Report::MapRead(..)
             | Report::BrokeOff
             | Report::Saved(..)
+            | Report::Delivered(..)
             | Report::Exported(..) => &mut self.under_way,
         };
         *count = count.saturating_sub(1);

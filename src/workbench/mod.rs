@@ -7,6 +7,7 @@ pub mod backtest;
 pub mod clock;
 pub mod command;
 pub mod comparing;
+pub mod delivery;
 mod files;
 pub mod generate;
 pub mod held;
@@ -327,6 +328,7 @@ impl Workbench {
             Command::PutBeside(side) => self.put_beside(&side),
             Command::BringPlans(path) => self.bring_plans(path),
             Command::SendPlansAway(path) => self.send_plans_away(&path),
+            Command::Deliver(delivery) => self.deliver(*delivery),
             Command::Export { path, bytes } => self.export(path, bytes),
             Command::Quit => self.quit(),
             Command::Answer(answer) => self.answer(answer),

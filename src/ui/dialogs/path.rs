@@ -17,6 +17,7 @@ use crate::{
     },
     workbench::{
         command::Command,
+        delivery::{Delivery, Goods},
         question::{Answer, Question},
     },
 };
@@ -29,6 +30,8 @@ enum Purpose {
     Plans,
     Map,
     Export(Export),
+    /// Papers or tables, with their language and the name that is suggested.
+    Deliver(Goods, bool, String),
 }
 
 /// A path that is being asked for.
@@ -68,10 +71,14 @@ impl PathAsk {
 
     /// Asks where to write a file that is not the document.
     pub fn export(ctx: &Context, cx: &Cx<'_>, export: Export) -> Self {
-        let of_document = cx.bench.path().and_then(|path| path.parent()).map(std::path::Path::to_path_buf);
-        let folder = of_document.or_else(|| cx.bench.settings().folder.clone()).unwrap_or_default();
-        let typed = folder.join(&export.name).display().to_string();
+        let typed = beside_document(cx).join(&export.name).display().to_string();
         Self::new(ctx, cx, Purpose::Export(export), typed)
+    }
+
+    /// Asks where to write papers or tables.
+    pub fn delivery(ctx: &Context, cx: &Cx<'_>, goods: Goods, is_chinese: bool, name: &str) -> Self {
+        let typed = beside_document(cx).join(name).display().to_string();
+        Self::new(ctx, cx, Purpose::Deliver(goods, is_chinese, name.to_owned()), typed)
     }
 
     fn new(ctx: &Context, cx: &Cx<'_>, purpose: Purpose, typed: String) -> Self {
@@ -94,8 +101,8 @@ impl PathAsk {
                 dialog.add_filter(cx.say(words::SCENARIO_FILES), &["ron"])
             }
             Purpose::Map => dialog.add_filter(cx.say(words::MAP_FILES), &["geojson", "json"]),
-            Purpose::Export(export) => {
-                let ending = export.name.rsplit('.').next().unwrap_or_default();
+            Purpose::Export(Export { name, .. }) | Purpose::Deliver(_, _, name) => {
+                let ending = name.rsplit('.').next().unwrap_or_default();
                 dialog.add_filter(ending.to_uppercase(), &[ending])
             }
         };
@@ -106,7 +113,7 @@ impl PathAsk {
         let is_open = matches!(self.purpose, Purpose::Open | Purpose::Plans | Purpose::Map);
         let name = match &self.purpose {
             Purpose::Open | Purpose::Save | Purpose::Plans | Purpose::Map => format!("{}.ron", file_name(cx)),
-            Purpose::Export(export) => export.name.clone(),
+            Purpose::Export(Export { name, .. }) | Purpose::Deliver(_, _, name) => name.clone(),
         };
         let ctx = ctx.clone();
         std::thread::spawn(move || {
@@ -137,7 +144,7 @@ impl PathAsk {
             Purpose::Save => (words::CHOOSE_SAVE, words::SAVE),
             Purpose::Plans => (compare::CHOOSE_FILE, compare::BRING),
             Purpose::Map => (words::CHOOSE_MAP, words::IMPORT_MAP),
-            Purpose::Export(_) => (words::CHOOSE_EXPORT, words::EXPORT),
+            Purpose::Export(_) | Purpose::Deliver(..) => (words::CHOOSE_EXPORT, words::EXPORT),
         };
         // Here the deed is done: nothing more is asked.
         let deed = cx.say(action).trim_end_matches('…');
@@ -172,6 +179,10 @@ impl PathAsk {
                 Purpose::Map => cx.push(Command::ImportMap(path)),
                 Purpose::Save => cx.push(Command::SaveTo(path)),
                 Purpose::Export(export) => cx.push(Command::Export { path, bytes: export.bytes.clone() }),
+                Purpose::Deliver(goods, is_chinese, _) => {
+                    let (goods, is_chinese) = (goods.clone(), *is_chinese);
+                    cx.push(Command::Deliver(Box::new(Delivery { path, goods, is_chinese })));
+                }
             }
             self.is_writing = self.purpose == Purpose::Save;
             return self.is_writing;
@@ -190,7 +201,7 @@ impl PathAsk {
 
     /// What a person should know: why it was not saved, that a file is replaced, that the system's dialog is open.
     fn hint_ui(&self, ui: &mut egui::Ui, cx: &Cx<'_>) {
-        let is_save = matches!(self.purpose, Purpose::Save | Purpose::Export(_));
+        let is_save = matches!(self.purpose, Purpose::Save | Purpose::Export(_) | Purpose::Deliver(..));
         let failed = cx.bench.failed_save().filter(|_| self.purpose == Purpose::Save && !self.is_writing);
         if let Some(told) = failed {
             ui.colored_label(cx.theme.broken.ink, cx.tell(told));
@@ -202,6 +213,12 @@ impl PathAsk {
             ui.weak(cx.say(words::PATH_HINT));
         }
     }
+}
+
+/// The folder of the document, else the one in which dialogs begin.
+fn beside_document(cx: &Cx<'_>) -> PathBuf {
+    let of_document = cx.bench.path().and_then(|path| path.parent()).map(std::path::Path::to_path_buf);
+    of_document.or_else(|| cx.bench.settings().folder.clone()).unwrap_or_default()
 }
 
 /// A name for the file of the document, made from its title.
