@@ -20,7 +20,7 @@ use crate::{
 };
 
 /// Height of a row, in points.
-const ROW: f32 = 40.0;
+const ROW: f32 = 38.0;
 
 /// What can be chosen.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -90,6 +90,7 @@ impl ExportSheet {
                 ui.columns(2, |columns| {
                     if let [left, right] = columns {
                         self.choices_ui(left, cx);
+                        self.tables_ui(right, cx);
                         self.options_ui(right, cx);
                     }
                 });
@@ -115,11 +116,18 @@ impl ExportSheet {
         for kind in Kind::ALL {
             self.choice_ui(ui, cx, Choice::Paper(kind));
         }
-        ui.add_space(SPACE_8);
+    }
+
+    /// Tables and layers, and below them what can be said of the choice.
+    fn tables_ui(&mut self, ui: &mut Ui, cx: &Cx<'_>) {
+        ui.spacing_mut().item_spacing = vec2(0.0, 0.0);
         title_ui(ui, cx, say::TABLES);
         for choice in Choice::TABLES {
             self.choice_ui(ui, cx, choice);
         }
+        ui.add_space(SPACE_8);
+        ui.separator();
+        ui.add_space(SPACE_8);
     }
 
     fn choice_ui(&mut self, ui: &mut Ui, cx: &Cx<'_>, choice: Choice) {
@@ -153,11 +161,9 @@ impl ExportSheet {
         ui.spacing_mut().item_spacing = vec2(SPACE_8, SPACE_4);
         let plan = cx.scenario().plans.get(cx.bench.plan());
         let plan = plan.map(|it| format!("{} {}", it.id, cx.tell(&it.name))).unwrap_or_default();
-        title_ui(ui, cx, self.choice.name());
-        ui.add(egui::Label::new(cx.say(self.choice.about())).wrap());
-        ui.add_space(SPACE_8);
-        ui.label(format!("{}: {plan}", cx.say(say::PLAN)));
-        ui.add_space(SPACE_8);
+        let of_plan = format!("{} · {} {plan}", cx.say(self.choice.name()), cx.say(say::PLAN));
+        ui.label(egui::RichText::new(of_plan).font(Type::BodyBold.font()));
+        ui.add_space(SPACE_4);
         match self.choice {
             Choice::Paper(Kind::Project) => {
                 let projects = cx.scenario().projects.iter();

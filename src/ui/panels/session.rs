@@ -7,7 +7,7 @@ mod ruling;
 use egui::{Align, CentralPanel, Frame, Layout, Panel, Popup, Sense, Ui, vec2};
 
 use crate::{
-    i18n::session as say,
+    i18n::{outgoing, session as say},
     model::{fingerprint, id::RecordId, support::Session},
     ui::{
         actions::Action,
@@ -95,6 +95,10 @@ impl Sessions {
             ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
                 ui.add_space(SPACE_12);
                 ui.spacing_mut().item_spacing = vec2(SPACE_8, 0.0);
+                let export = Button::new(cx.say(outgoing::EXPORT)).icon(Icon::Export);
+                if button_ui(ui, cx.theme, &export).clicked() {
+                    cx.ask(Ask::Do(Action::ExportFiles));
+                }
                 let freezes = session.frozen.is_none();
                 let words = cx.say(if freezes { say::FREEZE } else { say::UNFREEZE });
                 let freeze = Button::new(words).icon(Icon::Lock).hover(cx.say(say::FREEZE_HINT));
