@@ -8,7 +8,7 @@ use std::collections::BTreeSet;
 use egui::{Event, Key, KeyboardShortcut, Modifiers, OutputCommand, accesskit::Role};
 use egui_kittest::kittest::{AccessKitNode, NodeT, Queryable};
 use parkboard::{
-    i18n::{agreement, backtest, chart, compare, existing, phrase::Phrase, review, words},
+    i18n::{agreement, backtest, chart, compare, existing, outgoing, phrase::Phrase, review, session, words},
     io::settings::{Grouping, Settings},
     model::plan::{Plan, PlanStatus},
     rules::finding::State,
@@ -193,6 +193,20 @@ const STORIES: &[Story] = &[
     story(Action::ShowPlacement, in_clusters, |it, _| it.query_by_label(say(it, words::CARDS)).is_some(), &[]),
     story(Action::ShowClusters, at_rest, |it, _| shows(it, chart::OVERVIEW), &[]),
     story(Action::ShowCompare, at_rest, |it, _| shows(it, compare::FROM_FILE), &[]),
+    story(Action::ShowSession, at_rest, |it, _| shows(it, session::FREEZE), &[]),
+    story(
+        Action::NewSession,
+        at_rest,
+        |it, _| it.query_by_role_and_label(Role::TextInput, say(it, session::CHAIR)).is_some(),
+        &[],
+    ),
+    story(
+        Action::Freeze,
+        at_rest,
+        |it, _| it.state().bench().scenario().sessions.iter().all(|it| it.frozen.is_some()),
+        &[(blank, session::SESSION_FIRST)],
+    ),
+    story(Action::ExportFiles, at_rest, |it, _| shows(it, outgoing::LAYER), &[]),
     story(Action::Grouping, at_rest, |it, _| shows(it, board::Grouping::Level.word()), &[]),
     story(
         Action::CopyPlan,
