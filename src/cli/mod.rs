@@ -8,6 +8,7 @@ mod backtest;
 mod check;
 mod form;
 mod generate;
+mod import_worker;
 mod recommend;
 mod rules;
 mod solve;
@@ -87,6 +88,9 @@ enum Verb {
     Rules(rules::Verb),
     /// Write an invented scenario of any size, for load tests / 生成模拟情景
     Generate(generate::Arguments),
+    /// Read a workbook apart from the window
+    #[command(hide = true)]
+    ImportWorker(import_worker::Arguments),
 }
 
 /// Language of messages and texts.
@@ -174,6 +178,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>, out: &mut dyn Write, e
         Some(Verb::Verify(verb)) => (verify::run(&verb, out), verb.reading.lang),
         Some(Verb::Rules(verb)) => (rules::run(&verb, out), verb.lang()),
         Some(Verb::Generate(verb)) => (generate::run(&verb, out), verb.lang),
+        Some(Verb::ImportWorker(verb)) => (import_worker::run(&verb, out), Speech::default()),
     };
     Request::Exit(outcome.unwrap_or_else(|stop| tell(&stop, lang.into(), err)))
 }
