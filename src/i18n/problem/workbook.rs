@@ -80,7 +80,7 @@ pub fn fault(fault: &WorkbookFault) -> Text {
             format!("There are more than {} sheets; keep those that are needed", whole(*most)),
         ),
         WorkbookFault::NotUnderstood(words) => Text::new(
-            format!("无法理解此工作簿（{}）；请在 Excel 或 WPS 中打开后另存为 .xlsx", piece(words)),
+            "无法理解此工作簿的内容；请在 Excel 或 WPS 中打开后另存为 .xlsx",
             format!("The workbook is not understood ({}); open it in Excel or WPS and save it as .xlsx", piece(words)),
         ),
         WorkbookFault::Unsafe(halt) => not_safe(*halt),

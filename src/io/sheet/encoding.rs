@@ -28,7 +28,8 @@ const CLEAR: usize = 20;
 /// The line, where it is known, and why: characters that cannot be told, or zero bytes, which no text has.
 pub fn decode<'a>(bytes: &'a [u8], watch: &Watch) -> Result<(Cow<'a, str>, Encoding), (Option<usize>, WorkbookFault)> {
     let (encoding, body, is_certain) = find(bytes);
-    let name = encoding.name().to_owned();
+    // The only name of small letters, which stands in no menu like that.
+    let name = if encoding == GB18030 { "GB18030" } else { encoding.name() }.to_owned();
     let text = match std::str::from_utf8(body) {
         Ok(text) if encoding == UTF_8 => Cow::Borrowed(text),
         Ok(_) | Err(_) => Cow::Owned(converted(body, encoding, watch).ok_or((None, WorkbookFault::Cancelled))?),
