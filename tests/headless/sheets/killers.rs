@@ -170,9 +170,9 @@ pub fn killers(mebibytes: usize) -> Vec<Killer> {
             None,
         ),
         table(
-            "spaces without end, ODS",
+            "a hundred million cells by repeating, ODS",
             ods(
-                r#"<table:table-row><table:table-cell office:value-type="string"><text:p><text:s text:c="9000000000000"/></text:p></table:table-cell></table:table-row>"#,
+                r#"<table:table-row table:number-rows-repeated="6000"><table:table-cell table:number-columns-repeated="16384" office:value-type="float" office:value="7"/></table:table-row>"#,
             ),
             told("无法安全读取（所需内存过多）", "cannot be read safely (it takes too much memory)"),
         ),
