@@ -42,6 +42,9 @@ pub const ENDINGS: &str = ".xlsx, .xls, .ods, .csv";
 /// Largest file that is read, in bytes.
 pub const LARGEST_FILE: u64 = 256 * 1024 * 1024;
 
+/// Bytes of a text that are read at once.
+const PIECE: u64 = 4 * 1024 * 1024;
+
 /// Reads the workbook in the file at `path`. Progress shows in `watch`, by which the reading can be cancelled.
 ///
 /// # Errors
@@ -60,12 +63,15 @@ pub fn read(path: &Path, watch: &Watch) -> Result<Workbook, Vec<FileProblem>> {
     let mut file = File::open(path).map_err(unreadable)?;
     let of_fault = |fault| refuse(Cause::Workbook(Box::new(fault)));
     let form = kind::form(&mut file, watch).map_err(unreadable)?;
+    if watch.is_cancelled() {
+        return Err(of_fault(WorkbookFault::Cancelled));
+    }
     file.seek(SeekFrom::Start(0)).map_err(unreadable)?;
     let (kind, has_merged) = match form {
         Form::Empty => return Err(refuse(Cause::Empty)),
         Form::Other(instead) => return Err(of_fault(WorkbookFault::Other(instead))),
         Form::Encrypted => return Err(of_fault(WorkbookFault::Encrypted)),
-        Form::Text => return text_from_bytes(path, &whole(&mut file).map_err(unreadable)?, watch),
+        Form::Text => return text_from_bytes(path, &whole(&mut file, watch).map_err(unreadable)?, watch),
         Form::Xls => (Kind::Xls, true),
         Form::Zip => {
             let package = package::examine(&file, watch).map_err(of_fault)?;
@@ -78,9 +84,10 @@ pub fn read(path: &Path, watch: &Watch) -> Result<Workbook, Vec<FileProblem>> {
     Ok(Workbook { name, kind, encoding: None, sheets })
 }
 
-/// The bytes of `file`, which cannot grow past the largest one while it is read.
-fn whole(file: &mut File) -> io::Result<Vec<u8>> {
+/// The bytes of `file`, which cannot grow past the largest one while it is read; those so far where the reading is cancelled.
+fn whole(file: &mut File, watch: &Watch) -> io::Result<Vec<u8>> {
     let mut bytes = Vec::new();
-    file.take(LARGEST_FILE).read_to_end(&mut bytes)?;
+    let mut rest = file.take(LARGEST_FILE);
+    while !watch.is_cancelled() && rest.by_ref().take(PIECE).read_to_end(&mut bytes)? > 0 {}
     Ok(bytes)
 }

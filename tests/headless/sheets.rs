@@ -6,6 +6,7 @@ mod killers;
 
 use std::{
     fs,
+    io::{Cursor, Read},
     path::{Path, PathBuf},
     sync::Arc,
     thread,
@@ -25,7 +26,7 @@ use rust_xlsxwriter as writer;
 
 use self::killers::{killers, ods, xlsx, xlsx_of, zipped};
 use crate::{
-    fixture::{Folder, root, sample_path},
+    fixture::{Chance, Folder, root, sample_path},
     hostile::has_english,
 };
 
@@ -172,7 +173,7 @@ fn workbooks_that_mean_harm_are_refused_with_a_sentence() {
 #[test]
 fn days_follow_the_calendar_of_the_workbook() {
     let styles = br#"<styleSheet><cellXfs><xf numFmtId="0"/><xf numFmtId="14"/><xf numFmtId="31"/><xf numFmtId="46"/><xf numFmtId="57"/></cellXfs></styleSheet>"#;
-    let cells: String = (0..5).map(|style| format!(r#"<c s="{style}"><v>43288.5</v></c>"#)).collect();
+    let cells = [0, 1, 2, 3, 4].map(|style| format!(r#"<c s="{style}"><v>43288.5</v></c>"#)).concat();
     let sheet = format!("<worksheet><sheetData><row>{cells}</row></sheetData></worksheet>");
     let day = |system: &str| {
         let book = format!(
@@ -327,7 +328,7 @@ fn a_cancelled_reading_stops_at_once() {
         thread::spawn(move || sheet::read(&path, &watch))
     };
     let begun = Instant::now();
-    while watch.rows() == 0 && !reading.is_finished() && begun.elapsed() < Duration::from_secs(60) {
+    while watch.rows() == 0 && !reading.is_finished() && begun.elapsed() < Duration::from_mins(1) {
         thread::sleep(Duration::from_millis(1));
     }
     let rows = watch.rows();
@@ -345,5 +346,61 @@ fn a_cancelled_reading_stops_at_once() {
             i18n::problem::sentence(&sheet::read(&path, &watch).unwrap_err()[0]).zh.starts_with("已取消"),
             "{name}"
         );
+    }
+}
+
+/// `bytes`, of which a few are changed or the end is cut off.
+fn broken(mut bytes: Vec<u8>, chance: &mut Chance) -> Vec<u8> {
+    for _ in 0..=chance.below(4) {
+        let at = chance.below(bytes.len());
+        match chance.below(8) {
+            0 => bytes.truncate(at + 1),
+            1 => bytes[at] = 0xff,
+            2 => bytes[at] = b'9',
+            _ => bytes[at] ^= 1 << chance.below(8),
+        }
+    }
+    bytes
+}
+
+/// `bytes`, a zipped file, of which one part is broken and zipped again with a right checksum.
+fn broken_inside(bytes: &[u8], chance: &mut Chance) -> Vec<u8> {
+    let mut archive = zip::ZipArchive::new(Cursor::new(bytes)).unwrap();
+    let mut parts = Vec::new();
+    for at in 0..archive.len() {
+        let mut file = archive.by_index(at).unwrap();
+        let mut part = Vec::new();
+        file.read_to_end(&mut part).unwrap();
+        parts.push((file.name().unwrap().into_owned(), part));
+    }
+    parts.retain(|(name, part)| name == "mimetype" || name.ends_with(".xml") && !part.is_empty());
+    let at = chance.below(parts.len());
+    parts[at].1 = broken(std::mem::take(&mut parts[at].1), chance);
+    let parts: Vec<(&str, &[u8])> = parts.iter().map(|(name, part)| (name.as_str(), part.as_slice())).collect();
+    zipped(&parts)
+}
+
+#[test]
+fn broken_copies_of_good_workbooks_are_read_or_refused() {
+    let mut chance = Chance::new(7);
+    for ending in ["xlsx", "xls", "ods"] {
+        let good = fs::read(root().join("tests/headless/sheets").join(format!("parks.{ending}"))).unwrap();
+        let (mut read, mut refused) = (0, 0);
+        for _ in 0..30 {
+            let bytes = match ending {
+                "xls" => broken(good.clone(), &mut chance),
+                _ if chance.once_in(4) => broken(good.clone(), &mut chance),
+                _ => broken_inside(&good, &mut chance),
+            };
+            match read_bytes("broken", &bytes) {
+                Ok(_) => read += 1,
+                Err(problems) => {
+                    let told = i18n::problem::sentence(&problems[0]);
+                    assert!(told.zh.contains('；') && told.en.contains("; "), "{told:?}");
+                    refused += 1;
+                }
+            }
+        }
+        assert!(read > 0 && refused > 0, "{ending}: {read} were read, {refused} refused");
     }
 }

@@ -220,7 +220,9 @@ mod tests {
 
     fn stream(frames: &[Frame]) -> Vec<u8> {
         let mut bytes = Vec::new();
-        frames.iter().for_each(|frame| frames::write(frame, &mut bytes).unwrap());
+        for frame in frames {
+            frames::write(frame, &mut bytes).unwrap();
+        }
         bytes
     }
 

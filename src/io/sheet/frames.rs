@@ -7,14 +7,11 @@ use std::io::{self, Read, Write};
 
 use jiff::civil::Date;
 
-use super::{
-    fault::WorkbookFault,
-    filling::{LONGEST_TEXT, MOST_COLUMNS},
-};
+use super::{fault::WorkbookFault, filling::MOST_COLUMNS};
 use crate::intake::sheet::{Cell, Row};
 
 /// Longest text of a frame, in bytes: characters of four bytes.
-const LONGEST: u32 = (LONGEST_TEXT * 4) as u32;
+const LONGEST: u32 = 4 * 32_767;
 
 /// A piece of a workbook.
 #[derive(Debug, Clone, PartialEq)]
@@ -214,12 +211,23 @@ mod tests {
     #[test]
     fn frames_come_out_as_they_went_in() {
         let mut bytes = Vec::new();
-        frames().iter().for_each(|frame| write(frame, &mut bytes).unwrap());
+        for frame in frames() {
+            write(&frame, &mut bytes).unwrap();
+        }
         let mut source = bytes.as_slice();
         for frame in frames() {
             assert_eq!(read(&mut source).unwrap(), frame);
         }
         assert_eq!(read(&mut source).unwrap_err().kind(), io::ErrorKind::UnexpectedEof);
+    }
+
+    #[test]
+    fn the_longest_text_of_a_cell_fits_a_frame() {
+        assert_eq!(LONGEST as usize, crate::io::sheet::filling::LONGEST_TEXT * 4);
+        let longest = "𠮷".repeat(LONGEST as usize / 4);
+        let mut bytes = Vec::new();
+        write_text(&longest, &mut bytes).unwrap();
+        assert_eq!(read_text(&mut bytes.as_slice()).unwrap(), longest);
     }
 
     #[test]

@@ -21,6 +21,9 @@ use crate::{
 /// The one thing that keeps it from being read, with its line where it has one.
 pub fn text_from_bytes(path: &Path, bytes: &[u8], watch: &Watch) -> Result<Workbook, Vec<FileProblem>> {
     let refuse = |spot, fault| vec![FileProblem::at(path, spot, Cause::Workbook(Box::new(fault)))];
+    if watch.is_cancelled() {
+        return Err(refuse(None, WorkbookFault::Cancelled));
+    }
     let (text, encoding) = encoding::decode(bytes, watch)
         .map_err(|(line, fault)| refuse(line.map(|line| Spot { line, column: 1 }), fault))?;
     let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
@@ -36,6 +39,9 @@ pub fn pasted(text: &str) -> Workbook {
     let sheet = filled("", Records::new(text, b'\t'), Beyond::Cut, &Watch::default()).unwrap_or_default();
     Workbook { name: String::new(), kind: Kind::Pasted, encoding: None, sheets: vec![sheet] }
 }
+
+/// Fields of one record after which one looks whether the reading was cancelled.
+const FIELDS: u32 = 4_096;
 
 /// What happens to cells beyond the bounds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -60,6 +66,9 @@ fn filled(name: &str, mut records: Records, beyond: Beyond, watch: &Watch) -> Re
         loop {
             let (field, is_last) = records.field();
             column += 1;
+            if column % FIELDS == 0 && watch.is_cancelled() {
+                return Err(WorkbookFault::Cancelled);
+            }
             match admitted(&field, name, (column, number), &mut tally) {
                 Ok(cell) => cells.extend(cell.map(|cell| (column, cell))),
                 Err(fault) if beyond == Beyond::Refuse => return Err(fault),

@@ -36,12 +36,23 @@ const LAST_SERIAL: f64 = 2_958_466.0;
 /// Most merged regions of a sheet that are told.
 const MOST_MERGED: usize = 10_000;
 
+/// Most characters that are kept of the words of a reader.
+const LONGEST_WORDS: usize = 200;
+
 /// What ends the reading early.
 enum Stop {
     /// The workbook cannot be used.
     Fault(WorkbookFault),
     /// Nobody takes the rows any more.
     Output(io::Error),
+}
+
+impl Stop {
+    /// What the reader fails with, in its words, of which some quote the workbook at length.
+    fn of_reader(is_locked: bool, error: &impl ToString) -> Self {
+        let words = || error.to_string().chars().take(LONGEST_WORDS).collect();
+        Self::Fault(if is_locked { WorkbookFault::Encrypted } else { WorkbookFault::NotUnderstood(words()) })
+    }
 }
 
 impl From<WorkbookFault> for Stop {
@@ -58,22 +69,19 @@ impl From<io::Error> for Stop {
 
 impl From<XlsxError> for Stop {
     fn from(error: XlsxError) -> Self {
-        let is_locked = matches!(error, XlsxError::Password);
-        Self::Fault(if is_locked { WorkbookFault::Encrypted } else { WorkbookFault::NotUnderstood(error.to_string()) })
+        Self::of_reader(matches!(error, XlsxError::Password), &error)
     }
 }
 
 impl From<XlsError> for Stop {
     fn from(error: XlsError) -> Self {
-        let is_locked = matches!(error, XlsError::Password);
-        Self::Fault(if is_locked { WorkbookFault::Encrypted } else { WorkbookFault::NotUnderstood(error.to_string()) })
+        Self::of_reader(matches!(error, XlsError::Password), &error)
     }
 }
 
 impl From<OdsError> for Stop {
     fn from(error: OdsError) -> Self {
-        let is_locked = matches!(error, OdsError::Password);
-        Self::Fault(if is_locked { WorkbookFault::Encrypted } else { WorkbookFault::NotUnderstood(error.to_string()) })
+        Self::of_reader(matches!(error, OdsError::Password), &error)
     }
 }
 

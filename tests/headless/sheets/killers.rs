@@ -10,7 +10,8 @@ pub struct Killer {
     pub name: &'static str,
     /// Its bytes.
     pub bytes: Vec<u8>,
-    /// A piece of the Chinese sentence and one of the English one; of a workbook that is read, `None`.
+    /// A piece of the Chinese sentence and one of the English one, with bars between pieces of which any will do; of a workbook
+    /// that is read, `None`.
     pub told: Option<(&'static str, &'static str)>,
 }
 
@@ -126,7 +127,7 @@ pub fn killers(mebibytes: usize) -> Vec<Killer> {
             xlsx("", &[(TEXTS, &texts("18446744073709551615", ""))]),
             told("18446744073709551615 条文字", "more than its size can hold"),
         ),
-        table("one huge text", huge_text(mebibytes), told("超过原大小 200 倍", "200 times its size")),
+        table("one huge text", huge_text(mebibytes), told("超过原大小 200 倍", "200 times its size|more than 256 MB")),
         table("five thousand parts", xlsx("", &many), told("上限 2000", "at most 2000")),
         table("a bomb that lies", lying(xlsx("", &[(TEXTS, &texts("1", &entries))]), TEXTS, 1_000), damaged),
         table("a huge text that lies", lying(huge_text(mebibytes), TEXTS, 1_000), damaged),
