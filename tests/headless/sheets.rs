@@ -373,7 +373,7 @@ fn broken_inside(bytes: &[u8], chance: &mut Chance) -> Vec<u8> {
         file.read_to_end(&mut part).unwrap();
         parts.push((file.name().unwrap().into_owned(), part));
     }
-    parts.retain(|(name, part)| name == "mimetype" || name.ends_with(".xml") && !part.is_empty());
+    parts.retain(|(_, part)| !part.is_empty());
     let at = chance.below(parts.len());
     parts[at].1 = broken(std::mem::take(&mut parts[at].1), chance);
     let parts: Vec<(&str, &[u8])> = parts.iter().map(|(name, part)| (name.as_str(), part.as_slice())).collect();
