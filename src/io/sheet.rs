@@ -16,6 +16,7 @@ mod kind;
 mod markup;
 mod package;
 mod records;
+mod spans;
 mod text;
 mod watch;
 mod worker;
@@ -67,19 +68,22 @@ pub fn read(path: &Path, watch: &Watch) -> Result<Workbook, Vec<FileProblem>> {
         return Err(of_fault(WorkbookFault::Cancelled));
     }
     file.seek(SeekFrom::Start(0)).map_err(unreadable)?;
-    let (kind, has_merged) = match form {
+    let (kind, has_merged, merged) = match form {
         Form::Empty => return Err(refuse(Cause::Empty)),
         Form::Other(instead) => return Err(of_fault(WorkbookFault::Other(instead))),
         Form::Encrypted => return Err(of_fault(WorkbookFault::Encrypted)),
         Form::Text => return text_from_bytes(path, &whole(&mut file, watch).map_err(unreadable)?, watch),
-        Form::Xls => (Kind::Xls, true),
+        Form::Xls => (Kind::Xls, true, Vec::new()),
         Form::Zip => {
             let package = package::examine(&file, watch).map_err(of_fault)?;
-            (package.kind, package.has_merged)
+            (package.kind, package.has_merged, package.merged)
         }
     };
     file.seek(SeekFrom::Start(0)).map_err(unreadable)?;
-    let sheets = apart::sheets(file, kind, has_merged, watch).map_err(of_fault)?;
+    let mut sheets = apart::sheets(file, kind, has_merged, watch).map_err(of_fault)?;
+    for (sheet, merged) in sheets.iter_mut().zip(merged) {
+        sheet.merged.extend(merged);
+    }
     let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
     Ok(Workbook { name, kind, encoding: None, sheets })
 }

@@ -98,7 +98,7 @@ fn the_same_workbook_of_three_kinds_has_the_same_cells() {
                 ],
             ),
         ];
-        let merged = if kind == Kind::Ods { vec![] } else { vec![(1, 1, 3, 1)] };
+        let merged = vec![(1, 1, 3, 1)];
         let parks = Sheet { name: "园区".to_owned(), rows, merged, ..Sheet::default() };
         let hidden = vec![row(1, vec![(2, text("隐藏"))])];
         let hidden = Sheet { name: "备查".to_owned(), is_hidden: true, rows: hidden, ..Sheet::default() };

@@ -5,7 +5,11 @@
 //! than any workbook has. Nothing here understands what the elements mean, but for the count that the list of texts claims and
 //! whether cells are merged.
 
-use super::{fault::WorkbookFault, filling::LONGEST_TEXT};
+use super::{
+    fault::WorkbookFault,
+    filling::LONGEST_TEXT,
+    spans::{self, Spans},
+};
 
 /// Most elements within elements.
 const DEEPEST: usize = 256;
@@ -27,8 +31,10 @@ pub struct Markup {
     has_root: bool,
     /// The count that the list of texts claims.
     pub unique_count: Option<u128>,
-    /// Whether it merges cells.
+    /// Whether it merges cells of an XLSX.
     pub has_merged: bool,
+    /// The cells that it merges of an ODS.
+    pub spans: Spans,
     /// Whether it says that other parts are encrypted.
     pub has_encryption: bool,
 }
@@ -52,6 +58,7 @@ impl Markup {
             has_root: false,
             unique_count: None,
             has_merged: false,
+            spans: Spans::default(),
             has_encryption: false,
         }
     }
@@ -153,10 +160,13 @@ impl Markup {
         }
         self.has_root = true;
         match name.rsplit(|byte| *byte == b':').next() {
-            Some(b"sst") => self.unique_count = self.unique_count.max(count(attributes)),
+            Some(b"sst") => {
+                let claimed = spans::find(attributes, b"uniqueCount").and_then(spans::number);
+                self.unique_count = self.unique_count.max(claimed);
+            }
             Some(b"mergeCell") => self.has_merged = true,
             Some(b"encryption-data") => self.has_encryption = true,
-            Some(_) | None => {}
+            Some(_) | None => self.spans.element(name, attributes),
         }
         if !is_closed {
             self.open.push(mark(name));
@@ -175,15 +185,6 @@ impl Markup {
 /// A mark of a name, the same for the same name (FNV-1a).
 fn mark(name: &[u8]) -> u64 {
     name.iter().fold(0xcbf2_9ce4_8422_2325, |mark, byte| (mark ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3))
-}
-
-/// The count of different texts that attributes claim; beyond all numbers where it is larger than any.
-fn count(attributes: &[u8]) -> Option<u128> {
-    let attributes = String::from_utf8_lossy(attributes);
-    let (_, rest) = attributes.split_once("uniqueCount")?;
-    let value = rest.trim_start().strip_prefix('=')?.trim_start().get(1..)?;
-    let digits: String = value.trim_start().trim_start_matches('+').chars().take_while(char::is_ascii_digit).collect();
-    (!digits.is_empty()).then(|| digits.parse().unwrap_or(u128::MAX))
 }
 
 #[cfg(test)]

@@ -15,6 +15,7 @@ use zip::{ZipArchive, result::ZipError};
 use super::{
     fault::{Instead, WorkbookFault},
     markup::Markup,
+    spans::Region,
     watch::Watch,
 };
 use crate::intake::sheet::Kind;
@@ -40,12 +41,14 @@ const PIECE: usize = 64 * 1024;
 const SHORTEST_ENTRY: u128 = 5;
 
 /// What there is to know of a zipped workbook before it is read.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Package {
     /// Its kind.
     pub kind: Kind,
-    /// Whether cells of it are merged.
+    /// Whether cells of it are merged, of an XLSX.
     pub has_merged: bool,
+    /// The merged cells of its sheets in order, of an ODS.
+    pub merged: Vec<Vec<Region>>,
 }
 
 /// A part as the directory of the file tells it.
@@ -71,15 +74,16 @@ pub fn examine<R: Read + Seek>(source: R, watch: &Watch) -> Result<Package, Work
     }
     let parts = parts(&mut archive)?;
     let kind = kind(&mut archive, &parts)?;
-    let (mut whole, mut has_merged) = (0, false);
+    let (mut whole, mut has_merged, mut merged) = (0, false, Vec::new());
     for part in parts.iter().filter(|part| is_read(kind, &part.name)) {
         let markup = examine_part(&mut archive, part, &taken, &mut whole, watch)?;
         if markup.has_encryption {
             return Err(WorkbookFault::Encrypted);
         }
         has_merged |= markup.has_merged;
+        merged.extend(markup.spans.tables);
     }
-    Ok(Package { kind, has_merged })
+    Ok(Package { kind, has_merged, merged })
 }
 
 /// What the directory of the file tells of its parts. What says that others are encrypted comes first.
@@ -118,7 +122,8 @@ fn kind<R: Read + Seek>(archive: &mut ZipArchive<R>, parts: &[Part]) -> Result<K
         Instead::Slides
     } else if let Some(part) = find("mimetype") {
         match mime(archive, part)?.as_str() {
-            "application/vnd.oasis.opendocument.spreadsheet" => return Ok(Kind::Ods),
+            // A template as well.
+            it if it.starts_with("application/vnd.oasis.opendocument.spreadsheet") => return Ok(Kind::Ods),
             it if it.starts_with("application/vnd.oasis.opendocument.presentation") => Instead::Slides,
             it if it.starts_with("application/vnd.oasis.opendocument.") => Instead::Document,
             _ => Instead::Archive,
