@@ -9,6 +9,7 @@ mod check;
 mod export;
 mod form;
 mod generate;
+mod import_worker;
 mod recommend;
 mod report;
 mod rules;
@@ -93,6 +94,9 @@ enum Verb {
     Rules(rules::Verb),
     /// Write an invented scenario of any size, for load tests / 生成模拟情景
     Generate(generate::Arguments),
+    /// Read a workbook apart from the window
+    #[command(hide = true)]
+    ImportWorker(import_worker::Arguments),
 }
 
 /// Language of messages and texts.
@@ -182,6 +186,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>, out: &mut dyn Write, e
         Some(Verb::Export(verb)) => (export::run(&verb, out), verb.lang),
         Some(Verb::Rules(verb)) => (rules::run(&verb, out), verb.lang()),
         Some(Verb::Generate(verb)) => (generate::run(&verb, out), verb.lang),
+        Some(Verb::ImportWorker(verb)) => (import_worker::run(&verb, out), Speech::default()),
     };
     Request::Exit(outcome.unwrap_or_else(|stop| tell(&stop, lang.into(), err)))
 }

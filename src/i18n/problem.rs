@@ -1,5 +1,7 @@
 //! What is wrong with a file: cause first, then the cure; the place stands before it.
 
+mod workbook;
+
 use std::io::ErrorKind;
 
 use super::figure;
@@ -98,6 +100,7 @@ pub fn sentence(problem: &FileProblem) -> Text {
             format!("This line is not proper CSV ({words}); look at its quotes and number of cells"),
         ),
         Cause::Map(fault) => map(fault),
+        Cause::Workbook(fault) => workbook::fault(fault),
         Cause::Unwritable(kind) => unwritable(*kind),
         Cause::Unfaithful => Text::new(
             "写出的内容读回不一致，未替换任何文件；请反馈",

@@ -55,6 +55,11 @@ pub struct Sheet {
     pub is_hidden: bool,
     /// Its rows from the top; empty ones are left out.
     pub rows: Vec<Row>,
+    /// Cells that are shown as one, as first column, first row, last column, last row, all counted from 1 and inclusive; what
+    /// they show stands in the first cell. None are known of text.
+    pub merged: Vec<(u32, u32, u32, u32)>,
+    /// Whether rows or cells beyond what is read were left out; of pasted cells only, files are refused instead.
+    pub is_cut: bool,
 }
 
 /// What kind of file a workbook came from.

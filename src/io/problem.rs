@@ -5,6 +5,7 @@ use std::{
     path::{Path, PathBuf},
 };
 
+use super::sheet::fault::WorkbookFault;
 use crate::model::{check::Wrong, quantity::QuantityError, text::Text};
 
 /// A place in a text file; line and column count from 1, columns in characters.
@@ -123,6 +124,8 @@ pub enum Cause {
     Row(String),
     /// A map that cannot be used.
     Map(Box<MapFault>),
+    /// A workbook of another program that cannot be used.
+    Workbook(Box<WorkbookFault>),
     /// The folder or the disk does not take it.
     Unwritable(ErrorKind),
     /// What was written does not read back as what was meant; nothing was replaced.

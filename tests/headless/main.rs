@@ -36,6 +36,7 @@ mod rules;
 mod saves;
 mod saving;
 mod sequences;
+mod sheets;
 mod solving;
 mod steps;
 mod stories;
