@@ -3,4 +3,10 @@
 //! [`sheet`] is what a reader found in a workbook, whatever file it came from. Nothing here touches files, guesses in silence
 //! or knows windows; `io` reads the files, `i18n` has the words.
 
+mod clean;
+pub mod column;
+pub mod day;
+mod decimal;
+pub mod figure;
 pub mod sheet;
+pub mod unit;
