@@ -8,5 +8,11 @@ pub mod column;
 pub mod day;
 mod decimal;
 pub mod figure;
+#[cfg(test)]
+mod fixture;
+mod industries;
+pub mod note;
+mod places;
 pub mod sheet;
 pub mod unit;
+pub mod wish;
