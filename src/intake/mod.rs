@@ -11,6 +11,7 @@ pub mod figure;
 #[cfg(test)]
 mod fixture;
 mod industries;
+mod layout;
 pub mod note;
 mod places;
 pub mod sheet;
