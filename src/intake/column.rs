@@ -1,5 +1,7 @@
 //! Which columns are there? One table of them for both directions: what a head is read as, and what heads are written.
 
+use std::{collections::BTreeMap, sync::LazyLock};
+
 use super::{clean, unit::Measure};
 
 /// A table of the scenario that sheets fill.
@@ -299,17 +301,24 @@ pub fn of_head(table: TableKind, key: &str) -> Option<Column> {
     })
 }
 
+/// All heads by table and key.
+static HEADS: LazyLock<BTreeMap<(TableKind, String), Column>> = LazyLock::new(|| {
+    let mut heads = BTreeMap::new();
+    for spec in COLUMNS {
+        let own = [self::key(spec.zh), self::key(spec.en)];
+        for key in own.into_iter().chain(spec.synonyms.split(' ').map(str::to_owned)) {
+            heads.entry((spec.table, key)).or_insert(spec.column);
+        }
+    }
+    heads
+});
+
 fn exact(table: TableKind, key: &str) -> Option<Column> {
-    let names = |it: &&Spec| {
-        self::key(it.zh) == key || self::key(it.en) == key || it.synonyms.split(' ').any(|word| word == key)
-    };
-    of_table(table).find(names).map(|it| it.column)
+    HEADS.get(&(table, key.to_owned())).copied()
 }
 
 #[cfg(test)]
 mod tests {
-    use std::collections::BTreeMap;
-
     use super::*;
 
     #[test]

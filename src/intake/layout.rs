@@ -297,7 +297,9 @@ fn head_unit(column: Option<Column>, unit: Option<&str>) -> HeadUnit {
 /// The units that a line such as `单位：亩、万元` states.
 fn units_in(title: &str) -> Vec<String> {
     let folded = clean::folded(title);
-    let Some((_, rest)) = folded.split_once("单位:").or_else(|| folded.split_once("units:")) else { return Vec::new() };
+    let Some((_, rest)) = folded.split_once("单位:").or_else(|| folded.split_once("units:")) else {
+        return Vec::new();
+    };
     let words = rest.split([',', ';', ' ', ')', '。']).map(str::trim);
     words.filter(|it| unit::of_any(it).is_some()).map(str::to_owned).collect()
 }

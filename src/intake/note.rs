@@ -58,8 +58,8 @@ pub enum Code {
     NoPlace(Vec<String>),
     /// No year.
     NoYear,
-    /// The id stands in an earlier row.
-    RepeatedId(u32),
+    /// The id stands in an earlier row: name of the sheet, number of the row.
+    RepeatedId(String, u32),
     /// The row says what an earlier row says: name of the sheet, number of the row.
     Repetition(String, u32),
     /// No unit is stated; the default was taken.
@@ -148,7 +148,7 @@ impl Code {
             | Self::ManyPlaces(_)
             | Self::NoPlace(_)
             | Self::NoYear
-            | Self::RepeatedId(_)
+            | Self::RepeatedId(..)
             | Self::Repetition(..) => true,
             Self::UnitSupposed
             | Self::Hedged(_)
@@ -226,7 +226,7 @@ impl Code {
             Self::ManyPlaces(_) => "many-places",
             Self::NoPlace(_) => "no-place",
             Self::NoYear => "no-year",
-            Self::RepeatedId(_) => "repeated-id",
+            Self::RepeatedId(..) => "repeated-id",
             Self::Repetition(..) => "repetition",
             Self::UnitSupposed => "unit-supposed",
             Self::Hedged(_) => "hedged",

@@ -125,6 +125,11 @@ impl Places {
         self.parks.find(words, &self.prefixes)
     }
 
+    /// What names of this city begin with: those of the city and its province.
+    pub fn prefixes(&self) -> &[String] {
+        &self.prefixes
+    }
+
     /// The Chinese name of a unit.
     pub fn unit_name(&self, unit: &UnitId) -> String {
         self.units.names.get(unit).cloned().unwrap_or_default()
