@@ -21,6 +21,7 @@ mod industries;
 pub mod layout;
 pub mod note;
 pub mod outcome;
+pub mod outgoing;
 mod places;
 pub mod read;
 mod record;

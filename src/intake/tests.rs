@@ -7,6 +7,7 @@ use super::{
     fixture::{sample, sheet, workbook},
     note::{Change, Code, Other, Part, State, Why},
     outcome::{DataRow, Incoming, Intake},
+    outgoing,
     read::read,
     sheet::{Cell, Sheet},
     values::Plain,
@@ -14,8 +15,11 @@ use super::{
 };
 use crate::model::{
     edit::{Edit, apply},
+    enterprise::Enterprise,
     evidence::Confidence,
     id::{IndustryId, ProjectId},
+    park::{Capacities, Park},
+    project::Project,
 };
 
 fn taken(sheets: Vec<Sheet>) -> Intake {
@@ -401,4 +405,70 @@ fn an_id_follows_from_the_row_and_not_from_its_place() {
     let other = of("项目名称|行业|首报单位\n乙厂|I37|涪城区\n甲厂|I32|涪城区");
     assert_eq!(one.data[0].id, other.data[1].id);
     assert_eq!(one.data[1].id, other.data[0].id);
+}
+
+#[test]
+fn what_goes_out_comes_in_as_it_was() {
+    let scenario = sample();
+    for is_chinese in [true, false] {
+        let books = [workbook(outgoing::sheets(&scenario, is_chinese))];
+        let found = read(&books, &scenario, &Wish::default(), &|_| true);
+        let all = scenario.projects.len() + scenario.enterprises.len() + scenario.parks.len();
+        assert_eq!(found.data.len(), all + scenario.indicator_values.len());
+        for row in &found.data {
+            assert_eq!(row.change, Some(Change::Unchanged), "{row:#?}");
+            assert_eq!(row.state, State::Taken, "{row:#?}");
+        }
+        assert!(found.records().is_empty());
+    }
+}
+
+#[test]
+fn what_goes_out_comes_in_where_nothing_is() {
+    let scenario = sample();
+    let mut stripped = scenario.clone();
+    stripped.projects.retain(|_| false);
+    stripped.enterprises.retain(|_| false);
+    stripped.indicator_values.retain(|_| false);
+    stripped.exceptions.retain(|_| false);
+    let parks: Vec<Park> = stripped.parks.iter().map(|it| Park { capacities: Capacities::default(), ..it.as_ref().clone() }).collect();
+    stripped.parks = parks.into_iter().collect();
+    for is_chinese in [true, false] {
+        let books = [workbook(outgoing::sheets(&scenario, is_chinese))];
+        let found = read(&books, &stripped, &Wish::default(), &|_| true);
+        let refused: Vec<_> = found.refused().collect();
+        assert!(refused.is_empty(), "{refused:#?}");
+        let records = found.records();
+        assert_eq!(records.projects.len(), scenario.projects.len());
+        for it in &records.projects {
+            let there = scenario.projects.get(&it.id).unwrap();
+            let same = Project { evidence: there.evidence.clone(), phases: there.phases.clone(), ..it.clone() };
+            assert_eq!(same, **there);
+        }
+        assert_eq!(records.enterprises.len(), scenario.enterprises.len());
+        for it in &records.enterprises {
+            let there = scenario.enterprises.get(&it.id).unwrap();
+            assert_eq!(Enterprise { evidence: there.evidence.clone(), ..it.clone() }, **there);
+        }
+        for it in &records.parks {
+            assert_eq!(it.capacities, scenario.parks.get(&it.id).unwrap().capacities);
+        }
+        assert_eq!(records.indicator_values.len(), scenario.indicator_values.len());
+        let values = records.indicator_values.iter().map(|it| it.value);
+        assert!(values.eq(scenario.indicator_values.iter().map(|it| it.value)));
+    }
+}
+
+#[test]
+fn the_template_holds_no_rows_and_explains_itself() {
+    let scenario = sample();
+    for is_chinese in [true, false] {
+        let books = [workbook(outgoing::template(&scenario, is_chinese))];
+        let found = read(&books, &scenario, &Wish::default(), &|_| true);
+        assert!(found.data.is_empty());
+        let tables: Vec<Option<TableKind>> = found.sheets.iter().map(|it| it.table).collect();
+        assert_eq!(tables, [None, Some(TableKind::Projects), Some(TableKind::Enterprises), Some(TableKind::Parks), Some(TableKind::IndicatorValues)]);
+        let unknown = found.sheets.iter().flat_map(|it| &it.columns).find(|it| it.column.is_none());
+        assert_eq!(unknown, None);
+    }
 }

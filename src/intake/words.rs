@@ -1,6 +1,6 @@
 //! Which word stands for which value? Kinds, states, classes, yes and no, facilities: what is read, and what is written.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::{clean, column::key, figure};
 use crate::model::{
@@ -217,6 +217,18 @@ impl Named {
             }
         }
         Self { facilities, streams }
+    }
+
+    /// The ids of all facilities.
+    pub fn facility_ids(&self) -> Vec<String> {
+        let ids: BTreeSet<String> = self.facilities.values().map(FacilityId::to_string).collect();
+        ids.into_iter().collect()
+    }
+
+    /// The ids of all streams.
+    pub fn stream_ids(&self) -> Vec<String> {
+        let ids: BTreeSet<String> = self.streams.values().map(StreamId::to_string).collect();
+        ids.into_iter().collect()
     }
 
     /// The facility that `written` names.
