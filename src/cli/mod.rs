@@ -8,6 +8,7 @@ mod backtest;
 mod check;
 mod form;
 mod generate;
+mod import;
 mod recommend;
 mod rules;
 mod solve;
@@ -85,6 +86,8 @@ enum Verb {
     /// The rules of a scenario or pack, and their worked examples / 规则清单与算例
     #[command(subcommand)]
     Rules(rules::Verb),
+    /// Take rows of foreign sheets into a scenario: exit 1 when some rows were refused / 导入表格
+    Import(import::Arguments),
     /// Write an invented scenario of any size, for load tests / 生成模拟情景
     Generate(generate::Arguments),
 }
@@ -173,6 +176,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>, out: &mut dyn Write, e
         Some(Verb::Solve(verb)) => (solve::run(&verb, out, err), verb.reading.lang),
         Some(Verb::Verify(verb)) => (verify::run(&verb, out), verb.reading.lang),
         Some(Verb::Rules(verb)) => (rules::run(&verb, out), verb.lang()),
+        Some(Verb::Import(verb)) => (import::run(&verb, out), verb.reading.lang),
         Some(Verb::Generate(verb)) => (generate::run(&verb, out), verb.lang),
     };
     Request::Exit(outcome.unwrap_or_else(|stop| tell(&stop, lang.into(), err)))

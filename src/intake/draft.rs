@@ -2,8 +2,6 @@
 
 use std::collections::BTreeMap;
 
-use jiff::civil::Date;
-
 use super::{
     clean,
     column::{Column, Content, TableKind, key},
@@ -723,12 +721,4 @@ fn is_plausible(column: Column, decimals: u32, steps: i64, is_supposed: bool) ->
     let thousandths = i128::from(steps) * 1_000;
     let scale = 10_i128.pow(decimals);
     thousandths * stretch >= i128::from(least) * scale && thousandths <= i128::from(most) * scale * stretch
-}
-
-/// The day that a draft says for its first report.
-pub fn first_report(draft: &Draft) -> Option<Date> {
-    match draft.values.get(&Column::FirstReport) {
-        Some(Value::Day(day)) => Some(*day),
-        Some(_) | None => None,
-    }
 }

@@ -130,7 +130,9 @@ impl Writer<'_> {
             },
             Value::Day(day) => return Some(Cell::Day(*day)),
             Value::Kind(kind) => self.word(KINDS.iter().find(|it| it.value == *kind).map(|it| (it.zh, it.en))?),
-            Value::Status(status) => self.word(STATUSES.iter().find(|it| it.value == *status).map(|it| (it.zh, it.en))?),
+            Value::Status(status) => {
+                self.word(STATUSES.iter().find(|it| it.value == *status).map(|it| (it.zh, it.en))?)
+            }
             Value::Industry(id) => self.industry(id),
             Value::Unit(id) => self.unit(id),
             Value::Park(id) => self.park(id),
@@ -179,7 +181,8 @@ impl Writer<'_> {
 
     /// What is written in which column, and the words that are allowed.
     fn instructions(&self) -> Sheet {
-        let heads = [("表", "Sheet"), ("列", "Column"), ("必填", "Needed"), ("单位", "Unit"), ("写法", "How it is written")];
+        let heads =
+            [("表", "Sheet"), ("列", "Column"), ("必填", "Needed"), ("单位", "Unit"), ("写法", "How it is written")];
         let mut rows = vec![row(1, heads.iter().map(|(zh, en)| Some(Cell::Text(self.phrase(zh, en)))))];
         for table in TableKind::ALL {
             for spec in written(table) {
@@ -218,7 +221,9 @@ impl Writer<'_> {
                 "只写一个数；没有数据留空，不写 0",
                 "One figure; leave the cell empty, not 0, where nothing is known",
             ),
-            Content::Id => self.phrase("已有记录的编号；新记录留空", "Id of a record that is there; empty for a new one"),
+            Content::Id => {
+                self.phrase("已有记录的编号；新记录留空", "Id of a record that is there; empty for a new one")
+            }
             Content::Name | Content::Text | Content::Group | Content::Document => {
                 self.phrase("文字，不写电话、邮箱等个人信息", "Text without telephone numbers or other personal data")
             }

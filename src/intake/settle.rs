@@ -1,6 +1,6 @@
 //! Which record is a row? The one that it names, the one of its name, or a new one with an id of its own.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use super::{
     clean,
@@ -14,7 +14,7 @@ use super::{
 };
 use crate::model::{
     evidence::{Confidence, Evidence, Exception},
-    id::{EnterpriseId, IndustryId, ParkId, ProjectId, SourceId, UnitId},
+    id::{EnterpriseId, IndustryId, ProjectId, SourceId, UnitId},
     support::IndicatorValue,
 };
 

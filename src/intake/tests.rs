@@ -431,7 +431,8 @@ fn what_goes_out_comes_in_where_nothing_is() {
     stripped.enterprises.retain(|_| false);
     stripped.indicator_values.retain(|_| false);
     stripped.exceptions.retain(|_| false);
-    let parks: Vec<Park> = stripped.parks.iter().map(|it| Park { capacities: Capacities::default(), ..it.as_ref().clone() }).collect();
+    let parks: Vec<Park> =
+        stripped.parks.iter().map(|it| Park { capacities: Capacities::default(), ..it.as_ref().clone() }).collect();
     stripped.parks = parks.into_iter().collect();
     for is_chinese in [true, false] {
         let books = [workbook(outgoing::sheets(&scenario, is_chinese))];
@@ -467,7 +468,16 @@ fn the_template_holds_no_rows_and_explains_itself() {
         let found = read(&books, &scenario, &Wish::default(), &|_| true);
         assert!(found.data.is_empty());
         let tables: Vec<Option<TableKind>> = found.sheets.iter().map(|it| it.table).collect();
-        assert_eq!(tables, [None, Some(TableKind::Projects), Some(TableKind::Enterprises), Some(TableKind::Parks), Some(TableKind::IndicatorValues)]);
+        assert_eq!(
+            tables,
+            [
+                None,
+                Some(TableKind::Projects),
+                Some(TableKind::Enterprises),
+                Some(TableKind::Parks),
+                Some(TableKind::IndicatorValues)
+            ]
+        );
         let unknown = found.sheets.iter().flat_map(|it| &it.columns).find(|it| it.column.is_none());
         assert_eq!(unknown, None);
     }
