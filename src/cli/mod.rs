@@ -9,6 +9,7 @@ mod check;
 mod export;
 mod form;
 mod generate;
+mod import;
 mod import_worker;
 mod recommend;
 mod report;
@@ -92,6 +93,8 @@ enum Verb {
     /// The rules of a scenario or pack, and their worked examples / 规则清单与算例
     #[command(subcommand)]
     Rules(rules::Verb),
+    /// Take rows of foreign sheets into a scenario: exit 1 when some rows were refused / 导入表格
+    Import(import::Arguments),
     /// Write an invented scenario of any size, for load tests / 生成模拟情景
     Generate(generate::Arguments),
     /// Read a workbook apart from the window
@@ -185,6 +188,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>, out: &mut dyn Write, e
         Some(Verb::Report(verb)) => (report::run(&verb, out), verb.lang),
         Some(Verb::Export(verb)) => (export::run(&verb, out), verb.lang),
         Some(Verb::Rules(verb)) => (rules::run(&verb, out), verb.lang()),
+        Some(Verb::Import(verb)) => (import::run(&verb, out), verb.reading.lang),
         Some(Verb::Generate(verb)) => (generate::run(&verb, out), verb.lang),
         Some(Verb::ImportWorker(verb)) => (import_worker::run(&verb, out), Speech::default()),
     };

@@ -18,6 +18,7 @@ pub mod floor_area_ratio;
 pub mod homogeneous;
 pub mod land;
 pub mod largest_plot;
+pub mod likeness;
 pub mod neighbours;
 pub mod off_position;
 mod one_by_one;
