@@ -17,6 +17,7 @@ pub mod edit;
 pub mod existing;
 pub mod figure;
 pub mod finding;
+pub mod import;
 pub mod intake;
 pub mod outgoing;
 pub mod phrase;

@@ -6,6 +6,7 @@
 #![expect(clippy::disallowed_methods, reason = "settings are a file")]
 
 use std::{
+    collections::BTreeMap,
     io::ErrorKind,
     path::{Path, PathBuf},
 };
@@ -17,6 +18,7 @@ use super::{
     problem::{Cause, FileProblem},
     save,
 };
+use crate::{intake::column::Column, model::id::IndustryId};
 
 /// Recent files that are kept.
 pub const MOST_RECENT: usize = 12;
@@ -54,6 +56,10 @@ pub struct Settings {
     pub still: bool,
     /// How the list of findings is grouped.
     pub grouping: Grouping,
+    /// What heads of sheets were read as, by the head, folded: the name of a column; empty for one that is left out.
+    pub heads: BTreeMap<String, String>,
+    /// What words for a sub-sector were read as, by the words, folded: its id.
+    pub industry_words: BTreeMap<String, String>,
 }
 
 /// What a list of projects is ordered by.
@@ -129,11 +135,46 @@ impl Default for Settings {
             folder: None,
             still: false,
             grouping: Grouping::Park,
+            heads: BTreeMap::new(),
+            industry_words: BTreeMap::new(),
         }
     }
 }
 
+/// Heads and words of sheets that are remembered, each.
+const MOST_WORDS: usize = 500;
+
 impl Settings {
+    /// What heads of sheets were read as before; `None` for those that are left out.
+    pub fn heads_read(&self) -> BTreeMap<String, Option<Column>> {
+        let known = |(head, id): (&String, &String)| {
+            let column = if id.is_empty() { None } else { Some(Column::of_id(id)?) };
+            Some((head.clone(), column))
+        };
+        self.heads.iter().filter_map(known).collect()
+    }
+
+    /// What words for a sub-sector were read as before.
+    pub fn words_read(&self) -> BTreeMap<String, IndustryId> {
+        let known = |(word, id): (&String, &String)| Some((word.clone(), IndustryId::new(id).ok()?));
+        self.industry_words.iter().filter_map(known).collect()
+    }
+
+    /// Remembers what heads and words were read as; when there are too many, what was there before goes first.
+    pub fn learn(&mut self, heads: &BTreeMap<String, Option<Column>>, words: &[(String, IndustryId)]) {
+        let heads: Vec<(String, String)> = heads
+            .iter()
+            .map(|(head, column)| (head.clone(), column.map_or_else(String::new, |it| it.id().to_owned())))
+            .collect();
+        let words: Vec<(String, String)> = words.iter().map(|(word, id)| (word.clone(), id.to_string())).collect();
+        for (known, new) in [(&mut self.heads, heads), (&mut self.industry_words, words)] {
+            if known.len() + new.len() > MOST_WORDS {
+                known.clear();
+            }
+            known.extend(new.into_iter().take(MOST_WORDS));
+        }
+    }
+
     /// The settings kept last time, or the usual ones.
     pub fn load() -> Self {
         place().map(|path| Self::load_from(&path)).unwrap_or_default()

@@ -40,6 +40,12 @@ use crate::intake::sheet::{Kind, Workbook};
 /// Endings of the names of files that are read.
 pub const ENDINGS: &str = ".xlsx, .xls, .ods, .csv";
 
+/// Whether a file is named as sheets are; what it is tells [`read`].
+pub fn is_named_as_sheet(path: &Path) -> bool {
+    let ending = path.extension().map(|it| it.to_string_lossy().to_lowercase()).unwrap_or_default();
+    matches!(ending.as_str(), "xlsx" | "xlsm" | "xls" | "et" | "ods" | "csv" | "tsv" | "txt")
+}
+
 /// Largest file that is read, in bytes.
 pub const LARGEST_FILE: u64 = 256 * 1024 * 1024;
 

@@ -7,7 +7,7 @@ use egui::{Context, Key, KeyboardShortcut, Modifiers};
 
 use super::cx::Cx;
 use crate::{
-    i18n::{agreement, backtest, compare, existing, outgoing, phrase::Phrase, review, session, words},
+    i18n::{agreement, backtest, compare, existing, import, outgoing, phrase::Phrase, review, session, words},
     rules::finding::State,
     workbench::Selection,
 };
@@ -27,6 +27,10 @@ pub enum Action {
     Save,
     /// Save under another name.
     SaveAs,
+    /// Sheets to import.
+    ImportSheets,
+    /// Cells on the clipboard, to be imported.
+    PasteSheet,
     /// The sheet of papers and tables to carry away.
     ExportFiles,
     /// The sheet of settings.
@@ -276,6 +280,8 @@ pub const ACTIONS: &[Row] = &[
     row(Menu::File, 0, Action::NewSample, words::NEW_SAMPLE, &[], always),
     row(Menu::File, 0, Action::NewBlank, words::NEW_BLANK, &[], always),
     row(Menu::File, 1, Action::Open, words::OPEN, &[command(Key::O)], always),
+    row(Menu::File, 1, Action::ImportSheets, import::IMPORT, &[command(Key::I)], always),
+    row(Menu::File, 1, Action::PasteSheet, import::PASTE, &[], always),
     row(Menu::File, 1, Action::ImportMap, words::IMPORT_MAP, &[], always),
     row(Menu::File, 2, Action::Save, words::SAVE, &[command(Key::S)], always),
     row(Menu::File, 2, Action::SaveAs, words::SAVE_AS, &[command_shift(Key::S)], always),

@@ -16,6 +16,7 @@ use super::{
         compare::Compare,
         existing::Existing,
         findings::{Filter, Findings},
+        importing::ImportPanel,
         inspector,
         queue::Queue,
         receipt,
@@ -77,6 +78,7 @@ struct Panels {
     clusters: Clusters,
     compare: Compare,
     sessions: Sessions,
+    importing: ImportPanel,
     existing: Existing,
     workspace: Workspace,
     shows_chart: bool,
@@ -140,6 +142,7 @@ impl App {
         self.bench.poll();
         self.follow_settings(&ctx);
         self.take_dropped_files(&ctx);
+        self.take_pasted_cells(&ctx);
         let commands = RefCell::new(Vec::new());
         {
             let mut cx = Cx::new(&self.bench, &commands, &self.caches);
@@ -185,10 +188,32 @@ impl App {
     }
 
     fn take_dropped_files(&mut self, ctx: &Context) {
-        let dropped = ctx.input(|input| input.raw.dropped_files.first().map(|file| file.path().to_path_buf()));
-        if let Some(path) = dropped {
+        let dropped: Vec<std::path::PathBuf> =
+            ctx.input(|input| input.raw.dropped_files.iter().map(|file| file.path().to_path_buf()).collect());
+        let (sheets, others): (Vec<_>, Vec<_>) =
+            dropped.into_iter().partition(|path| crate::io::sheet::is_named_as_sheet(path));
+        if !sheets.is_empty() {
+            self.bench.dispatch(Command::BeginImport(sheets));
+        }
+        if let Some(path) = others.into_iter().next() {
             let is_map = path.extension().is_some_and(|it| it.eq_ignore_ascii_case("geojson"));
             self.bench.dispatch(if is_map { Command::ImportMap(path) } else { Command::Open(path) });
+        }
+    }
+
+    /// Cells that are pasted while no field has the keyboard begin an import.
+    fn take_pasted_cells(&mut self, ctx: &Context) {
+        if ctx.text_edit_focused() || self.panels.dialogs.is_open() || self.bench.question().is_some() {
+            return;
+        }
+        let pasted = ctx.input(|input| {
+            input.events.iter().find_map(|event| match event {
+                egui::Event::Paste(text) => Some(text.clone()),
+                _ => None,
+            })
+        });
+        if let Some(text) = pasted {
+            self.bench.dispatch(Command::PasteSheet(text));
         }
     }
 
@@ -239,7 +264,18 @@ impl Panels {
         let is_at_board = self.workspace == Workspace::Placement;
         let is_free = self.solve.is_open() && is_at_board && !cx.bench.is_holding() && !self.dialogs.is_open();
         self.review.follow(cx, is_free);
-        match self.workspace {
+        match (self.workspace, cx.bench.importing()) {
+            (_, Some(importing)) => self.importing.ui(ui, cx, importing),
+            (workspace, None) => self.workspace_ui(ui, cx, workspace, height),
+        }
+        self.board.picking.band_ui(&ctx, cx);
+        self.board.ghost_ui(&ctx, cx);
+        self.dialogs.ui(&ctx, cx);
+        self.carry_out(&ctx, cx);
+    }
+
+    fn workspace_ui(&mut self, ui: &mut Ui, cx: &Cx<'_>, workspace: Workspace, height: f32) {
+        match workspace {
             Workspace::Clusters => self.clusters.ui(ui, cx),
             Workspace::Compare => self.compare.ui(ui, cx),
             Workspace::Session => self.sessions.ui(ui, cx),
@@ -247,10 +283,6 @@ impl Panels {
             Workspace::Placement if self.review.is_shown(cx) => self.review.ui(ui, cx),
             Workspace::Placement => self.work_ui(ui, cx, height),
         }
-        self.board.picking.band_ui(&ctx, cx);
-        self.board.ghost_ui(&ctx, cx);
-        self.dialogs.ui(&ctx, cx);
-        self.carry_out(&ctx, cx);
     }
 
     /// Queue, board, inspector, findings and chart.
@@ -578,6 +610,8 @@ impl Panels {
             Action::ShowClusters => self.turn_to(cx, Workspace::Clusters),
             Action::ShowCompare => self.turn_to(cx, Workspace::Compare),
             Action::ShowSession => self.turn_to(cx, Workspace::Session),
+            Action::ImportSheets => self.dialogs.ask_sheets(ctx, cx),
+            Action::PasteSheet => ctx.send_viewport_cmd(egui::ViewportCommand::RequestPaste),
             Action::ExportFiles => self.dialogs.show_export(cx),
             Action::NewSession => self.new_session(cx),
             Action::Freeze => self.freeze(cx),

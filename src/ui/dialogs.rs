@@ -138,6 +138,11 @@ impl Dialogs {
         self.path = Some(PathAsk::export(ctx, cx, export));
     }
 
+    /// Asks which sheets to import.
+    pub fn ask_sheets(&mut self, ctx: &Context, cx: &Cx<'_>) {
+        self.path = Some(PathAsk::sheets(ctx, cx));
+    }
+
     /// Asks what is carried away.
     pub fn show_export(&mut self, cx: &Cx<'_>) {
         self.sheet = Some(Sheet::Export(Box::new(export::ExportSheet::new(cx))));

@@ -8,6 +8,7 @@ pub mod compare;
 pub mod contribution;
 pub mod existing;
 pub mod findings;
+pub mod importing;
 pub mod inspector;
 pub mod picking;
 pub mod queue;

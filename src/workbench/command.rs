@@ -9,6 +9,7 @@ use super::{
     comparing::Side,
     delivery::Delivery,
     held::Step,
+    importing::Remark,
     inquiry::Inquiry,
     positions::Proposal,
     question::Answer,
@@ -343,6 +344,16 @@ pub enum Command {
     BringPlans(PathBuf),
     /// Forgets the plans of a file that were compared.
     SendPlansAway(PathBuf),
+    /// Begins to import sheets, or adds files to the import that is under way.
+    BeginImport(Vec<PathBuf>),
+    /// Imports cells from the clipboard.
+    PasteSheet(String),
+    /// Says something of the import.
+    Remark(Remark),
+    /// Takes in every row that can be taken, as one step.
+    ApplyImport,
+    /// Leaves the import; nothing is taken in.
+    LeaveImport,
     /// Writes papers, tables, a layer of a map or an empty form.
     Deliver(Box<Delivery>),
     /// Writes a file that is not the document: a chart, a table.

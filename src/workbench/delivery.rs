@@ -10,6 +10,7 @@ use super::{Workbench, receipt::Notice};
 use crate::{
     evaluate::judgement::Judgement,
     i18n::{self, outgoing as say, phrase::Lang},
+    intake,
     io::{problem::FileProblem, save},
     model::{fingerprint, scenario::Scenario, text::Text},
     report::{
@@ -71,13 +72,13 @@ fn made(scenario: &Scenario, judgement: &Judgement, delivery: &Delivery) -> Resu
             format.bytes(&paper).map_err(|unwritable| unwritable.told())
         }
         Goods::Workbook => {
-            let data: Vec<crate::intake::sheet::Sheet> = Vec::new();
+            let data = intake::outgoing::sheets(scenario, delivery.is_chinese);
             xlsx::book(&results::paper(&desk), &data).map_err(|unwritable| unwritable.told())
         }
         Goods::Placements => Ok(results::csv(&desk).into_bytes()),
         Goods::Map => Ok(places::layer(&desk).into_bytes()),
         Goods::Template => {
-            let sheets: Vec<crate::intake::sheet::Sheet> = Vec::new();
+            let sheets = intake::outgoing::template(scenario, delivery.is_chinese);
             xlsx::book(&form(scenario, lang), &sheets).map_err(|unwritable| unwritable.told())
         }
     }

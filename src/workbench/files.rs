@@ -61,6 +61,9 @@ impl Workbench {
             Report::FoundOthers(run, result) => self.found_others(run, result),
             Report::Checked(version, plan, standing) => self.was_checked(version, plan, standing),
             Report::FoundOut(version, plan, inquiry, answer) => self.found_out(version, &plan, &inquiry, answer),
+            Report::SheetsRead(number, outcomes) => self.sheets_read(number, outcomes),
+            Report::WorkedOut(number, of, intake) => self.worked_out(number, of, *intake),
+            Report::ImportBrokeOff(number) => self.import_broke_off(number),
             Report::Delivered(path, outcome) => self.delivered(&path, outcome),
             Report::ReadBeside(path, outcome) => self.plans_brought(path, outcome),
             Report::JudgedBeside(side, version, judgement) => {

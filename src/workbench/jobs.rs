@@ -23,10 +23,12 @@ use super::{
 use crate::{
     advise::backtest::{self, Row, Settled},
     evaluate::judgement::Judgement,
+    intake::{self, outcome::Intake, sheet::Workbook, wish::Wish},
     io::{
         geojson::{self, Outlines},
         problem::FileProblem,
         ron, save,
+        sheet::{self, Watch},
     },
     model::{edit::Edit, id::PlanId, park::Unit, scenario::Scenario, table::Table},
     optimise::{
@@ -59,6 +61,12 @@ pub enum Report {
     Saved(PathBuf, Version, Result<(), FileProblem>),
     /// A file that is not the document was written, or not.
     Exported(PathBuf, Result<(), FileProblem>),
+    /// Files of the import of this number were read, or not.
+    SheetsRead(u64, Vec<(PathBuf, Result<Workbook, Vec<FileProblem>>)>),
+    /// What comes of the workbooks of the import of this number, with this version of the document and number of remarks.
+    WorkedOut(u64, (Version, u64), Box<Intake>),
+    /// A job of the import of this number broke off.
+    ImportBrokeOff(u64),
     /// Papers or tables were written, or not.
     Delivered(PathBuf, Result<(), Undelivered>),
     /// A file whose plans are compared was read, or not.
@@ -142,6 +150,34 @@ impl Jobs {
         self.start(move || {
             let outcome = save::replace(&path, &bytes);
             Report::Exported(path, outcome)
+        });
+    }
+
+    /// Reads files for the import of this number.
+    pub fn read_sheets(&mut self, number: u64, paths: Vec<PathBuf>, watch: Arc<Watch>) {
+        self.judging += 1;
+        self.spawn(None, Report::ImportBrokeOff(number), move || {
+            let read = |path: PathBuf| {
+                let outcome = sheet::read(&path, &watch);
+                (path, outcome)
+            };
+            Report::SheetsRead(number, paths.into_iter().map(read).collect())
+        });
+    }
+
+    /// Works out what comes of the workbooks of the import of this number.
+    pub fn work_out(
+        &mut self,
+        number: u64,
+        of: (Version, u64),
+        workbooks: Arc<Vec<Workbook>>,
+        (scenario, wish): (Scenario, Wish),
+        watch: Arc<Watch>,
+    ) {
+        self.judging += 1;
+        self.spawn(None, Report::ImportBrokeOff(number), move || {
+            let intake = intake::read::read(&workbooks, &scenario, &wish, &|_| !watch.is_cancelled());
+            Report::WorkedOut(number, of, Box::new(intake))
         });
     }
 
@@ -278,6 +314,9 @@ impl Jobs {
             | Report::Solved(..)
             | Report::FoundOthers(..)
             | Report::Checked(..)
+            | Report::SheetsRead(..)
+            | Report::WorkedOut(..)
+            | Report::ImportBrokeOff(..)
             | Report::JudgedBeside(..) => &mut self.judging,
             Report::Read(..)
             | Report::ReadBeside(..)

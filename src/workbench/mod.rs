@@ -12,6 +12,7 @@ mod files;
 pub mod generate;
 pub mod held;
 pub mod held_position;
+pub mod importing;
 pub mod inquiry;
 pub mod jobs;
 pub mod listing;
@@ -98,6 +99,9 @@ pub struct Workbench {
     review: Option<Review>,
     checked: Option<standing::Checked>,
     comparing: comparing::Comparing,
+    importing: Option<importing::Importing>,
+    /// Number of imports so far.
+    imports: u64,
     settings: Settings,
     keeps_settings: bool,
     /// Whether the person has been told that settings cannot be kept.
@@ -134,6 +138,8 @@ impl Workbench {
             review: None,
             checked: None,
             comparing: comparing::Comparing::default(),
+            importing: None,
+            imports: 0,
             settings,
             keeps_settings: false,
             has_told_settings: false,
@@ -312,8 +318,16 @@ impl Workbench {
             Command::Waive(waiver) => self.waive(waiver),
             Command::RevokeWaiver { rule, park, subject } => self.revoke_waiver(rule, park, subject),
             Command::Approve { on, by } => self.approve(on, by),
-            Command::Undo => self.undo(),
-            Command::Redo => self.redo(),
+            Command::Undo => {
+                if !self.step_remark(true) {
+                    self.undo();
+                }
+            }
+            Command::Redo => {
+                if !self.step_remark(false) {
+                    self.redo();
+                }
+            }
             Command::GoTo(revision) => self.go_to(revision),
             Command::ShowPlan(plan) => self.show_plan(&plan),
             Command::AddPlan { copy } => self.add_plan(copy),
@@ -328,6 +342,11 @@ impl Workbench {
             Command::PutBeside(side) => self.put_beside(&side),
             Command::BringPlans(path) => self.bring_plans(path),
             Command::SendPlansAway(path) => self.send_plans_away(&path),
+            Command::BeginImport(paths) => self.begin_import(paths),
+            Command::PasteSheet(text) => self.paste_sheet(&text),
+            Command::Remark(remark) => self.remark(remark),
+            Command::ApplyImport => self.apply_import(),
+            Command::LeaveImport => self.leave_import(),
             Command::Deliver(delivery) => self.deliver(*delivery),
             Command::Export { path, bytes } => self.export(path, bytes),
             Command::Quit => self.quit(),

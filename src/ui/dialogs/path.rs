@@ -9,7 +9,7 @@ use egui::{Context, vec2};
 
 use super::{enter_confirms, field_ui, heading, modal, sheet_width, take_keyboard};
 use crate::{
-    i18n::{compare, words},
+    i18n::{compare, import, words},
     ui::{
         cx::{Cx, Export},
         theme::SPACE_12,
@@ -29,6 +29,7 @@ enum Purpose {
     Save,
     Plans,
     Map,
+    Sheets,
     Export(Export),
     /// Papers or tables, with their language and the name that is suggested.
     Deliver(Goods, bool, String),
@@ -38,7 +39,7 @@ enum Purpose {
 pub struct PathAsk {
     purpose: Purpose,
     typed: String,
-    from_system: Option<Receiver<Option<PathBuf>>>,
+    from_system: Option<Receiver<Vec<PathBuf>>>,
     /// Whether the chosen file is being written: the sheet stays until that has come out well.
     is_writing: bool,
     /// Whether the sheet was not drawn yet.
@@ -67,6 +68,11 @@ impl PathAsk {
     /// Asks which file to take district outlines from.
     pub fn map(ctx: &Context, cx: &Cx<'_>) -> Self {
         Self::new(ctx, cx, Purpose::Map, String::new())
+    }
+
+    /// Asks which sheets to import.
+    pub fn sheets(ctx: &Context, cx: &Cx<'_>) -> Self {
+        Self::new(ctx, cx, Purpose::Sheets, String::new())
     }
 
     /// Asks where to write a file that is not the document.
@@ -101,6 +107,9 @@ impl PathAsk {
                 dialog.add_filter(cx.say(words::SCENARIO_FILES), &["ron"])
             }
             Purpose::Map => dialog.add_filter(cx.say(words::MAP_FILES), &["geojson", "json"]),
+            Purpose::Sheets => {
+                dialog.add_filter(cx.say(import::FILES), &["xlsx", "xlsm", "xls", "et", "ods", "csv", "tsv", "txt"])
+            }
             Purpose::Export(Export { name, .. }) | Purpose::Deliver(_, _, name) => {
                 let ending = name.rsplit('.').next().unwrap_or_default();
                 dialog.add_filter(ending.to_uppercase(), &[ending])
@@ -111,13 +120,21 @@ impl PathAsk {
             dialog = dialog.set_directory(folder);
         }
         let is_open = matches!(self.purpose, Purpose::Open | Purpose::Plans | Purpose::Map);
+        let takes_several = self.purpose == Purpose::Sheets;
         let name = match &self.purpose {
-            Purpose::Open | Purpose::Save | Purpose::Plans | Purpose::Map => format!("{}.ron", file_name(cx)),
+            Purpose::Open | Purpose::Save | Purpose::Plans | Purpose::Map | Purpose::Sheets => {
+                format!("{}.ron", file_name(cx))
+            }
             Purpose::Export(Export { name, .. }) | Purpose::Deliver(_, _, name) => name.clone(),
         };
         let ctx = ctx.clone();
         std::thread::spawn(move || {
-            let chosen = if is_open { dialog.pick_file() } else { dialog.set_file_name(name).save_file() };
+            let chosen = if takes_several {
+                dialog.pick_files().unwrap_or_default()
+            } else {
+                let one = if is_open { dialog.pick_file() } else { dialog.set_file_name(name).save_file() };
+                one.into_iter().collect()
+            };
             // The window may have closed its side already.
             if sender.send(chosen).is_ok() {
                 ctx.request_repaint();
@@ -133,7 +150,7 @@ impl PathAsk {
             }
             self.is_writing = false;
         }
-        let mut chosen = None;
+        let mut chosen: Vec<PathBuf> = Vec::new();
         let mut is_closed = false;
         if let Some(answer) = self.from_system.as_ref().and_then(|from| from.try_recv().ok()) {
             self.from_system = None;
@@ -144,6 +161,7 @@ impl PathAsk {
             Purpose::Save => (words::CHOOSE_SAVE, words::SAVE),
             Purpose::Plans => (compare::CHOOSE_FILE, compare::BRING),
             Purpose::Map => (words::CHOOSE_MAP, words::IMPORT_MAP),
+            Purpose::Sheets => (import::CHOOSE, import::IMPORT),
             Purpose::Export(_) | Purpose::Deliver(..) => (words::CHOOSE_EXPORT, words::EXPORT),
         };
         // Here the deed is done: nothing more is asked.
@@ -165,18 +183,23 @@ impl PathAsk {
                 let confirm = Button::primary(deed).keys("Enter").enabled(may).hover(cx.say(words::PATH_EMPTY));
                 let enter = enter_confirms(ui);
                 if (button_ui(ui, cx.theme, &confirm).clicked() || enter) && may {
-                    chosen = Some(PathBuf::from(self.typed.trim()));
+                    chosen = vec![PathBuf::from(self.typed.trim())];
                 }
                 browses = button_ui(ui, cx.theme, &Button::new(cx.say(words::BROWSE))).clicked();
                 is_closed = button_ui(ui, cx.theme, &Button::new(cx.say(words::CANCEL))).clicked();
             });
         });
-        if let Some(path) = chosen {
+        if self.purpose == Purpose::Sheets && !chosen.is_empty() {
+            cx.push(Command::BeginImport(chosen));
+            return false;
+        }
+        if let Some(path) = chosen.into_iter().next() {
             self.typed = path.display().to_string();
             match &self.purpose {
                 Purpose::Open => cx.push(Command::Open(path)),
                 Purpose::Plans => cx.push(Command::BringPlans(path)),
                 Purpose::Map => cx.push(Command::ImportMap(path)),
+                Purpose::Sheets => cx.push(Command::BeginImport(vec![path])),
                 Purpose::Save => cx.push(Command::SaveTo(path)),
                 Purpose::Export(export) => cx.push(Command::Export { path, bytes: export.bytes.clone() }),
                 Purpose::Deliver(goods, is_chinese, _) => {
