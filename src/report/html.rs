@@ -13,6 +13,9 @@ use super::{
 };
 use crate::i18n::{phrase::Lang, printed};
 
+/// Letters of the longest word that is not broken in a cell.
+const LONGEST_WORD: usize = 30;
+
 /// The paper as `HTML`.
 ///
 /// # Errors
@@ -228,15 +231,20 @@ impl Grid {
 
 fn cells(values: &[Value], columns: &[Column]) -> Vec<Cell> {
     shown::filled(values, columns)
-        .map(|(value, column)| Cell { span: Span::of(&shown::cell(value)), class: place(value, column) })
+        .map(|(value, column)| {
+            let run = shown::cell(value);
+            Cell { class: place(value, column, &run.text), span: Span::of(&run) }
+        })
         .collect()
 }
 
-/// Where a cell is set, and whether it stays in one line.
-fn place(value: &Value, column: &Column) -> &'static str {
+/// Where a cell is set, whether it stays in one line, and whether a word of it may be broken.
+fn place(value: &Value, column: &Column, text: &str) -> &'static str {
+    let is_long = text.split_whitespace().any(|word| word.is_ascii() && word.len() > LONGEST_WORD);
     match value {
         Value::Number { .. } => "right whole",
         Value::Day(_) => "whole",
+        Value::Text(_) | Value::Missing | Value::Blank if is_long => "long",
         Value::Text(_) | Value::Missing | Value::Blank if column.is_figures => "right",
         Value::Text(_) | Value::Missing | Value::Blank => "",
     }
@@ -306,8 +314,10 @@ impl Style {
              table{{border-collapse:collapse;width:100%}}\n\
              .grid{{margin:1em 0 .4em;overflow-x:auto}}\n\
              .grid table{{font-size:9pt;line-height:1.35;min-width:36rem}}\n\
-             caption{{font-size:10.5pt;font-weight:bold;padding:0 0 .5em}}\n\
-             .grid th,.grid td{{border:.5pt solid #{line};padding:.25em .5em;vertical-align:middle;text-align:left}}\n\
+             caption{{text-align:center;font-size:10.5pt;font-weight:bold;padding:0 0 .5em}}\n\
+             .grid th,.grid td{{border:.5pt solid #{line};padding:.25em .5em;vertical-align:middle;text-align:left;\
+             overflow-wrap:break-word}}\n\
+             .grid td.long{{overflow-wrap:anywhere}}\n\
              .grid th{{background:#{head};text-align:center;font-weight:bold}}\n\
              .grid td.right{{text-align:right;font-variant-numeric:tabular-nums}}\n\
              .grid td.whole{{white-space:nowrap}}\n\

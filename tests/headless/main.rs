@@ -40,3 +40,4 @@ mod steps;
 mod stories;
 mod suitability;
 mod verdicts;
+mod writers;
