@@ -2,8 +2,8 @@
 //!
 //! [`phrase`] is a fixed text, [`figure`] a number with its unit, [`term`] the settled word for a thing, [`criterion`] the
 //! name of a criterion of suitability, [`undefined`] why an index has no value; [`finding`], [`edit`], [`advice`],
-//! [`approval`] and [`problem`] build sentences from what the layers below report; [`words`] is what the window says. No
-//! sentence is built anywhere else.
+//! [`approval`] and [`problem`] build sentences from what the layers below report; [`printed`] is what every paper says,
+//! [`words`] what the window says. No sentence is built anywhere else.
 
 pub mod advice;
 pub mod agreement;

@@ -65,7 +65,8 @@ pub fn facts(facts: &[(String, Vec<Run>)], page: Page, inks: &Inks) -> Grid {
             body = body.add_run(toned(run, inks, false));
         }
         let cells = widths.iter().zip([head, body]);
-        TableRow::new(cells.map(|(width, paragraph)| spanning(*width, 1, paragraph)).collect()).cant_split()
+        let cell = |(width, paragraph): (&usize, _)| spanning(*width, 1, paragraph).vertical_align(VAlignType::Top);
+        TableRow::new(cells.map(cell).collect()).cant_split()
     });
     framed(Grid::new(rows.collect()), &widths, inks, false)
 }
