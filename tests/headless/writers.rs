@@ -340,6 +340,20 @@ fn long_tables_repeat_their_heads_and_keep_their_rows() {
 }
 
 #[test]
+fn what_is_longer_than_a_page_may_be_split() {
+    let (long, short) = ("长".repeat(601), "短".repeat(600));
+    let of = |text: &str| {
+        document(&paper(vec![
+            Block::Facts(vec![(String::new(), vec![Run::plain(text)])]),
+            Block::Table(table(vec![column(text, "", 1, false)], vec![vec![Value::text(text)]])),
+        ]))
+    };
+    let marks = |document: &str| ["<w:cantSplit />", "<w:tblHeader />"].map(|mark| document.matches(mark).count());
+    assert_eq!(marks(&of(&short)), [3, 1]);
+    assert_eq!(marks(&of(&long)), [0, 0]);
+}
+
+#[test]
 fn a_document_has_heads_sums_tones_and_figures_in_their_places() {
     let document = document(&whole());
     assert_eq!(document.matches("<w:tblHeader />").count(), 3, "two rows of one head, one of the other");
