@@ -3,7 +3,8 @@
 //! [`phrase`] is a fixed text, [`figure`] a number with its unit, [`term`] the settled word for a thing, [`criterion`] the
 //! name of a criterion of suitability, [`undefined`] why an index has no value; [`finding`], [`edit`], [`advice`],
 //! [`approval`] and [`problem`] build sentences from what the layers below report; [`words`] is what the window says,
-//! [`report`] what papers say. No sentence is built anywhere else.
+//! [`printed`] what every paper says, [`report`] what single papers say, [`intake`] what is said of rows that come in. No sentence
+//! is built anywhere else.
 
 pub mod advice;
 pub mod agreement;

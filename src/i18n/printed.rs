@@ -16,6 +16,13 @@ pub const UNTITLED: Phrase = Phrase::new("未命名", "Untitled");
 /// Who made the file.
 pub const MAKER: Phrase = Phrase::new("园区布局工作台", "Parkboard");
 
+/// A document of Word.
+pub const DOCUMENT: Phrase = Phrase::new("文档（Word）", "Document (Word)");
+/// A page for a browser.
+pub const WEB_PAGE: Phrase = Phrase::new("网页（HTML）", "Web page (HTML)");
+/// A workbook of Excel.
+pub const WORKBOOK: Phrase = Phrase::new("工作簿（Excel）", "Workbook (Excel)");
+
 /// What stands before, between and after the number of a page and the number of pages.
 pub const fn page_of_pages(lang: Lang) -> [&'static str; 3] {
     match lang {

@@ -3,7 +3,10 @@
 use std::path::Path;
 
 use super::{docx, html, paper::Paper, xlsx};
-use crate::{i18n::printed, model::text::Text};
+use crate::{
+    i18n::{phrase::Phrase, printed},
+    model::text::Text,
+};
 
 /// A kind of file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -26,6 +29,15 @@ impl Format {
             Self::Docx => "docx",
             Self::Html => "html",
             Self::Xlsx => "xlsx",
+        }
+    }
+
+    /// What it is called where one is chosen.
+    pub const fn name(self) -> Phrase {
+        match self {
+            Self::Docx => printed::DOCUMENT,
+            Self::Html => printed::WEB_PAGE,
+            Self::Xlsx => printed::WORKBOOK,
         }
     }
 

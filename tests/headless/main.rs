@@ -42,3 +42,4 @@ mod steps;
 mod stories;
 mod suitability;
 mod verdicts;
+mod writers;

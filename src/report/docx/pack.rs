@@ -1,14 +1,17 @@
 //! How do the parts of a document become bytes? With what the library leaves out, and without the hour of day.
 //!
-//! The library marks no row as a head that repeats, tells nothing of pictures, names no language, and would write the hour:
-//! the first three are put into the finished parts here, and the archive is made here.
+//! The library marks no row as a head that repeats, tells nothing of pictures, names no language, orders settings in its own
+//! way, and would write the hour: all this is put right in the finished parts here, and the archive is made here.
 
 use std::io::{Cursor, Write};
 
 use docx_rs::{HeightRule, TableRow, XMLDocx};
 use zip::{CompressionMethod, DateTime, ZipWriter, result::ZipResult, write::SimpleFileOptions};
 
-use super::super::{paper::Paper, shown};
+use super::{
+    super::{paper::Paper, shown},
+    order::ordered,
+};
 use crate::i18n::{phrase::Lang, printed};
 
 /// A height that no row has by itself: the sign of a head until it is packed.
@@ -35,6 +38,7 @@ pub fn packed(parts: XMLDocx, paper: &Paper, told: &[String]) -> ZipResult<Vec<u
     let document = with_told(&document, told);
     let language = format!(r#"<w:lang w:val="{}" w:eastAsia="zh-CN" />{DEFAULTS_END}"#, language(paper));
     let styles = String::from_utf8_lossy(&parts.styles).replacen(DEFAULTS_END, &language, 1);
+    let in_order = |part: &[u8]| ordered(&String::from_utf8_lossy(part)).into_bytes();
     let mut files: Vec<(String, Vec<u8>)> = vec![
         ("[Content_Types].xml".into(), parts.content_type),
         ("_rels/.rels".into(), parts.rels),
@@ -42,17 +46,17 @@ pub fn packed(parts: XMLDocx, paper: &Paper, told: &[String]) -> ZipResult<Vec<u
         ("docProps/core.xml".into(), core(paper).into_bytes()),
         ("docProps/custom.xml".into(), parts.doc_props.custom),
         ("word/_rels/document.xml.rels".into(), parts.document_rels),
-        ("word/document.xml".into(), document.into_bytes()),
-        ("word/styles.xml".into(), styles.into_bytes()),
-        ("word/settings.xml".into(), parts.settings),
+        ("word/document.xml".into(), ordered(&document).into_bytes()),
+        ("word/styles.xml".into(), ordered(&styles).into_bytes()),
+        ("word/settings.xml".into(), in_order(&parts.settings)),
         ("word/fontTable.xml".into(), parts.font_table),
         ("word/comments.xml".into(), parts.comments),
         ("word/commentsExtended.xml".into(), parts.comments_extended),
-        ("word/numbering.xml".into(), parts.numberings),
+        ("word/numbering.xml".into(), in_order(&parts.numberings)),
         ("word/footnotes.xml".into(), parts.footnotes),
     ];
     for (number, footer) in (1..).zip(parts.footers) {
-        files.push((format!("word/footer{number}.xml"), footer));
+        files.push((format!("word/footer{number}.xml"), in_order(&footer)));
     }
     for (name, image) in parts.media {
         files.push((format!("word/media/{name}.png"), image));

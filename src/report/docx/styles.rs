@@ -162,9 +162,10 @@ fn of_tables(docx: Docx, is_chinese: bool) -> Docx {
 
 /// The document with a numbering that marks points with `•`.
 fn bulleted(docx: Docx, size: usize) -> Docx {
-    let indent = i32::try_from(size * 10 * 2).unwrap_or(0);
+    // Two characters; the mark, which may be as wide as one, stands half a character in.
+    let indent = i32::try_from(size * 20).unwrap_or(0);
     let level = Level::new(0, Start::new(1), NumberFormat::new("bullet"), LevelText::new("•"), LevelJc::new("left"))
-        .indent(Some(indent), Some(SpecialIndentType::Hanging(indent / 2)), None, None)
+        .indent(Some(indent), Some(SpecialIndentType::Hanging(indent * 3 / 4)), None, None)
         .fonts(fonts(Face::Sans));
     docx.add_abstract_numbering(AbstractNumbering::new(BULLETS).add_level(level))
         .add_numbering(Numbering::new(BULLETS, BULLETS))

@@ -64,8 +64,10 @@ pub fn facts(facts: &[(String, Vec<Run>)], page: Page, inks: &Inks) -> Grid {
         for run in said {
             body = body.add_run(toned(run, inks, false));
         }
+        let breadth = said.iter().map(|run| shown::breadth(&run.text)).sum::<usize>() + shown::breadth(name);
         let cells = widths.iter().zip([head, body]);
-        TableRow::new(cells.map(|(width, paragraph)| spanning(*width, 1, paragraph)).collect()).cant_split()
+        let cell = |(width, paragraph): (&usize, _)| spanning(*width, 1, paragraph).vertical_align(VAlignType::Top);
+        unbroken(TableRow::new(cells.map(cell).collect()), breadth)
     });
     framed(Grid::new(rows.collect()), &widths, inks, false)
 }
@@ -108,7 +110,7 @@ fn heads(columns: &[Column], look: &Look<'_>) -> Vec<TableRow> {
                 _ => head_cell(&group.head, width, group.span, look),
             }
         });
-        rows.push(pack::marked_as_head(TableRow::new(cells.collect()).cant_split()));
+        rows.push(TableRow::new(cells.collect()));
     }
     let cells = columns.iter().zip(&look.widths).map(|(column, width)| {
         if !groups.is_empty() && column.group.is_empty() {
@@ -117,8 +119,12 @@ fn heads(columns: &[Column], look: &Look<'_>) -> Vec<TableRow> {
             head_cell(&column.head, *width, 1, look)
         }
     });
-    rows.push(pack::marked_as_head(TableRow::new(cells.collect()).cant_split()));
-    rows
+    rows.push(TableRow::new(cells.collect()));
+    let breadth: usize =
+        columns.iter().map(|column| shown::breadth(&column.head) + shown::breadth(&column.group)).sum();
+    // A head that fills a page would leave no room for rows.
+    let is_short = breadth <= WHOLE_ROW;
+    rows.into_iter().map(|row| if is_short { pack::marked_as_head(row.cant_split()) } else { row }).collect()
 }
 
 fn head_cell(text: &str, width: usize, span: usize, look: &Look<'_>) -> TableCell {
@@ -139,6 +145,11 @@ fn body_row(row: &[Value], columns: &[Column], is_sum: bool, look: &Look<'_>) ->
         if is_sum { cell.shading(Shading::new().color("auto").fill(&look.inks.sum)) } else { cell }
     });
     let row = TableRow::new(cells.collect());
+    unbroken(row, breadth)
+}
+
+/// The row as one that stays on one page, unless its text of this breadth is too much for that.
+fn unbroken(row: TableRow, breadth: usize) -> TableRow {
     if breadth <= WHOLE_ROW { row.cant_split() } else { row }
 }
 

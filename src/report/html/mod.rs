@@ -1,17 +1,21 @@
 //! How is a paper a page to read? One file that stands alone: no script, nothing fetched, printed as it is meant.
 //!
-//! Everything is escaped but the pictures, which this program has drawn itself.
+//! Everything is escaped but the pictures, which this program has drawn itself, and the [`style`].
+
+mod style;
 
 use askama::Template;
 
 use super::{
     format::Unwritable,
-    ink::Inks,
-    page::{self, Measure, twips},
-    paper::{Block, Column, Page, Paper, Run, Table, Tone, Value},
+    page,
+    paper::{Block, Column, Paper, Run, Table, Tone, Value},
     shown,
 };
 use crate::i18n::{phrase::Lang, printed};
+
+/// Letters of the longest word that is not broken in a cell.
+const LONGEST_WORD: usize = 30;
 
 /// The paper as `HTML`.
 ///
@@ -26,7 +30,7 @@ pub fn page(paper: &Paper) -> Result<String, Unwritable> {
         name: if title.trim().is_empty() { printed::UNTITLED.of(lang).to_owned() } else { title.clone() },
         title: shown::lines(&title),
         subtitle: shown::lines(&paper.subtitle),
-        style: Style::of(paper, lang),
+        style: style::sheet(paper, lang),
         parts: (1..).zip(&paper.blocks).map(|(number, block)| Part::of(block, number, lang)).collect(),
         rests_on: printed::PROVENANCE.of(lang),
         provenance: paper.provenance.lines.iter().map(|line| shown::lines(line)).collect(),
@@ -52,7 +56,7 @@ pub fn page(paper: &Paper) -> Result<String, Unwritable> {
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>{{ name }}</title>
 <style>
-{{ style.text|safe }}
+{{ style|safe }}
 </style>
 </head>
 <body>
@@ -100,7 +104,7 @@ struct Sheet {
     name: String,
     title: Vec<String>,
     subtitle: Vec<String>,
-    style: Style,
+    style: String,
     parts: Vec<Part>,
     rests_on: &'static str,
     provenance: Vec<Vec<String>>,
@@ -228,15 +232,20 @@ impl Grid {
 
 fn cells(values: &[Value], columns: &[Column]) -> Vec<Cell> {
     shown::filled(values, columns)
-        .map(|(value, column)| Cell { span: Span::of(&shown::cell(value)), class: place(value, column) })
+        .map(|(value, column)| {
+            let run = shown::cell(value);
+            Cell { class: place(value, column, &run.text), span: Span::of(&run) }
+        })
         .collect()
 }
 
-/// Where a cell is set, and whether it stays in one line.
-fn place(value: &Value, column: &Column) -> &'static str {
+/// Where a cell is set, whether it stays in one line, and whether a word of it may be broken.
+fn place(value: &Value, column: &Column, text: &str) -> &'static str {
+    let is_long = text.split_whitespace().any(|word| word.is_ascii() && word.len() > LONGEST_WORD);
     match value {
         Value::Number { .. } => "right whole",
         Value::Day(_) => "whole",
+        Value::Text(_) | Value::Missing | Value::Blank if is_long => "long",
         Value::Text(_) | Value::Missing | Value::Blank if column.is_figures => "right",
         Value::Text(_) | Value::Missing | Value::Blank => "",
     }
@@ -264,71 +273,4 @@ fn heads(columns: &[Column]) -> Vec<Vec<Head>> {
         }
     }
     vec![upper, lower]
-}
-
-/// How everything looks.
-struct Style {
-    text: String,
-}
-
-impl Style {
-    fn of(paper: &Paper, lang: Lang) -> Self {
-        let measure = Measure::of(paper.page);
-        let (format, size) = match paper.page {
-            Page::A4 => ("A4 portrait", "12pt"),
-            Page::A4Landscape => ("A4 landscape", "10.5pt"),
-            Page::A3Landscape => ("A3 landscape", "10.5pt"),
-        };
-        let indent = if paper.is_chinese { "text-indent:2em;text-align:justify;" } else { "" };
-        let [before, between, after] = printed::page_of_pages(lang);
-        let Inks { faint, good, caution, bad, line, head, sum } = Inks::new();
-        let Measure { side, end, .. } = measure;
-        // A screen shows the page as wide as paper would, whatever the margins of the window.
-        let width = twips(measure.text_width()) / 20;
-        let text = format!(
-            "@page{{size:{format};margin:{end}mm {side}mm;\
-             @bottom-right{{content:\"{before}\" counter(page) \"{between}\" counter(pages) \"{after}\";\
-             font-size:8pt;color:#{faint}}}}}\n\
-             *{{box-sizing:border-box}}\n\
-             html{{background:#{sum};-webkit-text-size-adjust:100%}}\n\
-             body{{margin:0;color:#000;font:{size}/1.6 \"Times New Roman\",\"Songti SC\",SimSun,\"Noto Serif CJK SC\",\
-             \"Source Han Serif SC\",serif}}\n\
-             main{{max-width:calc({width}pt + 4rem);margin:0 auto;padding:2rem;background:#fff;overflow-wrap:anywhere}}\n\
-             h1,h2,h3,caption,thead th{{font-family:Arial,\"PingFang SC\",\"Microsoft YaHei\",SimHei,\"Noto Sans CJK SC\",\
-             \"Source Han Sans SC\",sans-serif}}\n\
-             h1{{font-size:20pt;line-height:1.3;text-align:center;margin:.5em 0 .4em}}\n\
-             h2{{font-size:15pt;line-height:1.3;margin:1.3em 0 .5em}}\n\
-             h3{{font-size:12.5pt;line-height:1.3;margin:1em 0 .4em}}\n\
-             h1,h2,h3,caption{{break-after:avoid}}\n\
-             .subtitle{{text-align:center;color:#{faint};font-size:11pt;margin:0 0 1.6em}}\n\
-             .body{{margin:0 0 .5em;{indent}}}\n\
-             ul{{margin:.3em 0 .6em;padding-left:1.6em}}\nli{{margin:.15em 0}}\n\
-             table{{border-collapse:collapse;width:100%}}\n\
-             .grid{{margin:1em 0 .4em;overflow-x:auto}}\n\
-             .grid table{{font-size:9pt;line-height:1.35;min-width:36rem}}\n\
-             caption{{font-size:10.5pt;font-weight:bold;padding:0 0 .5em}}\n\
-             .grid th,.grid td{{border:.5pt solid #{line};padding:.25em .5em;vertical-align:middle;text-align:left}}\n\
-             .grid th{{background:#{head};text-align:center;font-weight:bold}}\n\
-             .grid td.right{{text-align:right;font-variant-numeric:tabular-nums}}\n\
-             .grid td.whole{{white-space:nowrap}}\n\
-             .grid td.none{{text-align:center}}\n\
-             .sum td{{background:#{sum};font-weight:bold}}\n\
-             .facts{{margin:.6em 0;font-size:10.5pt}}\n\
-             .facts th,.facts td{{border:solid #{line};border-width:.5pt 0;padding:.25em .5em;text-align:left;\
-             vertical-align:top}}\n\
-             .facts th{{width:24%}}\n\
-             figure{{margin:1em 0;text-align:center;break-inside:avoid}}\n\
-             figure svg{{max-width:100%;height:auto}}\n\
-             .strong{{font-weight:bold}}\n.faint{{color:#{faint};font-size:.8em}}\n\
-             .good{{color:#{good};font-weight:bold}}\n.caution{{color:#{caution};font-weight:bold}}\n\
-             .bad{{color:#{bad};font-weight:bold}}\n\
-             .note{{color:#{faint};font-size:8.5pt;line-height:1.4;margin:.15em 0}}\n\
-             footer{{margin-top:2em;border-top:.5pt solid #{line};padding-top:.6em}}\n\
-             tr{{break-inside:avoid}}\nthead{{display:table-header-group}}\n\
-             .new-page{{break-after:page}}\n\
-             @media print{{html{{background:none}}main{{max-width:none;padding:0}}.grid{{overflow:visible}}\
-             .grid table{{min-width:0}}*{{-webkit-print-color-adjust:exact;print-color-adjust:exact}}}}"
-        );
-        Self { text }
-    }
 }
