@@ -1,8 +1,8 @@
 //! What stands in the workbook that another program wrote? XLSX, XLS, ODS and text become sheets of cells, or a sentence why not.
 //!
-//! The kind is told by the bytes, never by the name. A zipped workbook is looked at before ([`package`]); what needs a parser
-//! of many thousand lines is read in a process of its own with little memory and time ([`worker`], [`apart`]), text is read here
-//! ([`text`], [`records`], [`encoding`]). Bounds and cleaning are the same for all ([`filling`]). Nothing is guessed about what
+//! The kind is told by the bytes, never by the name. A zipped workbook is looked at before (`package`); what needs a parser
+//! of many thousand lines is read in a process of its own with little memory and time (`worker`, `apart`), text is read here
+//! (`text`, `records`, `encoding`). Bounds and cleaning are the same for all ([`filling`]). Nothing is guessed about what
 //! the cells mean: that is the intake.
 
 #![expect(clippy::disallowed_methods, reason = "reading files is this module")]

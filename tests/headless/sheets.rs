@@ -272,6 +272,13 @@ fn text_is_read_in_the_characters_that_it_was_written_in() {
 }
 
 #[test]
+fn four_bytes_are_enough_to_tell_chinese_characters() {
+    let workbook = read_bytes("a.csv", b"\xd4\xb0\xc7\xf8").unwrap();
+    assert_eq!(workbook.sheets[0].rows, [row(1, vec![(1, text("园区"))])]);
+    assert_eq!(workbook.encoding, Some(Encoding { name: "GB18030".to_owned(), is_certain: false }));
+}
+
+#[test]
 fn characters_that_cannot_be_told_are_refused_with_their_line() {
     let mut broken = "名称,面积\n绵阳高新技术产业开发区及其周边的若干园区,1\n甲".as_bytes().to_vec();
     broken.extend(b"\xe5\x9b,2\n");
@@ -336,7 +343,7 @@ fn a_cancelled_reading_stops_at_once() {
     watch.cancel();
     let cancelled = Instant::now();
     let problems = reading.join().unwrap().unwrap_err();
-    assert!(cancelled.elapsed() < Duration::from_millis(500), "{:?}", cancelled.elapsed());
+    assert!(cancelled.elapsed() < Duration::from_secs(1), "{:?}", cancelled.elapsed());
     assert!(i18n::problem::sentence(&problems[0]).zh.starts_with("已取消"));
     // Before the first row, and in text, as well.
     for (name, bytes) in [("a.xlsx", long_workbook(3)), ("a.csv", b"a,b\nc,d\n".to_vec())] {

@@ -189,3 +189,55 @@ fn not_safe(halt: Halt) -> Text {
         format!("This workbook cannot be read safely ({en}); copy its data into a new workbook and save it as .xlsx"),
     )
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_fault_has_a_cause_and_a_cure_of_its_own() {
+        use Instead as I;
+        let part = || "xl/x.xml".to_owned();
+        let instead = [
+            I::WebPage,
+            I::Xml,
+            I::Document,
+            I::Slides,
+            I::Picture,
+            I::Pdf,
+            I::BinaryWorkbook,
+            I::Archive,
+            I::Scenario,
+            I::Unknown,
+        ];
+        let mut faults: Vec<WorkbookFault> = instead.map(WorkbookFault::Other).into();
+        faults.extend([Halt::Memory, Halt::Time, Halt::Crash].map(WorkbookFault::Unsafe));
+        faults.extend([
+            WorkbookFault::Encrypted,
+            WorkbookFault::Damaged(String::new()),
+            WorkbookFault::Damaged(part()),
+            WorkbookFault::ManyParts(5_000, 2_000),
+            WorkbookFault::LargePart(part(), 256),
+            WorkbookFault::LargeWhole(512),
+            WorkbookFault::Bomb(part(), 200),
+            WorkbookFault::FalseCount("7".to_owned()),
+            WorkbookFault::LongText(part(), 32_767),
+            WorkbookFault::Deep(part(), 256),
+            WorkbookFault::FarCell { sheet: part(), cell: "XFD3".to_owned(), rows: 200_000, columns: "SF".to_owned() },
+            WorkbookFault::ManyCells(2_000_000),
+            WorkbookFault::ManySheets(1_000),
+            WorkbookFault::NotUnderstood("\u{202e}words".to_owned()),
+            WorkbookFault::NoReader,
+            WorkbookFault::Characters("GB18030".to_owned()),
+            WorkbookFault::Cancelled,
+        ]);
+        let mut told: Vec<Text> = faults.iter().map(fault).collect();
+        for text in &told {
+            assert!(text.zh.contains('；') && text.en.contains([';', ',']), "{text:?}");
+            assert!(!text.en.contains('\u{202e}') && !text.zh.is_ascii(), "{text:?}");
+        }
+        told.sort();
+        told.dedup();
+        assert_eq!(told.len(), faults.len());
+    }
+}

@@ -1,7 +1,7 @@
 //! What stands in a workbook, asked where nothing can be lost? Reads one workbook in a process of its own, which takes
 //! its limits upon itself before it looks at the first byte.
 //!
-//! The file comes as the standard input, so that nothing has to be opened, and the rows leave as [`frames`] on the standard
+//! The file comes as the standard input, so that nothing has to be opened, and the rows leave as `frames` on the standard
 //! output. No file can be written, no window opens, no settings are read.
 
 use std::{
