@@ -17,7 +17,7 @@ pub fn sheet(name: &str, rows: &str) -> Sheet {
         Row { number: u32::try_from(at + 1).unwrap(), cells }
     };
     let rows = rows.trim_matches('\n').lines().enumerate().map(row).filter(|row: &Row| !row.cells.is_empty());
-    Sheet { name: name.to_owned(), is_hidden: false, rows: rows.collect() }
+    Sheet { name: name.to_owned(), rows: rows.collect(), ..Sheet::default() }
 }
 
 fn cell(text: &str) -> Cell {

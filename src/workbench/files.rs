@@ -124,6 +124,7 @@ impl Workbench {
         self.question = None;
         self.after_saving = None;
         self.discarded = None;
+        self.leave_import();
         self.document += 1;
         self.generation += 1;
     }

@@ -330,6 +330,7 @@ impl Workbench {
             importing.intake.as_ref().filter(|(of, remarks, _)| (*of, *remarks) == (version, importing.remarks));
         let Some((_, _, intake)) = current else {
             self.notice = Some(Notice::warning(say::still_working_out()));
+            self.work_out();
             return;
         };
         let (records, refused) = (intake.records(), intake.counts().refused);

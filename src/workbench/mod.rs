@@ -425,5 +425,7 @@ impl Workbench {
         } else {
             Arc::make_mut(&mut self.judgement).follow(self.history.now(), touched);
         }
+        // What an import would take in depends on the document.
+        self.work_out();
     }
 }

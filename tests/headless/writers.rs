@@ -505,7 +505,7 @@ fn sheets_are_told_apart() {
     let named =
         |name: &str| Block::Table(Table { name: name.into(), ..table(vec![column("a", "", 1, false)], Vec::new()) });
     let blocks = ["说明", "A/B", "a b", "", "Sheet"].map(named).to_vec();
-    let data = ["a B", "园区"].map(|name| Sheet { name: name.into(), is_hidden: false, rows: Vec::new() });
+    let data = ["a B", "园区"].map(|name| Sheet { name: name.into(), ..Sheet::default() });
     let book = workbook(xlsx::book(&paper(blocks), &data).unwrap());
     assert_eq!(book.sheet_names(), ["说明", "说明(2)", "A B", "a b(2)", "表", "Sheet", "a B(3)", "园区"]);
 }
@@ -518,7 +518,7 @@ fn data_are_kept_as_they_are() {
         Row { number: 4, cells: vec![(1, text("=1+1")), (2, Cell::Truth(true)), (3, Cell::Number(0.1))] },
         Row { number: 5, cells: vec![(2, Cell::Day(date(2026, 7, 8))), (4, Cell::Fault("#REF!".into()))] },
     ];
-    let data = [Sheet { name: "园区".into(), is_hidden: false, rows }];
+    let data = [Sheet { name: "园区".into(), rows, ..Sheet::default() }];
     let bytes = xlsx::book(&paper(Vec::new()), &data).unwrap();
     let parts = parts(&bytes);
     assert!(parts["xl/worksheets/sheet2.xml"].contains(r#"ySplit="2""#), "frozen under the header");
@@ -535,7 +535,7 @@ fn data_are_kept_as_they_are() {
 #[test]
 fn data_without_a_header_are_not_frozen() {
     let rows = vec![Row { number: 1, cells: vec![(1, Cell::Text("名".into())), (2, Cell::Number(1.0))] }];
-    let bytes = xlsx::book(&paper(Vec::new()), &[Sheet { name: "数".into(), is_hidden: true, rows }]).unwrap();
+    let bytes = xlsx::book(&paper(Vec::new()), &[Sheet { name: "数".into(), is_hidden: true, rows, ..Sheet::default() }]).unwrap();
     assert!(!parts(&bytes)["xl/worksheets/sheet2.xml"].contains("frozen"));
 }
 
@@ -543,7 +543,7 @@ fn data_without_a_header_are_not_frozen() {
 fn too_much_for_a_workbook_is_refused() {
     let place = |row, column| {
         let rows = vec![Row { number: row, cells: vec![(column, Cell::Number(1.0))] }];
-        xlsx::book(&paper(Vec::new()), &[Sheet { name: "大".into(), is_hidden: false, rows }])
+        xlsx::book(&paper(Vec::new()), &[Sheet { name: "大".into(), rows, ..Sheet::default() }])
     };
     assert!(place(1_048_576, 16_384).is_ok());
     for (row, column) in [(1_048_577, 1), (1, 16_385), (1, u32::MAX)] {

@@ -155,7 +155,12 @@ fn cell_ui(
         }
         *typed = None;
     }
-    if let Some(column) = head.column
+    // Total investment that stands in for fixed-asset investment is read as that.
+    let stands_in = |column| {
+        let for_fixed = row.notes.iter().any(|it| it.code == Code::TotalForFixed && it.cell.0 == head.number);
+        if column == Column::TotalInvestment && for_fixed { Column::Investment } else { column }
+    };
+    if let Some(column) = head.column.map(stands_in)
         && let Some((_, value)) = row.values.iter().find(|(it, _)| *it == column)
     {
         let read = say::value(cx.scenario(), column, value);
