@@ -134,13 +134,9 @@ fn told_case(desk: &Desk<'_>, (hard, case, robustness): &(Hard, &Case<'_>, Optio
     };
     let why = match hard {
         Hard::Overridden => case.decision.map(|it| override_told(desk, it)),
-        Hard::Contested => firm(),
+        Hard::Contested | Hard::Large => firm(),
         Hard::Vetoed => why_not::closed(desk.scenario, desk.judgement, &case.project.id)
             .map(|closed| desk.tell(&advice::relaxation(desk.world(), &closed))),
-        Hard::Large => case.ranking.first().map(|first| {
-            let park = i18n::finding::park_name(desk.world(), &first.park);
-            desk.tell(&advice::stands_first(&park, first.judged.verdict))
-        }),
     };
     let lead = match hard {
         Hard::Vetoed => Some(desk.say(say::EVERY_PARK_VETOES).to_owned()),

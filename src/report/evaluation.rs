@@ -1,7 +1,12 @@
 //! What do the data say of characteristic parks and of the indicators? Their status, since when and by which source; the
 //! latest three years of every indicator between its goalposts. No score is made up here.
 
-use std::{collections::BTreeSet, sync::Arc};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    sync::Arc,
+};
+
+use jiff::civil::Date;
 
 use super::{
     Desk,
@@ -11,7 +16,7 @@ use super::{
 };
 use crate::{
     analysis::{profile::Analysis, structure::Trade},
-    i18n::report::words as say,
+    i18n::report::{told, words as say},
     model::{
         evidence::Confidence,
         id::{IndustryId, ParkId},
@@ -24,7 +29,7 @@ use crate::{
 /// Years of an indicator that are shown.
 const MOST_YEARS: usize = 3;
 /// Decimals of a number in the file, in which its steps count.
-const DECIMALS_OF_NUMBER: u8 = 6;
+const DECIMALS_OF_NUMBER: u8 = 4;
 
 /// The blocks of the paper.
 pub fn blocks(desk: &Desk<'_>) -> Vec<Block> {
@@ -92,16 +97,41 @@ fn characteristic_parks(desk: &Desk<'_>) -> Table {
             it.industry.as_ref().map_or_else(unpublished, |industry| cells::words(desk.industry(industry))),
             cells::toned(say(say::recognition(it.recognition)), tone_of(it.recognition)),
             Value::Day(it.since),
-            output.map_or(Value::Missing, |steps| cells::calculated(Ok(steps / 100.0), 2, is_assumed)),
+            output.map_or(Value::Missing, |steps| cells::wan_of(steps, is_assumed)),
             number.map_or(Value::Missing, |park| cells::percent(analysis.park(park).leading_share, is_assumed)),
             cells::words(desk.source(&it.evidence)),
         ]
     };
-    let rows = desk.world().characteristic_parks.iter().map(row).collect();
+    let all = &desk.world().characteristic_parks;
+    let is_told = |it: &&Arc<CharacteristicPark>| it.name.is_some() || it.park.is_some() || it.industry.is_some();
+    let rows = all.iter().filter(is_told).map(row).chain(unpublished(desk)).collect();
     Table {
         notes: vec![say(say::ASSUMED_MEANS).to_owned()],
         ..cells::table(say(say::CHARACTERISTIC_PARKS), "", columns, rows)
     }
+}
+
+/// The characteristic parks of which nothing but the status was published, a row a status, day and source.
+fn unpublished(desk: &Desk<'_>) -> Vec<Vec<Value>> {
+    let mut groups: BTreeMap<(Recognition, Date, String), usize> = BTreeMap::new();
+    for it in &desk.world().characteristic_parks {
+        if it.name.is_none() && it.park.is_none() && it.industry.is_none() {
+            *groups.entry((it.recognition, it.since, desk.source(&it.evidence))).or_default() += 1;
+        }
+    }
+    let row = |((recognition, since, source), count): ((Recognition, Date, String), usize)| {
+        vec![
+            cells::toned(desk.tell(&told::unpublished(count)), Tone::Faint),
+            Value::Missing,
+            Value::Missing,
+            cells::toned(desk.say(say::recognition(recognition)), tone_of(recognition)),
+            Value::Day(since),
+            Value::Missing,
+            Value::Missing,
+            cells::words(source),
+        ]
+    };
+    groups.into_iter().map(row).collect()
 }
 
 /// Output of a sub-sector in a park, in steps.

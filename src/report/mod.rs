@@ -13,6 +13,7 @@ mod evaluation;
 mod factors;
 mod findings;
 pub mod format;
+mod gates;
 mod indices;
 mod ledger;
 mod minutes;
