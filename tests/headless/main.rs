@@ -25,6 +25,7 @@ mod layers;
 mod maps;
 mod optimise;
 mod pack_examples;
+mod papers;
 mod properties;
 mod query;
 mod random;
