@@ -63,7 +63,7 @@ fn table(desk: &Desk<'_>, verdict: Resolution, decisions: &[&Decision]) -> Table
     let columns = vec![
         column(say(say::PROJECT), 3),
         column(say(say::DECIDED_PARK), 2),
-        column(say(say::REASON), 4),
+        column(say(say::WHY_SO), 4),
         column(say(say::CONDITIONS), 3),
         column(say(say::OWNER), 2),
         column(say(say::DEADLINE), 2),
@@ -105,7 +105,7 @@ fn dissent(desk: &Desk<'_>) -> Table {
         column(say(say::PARK), 2),
         column(say(say::PROJECT), 3),
         column(say(say::STANCE), 2),
-        column(say(say::REASON), 4),
+        column(say(say::WHY_SO), 4),
     ];
     cells::table(say(say::DISSENT), "", columns, rows.collect())
 }

@@ -272,9 +272,10 @@ fn neighbours(desk: &Desk<'_>, project: &Project, park: Option<&ParkId>, is_upst
                 || it.placed.values().any(|other| other.project.id != project.id && other.project.industry == *industry)
         })
     };
-    let linked = world.links.iter().filter_map(|link| match is_upstream {
-        true => (link.downstream == project.industry).then_some(&link.upstream),
-        false => (link.upstream == project.industry).then_some(&link.downstream),
+    let linked = world.links.iter().filter_map(|link| {
+        let (near, far) =
+            if is_upstream { (&link.downstream, &link.upstream) } else { (&link.upstream, &link.downstream) };
+        (*near == project.industry).then_some(far)
     });
     let mut linked: Vec<(bool, &IndustryId)> = linked.map(|it| (!is_here(it), it)).collect();
     linked.sort();
@@ -307,7 +308,7 @@ fn said(desk: &Desk<'_>, case: &Case<'_>) -> Vec<(String, Vec<Run>)> {
             let tone = if case.is_overridden() { Tone::Caution } else { Tone::Strong };
             let head = told::decision(&decided, day, then.as_deref(), case.is_overridden());
             let more = [
-                (say::REASON, &decision.reason),
+                (say::WHY_SO, &decision.reason),
                 (say::CONDITIONS, &decision.conditions),
                 (say::OWNER, &decision.owner),
             ];
@@ -319,5 +320,5 @@ fn said(desk: &Desk<'_>, case: &Case<'_>) -> Vec<(String, Vec<Run>)> {
             vec![Run::toned(desk.tell(&head), tone), Run::plain(rest)]
         },
     );
-    vec![fact(desk.say(say::OPINIONS), opinions), (desk.say(say::DECISION).to_owned(), decision)]
+    vec![fact(desk.say(say::OPINION), opinions), (desk.say(say::DECISION).to_owned(), decision)]
 }

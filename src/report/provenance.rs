@@ -163,9 +163,10 @@ fn name_of(desk: &Desk<'_>, table: &str, key: &str) -> String {
         "industries" => Some(industry(first)),
         "links" => parts.next().map(|other| desk.tell(&told::link(&industry(first), &industry(other)))),
         "directions" => parts.next().map(|of| desk.tell(&told::bracketed(&park(first), &industry(of)))),
-        "enterprises" => {
-            EnterpriseId::new(first).ok().and_then(|id| world.enterprises.get(&id)).map(|it| desk.tell(&it.name))
-        }
+        "enterprises" => EnterpriseId::new(first)
+            .ok()
+            .and_then(|id| world.enterprises.get(&id))
+            .map(|it| format!("{} {}", desk.park(&it.park), desk.tell(&it.name))),
         "positions" => PositionId::new(first)
             .ok()
             .and_then(|id| world.positions.get(&id))

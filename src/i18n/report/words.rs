@@ -71,8 +71,6 @@ words! {
     PARTS = "建议园区得分构成", "Parts of the recommended score";
     /// Group of heads: what a score is made of, in a ranking.
     PARTS_HERE = "得分构成", "Parts of the score";
-    /// Group of heads: where.
-    WHERE = "布局", "Placement";
     /// Group of heads: what the meeting decided.
     DECIDED = "会商结论", "Decision";
     /// Head: conditions.
@@ -226,6 +224,10 @@ words! {
     SENSITIVITY = "敏感性", "Sensitivity";
     /// Nothing can be weighed.
     NOTHING_TO_WEIGH = "没有园区可比，无从检验。", "There is nothing to weigh.";
+    /// Fact: opinions of parks.
+    OPINION = "园区意见", "Parks";
+    /// Why it was decided so, or why a park says so.
+    WHY_SO = "理由", "Reason";
     /// Heading: opinions and decision.
     OPINIONS = "意见与决定", "Opinions and decision";
     /// No opinion.
