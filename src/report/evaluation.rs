@@ -16,7 +16,7 @@ use super::{
 };
 use crate::{
     analysis::{profile::Analysis, structure::Trade},
-    i18n::report::{told, words as say},
+    i18n::report::{terms, told, words as say},
     model::{
         evidence::Confidence,
         id::{IndustryId, ParkId},
@@ -57,7 +57,7 @@ fn by_status(desk: &Desk<'_>) -> Table {
     let all = [Recognition::Recognised, Recognition::Cultivated, Recognition::Warned, Recognition::Withdrawn];
     let row = |recognition: Recognition| {
         let count = desk.world().characteristic_parks.iter().filter(|it| it.recognition == recognition).count();
-        vec![cells::toned(desk.say(say::recognition(recognition)), tone_of(recognition)), cells::count(count)]
+        vec![cells::toned(desk.say(terms::recognition(recognition)), tone_of(recognition)), cells::count(count)]
     };
     let columns = vec![column(desk.say(say::STATE), 2), figures(desk.say(say::AMOUNT), 1)];
     cells::table(desk.say(say::BY_STATUS), "", columns, all.into_iter().map(row).collect())
@@ -95,7 +95,7 @@ fn characteristic_parks(desk: &Desk<'_>) -> Table {
             it.name.as_ref().map_or_else(unpublished, |name| cells::words(desk.tell(name))),
             it.park.as_ref().map_or_else(unpublished, |park| cells::words(desk.park(park))),
             it.industry.as_ref().map_or_else(unpublished, |industry| cells::words(desk.industry(industry))),
-            cells::toned(say(say::recognition(it.recognition)), tone_of(it.recognition)),
+            cells::toned(say(terms::recognition(it.recognition)), tone_of(it.recognition)),
             Value::Day(it.since),
             output.map_or(Value::Missing, |steps| cells::wan_of(steps, is_assumed)),
             number.map_or(Value::Missing, |park| cells::percent(analysis.park(park).leading_share, is_assumed)),
@@ -124,7 +124,7 @@ fn unpublished(desk: &Desk<'_>) -> Vec<Vec<Value>> {
             cells::toned(desk.tell(&told::unpublished(count)), Tone::Faint),
             Value::Missing,
             Value::Missing,
-            cells::toned(desk.say(say::recognition(recognition)), tone_of(recognition)),
+            cells::toned(desk.say(terms::recognition(recognition)), tone_of(recognition)),
             Value::Day(since),
             Value::Missing,
             Value::Missing,
@@ -142,12 +142,12 @@ fn output_in(analysis: &Analysis<'_>, park: usize, industry: &IndustryId) -> Opt
 
 /// The name of an indicator, or its id.
 fn name_of(desk: &Desk<'_>, indicator: &Indicator) -> String {
-    say::indicator(indicator.id.as_str()).map_or_else(|| indicator.id.to_string(), |it| desk.say(it).to_owned())
+    terms::indicator(indicator.id.as_str()).map_or_else(|| indicator.id.to_string(), |it| desk.say(it).to_owned())
 }
 
 /// The unit of an indicator in the language of the paper.
 fn unit_of(desk: &Desk<'_>, indicator: &Indicator) -> String {
-    let english = say::unit_in_english(&indicator.unit).filter(|_| !desk.is_chinese());
+    let english = terms::unit_in_english(&indicator.unit).filter(|_| !desk.is_chinese());
     english.map_or_else(|| indicator.unit.clone(), str::to_owned)
 }
 
@@ -170,7 +170,7 @@ fn goalposts(desk: &Desk<'_>) -> Table {
             cells::words(name_of(desk, it)),
             cells::words(focus(desk, it)),
             cells::words(unit_of(desk, it)),
-            cells::words(say(say::better(it.better))),
+            cells::words(say(terms::better(it.better))),
             number(it.goalpost_low, false),
             number(it.goalpost_high, false),
         ]
@@ -184,12 +184,12 @@ fn goalposts(desk: &Desk<'_>) -> Table {
 /// The indicators by focus.
 fn in_order<'a>(desk: &Desk<'a>) -> Vec<&'a Indicator> {
     let mut all: Vec<&Indicator> = desk.world().indicators.iter().map(AsRef::as_ref).collect();
-    all.sort_by_key(|it| say::focus_of(it.id.as_str()));
+    all.sort_by_key(|it| terms::focus_of(it.id.as_str()));
     all
 }
 
 fn focus(desk: &Desk<'_>, indicator: &Indicator) -> &'static str {
-    say::FOCUS_NAMES.get(say::focus_of(indicator.id.as_str())).map_or("", |it| desk.say(*it))
+    terms::FOCUS_NAMES.get(terms::focus_of(indicator.id.as_str())).map_or("", |it| desk.say(*it))
 }
 
 /// A row an indicator of which a value of the park is on record: its latest three years and where they lead.

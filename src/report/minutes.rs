@@ -11,7 +11,7 @@ use super::{
 use crate::{
     i18n::{
         self,
-        report::{told, words as say},
+        report::{terms, told, words as say},
         term,
     },
     model::{
@@ -85,7 +85,7 @@ fn table(desk: &Desk<'_>, verdict: Resolution, decisions: &[&Decision]) -> Table
             then,
         ]
     };
-    cells::table(say(say::resolution(verdict)), "", columns, decisions.iter().map(row).collect())
+    cells::table(say(terms::resolution(verdict)), "", columns, decisions.iter().map(row).collect())
 }
 
 /// The opinions of the plan that decline or set conditions.
@@ -97,7 +97,7 @@ fn dissent(desk: &Desk<'_>) -> Table {
         vec![
             cells::words(desk.park(&it.park)),
             cells::words(desk.project_label(&it.project)),
-            cells::toned(say(say::stance(it.stance)), tone),
+            cells::toned(say(terms::stance(it.stance)), tone),
             cells::words(desk.half(&it.reason)),
         ]
     });

@@ -235,3 +235,24 @@ fn with_sheet_names(mut blocks: Vec<Block>) -> Vec<Block> {
     }
     blocks
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_of_sheets_are_short_plain_and_unique_whatever_their_case() {
+        let long = "很长的园区名称".repeat(6);
+        let names = ["Park [1]: a/b", "park 1 ab", long.as_str(), long.as_str(), "***", "'quoted'"];
+        let table = |name: &&str| Block::Table(cells::table(*name, "", Vec::new(), Vec::new()));
+        let blocks = with_sheet_names(names.iter().map(table).collect());
+        let named: Vec<String> = blocks
+            .into_iter()
+            .filter_map(|block| if let Block::Table(table) = block { Some(table.name) } else { None })
+            .collect();
+        assert_eq!(named[..2], ["Park 1 ab", "park 1 ab 2"]);
+        assert_eq!(named[2].chars().count(), 31);
+        assert!(named[3].ends_with(" 2") && named[3].chars().count() == 31, "{named:?}");
+        assert_eq!(named[4..], ["-", "quoted"]);
+    }
+}

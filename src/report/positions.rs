@@ -8,7 +8,7 @@ use super::{
 };
 use crate::{
     i18n::{
-        report::{told, words as say},
+        report::{terms, told, words as say},
         term,
     },
     model::{
@@ -93,7 +93,7 @@ fn directions(desk: &Desk<'_>, park: &Park) -> Vec<String> {
     let of_kind = |kind| {
         let of_park = desk.world().directions.iter().filter(|it| it.park == park.id && it.kind == kind);
         let names: Vec<String> = of_park.map(|it| desk.industry(&it.industry)).collect();
-        (!names.is_empty()).then(|| desk.tell(&told::of_kind(desk.say(say::direction(kind)), &desk.list(&names))))
+        (!names.is_empty()).then(|| desk.tell(&told::of_kind(desk.say(terms::direction(kind)), &desk.list(&names))))
     };
     kinds.into_iter().filter_map(of_kind).collect()
 }

@@ -19,7 +19,7 @@ use crate::{
     },
     i18n::{
         self, advice, criterion, datum, figure,
-        report::{told, words as say},
+        report::{terms, told, words as say},
         term,
     },
     model::{
@@ -295,7 +295,7 @@ fn said(desk: &Desk<'_>, case: &Case<'_>) -> Vec<(String, Vec<Run>)> {
         .opinions
         .iter()
         .filter(of_project)
-        .map(|it| desk.tell(&told::opinion(&desk.park(&it.park), say::stance(it.stance), desk.half(&it.reason))))
+        .map(|it| desk.tell(&told::opinion(&desk.park(&it.park), terms::stance(it.stance), desk.half(&it.reason))))
         .collect();
     let opinions = if opinions.is_empty() { desk.say(say::NO_OPINIONS).to_owned() } else { desk.clauses(&opinions) };
     let decision = case.decision.map_or_else(

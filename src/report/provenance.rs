@@ -3,7 +3,7 @@
 
 use super::{Desk, paper::Provenance};
 use crate::{
-    i18n::report::{told, words as say},
+    i18n::report::{terms, told, words as say},
     model::{
         evidence::{Confidence, Evidence, Exception},
         id::{EnterpriseId, IndustryId, ParkId, PositionId},
@@ -83,7 +83,7 @@ pub fn frozen(desk: &Desk<'_>, session: &Session) -> Text {
     let names = changed.map(|tables| {
         tables
             .iter()
-            .map(|it| say::table_name(it).map_or_else(|| it.clone(), |name| desk.say(name).to_owned()))
+            .map(|it| terms::table_name(it).map_or_else(|| it.clone(), |name| desk.say(name).to_owned()))
             .collect::<Vec<_>>()
     });
     told::frozen(frozen.plan.as_str(), &frozen.program, frozen.tables.len(), names.as_deref())
@@ -100,7 +100,7 @@ struct Assumed {
 fn assumed(desk: &Desk<'_>, tables: &[&str]) -> Vec<Text> {
     let counted = tables.iter().filter_map(|table| {
         let of_table = of_table(desk, table);
-        let name = say::table_name(table)?;
+        let name = terms::table_name(table)?;
         (of_table.records + of_table.fields > 0)
             .then(|| told::of_table(name, of_table.records, of_table.fields, &of_table.first))
     });
@@ -147,7 +147,7 @@ fn of_table(desk: &Desk<'_>, table: &str) -> Assumed {
 /// The field of a record that is assumed by itself, in words where it has a settled name.
 fn field_name(desk: &Desk<'_>, table: &str, exception: &Exception) -> String {
     let record = name_of(desk, table, &exception.record);
-    let field = say::field(&exception.field);
+    let field = terms::field(&exception.field);
     field.map_or_else(|| format!("{record} ({})", exception.field), |field| desk.tell(&told::field_of(&record, field)))
 }
 
@@ -172,7 +172,7 @@ fn name_of(desk: &Desk<'_>, table: &str, key: &str) -> String {
             .and_then(|id| world.positions.get(&id))
             .map(|it| desk.tell(&told::bracketed(&desk.park(&it.park), desk.tell(&it.name).as_str()))),
         "indicator_values" => parts.next().map(|id| {
-            let name = say::indicator(id).map_or_else(|| id.to_owned(), |it| desk.say(it).to_owned());
+            let name = terms::indicator(id).map_or_else(|| id.to_owned(), |it| desk.say(it).to_owned());
             desk.tell(&told::bracketed(&park(first), &name))
         }),
         _ => None,

@@ -2,7 +2,7 @@
 
 use jiff::civil::Date;
 
-use super::words;
+use super::{terms, words};
 use crate::{
     i18n::{figure, phrase::Phrase},
     model::{
@@ -54,7 +54,7 @@ pub fn vetoed_in(rule: &str, parks: &[String]) -> Text {
 
 /// What was decided, with the park.
 pub fn decided(verdict: Resolution, park: Option<&str>) -> Text {
-    let verdict = words::resolution(verdict);
+    let verdict = terms::resolution(verdict);
     park.map_or_else(
         || Text::from(verdict),
         |park| Text::new(format!("{}：{park}", verdict.zh), format!("{}: {park}", verdict.en)),
@@ -96,8 +96,8 @@ pub fn and_more(count: usize) -> Text {
 /// How many decisions of each kind, and how many against the recommendation.
 pub fn counts(counts: [(Resolution, usize); 4], overridden: usize) -> Text {
     let zh: Vec<String> =
-        counts.iter().map(|(it, count)| format!("{} {count} 项", words::resolution(*it).zh)).collect();
-    let en: Vec<String> = counts.iter().map(|(it, count)| format!("{}: {count}", words::resolution(*it).en)).collect();
+        counts.iter().map(|(it, count)| format!("{} {count} 项", terms::resolution(*it).zh)).collect();
+    let en: Vec<String> = counts.iter().map(|(it, count)| format!("{}: {count}", terms::resolution(*it).en)).collect();
     Text::new(
         format!("{}；其中 {overridden} 项未采纳当时建议。", zh.join("，")),
         format!("{}; against the recommendation: {overridden}.", en.join(", ")),
@@ -365,7 +365,7 @@ pub fn waiting(labels: &[String]) -> Text {
 
 /// Heading of decisions of a kind.
 pub fn decisions(verdict: Resolution, count: usize) -> Text {
-    let name = words::resolution(verdict);
+    let name = terms::resolution(verdict);
     Text::new(format!("{}（{count} 项）", name.zh), format!("{} ({count})", name.en))
 }
 
