@@ -20,6 +20,9 @@ use crate::{
     },
 };
 
+/// Open points of one kind that are told.
+const MOST_TOLD: usize = 20;
+
 /// The blocks of the paper.
 pub fn blocks(desk: &Desk<'_>, session: &Session) -> Vec<Block> {
     let decisions = desk.decisions_of(session);
@@ -114,17 +117,26 @@ fn dissent(desk: &Desk<'_>) -> Table {
 fn open_points(desk: &Desk<'_>, decisions: &[&Decision]) -> Vec<String> {
     let world = desk.world();
     let mut points: Vec<String> = decisions.iter().filter_map(|it| plan_differs(desk, it)).collect();
-    points.extend(desk.judgement.obstacles().into_iter().map(|it| {
+    let obstacles = desk.judgement.obstacles().into_iter().map(|it| {
         let place = desk.tell(&i18n::finding::place(world, it));
         let state = desk.say(term::state(it.state));
         desk.tell(&told::open(&place, &desk.rule(it), state, &desk.sentence(it)))
-    }));
+    });
+    points.extend(cut(desk, obstacles.collect()));
     let waiting = world.projects.iter().filter(|it| Standing::of(desk, it) == Standing::Waiting);
     let waiting: Vec<String> = waiting.map(|it| desk.project_label(&it.id)).collect();
     if !waiting.is_empty() {
-        points.push(desk.tell(&told::waiting(&waiting)));
+        points.push(desk.tell(&told::waiting(waiting.len(), &cut(desk, waiting))));
     }
     points
+}
+
+/// The first of `names`, and how many more there are.
+fn cut(desk: &Desk<'_>, mut names: Vec<String>) -> Vec<String> {
+    let rest = names.len().saturating_sub(MOST_TOLD);
+    names.truncate(MOST_TOLD);
+    names.extend((rest > 0).then(|| desk.tell(&told::and_more(rest))));
+    names
 }
 
 fn plan_differs(desk: &Desk<'_>, decision: &Decision) -> Option<String> {

@@ -733,3 +733,50 @@ fn a_share_is_told_in_per_cent_of_the_term() {
     assert_eq!(told.zh, "第 1 年 50 %，第 2–4 年 12.5 %");
     assert_eq!(told.english(), "years 1: 50 %, years 2–4: 12.5 %");
 }
+
+#[test]
+fn each_session_has_its_own_brief_and_minutes_and_the_latest_is_the_usual_one() {
+    let mut scenario = after_meeting();
+    let first = record_id("2022-07-2");
+    let mut later = (**scenario.sessions.get(&first).unwrap()).clone();
+    // Its id stands before the other: the day decides which is the latest.
+    later.id = record_id("2021-z");
+    later.date = date(2022, 8, 12);
+    later.name = Text::new("八月会商", "August session");
+    let decision = Decision {
+        session: later.id.clone(),
+        verdict: Resolution::Place,
+        park: Some(park_id("gaoxin")),
+        recommended: Some(park_id("gaoxin")),
+        ..(**scenario.decisions.get(&(first.clone(), project_id("T02"))).unwrap()).clone()
+    };
+    scenario.sessions.insert(later);
+    scenario.decisions.insert(decision);
+    let judgement = judged(&scenario);
+    let desk = Desk::new(&scenario, &judgement, Lang::En);
+    let of = |kind: Kind, session| said(&kind.paper(&desk, &About { session, ..About::default() }).unwrap()).join("\n");
+    let usual = of(Kind::Minutes, None);
+    assert!(usual.contains("August session") && usual.contains("Place (1)") && !usual.contains("Hold (1)"), "{usual}");
+    assert!(of(Kind::Minutes, Some(first.clone())).contains("Hold (1)"));
+    // What the first meeting decided on T02 stays in its brief, and is in that of no other.
+    let against = "decided: Place: Fucheng; recommended then: Mianyang High-tech";
+    assert!(of(Kind::Brief, Some(first)).contains(against));
+    assert!(!of(Kind::Brief, None).contains("recommended then"));
+    // The table tells what was decided last.
+    assert!(of(Kind::Table, None).contains("Place: Mianyang High-tech"));
+}
+
+#[test]
+fn long_lists_of_open_points_are_cut_and_counted() {
+    let mut scenario = generate::scenario(Size { parks: 3, projects: 60, industries: 10, placed: 0, seed: 5 });
+    scenario.sessions.insert((**sample().sessions.iter().next().unwrap()).clone());
+    let judgement = judged(&scenario);
+    let waiting = -judgement.score().unplaced;
+    assert!(waiting > 20);
+    let paper = Kind::Minutes.paper(&Desk::new(&scenario, &judgement, Lang::En), &About::default()).unwrap();
+    let text = said(&paper).join("\n");
+    assert!(
+        text.contains(&format!("Waiting, {waiting}: ")) && text.contains(&format!("; {} more", waiting - 20)),
+        "{text}"
+    );
+}

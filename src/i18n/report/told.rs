@@ -355,12 +355,9 @@ pub fn open(place: &str, rule: &str, state: &str, sentence: &str) -> Text {
     )
 }
 
-/// That projects wait.
-pub fn waiting(labels: &[String]) -> Text {
-    Text::new(
-        format!("待布局 {} 项：{}", labels.len(), labels.join("；")),
-        format!("Waiting, {}: {}", labels.len(), labels.join("; ")),
-    )
+/// That so many projects wait, with their names.
+pub fn waiting(count: usize, labels: &[String]) -> Text {
+    Text::new(format!("待布局 {count} 项：{}", labels.join("；")), format!("Waiting, {count}: {}", labels.join("; ")))
 }
 
 /// Heading of decisions of a kind.
