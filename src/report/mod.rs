@@ -1,6 +1,6 @@
 //! Which papers are carried away? Briefs, tables, sheets and minutes, as documents without a window.
 //!
-//! [`paper`] is what a paper is made of, [`format`] turns one into the bytes of a file. [`Kind`] lists the papers; each is
+//! [`paper`] is what a paper is made of, [`mod@format`] turns one into the bytes of a file. [`Kind`] lists the papers; each is
 //! built by a module of its own from what lies on the [`Desk`], and every figure is asked from where the board, the
 //! inspector and the command line ask it. Nothing here judges, draws a window or touches files.
 
