@@ -3,6 +3,7 @@
 use super::{
     finding::{park_name, project_name},
     phrase::Phrase,
+    term,
 };
 use crate::model::{
     id::{ParkId, RecordId},
@@ -194,7 +195,7 @@ pub const SESSIONS: Phrase = Phrase::new("历次会商", "All sessions");
 
 /// That inputs have changed since the session was frozen, and which.
 pub fn changed(tables: &[String]) -> Text {
-    let names: Vec<Phrase> = tables.iter().map(|it| table(it)).collect();
+    let names: Vec<Phrase> = tables.iter().map(|it| term::table(it)).collect();
     let zh: Vec<&str> = names.iter().map(|it| it.zh).collect();
     let en: Vec<&str> = names.iter().map(|it| it.en).collect();
     Text::new(format!("冻结后变动：{}", zh.join("、")), format!("Changed since frozen: {}", en.join(", ")))
@@ -203,40 +204,6 @@ pub fn changed(tables: &[String]) -> Text {
 /// How many of how many projects were decided on.
 pub fn progress(decided: usize, all: usize) -> Text {
     Text::new(format!("已决定 {decided}/{all} 项"), format!("{decided} of {all} decided"))
-}
-
-/// A table of the file, in words.
-pub fn table(name: &str) -> Phrase {
-    match name {
-        "as_of" => Phrase::new("判断日期", "day of judgement"),
-        "pack" => Phrase::new("规则包", "rule pack"),
-        "rules" => Phrase::new("规则", "rules"),
-        "anchors" => Phrase::new("评分基准", "fixed points"),
-        "sources" => Phrase::new("来源", "sources"),
-        "exceptions" => Phrase::new("数据可信度", "evidence of values"),
-        "documents" => Phrase::new("政策文件", "documents"),
-        "industries" => Phrase::new("细分领域", "sub-sectors"),
-        "links" => Phrase::new("产业链关系", "chain links"),
-        "position_catalogue" => Phrase::new("定位目录", "catalogue of positions"),
-        "units" => Phrase::new("申报单位", "reporting units"),
-        "outlines" => Phrase::new("地图", "outlines"),
-        "parks" => Phrase::new("园区", "parks"),
-        "positions" => Phrase::new("产业定位", "positions"),
-        "directions" => Phrase::new("发展方向", "stated directions"),
-        "characteristic_parks" => Phrase::new("特色园区", "characteristic parks"),
-        "enterprises" => Phrase::new("企业", "enterprises"),
-        "projects" => Phrase::new("项目", "projects"),
-        "programmes" => Phrase::new("支持资金", "programmes"),
-        "indicators" => Phrase::new("指标", "indicators"),
-        "indicator_values" => Phrase::new("指标数值", "values of indicators"),
-        "scoring" => Phrase::new("权重", "weights"),
-        "sharing_templates" => Phrase::new("分享模板", "sharing templates"),
-        "sessions" => Phrase::new("会商", "sessions"),
-        "decisions" => Phrase::new("决定", "decisions"),
-        "plans" => Phrase::new("方案", "plans"),
-        "placements" => Phrase::new("布局", "placements"),
-        _ => Phrase::new("其他", "other"),
-    }
 }
 
 /// That something is no day.

@@ -23,6 +23,7 @@ use crate::{
         report::{told, words as say},
     },
     model::{
+        id::ParkId,
         plan::{Decision, Resolution},
         policy::Level,
         project::Project,
@@ -46,7 +47,7 @@ pub fn blocks(desk: &Desk<'_>, session: Option<&Session>) -> Vec<Block> {
         return vec![cells::paragraph(desk.say(say::NO_PROJECTS)), cells::paragraph(warnings(desk).join("\n"))];
     }
     let mut blocks = vec![Block::Table(standings(desk, &projects)), cells::heading(desk.say(say::HARD_CASES))];
-    blocks.push(hard_cases(desk));
+    blocks.push(hard_cases(desk, session));
     blocks.push(cells::heading(desk.say(say::WARNINGS)));
     blocks.push(cells::list_or(warnings(desk), desk.say(say::NO_WARNING)));
     blocks.extend(pictures::composition(desk, None, pictures::STRIP).map(Block::Picture));
@@ -92,60 +93,63 @@ enum Hard {
     Large,
 }
 
-fn hard_cases(desk: &Desk<'_>) -> Block {
-    let mut cases = desk.cases();
-    // Stable: of equal investments the lower id stays first.
-    cases.sort_by_key(|case| std::cmp::Reverse(case.project.investment));
-    let mut ranked: Vec<(Hard, &Case<'_>, Option<Robustness>)> = cases
-        .iter()
-        .enumerate()
-        .map(|(at, case)| {
-            let robustness = if at < MOST_STUDIED { robustness::of(desk.judgement, &case.ranking) } else { None };
-            (hardness(case, robustness.as_ref()), case, robustness)
-        })
-        .collect();
-    ranked.sort_by_key(|(hard, ..)| *hard);
-    let points: Vec<Vec<Run>> = ranked.iter().take(MOST_CASES).map(|it| told_case(desk, it)).collect();
-    if points.is_empty() { cells::paragraph(desk.say(say::NO_HARD_CASES)) } else { Block::List(points) }
+/// A case with why it is hard.
+struct HardCase<'a> {
+    hard: Hard,
+    case: &'a Case<'a>,
+    /// The decision of the session that overrides the recommendation.
+    against: Option<&'a Decision>,
+    robustness: Option<Robustness>,
 }
 
-fn hardness(case: &Case<'_>, robustness: Option<&Robustness>) -> Hard {
-    let is_contested = |it: &Robustness| it.is_tied() || (!it.is_by_verdict() && it.firmness != Firmness::Clear);
-    if case.is_overridden() {
-        Hard::Overridden
-    } else if robustness.is_some_and(is_contested) {
-        Hard::Contested
-    } else if case.is_vetoed_everywhere() {
-        Hard::Vetoed
-    } else {
-        Hard::Large
+impl<'a> HardCase<'a> {
+    fn of(desk: &Desk<'_>, case: &'a Case<'a>, decisions: &[&'a Decision], is_studied: bool) -> Self {
+        let robustness = if is_studied { robustness::of(desk.judgement, &case.ranking) } else { None };
+        let against = decisions.iter().find(|it| it.project == case.project.id && case::overrides(it)).copied();
+        let is_contested = |it: &Robustness| it.is_tied() || (!it.is_by_verdict() && it.firmness != Firmness::Clear);
+        let hard = if against.is_some() {
+            Hard::Overridden
+        } else if robustness.as_ref().is_some_and(is_contested) {
+            Hard::Contested
+        } else if case.is_vetoed_everywhere() {
+            Hard::Vetoed
+        } else {
+            Hard::Large
+        };
+        Self { hard, case, against, robustness }
     }
 }
 
-fn told_case(desk: &Desk<'_>, (hard, case, robustness): &(Hard, &Case<'_>, Option<Robustness>)) -> Vec<Run> {
-    let amount = case.project.investment.map(|it| {
-        let is_assumed = desk.is_assumed("projects", case.project.id.as_str(), "investment", &case.project.evidence);
+fn hard_cases(desk: &Desk<'_>, session: Option<&Session>) -> Block {
+    let decisions = session.map(|it| desk.decisions_of(it)).unwrap_or_default();
+    let mut cases = desk.cases();
+    // Stable: of equal investments the lower id stays first.
+    cases.sort_by_key(|case| std::cmp::Reverse(case.project.investment));
+    let studied = |at: usize| at < MOST_STUDIED;
+    let hard = cases.iter().enumerate().map(|(at, case)| HardCase::of(desk, case, &decisions, studied(at)));
+    let mut hard: Vec<HardCase<'_>> = hard.collect();
+    hard.sort_by_key(|it| it.hard);
+    let points: Vec<Vec<Run>> = hard.iter().take(MOST_CASES).map(|it| told_case(desk, it)).collect();
+    if points.is_empty() { cells::paragraph(desk.say(say::NO_HARD_CASES)) } else { Block::List(points) }
+}
+
+fn told_case(desk: &Desk<'_>, hard: &HardCase<'_>) -> Vec<Run> {
+    let project = hard.case.project;
+    let amount = project.investment.map(|it| {
+        let is_assumed = desk.is_assumed("projects", project.id.as_str(), "investment", &project.evidence);
         desk.tell(&told::amount(it, is_assumed))
     });
-    let head = told::case_head(&desk.project_label(&case.project.id), amount.as_deref());
-    let firm = || {
-        let name = |park: &crate::model::id::ParkId| desk.park(park);
-        robustness.as_ref().map(|it| desk.tell(&i18n::suitability::robustness(it, &name)))
-    };
-    let why = match hard {
-        Hard::Overridden => case.decision.map(|it| override_told(desk, it)),
-        Hard::Contested => firm(),
-        Hard::Vetoed => why_not::closed(desk.scenario, desk.judgement, &case.project.id)
+    let head = told::case_head(&desk.project_label(&project.id), amount.as_deref());
+    let name = |park: &ParkId| desk.park(park);
+    let why = match hard.hard {
+        Hard::Overridden => hard.against.map(|it| override_told(desk, it)),
+        Hard::Contested | Hard::Large => {
+            hard.robustness.as_ref().map(|it| desk.tell(&i18n::suitability::robustness(it, &name)))
+        }
+        Hard::Vetoed => why_not::closed(desk.scenario, desk.judgement, &project.id)
             .map(|closed| desk.tell(&advice::relaxation(desk.world(), &closed))),
-        Hard::Large => case.ranking.first().map(|first| {
-            let park = i18n::finding::park_name(desk.world(), &first.park);
-            desk.tell(&advice::stands_first(&park, first.judged.verdict))
-        }),
     };
-    let lead = match hard {
-        Hard::Vetoed => Some(desk.say(say::EVERY_PARK_VETOES).to_owned()),
-        Hard::Overridden | Hard::Contested | Hard::Large => None,
-    };
+    let lead = (hard.hard == Hard::Vetoed).then(|| desk.say(say::EVERY_PARK_VETOES).to_owned());
     let parts: Vec<String> = lead.into_iter().chain(why).collect();
     vec![Run::toned(desk.tell(&head), Tone::Strong), Run::plain(desk.clauses(&parts))]
 }

@@ -69,6 +69,11 @@ pub fn calculated(value: profile::Value, decimals: u8, is_assumed: bool) -> Valu
     })
 }
 
+/// An amount of money in steps, as a calculation has it, in 万元.
+pub fn wan_of(steps: f64, is_assumed: bool) -> Value {
+    figure(scene::whole(steps), 2, is_assumed)
+}
+
 /// A calculated share in per cent with one decimal.
 pub fn percent(share: profile::Value, is_assumed: bool) -> Value {
     calculated(share.map(|share| share * 100.0), 1, is_assumed)

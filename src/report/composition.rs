@@ -60,7 +60,7 @@ fn cells_of(desk: &Desk<'_>, analysis: &Analysis<'_>, here: &TradeHere, is_assum
     };
     vec![
         cells::words(name),
-        cells::calculated(Ok(here.size / 100.0), 2, is_assumed),
+        cells::wan_of(here.size, is_assumed),
         cells::percent(Ok(here.share), is_assumed),
         cells::calculated(here.quotient, 2, is_assumed),
         cells::whole(here.firms),

@@ -18,14 +18,11 @@ use crate::{
         park::Park,
         plan::Decision,
         scenario::Scenario,
-        support::{Frozen, Session},
+        support::Session,
         text::Text,
     },
     rules::finding::Finding,
 };
-
-/// Tells which tables of a scenario differ from what a session was frozen on, by their names in the file.
-pub type ChangedTables = fn(&Frozen, &Scenario) -> Vec<String>;
 
 /// What a paper is written from.
 #[derive(Debug, Clone, Copy)]
@@ -36,14 +33,12 @@ pub struct Desk<'a> {
     pub judgement: &'a Judgement,
     /// The language of the paper.
     pub lang: Lang,
-    /// What tells the tables that have changed since a session was frozen; `None` where nobody can tell.
-    pub changed_tables: Option<ChangedTables>,
 }
 
 impl<'a> Desk<'a> {
-    /// A desk on which nobody can tell what has changed since a session was frozen.
+    /// A desk with a scenario, the judgement of one of its plans, and a language.
     pub const fn new(scenario: &'a Scenario, judgement: &'a Judgement, lang: Lang) -> Self {
-        Self { scenario, judgement, lang, changed_tables: None }
+        Self { scenario, judgement, lang }
     }
 
     /// The scenario as the plan takes it.

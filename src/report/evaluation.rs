@@ -1,7 +1,12 @@
 //! What do the data say of characteristic parks and of the indicators? Their status, since when and by which source; the
 //! latest three years of every indicator between its goalposts. No score is made up here.
 
-use std::{collections::BTreeSet, sync::Arc};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    sync::Arc,
+};
+
+use jiff::civil::Date;
 
 use super::{
     Desk,
@@ -11,7 +16,7 @@ use super::{
 };
 use crate::{
     analysis::{profile::Analysis, structure::Trade},
-    i18n::report::words as say,
+    i18n::report::{terms, told, words as say},
     model::{
         evidence::Confidence,
         id::{IndustryId, ParkId},
@@ -24,7 +29,7 @@ use crate::{
 /// Years of an indicator that are shown.
 const MOST_YEARS: usize = 3;
 /// Decimals of a number in the file, in which its steps count.
-const DECIMALS_OF_NUMBER: u8 = 6;
+const DECIMALS_OF_NUMBER: u8 = 4;
 
 /// The blocks of the paper.
 pub fn blocks(desk: &Desk<'_>) -> Vec<Block> {
@@ -52,7 +57,7 @@ fn by_status(desk: &Desk<'_>) -> Table {
     let all = [Recognition::Recognised, Recognition::Cultivated, Recognition::Warned, Recognition::Withdrawn];
     let row = |recognition: Recognition| {
         let count = desk.world().characteristic_parks.iter().filter(|it| it.recognition == recognition).count();
-        vec![cells::toned(desk.say(say::recognition(recognition)), tone_of(recognition)), cells::count(count)]
+        vec![cells::toned(desk.say(terms::recognition(recognition)), tone_of(recognition)), cells::count(count)]
     };
     let columns = vec![column(desk.say(say::STATE), 2), figures(desk.say(say::AMOUNT), 1)];
     cells::table(desk.say(say::BY_STATUS), "", columns, all.into_iter().map(row).collect())
@@ -90,18 +95,43 @@ fn characteristic_parks(desk: &Desk<'_>) -> Table {
             it.name.as_ref().map_or_else(unpublished, |name| cells::words(desk.tell(name))),
             it.park.as_ref().map_or_else(unpublished, |park| cells::words(desk.park(park))),
             it.industry.as_ref().map_or_else(unpublished, |industry| cells::words(desk.industry(industry))),
-            cells::toned(say(say::recognition(it.recognition)), tone_of(it.recognition)),
+            cells::toned(say(terms::recognition(it.recognition)), tone_of(it.recognition)),
             Value::Day(it.since),
-            output.map_or(Value::Missing, |steps| cells::calculated(Ok(steps / 100.0), 2, is_assumed)),
+            output.map_or(Value::Missing, |steps| cells::wan_of(steps, is_assumed)),
             number.map_or(Value::Missing, |park| cells::percent(analysis.park(park).leading_share, is_assumed)),
             cells::words(desk.source(&it.evidence)),
         ]
     };
-    let rows = desk.world().characteristic_parks.iter().map(row).collect();
+    let all = &desk.world().characteristic_parks;
+    let is_told = |it: &&Arc<CharacteristicPark>| it.name.is_some() || it.park.is_some() || it.industry.is_some();
+    let rows = all.iter().filter(is_told).map(row).chain(unpublished(desk)).collect();
     Table {
         notes: vec![say(say::ASSUMED_MEANS).to_owned()],
         ..cells::table(say(say::CHARACTERISTIC_PARKS), "", columns, rows)
     }
+}
+
+/// The characteristic parks of which nothing but the status was published, a row a status, day and source.
+fn unpublished(desk: &Desk<'_>) -> Vec<Vec<Value>> {
+    let mut groups: BTreeMap<(Recognition, Date, String), usize> = BTreeMap::new();
+    for it in &desk.world().characteristic_parks {
+        if it.name.is_none() && it.park.is_none() && it.industry.is_none() {
+            *groups.entry((it.recognition, it.since, desk.source(&it.evidence))).or_default() += 1;
+        }
+    }
+    let row = |((recognition, since, source), count): ((Recognition, Date, String), usize)| {
+        vec![
+            cells::toned(desk.tell(&told::unpublished(count)), Tone::Faint),
+            Value::Missing,
+            Value::Missing,
+            cells::toned(desk.say(terms::recognition(recognition)), tone_of(recognition)),
+            Value::Day(since),
+            Value::Missing,
+            Value::Missing,
+            cells::words(source),
+        ]
+    };
+    groups.into_iter().map(row).collect()
 }
 
 /// Output of a sub-sector in a park, in steps.
@@ -112,12 +142,12 @@ fn output_in(analysis: &Analysis<'_>, park: usize, industry: &IndustryId) -> Opt
 
 /// The name of an indicator, or its id.
 fn name_of(desk: &Desk<'_>, indicator: &Indicator) -> String {
-    say::indicator(indicator.id.as_str()).map_or_else(|| indicator.id.to_string(), |it| desk.say(it).to_owned())
+    terms::indicator(indicator.id.as_str()).map_or_else(|| indicator.id.to_string(), |it| desk.say(it).to_owned())
 }
 
 /// The unit of an indicator in the language of the paper.
 fn unit_of(desk: &Desk<'_>, indicator: &Indicator) -> String {
-    let english = say::unit_in_english(&indicator.unit).filter(|_| !desk.is_chinese());
+    let english = terms::unit_in_english(&indicator.unit).filter(|_| !desk.is_chinese());
     english.map_or_else(|| indicator.unit.clone(), str::to_owned)
 }
 
@@ -140,7 +170,7 @@ fn goalposts(desk: &Desk<'_>) -> Table {
             cells::words(name_of(desk, it)),
             cells::words(focus(desk, it)),
             cells::words(unit_of(desk, it)),
-            cells::words(say(say::better(it.better))),
+            cells::words(say(terms::better(it.better))),
             number(it.goalpost_low, false),
             number(it.goalpost_high, false),
         ]
@@ -154,12 +184,12 @@ fn goalposts(desk: &Desk<'_>) -> Table {
 /// The indicators by focus.
 fn in_order<'a>(desk: &Desk<'a>) -> Vec<&'a Indicator> {
     let mut all: Vec<&Indicator> = desk.world().indicators.iter().map(AsRef::as_ref).collect();
-    all.sort_by_key(|it| say::focus_of(it.id.as_str()));
+    all.sort_by_key(|it| terms::focus_of(it.id.as_str()));
     all
 }
 
 fn focus(desk: &Desk<'_>, indicator: &Indicator) -> &'static str {
-    say::FOCUS_NAMES.get(say::focus_of(indicator.id.as_str())).map_or("", |it| desk.say(*it))
+    terms::FOCUS_NAMES.get(terms::focus_of(indicator.id.as_str())).map_or("", |it| desk.say(*it))
 }
 
 /// A row an indicator of which a value of the park is on record: its latest three years and where they lead.

@@ -11,13 +11,13 @@ use crate::{
     model::{
         id::ParkId,
         park::Park,
-        plan::{Reservation, Reserved},
+        plan::{Premises, Reservation, Reserved},
         policy::SiteFactor,
         quantity::{Megawatts, Mu, SquareMetres, Tce, TonnesPerDay},
     },
     rules::{
         capacity,
-        facts::ParkFacts,
+        facts::{ParkFacts, Placed},
         finding::{Detail, Finding, State},
     },
 };
@@ -42,6 +42,8 @@ pub struct Use {
     pub reserved: i64,
     /// Used by placed projects.
     pub used: i64,
+    /// Whether part of that is assumed.
+    pub is_used_assumed: bool,
     /// Placed projects that do not state their need.
     pub unstated: u32,
     /// What the rule on it says, where one is judged.
@@ -82,6 +84,19 @@ impl Factor {
         }
     }
 
+    /// Whether what a placed project takes of it is assumed.
+    fn is_assumed_of(self, desk: &Desk<'_>, placed: &Placed) -> bool {
+        let (takes, field) = match self {
+            Self::Land => (placed.premises == Premises::OwnLand, "land"),
+            Self::Of(factor) => {
+                let takes = desk.judgement.facts().basis().demand(placed, factor).is_some_and(|steps| steps > 0);
+                (takes, needed(factor))
+            }
+        };
+        let project = &placed.project;
+        takes && desk.is_assumed("projects", project.id.as_str(), field, &project.evidence)
+    }
+
     /// What there is of it in `park`.
     pub fn in_park(self, desk: &Desk<'_>, park: &Park, facts: &ParkFacts) -> Use {
         let (spare, field, reserved, used, unstated) = match self {
@@ -104,9 +119,22 @@ impl Factor {
             is_assumed: desk.is_assumed_of_park(park, field),
             reserved,
             used,
+            is_used_assumed: used > 0 && facts.placed.values().any(|it| self.is_assumed_of(desk, it)),
             unstated,
             state: finding.map(|it| it.state),
         }
+    }
+}
+
+/// The field of a project from which its need of a factor follows.
+const fn needed(factor: SiteFactor) -> &'static str {
+    match factor {
+        SiteFactor::ChemicalZoneLand => "land",
+        SiteFactor::PlantFloor => "floor_area",
+        SiteFactor::Power => "power",
+        SiteFactor::Sewage | SiteFactor::ChemicalSewage => "waste_water",
+        SiteFactor::Water => "water",
+        SiteFactor::EnergyQuota => "electricity",
     }
 }
 
@@ -171,18 +199,18 @@ fn of_park(desk: &Desk<'_>, id: &ParkId, is_named: bool) -> Vec<Vec<Value>> {
 
 fn row(desk: &Desk<'_>, factor: Factor, of: &Use, until: Value) -> Vec<Value> {
     let decimals = factor.decimals();
-    let figure = |steps| cells::figure(steps, decimals, false);
+    let is_assumed = of.is_assumed || of.is_used_assumed;
     let demand = of.used.saturating_add(of.reserved);
     let left =
-        of.spare.map_or(Value::Missing, |spare| cells::figure(spare.saturating_sub(demand), decimals, of.is_assumed));
+        of.spare.map_or(Value::Missing, |spare| cells::figure(spare.saturating_sub(demand), decimals, is_assumed));
     vec![
         cells::words(factor.name(desk)),
         cells::words(factor.unit(desk)),
         of.spare.map_or(Value::Missing, |spare| cells::figure(spare, decimals, of.is_assumed)),
-        figure(of.reserved),
-        figure(of.used),
+        cells::figure(of.reserved, decimals, false),
+        cells::figure(of.used, decimals, of.is_used_assumed),
         left,
-        percent(demand, of.spare, of.is_assumed),
+        percent(demand, of.spare, is_assumed),
         of.state.map_or(Value::Blank, |state| cells::toned(desk.say(term::state(state)), cells::tone_of(state))),
         if of.unstated == 0 { Value::Blank } else { cells::toned_whole(i64::from(of.unstated), Tone::Caution) },
         until,
@@ -229,7 +257,7 @@ fn pools(desk: &Desk<'_>) -> Table {
             .collect();
         let sum = |of: fn(&Use) -> i64| uses.iter().map(of).fold(0_i64, i64::saturating_add);
         let (spare, reserved, used) = (sum(|it| it.spare.unwrap_or(0)), sum(|it| it.reserved), sum(|it| it.used));
-        let is_assumed = uses.iter().any(|it| it.is_assumed);
+        let (is_assumed, is_used) = (uses.iter().any(|it| it.is_assumed), uses.iter().any(|it| it.is_used_assumed));
         let figure = |steps, is_assumed| cells::figure(steps, factor.decimals(), is_assumed);
         let demand = used.saturating_add(reserved);
         vec![
@@ -238,9 +266,9 @@ fn pools(desk: &Desk<'_>) -> Table {
             cells::count(uses.len()),
             figure(spare, is_assumed),
             figure(reserved, false),
-            figure(used, false),
-            figure(spare.saturating_sub(demand), is_assumed),
-            percent(demand, Some(spare), is_assumed),
+            figure(used, is_used),
+            figure(spare.saturating_sub(demand), is_assumed || is_used),
+            percent(demand, Some(spare), is_assumed || is_used),
         ]
     };
     let say = |phrase| desk.say(phrase);

@@ -76,7 +76,7 @@ pub fn table(desk: &Desk<'_>) -> Table {
     let rows = parks.iter().enumerate().map(|(number, id)| {
         let park = analysis.park(number);
         let is_assumed = assumed.contains(id);
-        let output = cells::calculated(Ok(park.total / 100.0), 2, is_assumed);
+        let output = cells::wan_of(park.total, is_assumed);
         let indices = INDICES.iter().map(|(_, form, of)| cell(*form, of(&park), is_assumed));
         let alike = park.most_alike.and_then(|other| parks.get(other)).map(|other| desk.park(other));
         let row = [cells::words(desk.park(id)), output].into_iter().chain(indices);

@@ -11,7 +11,7 @@ use super::{
 use crate::{
     i18n::{
         self,
-        report::{told, words as say},
+        report::{terms, told, words as say},
         term,
     },
     model::{
@@ -19,6 +19,9 @@ use crate::{
         support::Session,
     },
 };
+
+/// Open points of one kind that are told.
+const MOST_TOLD: usize = 20;
 
 /// The blocks of the paper.
 pub fn blocks(desk: &Desk<'_>, session: &Session) -> Vec<Block> {
@@ -63,7 +66,7 @@ fn table(desk: &Desk<'_>, verdict: Resolution, decisions: &[&Decision]) -> Table
     let columns = vec![
         column(say(say::PROJECT), 3),
         column(say(say::DECIDED_PARK), 2),
-        column(say(say::REASON), 4),
+        column(say(say::WHY_SO), 4),
         column(say(say::CONDITIONS), 3),
         column(say(say::OWNER), 2),
         column(say(say::DEADLINE), 2),
@@ -85,7 +88,7 @@ fn table(desk: &Desk<'_>, verdict: Resolution, decisions: &[&Decision]) -> Table
             then,
         ]
     };
-    cells::table(say(say::resolution(verdict)), "", columns, decisions.iter().map(row).collect())
+    cells::table(say(terms::resolution(verdict)), "", columns, decisions.iter().map(row).collect())
 }
 
 /// The opinions of the plan that decline or set conditions.
@@ -97,7 +100,7 @@ fn dissent(desk: &Desk<'_>) -> Table {
         vec![
             cells::words(desk.park(&it.park)),
             cells::words(desk.project_label(&it.project)),
-            cells::toned(say(say::stance(it.stance)), tone),
+            cells::toned(say(terms::stance(it.stance)), tone),
             cells::words(desk.half(&it.reason)),
         ]
     });
@@ -105,7 +108,7 @@ fn dissent(desk: &Desk<'_>) -> Table {
         column(say(say::PARK), 2),
         column(say(say::PROJECT), 3),
         column(say(say::STANCE), 2),
-        column(say(say::REASON), 4),
+        column(say(say::WHY_SO), 4),
     ];
     cells::table(say(say::DISSENT), "", columns, rows.collect())
 }
@@ -114,17 +117,26 @@ fn dissent(desk: &Desk<'_>) -> Table {
 fn open_points(desk: &Desk<'_>, decisions: &[&Decision]) -> Vec<String> {
     let world = desk.world();
     let mut points: Vec<String> = decisions.iter().filter_map(|it| plan_differs(desk, it)).collect();
-    points.extend(desk.judgement.obstacles().into_iter().map(|it| {
+    let obstacles = desk.judgement.obstacles().into_iter().map(|it| {
         let place = desk.tell(&i18n::finding::place(world, it));
         let state = desk.say(term::state(it.state));
         desk.tell(&told::open(&place, &desk.rule(it), state, &desk.sentence(it)))
-    }));
+    });
+    points.extend(cut(desk, obstacles.collect()));
     let waiting = world.projects.iter().filter(|it| Standing::of(desk, it) == Standing::Waiting);
     let waiting: Vec<String> = waiting.map(|it| desk.project_label(&it.id)).collect();
     if !waiting.is_empty() {
-        points.push(desk.tell(&told::waiting(&waiting)));
+        points.push(desk.tell(&told::waiting(waiting.len(), &cut(desk, waiting))));
     }
     points
+}
+
+/// The first of `names`, and how many more there are.
+fn cut(desk: &Desk<'_>, mut names: Vec<String>) -> Vec<String> {
+    let rest = names.len().saturating_sub(MOST_TOLD);
+    names.truncate(MOST_TOLD);
+    names.extend((rest > 0).then(|| desk.tell(&told::and_more(rest))));
+    names
 }
 
 fn plan_differs(desk: &Desk<'_>, decision: &Decision) -> Option<String> {

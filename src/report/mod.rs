@@ -1,7 +1,7 @@
 //! Which papers are carried away? Briefs, tables, sheets and minutes, as documents without a window.
 //!
 //! [`paper`] is what a paper is made of, [`shown`] how its words and figures are written, [`page`] what has room on it and
-//! [`ink`] its colours; [`docx`], [`html`] and [`xlsx`] make bytes of it, and [`format`] picks among them. [`Kind`] lists the papers; each is
+//! [`ink`] its colours; [`docx`], [`html`] and [`xlsx`] make bytes of it, and [`mod@format`] picks among them. [`Kind`] lists the papers; each is
 //! built by a module of its own from what lies on the [`Desk`], and every figure is asked from where the board, the
 //! inspector and the command line ask it. Nothing here judges, draws a window or touches files.
 
@@ -15,6 +15,7 @@ mod evaluation;
 mod factors;
 mod findings;
 pub mod format;
+mod gates;
 pub mod html;
 mod indices;
 pub mod ink;
@@ -33,7 +34,7 @@ mod scorecard;
 pub mod shown;
 pub mod xlsx;
 
-pub use desk::{ChangedTables, Desk};
+pub use desk::Desk;
 
 use crate::{
     i18n::{
@@ -240,4 +241,25 @@ fn with_sheet_names(mut blocks: Vec<Block>) -> Vec<Block> {
         table.name = name;
     }
     blocks
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_of_sheets_are_short_plain_and_unique_whatever_their_case() {
+        let long = "很长的园区名称".repeat(6);
+        let names = ["Park [1]: a/b", "park 1 ab", long.as_str(), long.as_str(), "***", "'quoted'"];
+        let table = |name: &&str| Block::Table(cells::table(*name, "", Vec::new(), Vec::new()));
+        let blocks = with_sheet_names(names.iter().map(table).collect());
+        let named: Vec<String> = blocks
+            .into_iter()
+            .filter_map(|block| if let Block::Table(table) = block { Some(table.name) } else { None })
+            .collect();
+        assert_eq!(named[..2], ["Park 1 ab", "park 1 ab 2"]);
+        assert_eq!(named[2].chars().count(), 31);
+        assert!(named[3].ends_with(" 2") && named[3].chars().count() == 31, "{named:?}");
+        assert_eq!(named[4..], ["-", "quoted"]);
+    }
 }

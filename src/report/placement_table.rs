@@ -15,7 +15,10 @@ use crate::{
         report::{told, words as say},
     },
     model::{plan::Resolution, project::Project},
-    rules::finding::Finding,
+    rules::{
+        capacity,
+        finding::{Detail, Finding},
+    },
     suitability::Group,
 };
 
@@ -53,8 +56,8 @@ fn columns(desk: &Desk<'_>) -> Vec<Column> {
         figures(say(say::LAND_MU), 1),
     ];
     for park in [say::RECOMMENDED, say::SECOND, say::IN_PLAN] {
-        columns.push(column(say(park), 2).under(say(say::WHERE)));
-        columns.push(figures(say(say::SCORE), 1).under(say(say::WHERE)));
+        columns.push(column(say(say::PARK), 2).under(say(park)));
+        columns.push(figures(say(say::SCORE), 1).under(say(park)));
     }
     columns.extend(parts_columns(desk).into_iter().map(|it| it.under(say(say::PARTS))));
     columns.push(column(say(say::CONDITIONS), 4));
@@ -137,10 +140,20 @@ pub fn badges(desk: &Desk<'_>, findings: &[Finding]) -> Vec<String> {
     findings.iter().map(|finding| badge(desk, finding)).collect()
 }
 
-/// The short words of a finding: its badge where that has the figures, or the title of its rule.
+/// The short words of a finding: its badge where that has the figures, with their sign where what the park has is assumed, or
+/// the title of its rule.
 pub fn badge(desk: &Desk<'_>, finding: &Finding) -> String {
     let (badge, rule) = (desk.tell(&i18n::finding::badge(finding)), desk.rule(finding));
-    if badge.is_empty() { rule } else { badge }
+    let field = if let Detail::Capacity { factor, .. } = &finding.detail {
+        Some(capacity::field(*factor))
+    } else if matches!(finding.detail, Detail::Land { .. }) {
+        Some("capacities.net_land")
+    } else {
+        matches!(finding.detail, Detail::Plot { .. }).then_some("capacities.largest_plot")
+    };
+    let park = finding.park.as_ref().and_then(|id| desk.world().parks.get(id));
+    let is_assumed = park.zip(field).is_some_and(|(park, field)| desk.is_assumed_of_park(park, field));
+    if badge.is_empty() { rule } else { format!("{}{badge}", told::sign(is_assumed)) }
 }
 
 /// The rules for which parks veto, each with the parks; many parks as a number.

@@ -8,7 +8,7 @@ use super::{Desk, factors::Factor};
 use crate::{
     i18n::{self, term},
     model::{
-        id::ParkId,
+        id::{IndustryId, ParkId, UnitId},
         outline::{Outline, Ring},
         park::Park,
         quantity::{Mu, Number},
@@ -33,7 +33,7 @@ fn both(text: &Text) -> JsonValue {
     json!({ "zh": text.zh, "en": text.english() })
 }
 
-fn feature(value: GeometryValue, properties: JsonValue) -> Feature {
+fn feature(value: GeometryValue, properties: &JsonValue) -> Feature {
     let properties: Option<JsonObject> = properties.as_object().cloned();
     Feature { bbox: None, geometry: Some(Geometry::new(value)), id: None, properties, foreign_members: None }
 }
@@ -54,10 +54,10 @@ fn district(outline: &Outline) -> Feature {
         vec![ring]
     };
     let areas = outline.rings.iter().map(closed).collect();
-    let unit = outline.unit.as_ref().map(|it| it.as_str());
+    let unit = outline.unit.as_ref().map(UnitId::as_str);
     let properties =
         json!({ "kind": "district", "id": outline.id.as_str(), "name": both(&outline.name), "unit": unit });
-    feature(GeometryValue::MultiPolygon { coordinates: areas }, properties)
+    feature(GeometryValue::MultiPolygon { coordinates: areas }, &properties)
 }
 
 fn park(desk: &Desk<'_>, park: &Park) -> Option<Feature> {
@@ -73,7 +73,7 @@ fn park(desk: &Desk<'_>, park: &Park) -> Option<Feature> {
         "land_mu": land(desk, &park.id, facts),
     });
     let value = GeometryValue::Point { coordinates: place(&(place_of.lon, place_of.lat)) };
-    Some(feature(value, properties))
+    Some(feature(value, &properties))
 }
 
 fn positions(facts: &ParkFacts) -> JsonValue {
@@ -81,7 +81,7 @@ fn positions(facts: &ParkFacts) -> JsonValue {
         json!({
             "role": both(&term::role(it.role).into()),
             "name": both(&it.name),
-            "industries": it.industries.iter().map(|id| id.as_str()).collect::<Vec<_>>(),
+            "industries": it.industries.iter().map(IndustryId::as_str).collect::<Vec<_>>(),
         })
     };
     facts.positions.iter().map(one).collect()

@@ -8,12 +8,12 @@ use super::{
 };
 use crate::{
     i18n::{
-        report::{told, words as say},
+        report::{terms, told, words as say},
         term,
     },
     model::{
         evidence::Confidence,
-        park::{Park, Position, Role},
+        park::{DirectionKind, Park, Position, Role},
     },
     rules::{
         facts::ParkFacts,
@@ -74,13 +74,6 @@ fn row(desk: &Desk<'_>, park: &Park, facts: &ParkFacts) -> Vec<Value> {
         cells::words(lines.join("\n"))
     };
     let in_use = |role: Role| slots.iter().find(|it| it.role == role).map_or(Value::Blank, slots_cell);
-    let directions = desk.world().directions.iter().filter(|it| it.park == park.id);
-    let directions: Vec<String> = directions
-        .map(|it| {
-            let kind = desk.say(say::direction(it.kind));
-            desk.tell(&told::bracketed(&desk.industry(&it.industry), kind))
-        })
-        .collect();
     let sign = told::sign(desk.is_assumed_of_park(park, "level"));
     vec![
         cells::words(desk.park(&park.id)),
@@ -90,8 +83,19 @@ fn row(desk: &Desk<'_>, park: &Park, facts: &ParkFacts) -> Vec<Value> {
         of_role(Role::Characteristic),
         in_use(Role::Characteristic),
         check(desk, park),
-        cells::words(desk.list(&directions)),
+        cells::words(directions(desk, park).join("\n")),
     ]
+}
+
+/// The stated directions of a park, a line a kind.
+fn directions(desk: &Desk<'_>, park: &Park) -> Vec<String> {
+    let kinds = [DirectionKind::Emerging, DirectionKind::ZoneFocus, DirectionKind::Stated];
+    let of_kind = |kind| {
+        let of_park = desk.world().directions.iter().filter(|it| it.park == park.id && it.kind == kind);
+        let names: Vec<String> = of_park.map(|it| desk.industry(&it.industry)).collect();
+        (!names.is_empty()).then(|| desk.tell(&told::of_kind(desk.say(terms::direction(kind)), &desk.list(&names))))
+    };
+    kinds.into_iter().filter_map(of_kind).collect()
 }
 
 /// A position with its sub-sectors, as one line; assumed ones wear their sign.

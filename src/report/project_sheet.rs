@@ -7,6 +7,7 @@ use super::{
     Desk, NoPaper,
     case::{self, Case},
     cells::{self, column, fact, figures},
+    gates,
     paper::{Block, Run, Table, Tone, Value},
     placement_table::{badge, parts, parts_columns},
 };
@@ -16,23 +17,19 @@ use crate::{
         robustness::{self, Robustness},
         why_not,
     },
-    evaluate::effect,
     i18n::{
         self, advice, criterion, datum, figure,
-        report::{told, words as say},
+        report::{terms, told, words as say},
         term,
     },
     model::{
         id::{IndustryId, ParkId, ProjectId},
         plan::Opinion,
-        policy::{Level, Mode, RuleKind},
+        policy::RuleKind,
         project::Project,
         text::Text,
     },
-    rules::{
-        self,
-        finding::{Finding, State},
-    },
+    rules,
     suitability::Measure,
 };
 
@@ -68,18 +65,21 @@ fn page(desk: &Desk<'_>, project: &Arc<Project>) -> Vec<Block> {
     let case = Case::of(desk, project);
     let robustness = robustness::of(desk.judgement, &case.ranking);
     let target = case.home.or_else(|| case.ranking.first().map(|it| &it.park));
-    vec![
+    let mut blocks = vec![
         cells::heading(desk.project_label(&project.id)),
         Block::Facts(facts(desk, project)),
         cells::subheading(desk.say(say::GATES)),
-        gates(desk, &case, target),
+    ];
+    blocks.extend(gates::blocks(desk, &case, target));
+    blocks.extend([
         cells::subheading(desk.say(say::RANKING)),
         cells::table_or(ranking_table(desk, &case, robustness.as_ref()), desk.say(say::NO_PARKS)),
         cells::subheading(desk.say(say::WHY)),
         Block::Facts(reasons(desk, &case, target, robustness.as_ref())),
         cells::subheading(desk.say(say::OPINIONS)),
         Block::Facts(said(desk, &case)),
-    ]
+    ]);
+    blocks
 }
 
 /// A figure of the project in words, or — where it states none.
@@ -170,61 +170,6 @@ fn more_facts(desk: &Desk<'_>, project: &Project) -> Vec<(String, Vec<Run>)> {
         (say::PHASES, desk.clauses(&phases)),
     ];
     found.into_iter().filter(|(_, text)| !text.is_empty()).map(|(name, text)| fact(say(name), text)).collect()
-}
-
-/// The legal rules that block, or that do not hold in the park of the plan or, where it has none, in the first of the ranking.
-fn gates(desk: &Desk<'_>, case: &Case<'_>, target: Option<&ParkId>) -> Block {
-    let findings = target.map(|park| findings_in(desk, case, park)).unwrap_or_default();
-    let rows = rules::in_order(desk.world()).into_iter().filter(|rule| rule.level == Level::Legal).filter_map(|rule| {
-        let of_rule: Vec<&Finding> = findings.iter().filter(|it| it.rule == rule.id).collect();
-        let worst = of_rule.iter().min_by_key(|it| it.state).copied();
-        let vetoing: Vec<String> = case
-            .ranking
-            .iter()
-            .filter(|it| it.judged.vetoes.iter().any(|veto| veto.rule == rule.id))
-            .map(|it| desk.park(&it.park))
-            .collect();
-        let concerns = worst.is_some_and(|it| !matches!(it.state, State::Off | State::NotApplicable));
-        let is_told = !vetoing.is_empty()
-            || (concerns && (rule.mode == Mode::Block || worst.is_some_and(|it| it.state != State::Holds)));
-        is_told.then(|| {
-            let state = worst.map_or(Value::Blank, |it| {
-                let state = desk.say(term::state(it.state));
-                let told = if it.state == State::Holds {
-                    state.to_owned()
-                } else {
-                    desk.list(&[state.to_owned(), badge(desk, it)])
-                };
-                cells::toned(told, cells::tone_of(it.state))
-            });
-            vec![
-                cells::words(desk.tell(&rule.title)),
-                cells::words(desk.tell(&rule.clause)),
-                state,
-                cells::words(desk.list(&vetoing)),
-            ]
-        })
-    });
-    let judged =
-        target.map_or_else(|| desk.say(say::JUDGED).to_owned(), |park| desk.tell(&told::judged_in(&desk.park(park))));
-    let columns = vec![
-        column(desk.say(say::RULE), 2),
-        column(desk.say(say::CLAUSE), 5),
-        column(judged, 2),
-        column(desk.say(say::VETOING), 3),
-    ];
-    let name = format!("{} {}", case.project.id, desk.say(say::GATES));
-    cells::table_or(cells::table(name, "", columns, rows.collect()), desk.say(say::NO_GATES))
-}
-
-/// The findings of a park with the project in it.
-fn findings_in(desk: &Desk<'_>, case: &Case<'_>, park: &ParkId) -> Vec<Finding> {
-    if case.home == Some(park) {
-        return desk.judgement.of_park(park).to_vec();
-    }
-    let premises = desk.world().usual_premises(case.project);
-    let mut effect = effect::of_move(desk.judgement, case.project, Some((park, premises)));
-    effect.findings.remove(park).unwrap_or_default()
 }
 
 fn ranking_table(desk: &Desk<'_>, case: &Case<'_>, robustness: Option<&Robustness>) -> Table {
@@ -327,9 +272,10 @@ fn neighbours(desk: &Desk<'_>, project: &Project, park: Option<&ParkId>, is_upst
                 || it.placed.values().any(|other| other.project.id != project.id && other.project.industry == *industry)
         })
     };
-    let linked = world.links.iter().filter_map(|link| match is_upstream {
-        true => (link.downstream == project.industry).then_some(&link.upstream),
-        false => (link.upstream == project.industry).then_some(&link.downstream),
+    let linked = world.links.iter().filter_map(|link| {
+        let (near, far) =
+            if is_upstream { (&link.downstream, &link.upstream) } else { (&link.upstream, &link.downstream) };
+        (*near == project.industry).then_some(far)
     });
     let mut linked: Vec<(bool, &IndustryId)> = linked.map(|it| (!is_here(it), it)).collect();
     linked.sort();
@@ -349,7 +295,7 @@ fn said(desk: &Desk<'_>, case: &Case<'_>) -> Vec<(String, Vec<Run>)> {
         .opinions
         .iter()
         .filter(of_project)
-        .map(|it| desk.tell(&told::opinion(&desk.park(&it.park), say::stance(it.stance), desk.half(&it.reason))))
+        .map(|it| desk.tell(&told::opinion(&desk.park(&it.park), terms::stance(it.stance), desk.half(&it.reason))))
         .collect();
     let opinions = if opinions.is_empty() { desk.say(say::NO_OPINIONS).to_owned() } else { desk.clauses(&opinions) };
     let decision = case.decision.map_or_else(
@@ -362,7 +308,7 @@ fn said(desk: &Desk<'_>, case: &Case<'_>) -> Vec<(String, Vec<Run>)> {
             let tone = if case.is_overridden() { Tone::Caution } else { Tone::Strong };
             let head = told::decision(&decided, day, then.as_deref(), case.is_overridden());
             let more = [
-                (say::REASON, &decision.reason),
+                (say::WHY_SO, &decision.reason),
                 (say::CONDITIONS, &decision.conditions),
                 (say::OWNER, &decision.owner),
             ];
@@ -374,5 +320,5 @@ fn said(desk: &Desk<'_>, case: &Case<'_>) -> Vec<(String, Vec<Run>)> {
             vec![Run::toned(desk.tell(&head), tone), Run::plain(rest)]
         },
     );
-    vec![fact(desk.say(say::OPINIONS), opinions), (desk.say(say::DECISION).to_owned(), decision)]
+    vec![fact(desk.say(say::OPINION), opinions), (desk.say(say::DECISION).to_owned(), decision)]
 }

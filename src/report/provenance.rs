@@ -3,9 +3,14 @@
 
 use super::{Desk, paper::Provenance};
 use crate::{
-    i18n::report::{told, words as say},
+    i18n::{
+        report::{terms, told, words as say},
+        term,
+    },
     model::{
-        evidence::{Confidence, Evidence},
+        evidence::{Confidence, Evidence, Exception},
+        fingerprint as inputs,
+        id::{EnterpriseId, IndustryId, ParkId, PositionId},
         plan::PlanStatus,
         scenario::Scenario,
         support::Session,
@@ -31,7 +36,7 @@ pub const OF_PARKS: [&str; 9] = [
 ];
 
 /// Records that are named of each table.
-const MOST_NAMED: usize = 3;
+const MOST_NAMED: usize = 2;
 
 /// Characters of a fingerprint that are shown.
 const SHOWN: usize = 16;
@@ -53,7 +58,7 @@ pub fn versions(desk: &Desk<'_>, session: Option<&Session>) -> Vec<Text> {
         plan(desk),
         told::program(env!("CARGO_PKG_VERSION")),
     ];
-    lines.extend(session.map(|it| frozen(desk, it)));
+    lines.extend(session.map(|it| told::session(&frozen(desk, it))));
     lines
 }
 
@@ -77,15 +82,10 @@ fn plan(desk: &Desk<'_>) -> Text {
 
 /// What a session was frozen on, and what has changed since.
 pub fn frozen(desk: &Desk<'_>, session: &Session) -> Text {
-    let Some(frozen) = &session.frozen else { return told::not_frozen() };
-    let changed = desk.changed_tables.map(|changed| changed(frozen, desk.scenario));
-    let names = changed.map(|tables| {
-        tables
-            .iter()
-            .map(|it| say::table_name(it).map_or_else(|| it.clone(), |name| desk.say(name).to_owned()))
-            .collect::<Vec<_>>()
-    });
-    told::frozen(frozen.plan.as_str(), &frozen.program, frozen.tables.len(), names.as_deref())
+    let Some(frozen) = &session.frozen else { return say::NOT_FROZEN.into() };
+    let changed = inputs::changed(frozen, desk.scenario);
+    let names: Vec<String> = changed.iter().map(|it| desk.say(term::table(it)).to_owned()).collect();
+    told::frozen(frozen.plan.as_str(), &frozen.program, frozen.tables.len(), &names)
 }
 
 /// How many values of a table are assumed, and the first of them.
@@ -98,8 +98,8 @@ struct Assumed {
 /// The sentences on what is assumed.
 fn assumed(desk: &Desk<'_>, tables: &[&str]) -> Vec<Text> {
     let counted = tables.iter().filter_map(|table| {
-        let of_table = of_table(desk.world(), table);
-        let name = say::table_name(table)?;
+        let of_table = of_table(desk, table);
+        let name = term::table(table);
         (of_table.records + of_table.fields > 0)
             .then(|| told::of_table(name, of_table.records, of_table.fields, &of_table.first))
     });
@@ -112,8 +112,9 @@ fn assumed(desk: &Desk<'_>, tables: &[&str]) -> Vec<Text> {
     (!counted.is_empty()).then(|| told::assumed(&counted)).into_iter().chain(what_if).collect()
 }
 
-fn of_table(world: &Scenario, table: &str) -> Assumed {
-    let (records, mut first) = match table {
+fn of_table(desk: &Desk<'_>, table: &str) -> Assumed {
+    let world = desk.world();
+    let (records, first) = match table {
         "parks" => counted(&world.parks, |it| &it.evidence),
         "projects" => counted(&world.projects, |it| &it.evidence),
         "enterprises" => counted(&world.enterprises, |it| &it.evidence),
@@ -133,12 +134,49 @@ fn of_table(world: &Scenario, table: &str) -> Assumed {
     for exception in single {
         fields += 1;
         if named.len() < MOST_NAMED {
-            named.push(format!("{}.{}", exception.record, exception.field));
+            named.push(field_name(desk, table, exception));
         }
     }
+    let mut first: Vec<String> = first.iter().map(|key| name_of(desk, table, key)).collect();
     first.extend(named);
     first.truncate(MOST_NAMED);
     Assumed { records, fields, first }
+}
+
+/// The field of a record that is assumed by itself, in words where it has a settled name.
+fn field_name(desk: &Desk<'_>, table: &str, exception: &Exception) -> String {
+    let record = name_of(desk, table, &exception.record);
+    let field = terms::field(&exception.field);
+    field.map_or_else(|| format!("{record} ({})", exception.field), |field| desk.tell(&told::field_of(&record, field)))
+}
+
+/// What a record is called, by its table and key; the key where nothing is.
+fn name_of(desk: &Desk<'_>, table: &str, key: &str) -> String {
+    let world = desk.world();
+    let mut parts = key.split('/').map(str::trim);
+    let first = parts.next().unwrap_or_default();
+    let park = |id: &str| ParkId::new(id).map_or_else(|_| id.to_owned(), |id| desk.park(&id));
+    let industry = |id: &str| IndustryId::new(id).map_or_else(|_| id.to_owned(), |id| desk.industry(&id));
+    let named = match table {
+        "parks" => Some(park(first)),
+        "industries" => Some(industry(first)),
+        "links" => parts.next().map(|other| desk.tell(&told::link(&industry(first), &industry(other)))),
+        "directions" => parts.next().map(|of| desk.tell(&told::bracketed(&park(first), &industry(of)))),
+        "enterprises" => EnterpriseId::new(first)
+            .ok()
+            .and_then(|id| world.enterprises.get(&id))
+            .map(|it| format!("{} {}", desk.park(&it.park), desk.tell(&it.name))),
+        "positions" => PositionId::new(first)
+            .ok()
+            .and_then(|id| world.positions.get(&id))
+            .map(|it| desk.tell(&told::bracketed(&desk.park(&it.park), desk.tell(&it.name).as_str()))),
+        "indicator_values" => parts.next().map(|id| {
+            let name = terms::indicator(id).map_or_else(|| id.to_owned(), |it| desk.say(it).to_owned());
+            desk.tell(&told::bracketed(&park(first), &name))
+        }),
+        _ => None,
+    };
+    named.unwrap_or_else(|| key.to_owned())
 }
 
 fn counted<T: Record>(table: &Table<T>, evidence: impl Fn(&T) -> &Evidence) -> (usize, Vec<String>) {

@@ -12,7 +12,7 @@ use crate::{
     i18n::{self, outgoing as say, phrase::Lang},
     intake,
     io::{problem::FileProblem, save},
-    model::{fingerprint, scenario::Scenario, text::Text},
+    model::{scenario::Scenario, text::Text},
     report::{
         About, Desk, Kind,
         format::Format,
@@ -64,7 +64,7 @@ pub fn deliver(scenario: &Scenario, judgement: &Judgement, delivery: &Delivery) 
 
 fn made(scenario: &Scenario, judgement: &Judgement, delivery: &Delivery) -> Result<Vec<u8>, Text> {
     let lang = if delivery.is_chinese { Lang::Zh } else { Lang::En };
-    let desk = Desk { changed_tables: Some(fingerprint::changed), ..Desk::new(scenario, judgement, lang) };
+    let desk = Desk::new(scenario, judgement, lang);
     match &delivery.goods {
         Goods::Paper(kind, about) => {
             let format = Format::of_path(&delivery.path).ok_or_else(say::no_format)?;

@@ -27,6 +27,7 @@ mod maps;
 mod meeting;
 mod optimise;
 mod pack_examples;
+mod papers;
 mod properties;
 mod query;
 mod random;

@@ -535,7 +535,9 @@ fn data_are_kept_as_they_are() {
 #[test]
 fn data_without_a_header_are_not_frozen() {
     let rows = vec![Row { number: 1, cells: vec![(1, Cell::Text("名".into())), (2, Cell::Number(1.0))] }];
-    let bytes = xlsx::book(&paper(Vec::new()), &[Sheet { name: "数".into(), is_hidden: true, rows, ..Sheet::default() }]).unwrap();
+    let bytes =
+        xlsx::book(&paper(Vec::new()), &[Sheet { name: "数".into(), is_hidden: true, rows, ..Sheet::default() }])
+            .unwrap();
     assert!(!parts(&bytes)["xl/worksheets/sheet2.xml"].contains("frozen"));
 }
 

@@ -2,7 +2,7 @@
 
 use jiff::civil::Date;
 
-use super::words;
+use super::{terms, words};
 use crate::{
     i18n::{figure, phrase::Phrase},
     model::{
@@ -54,7 +54,7 @@ pub fn vetoed_in(rule: &str, parks: &[String]) -> Text {
 
 /// What was decided, with the park.
 pub fn decided(verdict: Resolution, park: Option<&str>) -> Text {
-    let verdict = words::resolution(verdict);
+    let verdict = terms::resolution(verdict);
     park.map_or_else(
         || Text::from(verdict),
         |park| Text::new(format!("{}：{park}", verdict.zh), format!("{}: {park}", verdict.en)),
@@ -96,8 +96,8 @@ pub fn and_more(count: usize) -> Text {
 /// How many decisions of each kind, and how many against the recommendation.
 pub fn counts(counts: [(Resolution, usize); 4], overridden: usize) -> Text {
     let zh: Vec<String> =
-        counts.iter().map(|(it, count)| format!("{} {count} 项", words::resolution(*it).zh)).collect();
-    let en: Vec<String> = counts.iter().map(|(it, count)| format!("{}: {count}", words::resolution(*it).en)).collect();
+        counts.iter().map(|(it, count)| format!("{} {count} 项", terms::resolution(*it).zh)).collect();
+    let en: Vec<String> = counts.iter().map(|(it, count)| format!("{}: {count}", terms::resolution(*it).en)).collect();
     Text::new(
         format!("{}；其中 {overridden} 项未采纳当时建议。", zh.join("，")),
         format!("{}; against the recommendation: {overridden}.", en.join(", ")),
@@ -135,22 +135,21 @@ pub fn approved_plan(id: &str, name: &Text, on: Date, by: &str) -> Text {
     )
 }
 
-/// That a session may still take in other data.
-pub fn not_frozen() -> Text {
-    Text::new("会商：未固定数据与规则", "Session: data and rules were not frozen")
-}
-
 /// What a session was frozen on; `changed` are names of tables, `None` where nobody can tell.
-pub fn frozen(plan: &str, program: &str, tables: usize, changed: Option<&[String]>) -> Text {
+pub fn frozen(plan: &str, program: &str, tables: usize, changed: &[String]) -> Text {
     let (zh, en) = match changed {
-        None => (String::new(), String::new()),
-        Some([]) => (format!("；{}", words::UNCHANGED.zh), format!("; {}", words::UNCHANGED.en)),
-        Some(names) => (format!("；此后改动：{}", names.join("、")), format!("; changed since: {}", names.join(", "))),
+        [] => (format!("；{}", words::UNCHANGED.zh), format!("; {}", words::UNCHANGED.en)),
+        names => (format!("；此后改动：{}", names.join("、")), format!("; changed since: {}", names.join(", "))),
     };
     Text::new(
-        format!("会商：固定于方案 {plan}、程序 {program}、{tables} 张数据与规则表{zh}"),
-        format!("Session: frozen on plan {plan}, program {program}, {tables} tables of data and rules{en}"),
+        format!("方案 {plan}、程序 {program}、{tables} 张数据与规则表{zh}"),
+        format!("plan {plan}, program {program}, {tables} tables of data and rules{en}"),
     )
+}
+
+/// The line on what the session was frozen on.
+pub fn session(frozen: &Text) -> Text {
+    Text::new(format!("{}：{}", words::FROZEN.zh, frozen.zh), format!("{}: {}", words::FROZEN.en, frozen.english()))
 }
 
 /// How many records and single values of a table are assumed, with the first of them.
@@ -188,6 +187,32 @@ pub fn what_if(count: usize) -> Text {
         format!("本方案另含“假如”{count} 项，判定以其为准。"),
         format!("This plan rests on {count} {noun} of its own (what if)."),
     )
+}
+
+/// The rules that hold.
+pub fn holding(rules: &[String]) -> Text {
+    Text::new(format!("合规：{}。", rules.join("、")), format!("Holding: {}.", rules.join(", ").to_lowercase()))
+}
+
+/// Directions of one kind.
+pub fn of_kind(kind: &str, names: &str) -> Text {
+    Text::new(format!("{kind}：{names}"), format!("{kind}: {names}"))
+}
+
+/// Parks of which no name was published.
+pub fn unpublished(count: usize) -> Text {
+    Text::new(format!("{}（{count} 个）", words::NOT_PUBLISHED.zh), format!("{} ({count})", words::NOT_PUBLISHED.en))
+}
+
+/// A field of a record.
+pub fn field_of(record: &str, field: Phrase) -> Text {
+    Text::new(format!("{record}的{}", field.zh), format!("{record}: {}", field.en.to_lowercase()))
+}
+
+/// A link of the chain.
+pub fn link(one: &str, other: &str) -> Text {
+    let told = format!("{one} → {other}");
+    Text::new(told.clone(), told)
 }
 
 /// That nothing is assumed.
@@ -329,17 +354,14 @@ pub fn open(place: &str, rule: &str, state: &str, sentence: &str) -> Text {
     )
 }
 
-/// That projects wait.
-pub fn waiting(labels: &[String]) -> Text {
-    Text::new(
-        format!("待布局 {} 项：{}", labels.len(), labels.join("、")),
-        format!("Waiting, {}: {}", labels.len(), labels.join(", ")),
-    )
+/// That so many projects wait, with their names.
+pub fn waiting(count: usize, labels: &[String]) -> Text {
+    Text::new(format!("待布局 {count} 项：{}", labels.join("；")), format!("Waiting, {count}: {}", labels.join("; ")))
 }
 
 /// Heading of decisions of a kind.
 pub fn decisions(verdict: Resolution, count: usize) -> Text {
-    let name = words::resolution(verdict);
+    let name = terms::resolution(verdict);
     Text::new(format!("{}（{count} 项）", name.zh), format!("{} ({count})", name.en))
 }
 
