@@ -20,6 +20,7 @@ mod fixture;
 mod generate;
 mod hostile;
 mod hostile_files;
+mod importing;
 mod inquiries;
 mod layers;
 mod maps;
