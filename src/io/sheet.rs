@@ -10,7 +10,9 @@ use crate::intake::sheet::{Cell, Encoding, Kind, Row, Sheet, Workbook};
 
 /// Watches a workbook being read.
 #[derive(Debug, Default)]
-pub struct Watch;
+pub struct Watch {
+    _nothing: (),
+}
 
 /// The workbook in the file at `path`.
 pub fn read(path: &Path, _watch: &Watch) -> Result<Workbook, Vec<FileProblem>> {
