@@ -277,7 +277,15 @@ impl<'a> Register<'a> {
             matches!(value, Value::Steps(_, steps) if there != Some(*steps))
         };
         let changed: Vec<Column> = draft.values.iter().filter(is_changed).map(|(column, _)| *column).collect();
-        let exceptions = self.exceptions(draft, "parks", there.id.as_str(), &changed, Some(source), place);
+        let mut exceptions = self.exceptions(draft, "parks", there.id.as_str(), &changed, Some(source), place);
+        // One exception speaks for all capacities: where some stay, it trusts no more than the least of them.
+        let stays = super::column::of_table(TableKind::Parks).any(|spec| {
+            super::context::park_steps(there, spec.column).is_some() && !draft.values.contains_key(&spec.column)
+        });
+        let before = self.context.scenario.confidence("parks", there.id.as_str(), "capacities", &there.evidence);
+        for exception in exceptions.iter_mut().filter(|it| stays && it.field == "capacities") {
+            exception.confidence = exception.confidence.max(before);
+        }
         let change = if park == **there { Change::Unchanged } else { Change::Changed };
         let id = there.id.to_string();
         Some(Made { keys: vec![id.clone()], id, change, record: Incoming::Park(Box::new(park)), exceptions })

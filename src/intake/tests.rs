@@ -510,3 +510,50 @@ fn a_lone_name_of_a_sector_is_a_heading() {
     assert_eq!(found.rows[1].part, Part::Heading("电子信息".into()));
     assert_eq!(found.data.len(), 2);
 }
+
+#[test]
+fn a_new_capacity_lends_no_trust_to_the_others() {
+    let scenario = sample();
+    let gaoxin = scenario.parks.iter().find(|it| it.id.as_str() == "gaoxin").unwrap();
+    let before = scenario.confidence("parks", "gaoxin", "capacities", &gaoxin.evidence);
+    assert!(before > Confidence::Stated, "the sample assumes its capacities");
+    let records = of("园区|电力余量（MW）|可供净地（亩）\n高新区|33|1234").records();
+    assert_eq!(records.parks.len(), 1);
+    let told: Vec<Confidence> =
+        records.exceptions.iter().filter(|it| it.field == "capacities").map(|it| it.confidence).collect();
+    assert_eq!(told, [before]);
+    let kept = scenario.exceptions.iter().filter(|it| it.record == "gaoxin" && it.table == "parks").count();
+    assert!(records.exceptions.len() >= kept && kept > 1, "what was said of other fields stays");
+    assert!(apply(&mut scenario.clone(), &Edit::TakeIn(Box::new(records))).is_ok());
+}
+
+#[test]
+fn a_row_full_of_doubts_is_taken_with_a_note_for_each() {
+    let found = taken(vec![sheet(
+        "涪城区",
+        "项目名称|行业|总投资|固定资产投资|用地|利税|首报时间|建设性质|进展|意向园区|设施需求|投资方\n\
+         甲厂|食品厂|50000|40000|约60|500|6月|技改|已开工|天边|蒸汽、冰块|张三13812345678",
+    )]);
+    let row = &found.data[0];
+    assert_eq!(row.state, State::Noted);
+    let told = [
+        "unit-supposed",
+        "unit-supposed",
+        "unit-supposed",
+        "hedged",
+        "profit-and-tax",
+        "year-supposed",
+        "last-of-month",
+        "word-read",
+        "word-read",
+        "unknown-place",
+        "unknown-names",
+        "personal-cut",
+        "unit-of-sheet",
+        "industry-told",
+        "fixed-taken",
+    ];
+    assert_eq!(codes(row), told);
+    assert_eq!(value(row, Column::Investor).as_deref(), Some("张三"));
+    assert_eq!(value(row, Column::Investment).as_deref(), Some("40000"));
+}
