@@ -136,6 +136,10 @@ pub fn sentence(scenario: &Scenario, note: &Note) -> Text {
             format!("与“{sheet}”第 {row} 行是同一条记录；请改编号或删去一行"),
             format!("Row {row} of \"{sheet}\" is the same record; change the id or remove one row"),
         ),
+        Code::OtherName(name) => Text::new(
+            format!("此编号是“{name}”，名称相差太大；请改编号，或先在情景中改名"),
+            format!("The id is that of \"{name}\", quite another name; change the id, or rename the record first"),
+        ),
         Code::Repetition(sheet, row) => Text::new(
             format!("与“{sheet}”第 {row} 行的名称、投资方、首报单位都相同；确为两个项目请改名称"),
             format!("Name, investor and unit are those of row {row} of \"{sheet}\"; rename it if there are two"),
@@ -263,6 +267,7 @@ fn en_names(names: &[String]) -> String {
 }
 
 /// What was supposed of a figure, or why it was left out.
+#[expect(clippy::wildcard_enum_match_arm, reason = "the notes that come here are listed where it is called")]
 fn of_figure(note: &Note) -> Text {
     let (zh, en) = unit_of(note);
     match &note.code {
@@ -326,6 +331,7 @@ fn converted(supposed: Supposed, taken: &str, (zh, en): (&str, &str)) -> Text {
 }
 
 /// What was supposed of words, or why they were left out.
+#[expect(clippy::wildcard_enum_match_arm, reason = "the notes that come here are listed where it is called")]
 fn of_words(scenario: &Scenario, note: &Note) -> Text {
     match &note.code {
         Code::UnitOfSheet(unit) => Text::new(
@@ -370,6 +376,7 @@ fn of_words(scenario: &Scenario, note: &Note) -> Text {
 }
 
 /// What was supposed of a day.
+#[expect(clippy::wildcard_enum_match_arm, reason = "the notes that come here are listed where it is called")]
 fn of_day(note: &Note) -> Text {
     match &note.code {
         Code::YearSupposed(day) => {

@@ -122,7 +122,7 @@ macro_rules! columns {
         }
 
         /// All columns, in the order in which they are written.
-        pub static COLUMNS: &[Spec] = &[
+        pub static COLUMNS: [Spec; [$(Column::$column),*].len()] = [
             $(Spec {
                 column: Column::$column,
                 table: TableKind::$table,
@@ -304,7 +304,7 @@ pub fn of_head(table: TableKind, key: &str) -> Option<Column> {
 /// All heads by table and key.
 static HEADS: LazyLock<BTreeMap<(TableKind, String), Column>> = LazyLock::new(|| {
     let mut heads = BTreeMap::new();
-    for spec in COLUMNS {
+    for spec in &COLUMNS {
         let own = [self::key(spec.zh), self::key(spec.en)];
         for key in own.into_iter().chain(spec.synonyms.split(' ').map(str::to_owned)) {
             heads.entry((spec.table, key)).or_insert(spec.column);

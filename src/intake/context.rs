@@ -14,7 +14,7 @@ use crate::model::{
     id::{DocumentId, EnterpriseId, GroupId, ParkId, ProjectId, RecordId},
     park::Park,
     project::Project,
-    quantity::{Count, Megawatts, Mu, Number, SquareMetres, Tce, TonnesPerDay, WanCubicMetres, WanKwh, WanYuan},
+    quantity::{Count, Megawatts, Mu, SquareMetres, Tce, TonnesPerDay, WanCubicMetres, WanKwh, WanYuan},
     scenario::Scenario,
 };
 
@@ -183,10 +183,4 @@ impl<'a> Context<'a> {
         let lower = found.map(|it| it.goalpost_low.steps().min(it.goalpost_high.steps()));
         (found.map(|it| it.unit.clone()).unwrap_or_default(), lower)
     }
-}
-
-/// The value of an indicator that is there already.
-pub fn value_there(scenario: &Scenario, park: &ParkId, indicator: &RecordId, year: i16) -> Option<Option<Number>> {
-    let found = scenario.indicator_values.get(&(park.clone(), indicator.clone(), year));
-    found.map(|it| it.value)
 }

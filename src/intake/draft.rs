@@ -90,7 +90,7 @@ impl<'a> Reader<'a> {
             notes: Vec::new(),
         };
         let mut reader = Self { page, draft, existing: None };
-        let corrections = reader.corrections(row);
+        let corrections = reader.corrections();
         reader.read_id(row, &corrections);
         for head in &page.layout.columns {
             let corrected = corrections.get(&head.number);
@@ -109,14 +109,13 @@ impl<'a> Reader<'a> {
     }
 
     /// The cells that a person put in place of those of the row.
-    fn corrections(&self, row: &Row) -> BTreeMap<u32, Cell> {
+    fn corrections(&self) -> BTreeMap<u32, Cell> {
         let wish = self.page.context.wish;
         let spot = self.draft.spot;
         if wish.corrections.is_empty() {
             return BTreeMap::new();
         }
         let of_row = wish.corrections.range((spot, 0)..=(spot, u32::MAX));
-        let _ = row;
         of_row.map(|((_, column), text)| (*column, Cell::Text(text.clone()))).collect()
     }
 
@@ -403,7 +402,7 @@ impl<'a> Reader<'a> {
     fn read_reporter(&mut self) {
         let is_said = self.draft.notes.iter().any(|it| it.column == Some(Column::FirstReporter));
         let has = self.draft.values.contains_key(&Column::FirstReporter);
-        if self.draft.table != TableKind::Projects || has || is_said {
+        if self.draft.table != TableKind::Projects || has || is_said || self.existing.is_some() {
             return;
         }
         let number = self.page.layout.of(Column::FirstReporter).map_or(0, |it| it.number);
@@ -412,9 +411,7 @@ impl<'a> Reader<'a> {
                 self.note(Code::FilledDown(*row), Some(Column::FirstReporter), number, words);
                 self.draft.values.insert(Column::FirstReporter, Value::Unit(unit));
             }
-        } else if let Some((unit, words)) = &self.page.reporter
-            && self.existing.is_none()
-        {
+        } else if let Some((unit, words)) = &self.page.reporter {
             let name = self.page.context.places.unit_name(unit);
             self.note(Code::UnitOfSheet(name), Some(Column::FirstReporter), number, words);
             self.draft.values.insert(Column::FirstReporter, Value::Unit(unit.clone()));
@@ -550,6 +547,7 @@ impl<'a> Reader<'a> {
         let bare = bare.strip_suffix(&clean::folded(&unit)).filter(|_| !unit.is_empty()).unwrap_or(&bare);
         let (is_negative, digits) = bare.strip_prefix('-').map_or((false, bare), |it| (true, it));
         let found = match figure::read(digits, None) {
+            _ if figure::parts_digits(&written) => Err(Fault::Several),
             Ok(Said::Figure(it)) if it.hedge.is_none() && it.power == 0 && !it.is_share => Ok(it.value),
             Ok(Said::Figure(_) | Said::Nothing | Said::Unknown) => Err(Fault::NoFigure),
             Err(it) => Err(it),

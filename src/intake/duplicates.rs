@@ -163,9 +163,9 @@ fn is_one(one: &Report<'_>, other: &Report<'_>, likeness: i64, tolerance: Factor
 
 /// Likeness in thousandths and tolerance of the scenario's own rule.
 fn yardsticks(scenario: &Scenario) -> (i64, Factor) {
-    let own = scenario.rules.iter().find_map(|rule| match &rule.kind {
-        RuleKind::DuplicateReport { likeness, tolerance } => Some((likeness.steps(), *tolerance)),
-        _ => None,
+    let own = scenario.rules.iter().find_map(|rule| {
+        let RuleKind::DuplicateReport { likeness, tolerance } = &rule.kind else { return None };
+        Some((likeness.steps(), *tolerance))
     });
     own.unwrap_or((LIKENESS, TOLERANCE))
 }

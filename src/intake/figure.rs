@@ -160,11 +160,15 @@ pub fn read(text: &str, measure: Option<Measure>) -> Result<Said, Fault> {
     if let Some(missing) = missing(&folded) {
         return Ok(missing);
     }
+    if parts_digits(text) {
+        return Err(Fault::Several);
+    }
     let bare: String = folded.chars().filter(|it| !it.is_whitespace()).collect();
     if unit::is_foreign(&bare) {
         return Err(Fault::Foreign);
     }
-    let (bare, before) = unhedged_head(&bare);
+    let bare = bare.strip_prefix("人民币").unwrap_or(&bare);
+    let (bare, before) = unhedged_head(bare);
     let (sign, bare) = signed(bare);
     let bare = bare.trim_start_matches(['¥', '￥']);
     let Number { value, power, rest } = number(bare)?;
@@ -179,6 +183,26 @@ pub fn read(text: &str, measure: Option<Measure>) -> Result<Said, Fault> {
         return Err(Fault::Negative);
     }
     Ok(Said::Figure(Figure { value, power, unit, hedge, is_share }))
+}
+
+/// Whether digits stand beside others with a blank between them (`200 300`), or with the mark of a footnote behind them
+/// (`200①`): folded, they would run together.
+pub fn parts_digits(text: &str) -> bool {
+    let is_digit = |it: char| it.is_ascii_digit() || ('\u{ff10}'..='\u{ff19}').contains(&it);
+    let (mut last, mut is_apart) = (None::<char>, false);
+    for c in text.chars() {
+        if c.is_whitespace() {
+            is_apart = true;
+            continue;
+        }
+        let follows = last.is_some_and(is_digit);
+        let folds_to_digit = clean::folded(&c.to_string()).starts_with(|it: char| it.is_ascii_digit());
+        if follows && (is_apart && is_digit(c) || !is_digit(c) && folds_to_digit) {
+            return true;
+        }
+        (last, is_apart) = (Some(c), false);
+    }
+    false
 }
 
 fn unhedged_head(text: &str) -> (&str, Option<Hedge>) {
@@ -255,22 +279,10 @@ struct Number<'a> {
     rest: &'a str,
 }
 
-/// The value of a Chinese digit.
+/// The value of a Chinese digit, also in book-keepers' letters.
 fn chinese_digit(c: char) -> Option<i64> {
-    "零一二三四五六七八九".chars().zip(0..).find(|(it, _)| *it == c).map(|(_, value)| value).or(match c {
-        '〇' => Some(0),
-        '两' => Some(2),
-        '壹' => Some(1),
-        '贰' => Some(2),
-        '叁' => Some(3),
-        '肆' => Some(4),
-        '伍' => Some(5),
-        '陆' => Some(6),
-        '柒' => Some(7),
-        '捌' => Some(8),
-        '玖' => Some(9),
-        _ => None,
-    })
+    let among = |digits: &str| digits.chars().zip(0_i64..).find(|(it, _)| *it == c).map(|(_, value)| value);
+    among("零一二三四五六七八九").or_else(|| among("〇壹贰叁肆伍陆柒捌玖")).or((c == '两').then_some(2))
 }
 
 /// The power of ten of a multiplier within a number, small ones also in book-keepers' letters.
@@ -427,8 +439,17 @@ mod tests {
     #[test]
     fn money_is_read_as_planners_write_it() {
         let money = |text| found(text, Measure::Money);
-        for text in ["3.5亿元", "3.5 亿元", "35000万元", "35,000万元", "３５０００万元", "三亿五千万元", "3亿5000万元"]
-        {
+        for text in [
+            "3.5亿元",
+            "3.5 亿元",
+            "35000万元",
+            "35,000万元",
+            "３５０００万元",
+            "三亿五千万元",
+            "3亿5000万元",
+            "人民币3.5亿元",
+            "3.5亿元人民币",
+        ] {
             assert_eq!(money(text), Ok(Some(3_500_000)), "{text}");
         }
         assert_eq!(money("350000000元"), Ok(Some(3_500_000)));
@@ -450,6 +471,11 @@ mod tests {
             ("3.5亿元(其中固投2亿元)", Fault::Several),
             ("99999999999999999999999999999", Fault::Beyond),
             ("1.2.3", Fault::NoFigure),
+            ("200 300", Fault::Several),
+            ("200\n300", Fault::Several),
+            ("200①", Fault::Several),
+            ("200²", Fault::Several),
+            ("2OO", Fault::NoFigure),
         ] {
             assert_eq!(money(text), Err(fault), "{text}");
         }

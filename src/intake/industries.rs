@@ -110,6 +110,13 @@ impl Industries {
         self.ids.binary_search(id).is_ok()
     }
 
+    /// Whether `words` are the name of a sector or sub-sector.
+    pub fn is_name(&self, words: &str) -> bool {
+        let key = clean::letters(words);
+        let bare = key.strip_suffix("产业").filter(|it| !it.is_empty()).unwrap_or(&key);
+        [key.as_str(), bare].iter().any(|it| self.exact.contains_key(*it) || self.sectors.contains_key(*it))
+    }
+
     /// The sub-sector that `cell`, the name of a project and its content mean.
     pub fn tell(&self, cell: &str, name: &str, content: &str) -> Told {
         let cell = clean::letters(cell);

@@ -177,7 +177,7 @@ fn columns_of(rows: &[Row], table: TableKind, wish: &Wish) -> Vec<HeadRead> {
     let mut columns: Vec<HeadRead> = numbers.into_iter().map(|number| column_of(rows, number, table, wish)).collect();
     let mut taken = Vec::new();
     for head in &mut columns {
-        if let Some(column) = head.column.filter(|it| !it.spec().field.is_empty()) {
+        if let Some(column) = head.column.filter(|it| is_single(*it)) {
             if taken.contains(&column) {
                 head.column = None;
             }
@@ -185,6 +185,11 @@ fn columns_of(rows: &[Row], table: TableKind, wish: &Wish) -> Vec<HeadRead> {
         }
     }
     columns
+}
+
+/// Whether two columns of a sheet cannot both be read as `column`.
+fn is_single(column: Column) -> bool {
+    !matches!(column.spec().content, Content::Aside | Content::Personal | Content::Serial | Content::ProfitAndTax)
 }
 
 fn column_of(rows: &[Row], number: u32, table: TableKind, wish: &Wish) -> HeadRead {
@@ -328,8 +333,11 @@ mod tests {
     use super::*;
     use crate::intake::fixture::sheet;
 
-    /// Numbers and names of the columns, with the units of their heads.
-    fn found(sheet: &Sheet) -> Option<(TableKind, usize, Vec<(u32, &'static str, &'static str, u8)>)> {
+    /// Number and name of a column, with the unit of its head.
+    type Found = (u32, &'static str, &'static str, u8);
+
+    /// The columns of a sheet, with its table and where its head ends.
+    fn found(sheet: &Sheet) -> Option<(TableKind, usize, Vec<Found>)> {
         let layout = Layout::find(sheet, &Wish::default(), &SheetWish::default())?;
         let columns = layout.columns.iter().filter_map(|it| {
             let unit = match it.unit {

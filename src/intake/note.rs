@@ -60,6 +60,8 @@ pub enum Code {
     NoYear,
     /// The id stands in an earlier row: name of the sheet, number of the row.
     RepeatedId(String, u32),
+    /// The id is that of a record with quite another name: that name.
+    OtherName(String),
     /// The row says what an earlier row says: name of the sheet, number of the row.
     Repetition(String, u32),
     /// No unit is stated; the default was taken.
@@ -149,6 +151,7 @@ impl Code {
             | Self::NoPlace(_)
             | Self::NoYear
             | Self::RepeatedId(..)
+            | Self::OtherName(_)
             | Self::Repetition(..) => true,
             Self::UnitSupposed
             | Self::Hedged(_)
@@ -227,6 +230,7 @@ impl Code {
             Self::NoPlace(_) => "no-place",
             Self::NoYear => "no-year",
             Self::RepeatedId(..) => "repeated-id",
+            Self::OtherName(_) => "other-name",
             Self::Repetition(..) => "repetition",
             Self::UnitSupposed => "unit-supposed",
             Self::Hedged(_) => "hedged",

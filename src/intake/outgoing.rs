@@ -95,24 +95,18 @@ impl Writer<'_> {
             }
             TableKind::Parks => {
                 for it in scenario.parks_in_order() {
-                    add(&|column| match column.spec().content {
-                        Content::Figure(measure) => {
+                    add(&|column| {
+                        if let Content::Figure(measure) = column.spec().content {
                             context::park_steps(it, column).map(|steps| Value::Steps(measure, steps))
+                        } else {
+                            (column == Column::ParkOf).then(|| Value::Park(it.id.clone()))
                         }
-                        Content::Park => Some(Value::Park(it.id.clone())),
-                        _ => None,
                     });
                 }
             }
             TableKind::IndicatorValues => {
                 for it in &scenario.indicator_values {
-                    add(&|column| match column.spec().content {
-                        Content::Park => Some(Value::Park(it.park.clone())),
-                        Content::Indicator => Some(Value::Indicator(it.indicator.clone())),
-                        Content::Year => Some(Value::Year(it.year)),
-                        Content::Number => it.value.map(Value::Number),
-                        _ => None,
-                    });
+                    add(&|column| record::indicator_value(it, column));
                 }
             }
         }

@@ -108,7 +108,7 @@ impl Places {
                 }
                 Found::Many(_) | Found::None => Found::None,
             },
-            found => found,
+            found @ (Found::One(_) | Found::Loosely(_) | Found::Many(_)) => found,
         }
     }
 

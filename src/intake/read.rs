@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::{
     clean,
-    column::{Column, Content, TableKind, key},
+    column::{Column, Content, TableKind},
     context::Context,
     draft::{Page, Reader},
     duplicates, figure,
@@ -97,7 +97,10 @@ impl Reading<'_> {
 
     fn sheet(&mut self, at: (usize, usize), workbook: &Workbook, sheet: &Sheet, layout: &Layout, wish: &SheetWish) {
         let reporter = self.reporter(sheet, layout, wish);
-        let source = source_of(workbook, sheet);
+        let Some(source) = source_of(workbook, sheet) else {
+            self.leave_out(at, sheet, &Why::NoTable);
+            return;
+        };
         let id = source.id.clone();
         let place = format!("{} {}", workbook.name, sheet.name);
         self.intake.sheets.push(SheetReading {
@@ -138,7 +141,7 @@ impl Reading<'_> {
             } else if wish.left_out.contains(&spot) {
                 Some(Part::Skipped(Why::Wished))
             } else {
-                part_of(index, row, sheet, layout)
+                part_of(index, row, sheet, layout).or_else(|| self.lone_heading(row, layout))
             };
             let Some(part) = part else {
                 let page = Page {
@@ -170,6 +173,15 @@ impl Reading<'_> {
             }
             self.intake.rows.push(RowReading { spot, part });
         }
+    }
+
+    /// The words of a row that holds nothing but the name of a sector, sub-sector or unit.
+    fn lone_heading(&self, row: &Row, layout: &Layout) -> Option<Part> {
+        let [(_, Cell::Text(words))] = row.cells.as_slice() else { return None };
+        let is_list = matches!(layout.table, TableKind::Projects | TableKind::Enterprises) && layout.columns.len() >= 3;
+        let words = clean::public(words).text;
+        let is_name = || self.context.industries.is_name(&words) || self.context.places.unit_exactly(&words).is_some();
+        (is_list && is_name()).then_some(Part::Heading(words))
     }
 
     /// The unit that reports what stands in a sheet: chosen by a person, named above the head, or the name of the sheet.
@@ -239,7 +251,7 @@ fn is_instruction(name: &str) -> bool {
 }
 
 /// The source that the records of a sheet cite.
-fn source_of(workbook: &Workbook, sheet: &Sheet) -> Source {
+fn source_of(workbook: &Workbook, sheet: &Sheet) -> Option<Source> {
     let name = clean::plain(&workbook.name).text;
     let title = if sheet.name.is_empty() || sheet.name == workbook.name {
         name.clone()
@@ -249,14 +261,7 @@ fn source_of(workbook: &Workbook, sheet: &Sheet) -> Source {
     let title: String = title.chars().take(crate::model::check::LONGEST_NAME).collect();
     let hash = blake3::hash(title.as_bytes()).to_hex();
     let id = format!("import-{}", hash.as_str().get(..12).unwrap_or("0"));
-    let id = SourceId::new(&id).unwrap_or_else(|_| unreachable_id());
-    Source { id, title: Text::new(title, ""), address: String::new() }
-}
-
-/// An id that is always allowed.
-#[expect(clippy::expect_used, reason = "the text is an id")]
-fn unreachable_id() -> SourceId {
-    SourceId::new("import").expect("an id")
+    Some(Source { id: SourceId::new(&id).ok()?, title: Text::new(title, ""), address: String::new() })
 }
 
 /// What a row is that holds no record; `None` for one that does.
@@ -408,14 +413,4 @@ fn without_number(text: &str) -> Option<String> {
     let rest = rest.trim_start_matches([',', '.', ' ']);
     // 一、电子信息产业（12个）
     Some(rest.split('(').next().unwrap_or(rest).trim().to_owned())
-}
-
-/// The key of a head, for what a person remembers of it.
-pub fn head_key(head: &str) -> String {
-    key(head)
-}
-
-/// Whether a cell holds nothing but blanks.
-pub fn is_blank(cell: &Cell) -> bool {
-    matches!(cell, Cell::Text(text) if text.trim().is_empty())
 }

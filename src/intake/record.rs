@@ -10,6 +10,7 @@ use crate::model::{
     park::Park,
     project::{Project, ProjectKind, RegisterStatus},
     quantity::{Count, Megawatts, Mu, SquareMetres, Tce, TonnesPerDay, WanCubicMetres, WanKwh, WanYuan},
+    support::IndicatorValue,
     text::Text,
 };
 
@@ -250,6 +251,17 @@ pub fn enterprise_value(it: &Enterprise, column: Column) -> Option<Value> {
         "chain_leader" => Some(Value::Truth(it.chain_leader)),
         "honours" => (!it.honours.is_empty()).then(|| Value::Texts(it.honours.clone())),
         "year" => it.year.map(Value::Year),
+        _ => None,
+    }
+}
+
+/// What the value of an indicator has in `column`, as a value.
+pub fn indicator_value(it: &IndicatorValue, column: Column) -> Option<Value> {
+    match column.spec().field {
+        "park" => Some(Value::Park(it.park.clone())),
+        "indicator" => Some(Value::Indicator(it.indicator.clone())),
+        "year" => Some(Value::Year(it.year)),
+        "value" => it.value.map(Value::Number),
         _ => None,
     }
 }

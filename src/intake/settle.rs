@@ -5,17 +5,20 @@ use std::collections::BTreeMap;
 use super::{
     clean,
     column::{Column, TableKind},
-    context::{Context, Existing, value_there},
+    context::{Context, Existing},
     draft::Draft,
     note::{Change, Code, Note, State},
     outcome::{DataRow, Incoming},
     record::{self, Values},
     values::Value,
 };
-use crate::model::{
-    evidence::{Confidence, Evidence, Exception},
-    id::{EnterpriseId, IndustryId, ProjectId, SourceId, UnitId},
-    support::IndicatorValue,
+use crate::{
+    model::{
+        evidence::{Confidence, Evidence, Exception},
+        id::{EnterpriseId, IndustryId, ProjectId, SourceId, UnitId},
+        support::IndicatorValue,
+    },
+    rules::likeness::{likeness_of, pairs_of},
 };
 
 /// Hexadecimal digits of the part of a new id that tells it apart.
@@ -119,6 +122,10 @@ impl<'a> Register<'a> {
             Some(Existing::Enterprise(_) | Existing::Park(_)) | None => self.project_by_name(draft),
         };
         if let Some(there) = existing {
+            if there.investment.is_some() {
+                keep_fixed(draft);
+            }
+            other_name(draft, Column::ProjectName, &there.name.zh);
             let mut project = there.clone();
             record::fill_project(&mut project, &draft.values);
             let changed = changed(&draft.values, |column| record::project_value(there, column));
@@ -147,8 +154,17 @@ impl<'a> Register<'a> {
         let id = self.new_id(draft, &head, &[&name, &investor, unit.as_ref().map_or("", UnitId::as_str)]);
         let mut project = record::blank_project(ProjectId::new(&id).ok()?, industry, source);
         record::fill_project(&mut project, &draft.values);
-        let exceptions = self.exceptions(draft, "projects", &id, &[], None, place);
-        let exceptions = exceptions.into_iter().map(|it| Exception { source: Some(source.clone()), ..it }).collect();
+        let told = self.exceptions(draft, "projects", &id, &[], None, place).into_iter();
+        let mut exceptions: Vec<Exception> = told.map(|it| Exception { source: Some(source.clone()), ..it }).collect();
+        let unsaid = UNSAID.iter().filter(|column| !draft.values.contains_key(column));
+        exceptions.extend(unsaid.map(|column| Exception {
+            table: "projects".to_owned(),
+            record: id.clone(),
+            field: column.spec().field.to_owned(),
+            source: Some(source.clone()),
+            confidence: Confidence::Assumed,
+            note: String::new(),
+        }));
         Some(Made {
             keys: vec![id.clone()],
             id,
@@ -190,6 +206,7 @@ impl<'a> Register<'a> {
             Some(Existing::Project(_) | Existing::Park(_)) | None => self.enterprise_by_name(draft),
         };
         if let Some(there) = existing {
+            other_name(draft, Column::EnterpriseName, &there.name.zh);
             let mut enterprise = there.clone();
             record::fill_enterprise(&mut enterprise, &draft.values);
             let changed = changed(&draft.values, |column| record::enterprise_value(there, column));
@@ -255,12 +272,20 @@ impl<'a> Register<'a> {
         let there = park?;
         let mut park = there.as_ref().clone();
         record::fill_park(&mut park, &draft.values);
-        let is_changed = |(column, value): &(&Column, &Value)| match value {
-            Value::Steps(_, steps) => super::context::park_steps(there, **column) != Some(*steps),
-            _ => false,
+        let is_changed = |(column, value): &(&Column, &Value)| {
+            let there = super::context::park_steps(there, **column);
+            matches!(value, Value::Steps(_, steps) if there != Some(*steps))
         };
         let changed: Vec<Column> = draft.values.iter().filter(is_changed).map(|(column, _)| *column).collect();
-        let exceptions = self.exceptions(draft, "parks", there.id.as_str(), &changed, Some(source), place);
+        let mut exceptions = self.exceptions(draft, "parks", there.id.as_str(), &changed, Some(source), place);
+        // One exception speaks for all capacities: where some stay, it trusts no more than the least of them.
+        let stays = super::column::of_table(TableKind::Parks).any(|spec| {
+            super::context::park_steps(there, spec.column).is_some() && !draft.values.contains_key(&spec.column)
+        });
+        let before = self.context.scenario.confidence("parks", there.id.as_str(), "capacities", &there.evidence);
+        for exception in exceptions.iter_mut().filter(|it| stays && it.field == "capacities") {
+            exception.confidence = exception.confidence.max(before);
+        }
         let change = if park == **there { Change::Unchanged } else { Change::Changed };
         let id = there.id.to_string();
         Some(Made { keys: vec![id.clone()], id, change, record: Incoming::Park(Box::new(park)), exceptions })
@@ -294,9 +319,10 @@ impl<'a> Register<'a> {
                 Some(Value::Number(number)) => Some(number),
                 Some(_) | None => None,
             };
-            let there = value_there(self.context.scenario, &park, &indicator, year);
+            let key = (park.clone(), indicator.clone(), year);
+            let there = self.context.scenario.indicator_values.get(&key);
             // An empty cell leaves what is there as it is.
-            if there.is_some_and(|it| it == value || value.is_none()) {
+            if there.is_some_and(|it| it.value == value || value.is_none()) {
                 continue;
             }
             is_new |= there.is_none();
@@ -387,6 +413,31 @@ impl<'a> Register<'a> {
             }
         }
         told.into_values().collect()
+    }
+}
+
+/// Columns of a project that cannot be left open: what a sheet does not say of them is assumed.
+const UNSAID: [Column; 3] = [Column::ProjectKindOf, Column::ProjectStatus, Column::TwoHigh];
+
+/// Likeness in thousandths below which a name is not another wording of the one that is there.
+const OTHER_NAME: i64 = 300;
+
+/// Refuses a row whose id is that of a record with quite another name.
+fn other_name(draft: &mut Draft, column: Column, there: &str) {
+    let Some(name) = text(&draft.values, column).filter(|it| clean::letters(it) != clean::letters(there)) else {
+        return;
+    };
+    if likeness_of(&pairs_of(&name), &pairs_of(there)) < OTHER_NAME {
+        note(draft, Code::OtherName(there.to_owned()), Some(column), &name);
+    }
+}
+
+/// Leaves out total investment that stands in for fixed-asset investment where that is known already.
+fn keep_fixed(draft: &mut Draft) {
+    let stand_in = draft.notes.iter_mut().find(|it| it.code == Code::TotalForFixed);
+    if let Some(note) = stand_in {
+        note.code = Code::FixedTaken;
+        draft.values.remove(&Column::Investment);
     }
 }
 

@@ -328,13 +328,11 @@ fn a_second_report_is_noted_and_the_earlier_day_keeps_its_right() {
     let told: Vec<&Code> =
         found.data.iter().flat_map(|it| &it.notes).map(|it| &it.code).filter(|it| it.id() == "duplicate").collect();
     let of_row = told.iter().filter(|it| matches!(it, Code::Duplicate { other: Other::Row(..), .. })).count();
-    let of_record: Vec<bool> = told
-        .iter()
-        .filter_map(|it| match it {
-            Code::Duplicate { other: Other::Record(id, _), is_other_first, .. } if id == "T14" => Some(*is_other_first),
-            _ => None,
-        })
-        .collect();
+    let of_record = told.iter().filter_map(|it| {
+        let Code::Duplicate { other: Other::Record(id, _), is_other_first, .. } = it else { return None };
+        (id == "T14").then_some(*is_other_first)
+    });
+    let of_record: Vec<bool> = of_record.collect();
     assert_eq!(of_row, 1, "{told:#?}");
     assert!(of_record.contains(&true), "{told:#?}");
     assert_eq!(found.records().projects.len(), 2, "both stay");
@@ -481,4 +479,81 @@ fn the_template_holds_no_rows_and_explains_itself() {
         let unknown = found.sheets.iter().flat_map(|it| &it.columns).find(|it| it.column.is_none());
         assert_eq!(unknown, None);
     }
+}
+
+#[test]
+fn a_record_is_not_overwritten_by_what_may_be_another() {
+    let scenario = sample();
+    let found =
+        of("编号|项目名称|总投资（万元）|用地（亩）\nT18|川味预制菜二期|30000|65\nT19|年产5万吨工业硅|99000|260");
+    assert_eq!((found.data[0].state, codes(&found.data[0])), (State::Refused, vec!["fixed-taken", "other-name"]));
+    assert_eq!(found.data[1].change, Some(Change::Unchanged), "a total does not replace what is known as fixed");
+    assert_eq!(codes(&found.data[1]), ["fixed-taken"]);
+    let found = of("项目名称|行业|首报单位|总投资（万元）|协议投资额（万元）\n甲厂|I32|涪城区|30000|40000");
+    assert_eq!(value(&found.data[0], Column::Investment).as_deref(), Some("30000"), "the second column is left out");
+    assert_eq!(found.sheets[0].columns[4].column, None);
+    let records = of("项目名称|行业|首报单位|用地（亩）\n甲厂|I32|涪城区|100").records();
+    let assumed: Vec<&str> = records
+        .exceptions
+        .iter()
+        .filter(|it| it.confidence == Confidence::Assumed)
+        .map(|it| it.field.as_str())
+        .collect();
+    assert_eq!(assumed, ["kind", "status", "two_high"]);
+    assert!(apply(&mut scenario.clone(), &Edit::TakeIn(Box::new(records))).is_ok());
+}
+
+#[test]
+fn a_lone_name_of_a_sector_is_a_heading() {
+    let found =
+        of("序号|项目名称|首报单位|用地（亩）\n|电子信息|\n1|连接器一厂|涪城区|100\n|食品医药|\n2|新厂|涪城区|50");
+    assert_eq!(found.rows[1].part, Part::Heading("电子信息".into()));
+    assert_eq!(found.data.len(), 2);
+}
+
+#[test]
+fn a_new_capacity_lends_no_trust_to_the_others() {
+    let scenario = sample();
+    let gaoxin = scenario.parks.iter().find(|it| it.id.as_str() == "gaoxin").unwrap();
+    let before = scenario.confidence("parks", "gaoxin", "capacities", &gaoxin.evidence);
+    assert!(before > Confidence::Stated, "the sample assumes its capacities");
+    let records = of("园区|电力余量（MW）|可供净地（亩）\n高新区|33|1234").records();
+    assert_eq!(records.parks.len(), 1);
+    let told: Vec<Confidence> =
+        records.exceptions.iter().filter(|it| it.field == "capacities").map(|it| it.confidence).collect();
+    assert_eq!(told, [before]);
+    let kept = scenario.exceptions.iter().filter(|it| it.record == "gaoxin" && it.table == "parks").count();
+    assert!(records.exceptions.len() >= kept && kept > 1, "what was said of other fields stays");
+    assert!(apply(&mut scenario.clone(), &Edit::TakeIn(Box::new(records))).is_ok());
+}
+
+#[test]
+fn a_row_full_of_doubts_is_taken_with_a_note_for_each() {
+    let found = taken(vec![sheet(
+        "涪城区",
+        "项目名称|行业|总投资|固定资产投资|用地|利税|首报时间|建设性质|进展|意向园区|设施需求|投资方\n\
+         甲厂|食品厂|50000|40000|约60|500|6月|技改|已开工|天边|蒸汽、冰块|张三13812345678",
+    )]);
+    let row = &found.data[0];
+    assert_eq!(row.state, State::Noted);
+    let told = [
+        "unit-supposed",
+        "unit-supposed",
+        "unit-supposed",
+        "hedged",
+        "profit-and-tax",
+        "year-supposed",
+        "last-of-month",
+        "word-read",
+        "word-read",
+        "unknown-place",
+        "unknown-names",
+        "personal-cut",
+        "unit-of-sheet",
+        "industry-told",
+        "fixed-taken",
+    ];
+    assert_eq!(codes(row), told);
+    assert_eq!(value(row, Column::Investor).as_deref(), Some("张三"));
+    assert_eq!(value(row, Column::Investment).as_deref(), Some("40000"));
 }

@@ -22,6 +22,7 @@ mod hostile;
 mod hostile_files;
 mod importing;
 mod inquiries;
+mod intake;
 mod layers;
 mod maps;
 mod meeting;
