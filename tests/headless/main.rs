@@ -23,6 +23,7 @@ mod hostile_files;
 mod inquiries;
 mod layers;
 mod maps;
+mod merging;
 mod optimise;
 mod pack_examples;
 mod properties;

@@ -53,7 +53,7 @@ use crate::{
 };
 
 /// A small city whose rules carry no examples and short texts, so that writing and reading it is quick.
-fn light_city(chance: &mut Chance) -> Scenario {
+pub fn light_city(chance: &mut Chance) -> Scenario {
     let mut city = random_city(chance);
     let rules: Vec<Rule> = city.rules.iter().map(|rule| Rule::clone(rule)).collect();
     for rule in rules {
@@ -244,7 +244,7 @@ fn random_subject(chance: &mut Chance) -> Subject {
 
 /// An edit at random, mostly one that can be carried out, on `plan` or another one.
 #[expect(clippy::too_many_lines, reason = "one arm a kind of edit")]
-fn random_edit(chance: &mut Chance, scenario: &Scenario, plan: &PlanId) -> Edit {
+pub fn random_edit(chance: &mut Chance, scenario: &Scenario, plan: &PlanId) -> Edit {
     let (all_projects, all_parks, all_plans) = (projects(scenario), parks(scenario), plans(scenario));
     let plan = match chance.below(10) {
         0 => chance.one(&all_plans).clone(),

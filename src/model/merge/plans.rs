@@ -152,6 +152,11 @@ fn number(three: &Three<'_>, placement: &Placement) -> u32 {
     match (there(Some(three.ours)), there(Some(three.theirs))) {
         (Some(ours), Some(theirs)) if Some(ours) == base => theirs,
         (Some(ours), Some(theirs)) if Some(theirs) == base => ours,
+        // Each changed another part of it, or one side alone says so.
+        (None, None) => {
+            let any = [three.ours, three.theirs].into_iter().filter_map(|it| it.placements.get(&key)).map(|it| it.seq);
+            any.max().unwrap_or(placement.seq)
+        }
         (ours, theirs) => ours.max(theirs).unwrap_or(placement.seq),
     }
 }

@@ -84,9 +84,11 @@ impl Own {
         Ok(s)
     }
 
-    /// The next id that none of `scenarios` has: `P22` after `P21`.
+    /// The next id that none of `scenarios` has: `P22` after `P21`, `D` after `C`.
     fn next_id(&self, scenarios: &[&Scenario]) -> Option<String> {
         let id = self.id();
+        let letter = id.chars().next().filter(|c| c.is_ascii_uppercase() && id.len() == 1);
+        let letters = letter.into_iter().flat_map(|from| (from..='Z').map(String::from));
         let head = id.trim_end_matches(|c: char| c.is_ascii_digit());
         let digits = id.strip_prefix(head).unwrap_or_default();
         let (head, first) = match digits.parse::<u32>() {
@@ -94,7 +96,7 @@ impl Own {
             Err(_) => (format!("{id}-"), 2),
         };
         let free = (first..).take(100_000).map(|number| format!("{head}{number:0width$}", width = digits.len()));
-        free.into_iter().find(|id| is_id(id) && !scenarios.iter().any(|it| self.is_taken(it, id)))
+        letters.chain(free).find(|id| is_id(id) && !scenarios.iter().any(|it| self.is_taken(it, id)))
     }
 }
 
