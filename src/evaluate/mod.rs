@@ -10,6 +10,7 @@ pub mod comparison;
 pub mod effect;
 pub mod fit;
 pub mod judgement;
+pub mod merged;
 pub mod score;
 pub mod side_by_side;
 pub mod verdict;

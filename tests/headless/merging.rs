@@ -4,6 +4,10 @@
 use std::{collections::BTreeSet, path::Path};
 
 use parkboard::{
+    evaluate::{
+        judgement::Judgement,
+        merged::{OnlyTogether, only_together},
+    },
     io::ron,
     model::{
         check,
@@ -21,7 +25,7 @@ use parkboard::{
 };
 
 use crate::{
-    fixture::{Chance, DAY, mu, name, park_id, plan_id, project_id, sample},
+    fixture::{Chance, DAY, mu, name, park_id, plan_id, project_id, root, sample},
     sequences::{light_city, random_edit},
 };
 
@@ -464,4 +468,54 @@ fn records_in_any_order_merge_alike() {
         turned
     };
     assert!(merge(Some(&turned(&base)), &turned(&ours), &turned(&theirs)).merged == merged);
+}
+
+/// A scenario of the folder `merging`: in `ours` and `theirs` each somebody has placed two projects.
+fn read(file: &str) -> Scenario {
+    ron::read_scenario(&root().join(format!("tests/headless/merging/{file}.ron"))).unwrap()
+}
+
+#[test]
+fn what_is_legal_on_each_side_and_not_together_is_told_with_what_each_did() {
+    let (base, ours, theirs) = (read("base"), read("ours"), read("theirs"));
+    let plan = plan_id("A");
+    for side in [&base, &ours, &theirs] {
+        assert_eq!(Judgement::of(side, &plan).score().legal, 0);
+    }
+    for (one, other) in [(&ours, &theirs), (&theirs, &ours)] {
+        let merged = merge(Some(&base), one, other);
+        assert_eq!(merged.conflicts, Vec::new());
+        let told: Vec<String> = only_together(&merged).iter().map(line).collect();
+        let of_ours = std::ptr::eq(one, &ours);
+        let expected = [["carried-cap west", "A/P3", "A/P4"], ["land east", "A/P1", "A/P2"]];
+        let turned = expected.map(|[what, a, b]| if of_ours { format!("{what}: {a} + {b}") } else { format!("{what}: {b} + {a}") });
+        assert_eq!(told, turned);
+        assert_eq!(Judgement::of(&merged.merged, &plan).score().legal, -2);
+    }
+    assert_eq!(only_together(&merge(Some(&base), &ours, &base)), Vec::new());
+    assert_eq!(only_together(&merge(Some(&base), &ours, &ours)), Vec::new());
+    let same = edited(&base, &[]);
+    assert_eq!(only_together(&merge(Some(&same), &base, &theirs)), Vec::new());
+}
+
+fn line(it: &OnlyTogether) -> String {
+    let names = |keys: &[RecordKey]| keys.iter().map(ToString::to_string).collect::<Vec<_>>().join(" ");
+    let park = it.finding.park.as_ref().map_or("", |park| park.as_str());
+    format!("{} {park}: {} + {}", it.finding.rule, names(&it.ours), names(&it.theirs))
+}
+
+#[test]
+fn a_park_that_shrinks_on_one_side_and_fills_on_the_other_is_told() {
+    let (base, ours) = (read("base"), read("ours"));
+    let theirs = with_park(&base, "east", |park| park.capacities.net_land = Some(mu("61.49")));
+    let merged = merge(Some(&base), &ours, &theirs);
+    let told: Vec<String> = only_together(&merged).iter().map(line).collect();
+    assert_eq!(told, ["land east: A/P1 + east"]);
+    // Exactly as much as is asked for is enough.
+    let theirs = with_park(&base, "east", |park| park.capacities.net_land = Some(mu("61.5")));
+    assert_eq!(only_together(&merge(Some(&base), &ours, &theirs)), Vec::new());
+    // What was broken before is no news.
+    let broken = edited(&base, &[place("P1", "east"), place("P2", "east")]);
+    let more = edited(&broken, &[place("P4", "east")]);
+    assert_eq!(only_together(&merge(Some(&base), &more, &theirs)), Vec::new());
 }
