@@ -6,8 +6,10 @@
 mod analyze;
 mod backtest;
 mod check;
+mod diff;
 mod form;
 mod generate;
+mod merge;
 mod recommend;
 mod rules;
 mod solve;
@@ -82,6 +84,10 @@ enum Verb {
     Solve(solve::Arguments),
     /// Check what a solver found out about a plan: exit 0 when it holds, 1 when it does not / 核验证书
     Verify(verify::Arguments),
+    /// How two scenarios differ: exit 0 when they do not, 1 when they do / 比较两个情景
+    Diff(diff::Arguments),
+    /// Merge two scenarios on what both began with, by hand or for git / 合并两个情景
+    Merge(merge::Arguments),
     /// The rules of a scenario or pack, and their worked examples / 规则清单与算例
     #[command(subcommand)]
     Rules(rules::Verb),
@@ -172,6 +178,8 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>, out: &mut dyn Write, e
         Some(Verb::WhyNot(verb)) => (why_not::run(&verb, out), verb.reading.lang),
         Some(Verb::Solve(verb)) => (solve::run(&verb, out, err), verb.reading.lang),
         Some(Verb::Verify(verb)) => (verify::run(&verb, out), verb.reading.lang),
+        Some(Verb::Diff(verb)) => (diff::run(&verb, out), verb.reading.lang),
+        Some(Verb::Merge(verb)) => (merge::run(&verb, out, err), verb.reading.lang),
         Some(Verb::Rules(verb)) => (rules::run(&verb, out), verb.lang()),
         Some(Verb::Generate(verb)) => (generate::run(&verb, out), verb.lang),
     };

@@ -121,12 +121,7 @@ impl Adding<'_> {
         self.found.extend(records.map(|it| RecordKey::of(it.as_ref())));
     }
 
-    fn of_plan<T: Record>(
-        &mut self,
-        table: &Table<T>,
-        plan_of: impl Fn(&T) -> &PlanId,
-        is_meant: impl Fn(&T) -> bool,
-    ) {
+    fn of_plan<T: Record>(&mut self, table: &Table<T>, plan_of: impl Fn(&T) -> &PlanId, is_meant: impl Fn(&T) -> bool) {
         let plan = self.plan;
         self.of(table, |it| plan_of(it) == plan && is_meant(it));
     }

@@ -2,7 +2,7 @@
 //!
 //! [`phrase`] is a fixed text, [`figure`] a number with its unit, [`term`] the settled word for a thing, [`criterion`] the
 //! name of a criterion of suitability, [`undefined`] why an index has no value; [`finding`], [`edit`], [`advice`],
-//! [`approval`] and [`problem`] build sentences from what the layers below report; [`words`] is what the window says. No
+//! [`approval`], [`difference`], [`merging`] and [`problem`] build sentences from what the layers below report; [`words`] is what the window says. No
 //! sentence is built anywhere else.
 
 pub mod advice;
@@ -13,10 +13,12 @@ pub mod chart;
 pub mod compare;
 pub mod criterion;
 pub mod datum;
+pub mod difference;
 pub mod edit;
 pub mod existing;
 pub mod figure;
 pub mod finding;
+pub mod merging;
 pub mod phrase;
 pub mod problem;
 pub mod review;

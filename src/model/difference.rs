@@ -71,6 +71,16 @@ pub struct RecordChange {
     pub fields: Vec<FieldChange>,
 }
 
+/// The number of a move, which says nothing about what was placed where.
+pub(super) const SEQ: &str = "seq";
+
+impl RecordChange {
+    /// Tells whether nothing but the number of a move changes.
+    pub fn is_renumbered_only(&self) -> bool {
+        self.fields.iter().all(|it| it.field == SEQ)
+    }
+}
+
 /// What happens to one table.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct TableDifference {

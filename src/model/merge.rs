@@ -219,8 +219,7 @@ impl Merge {
     }
 
     fn derive(&mut self) {
-        let (merged, conflicts) =
-            derive(self.base.as_ref(), &self.ours, &self.theirs, &self.decisions, self.otherwise);
+        let (merged, conflicts) = derive(self.base.as_ref(), &self.ours, &self.theirs, &self.decisions, self.otherwise);
         self.merged = merged;
         self.conflicts = conflicts;
     }

@@ -24,6 +24,7 @@ mod inquiries;
 mod layers;
 mod maps;
 mod merging;
+mod merging_verbs;
 mod optimise;
 mod pack_examples;
 mod properties;

@@ -20,12 +20,14 @@ use parkboard::{
         project::Project,
         quantity::{Megawatts, Mu},
         scenario::Scenario,
+        table::Table,
         text::Text,
     },
 };
 
 use crate::{
     fixture::{Chance, DAY, mu, name, park_id, plan_id, project_id, root, sample},
+    hostile,
     sequences::{light_city, random_edit},
 };
 
@@ -91,19 +93,19 @@ fn mirrored(merge: &Merge) -> (parkboard::model::merge::Decisions, Side) {
 
 #[test]
 fn every_table_of_the_file_is_compared() {
-    let text = ron::to_text(&sample()).unwrap();
-    let fields = text.lines().filter_map(|line| line.strip_prefix("  ")?.split_once(": "));
-    let tables: Vec<&str> = fields.filter(|(_, rest)| *rest == "[").map(|(name, _)| name).collect();
-    assert!(tables.len() > 15, "{tables:?}");
-    for table in tables {
-        assert!(table_names().contains(&table), "{table}");
-    }
-    // Every table, its records taken out of the sample, is told with all of them.
-    let full = sample();
-    let empty = full.base_only(full.title.clone(), full.plans.iter().next().unwrap().as_ref().clone());
-    let difference = Difference::between(&full, &empty);
-    let removed = difference.table("placements").unwrap();
-    assert_eq!(removed.removed.len(), full.placements.len());
+    let full = ron::scenario_from_text(Path::new("full.ron"), hostile::FULL).unwrap();
+    let plan = full.plans.iter().next().unwrap().as_ref().clone();
+    let empty = Scenario::blank(full.title.clone(), full.as_of, plan, full.pack.clone(), Table::default());
+    let gone = Difference::between(&full, &empty);
+    let mut compared: Vec<String> = gone.tables.iter().map(|it| it.table.to_owned()).collect();
+    compared.push("plans".to_owned());
+    compared.sort();
+    let mut written = hostile::tables();
+    written.sort();
+    assert!(written.len() == 40 && table_names().len() == 40, "{written:?}");
+    compared.dedup();
+    assert_eq!(compared, written);
+    assert!(gone.tables.iter().all(|it| it.added.is_empty() && it.changed.is_empty() && !it.removed.is_empty()));
 }
 
 #[test]
@@ -164,7 +166,9 @@ fn whatever_is_decided_the_outcome_makes_sense_and_mirrors() {
             assert!(back.conflicts.is_empty(), "seed {seed}");
         } else {
             with_conflicts += 1;
-            kinds.extend(there.conflicts.iter().map(|it| format!("{:?}", it.why).split([' ', '{']).next().unwrap().to_owned()));
+            kinds.extend(
+                there.conflicts.iter().map(|it| format!("{:?}", it.why).split([' ', '{']).next().unwrap().to_owned()),
+            );
             let (decisions, otherwise) = mirrored(&there);
             back.decide(decisions, otherwise);
         }
@@ -200,7 +204,8 @@ fn loses_nothing(merge: &Merge, base: &Scenario, ours: &Scenario, theirs: &Scena
         assert!(key.table == "certificates", "seed {seed}: {key:?} is lost");
     }
     if merge.conflicts.is_empty() {
-        let added = |side: &Scenario| Difference::between(base, side).tables.into_iter().flat_map(|it| it.added).collect();
+        let added =
+            |side: &Scenario| Difference::between(base, side).tables.into_iter().flat_map(|it| it.added).collect();
         let (one, other): (BTreeSet<RecordKey>, BTreeSet<RecordKey>) = (added(ours), added(theirs));
         let here: BTreeSet<RecordKey> =
             Difference::between(base, &merge.merged).tables.into_iter().flat_map(|it| it.added).collect();
@@ -367,7 +372,7 @@ fn two_new_projects_of_one_id_are_ours_or_theirs_or_both() {
 fn two_new_plans_of_one_id_are_two_plans() {
     let base = sample();
     let add = Edit::AddPlan { plan: plan_id("C"), name: name("copy"), from: Some(plan_id("A")) };
-    let ours = edited(&base, &[add.clone()]);
+    let ours = edited(&base, std::slice::from_ref(&add));
     let unplaced = Edit::Unplace { plan: plan_id("C"), project: project_id("T01") };
     let theirs = edited(&base, &[add, unplaced]);
     let mut merged = merge(Some(&base), &ours, &theirs);
@@ -424,7 +429,8 @@ fn what_one_removes_and_the_other_uses_is_a_conflict() {
     // An indicator-free way to an unused record: a document that nobody cites.
     let cited = |id: &str| base.rules.iter().any(|it| it.document.as_ref().is_some_and(|it| it.as_str() == id));
     let document = base.documents.iter().find(|it| {
-        !cited(it.id.as_str()) && !base.positions.iter().any(|p| p.document.as_ref() == Some(&it.id))
+        !cited(it.id.as_str())
+            && !base.positions.iter().any(|p| p.document.as_ref() == Some(&it.id))
             && !base.projects.iter().any(|p| p.approval.as_ref() == Some(&it.id))
     });
     assert!(!used.is_empty() && !firms.is_empty());
@@ -486,9 +492,10 @@ fn what_is_legal_on_each_side_and_not_together_is_told_with_what_each_did() {
         let merged = merge(Some(&base), one, other);
         assert_eq!(merged.conflicts, Vec::new());
         let told: Vec<String> = only_together(&merged).iter().map(line).collect();
-        let of_ours = std::ptr::eq(one, &ours);
+        let of_ours = *one == ours;
         let expected = [["carried-cap west", "A/P3", "A/P4"], ["land east", "A/P1", "A/P2"]];
-        let turned = expected.map(|[what, a, b]| if of_ours { format!("{what}: {a} + {b}") } else { format!("{what}: {b} + {a}") });
+        let turned = expected
+            .map(|[what, a, b]| if of_ours { format!("{what}: {a} + {b}") } else { format!("{what}: {b} + {a}") });
         assert_eq!(told, turned);
         assert_eq!(Judgement::of(&merged.merged, &plan).score().legal, -2);
     }

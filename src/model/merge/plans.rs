@@ -2,14 +2,10 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{
-    Conflict, Disagreement, Place, Side, Will,
-    record::{SEQ, Three},
-    sense::record_text,
-};
+use super::{Conflict, Disagreement, Place, Side, Will, record::Three, sense::record_text};
 use crate::model::{
     check::MOST_MOVES,
-    difference::{Difference, RecordKey, RecordChange},
+    difference::{Difference, RecordChange, RecordKey},
     id::PlanId,
     plan::{Certificate, Placement, PlanStatus},
     scenario::Scenario,
@@ -47,7 +43,7 @@ pub(super) fn plan_key(plan: &PlanId) -> RecordKey {
 
 /// Parts of `plan` that differ; the number of a move does not count.
 pub(super) fn parts_that_differ(difference: &Difference, plan: &PlanId) -> Vec<RecordKey> {
-    let is_more_than_a_number = |it: &&RecordChange| it.fields.iter().any(|it| it.field != SEQ);
+    let is_more_than_a_number = |it: &&RecordChange| !it.is_renumbered_only();
     let of_table = difference.tables.iter().flat_map(|table| {
         let changed = table.changed.iter().filter(is_more_than_a_number).map(|it| &it.key);
         table.added.iter().chain(&table.removed).chain(changed)

@@ -9,7 +9,7 @@ use serde::{Serialize, de::DeserializeOwned};
 
 use super::{Choice, Conflict, Disagreement, Place, Side, Will};
 use crate::model::{
-    difference::RecordKey,
+    difference::{RecordKey, SEQ},
     fields::{self, Field, Value},
     scenario::Scenario,
     table::{Record, Table},
@@ -17,9 +17,6 @@ use crate::model::{
 
 /// Fields that are lists in which neither order nor number counts: what each side adds and drops is taken.
 const SETS: &[&str] = &["facilities", "tags", "honours", "admitted", "barred", "administrative_units", "gbt4754"];
-
-/// The number of a move, which says nothing about the placement.
-pub(super) const SEQ: &str = "seq";
 
 /// The three that are merged.
 pub(super) struct Three<'a> {
@@ -144,7 +141,12 @@ fn is_same<T: Record + Serialize + PartialEq>(one: Option<&Arc<T>>, other: Optio
 }
 
 /// Merges one record.
-fn of_record<T>(versions: Versions<'_, T>, will: &Will<'_>, forced: &Forced, found: &mut Vec<Conflict>) -> Option<Arc<T>>
+fn of_record<T>(
+    versions: Versions<'_, T>,
+    will: &Will<'_>,
+    forced: &Forced,
+    found: &mut Vec<Conflict>,
+) -> Option<Arc<T>>
 where
     T: Record + Serialize + DeserializeOwned + PartialEq,
 {
@@ -164,20 +166,19 @@ where
         return theirs.cloned();
     }
     let text = |it: Option<&Arc<T>>| it.map(|it| fields::text(it.as_ref()));
-    let mut as_a_whole = |field: &str, why: Disagreement| {
-        let place = Place { record: key.clone(), field: field.to_owned() };
-        let conflict = will.conflict(place, why, [text(base), text(ours), text(theirs)]);
+    let mut as_a_whole = |why: Disagreement| {
+        let conflict = will.conflict(Place::whole(key.clone()), why, [text(base), text(ours), text(theirs)]);
         let side = if conflict.taken == Choice::Side(Side::Theirs) { Side::Theirs } else { Side::Ours };
         found.push(conflict);
         of_side(side)
     };
     let (Some(one), Some(other)) = (ours, theirs) else {
         let remover = if ours.is_none() { Side::Ours } else { Side::Theirs };
-        return as_a_whole("", Disagreement::RemovedAndChanged { remover });
+        return as_a_whole(Disagreement::RemovedAndChanged { remover });
     };
     // What a solver found out is one thing.
     if T::TABLE == "certificates" {
-        return as_a_whole("", Disagreement::Changed);
+        return as_a_whole(Disagreement::Changed);
     }
     let (base, one, other) =
         (base.map(|it| fields::of(it.as_ref())), fields::of(one.as_ref()), fields::of(other.as_ref()));
@@ -190,7 +191,7 @@ where
             Some(Arc::new(record))
         }
         // Fields of two kinds of one thing, which make no record together.
-        None => as_a_whole("", Disagreement::Changed),
+        None => as_a_whole(Disagreement::Changed),
     }
 }
 
@@ -220,15 +221,10 @@ impl Fields<'_> {
                 Some(Side::Theirs) => theirs.cloned(),
                 None if ours == theirs || theirs == base || name == SEQ => ours.cloned(),
                 None if ours == base => theirs.cloned(),
-                None => united(name, base, ours, theirs).map(Some).unwrap_or_else(|| {
-                    let place = Place { record: key.clone(), field: name.to_owned() };
-                    let text = |it: Option<&Value>| it.map(|it| it.text.clone());
-                    let texts = [text(base), text(ours), text(theirs)];
-                    let conflict = will.conflict(place, Disagreement::Changed, texts);
-                    let is_theirs = conflict.taken == Choice::Side(Side::Theirs);
-                    conflicts.push(conflict);
-                    if is_theirs { theirs.cloned() } else { ours.cloned() }
-                }),
+                None => match united(name, base, ours, theirs) {
+                    Some(both) => Some(both),
+                    None => apart(key, name, [base, ours, theirs], will, &mut conflicts),
+                },
             };
             texts.extend(merged.map(|it| (name.to_owned(), it.text)));
         }
@@ -250,6 +246,22 @@ impl Fields<'_> {
     }
 }
 
+/// A field on which the two do not agree: what is taken of it.
+fn apart(
+    key: &RecordKey,
+    name: &str,
+    values: [Option<&Value>; 3],
+    will: &Will<'_>,
+    conflicts: &mut Vec<Conflict>,
+) -> Option<Value> {
+    let place = Place { record: key.clone(), field: name.to_owned() };
+    let conflict = will.conflict(place, Disagreement::Changed, values.map(|it| it.map(|it| it.text.clone())));
+    let [_, ours, theirs] = values;
+    let taken = if conflict.taken == Choice::Side(Side::Theirs) { theirs } else { ours };
+    conflicts.push(conflict);
+    taken.cloned()
+}
+
 /// What two lists make together that both changed, where they are sets: what stands in the base and both have kept, then what
 /// either has added, in the order of their texts.
 fn united(name: &str, base: Option<&Value>, ours: Option<&Value>, theirs: Option<&Value>) -> Option<Value> {
@@ -260,8 +272,7 @@ fn united(name: &str, base: Option<&Value>, ours: Option<&Value>, theirs: Option
     // A list that one side leaves out may be unknown there: no set.
     let (ours, theirs) = (ours?.entries.clone()?, theirs?.entries.clone()?);
     let base = entries(base).unwrap_or_default();
-    let mut kept: Vec<String> =
-        base.iter().filter(|it| ours.contains(it) && theirs.contains(it)).cloned().collect();
+    let mut kept: Vec<String> = base.iter().filter(|it| ours.contains(it) && theirs.contains(it)).cloned().collect();
     let added: BTreeSet<&String> = ours.iter().chain(&theirs).filter(|it| !base.contains(it)).collect();
     kept.extend(added.into_iter().cloned());
     Some(Value::list(kept))

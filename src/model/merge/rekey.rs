@@ -2,11 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::{
-    Choice, Conflict, Disagreement, Place, Side, Will, plans,
-    record::SEQ,
-    sense::record_text,
-};
+use super::{Choice, Conflict, Disagreement, Place, Side, Will, plans, sense::record_text};
 use crate::model::{
     difference::{Difference, RecordKey},
     id::{EnterpriseId, IdError, PlanId, PositionId, ProjectId, RecordId, is_id},
@@ -127,7 +123,8 @@ pub(super) fn added_twice(
                 let loser = if side == Side::Ours { theirs } else { ours };
                 let about = own.renamed(loser, &next).map(|it| Difference::between(loser, &it)).unwrap_or_default();
                 // Records that name it, and those that bear it.
-                let with_it = about.tables.iter().flat_map(|it| it.removed.iter().chain(it.changed.iter().map(|it| &it.key)));
+                let with_it =
+                    about.tables.iter().flat_map(|it| it.removed.iter().chain(it.changed.iter().map(|it| &it.key)));
                 with_it.cloned().collect()
             }
         };
@@ -154,13 +151,12 @@ fn key_of(own: &Own, scenario: &Scenario) -> RecordKey {
 
 /// What both added under one id, and did not add alike; a plan is all that belongs to it.
 fn of_two_meanings(base: &Scenario, ours: &Scenario, theirs: &Scenario) -> BTreeSet<Own> {
-    let is_new = |own: &Own| {
-        !own.is_taken(base, own.id()) && own.is_taken(ours, own.id()) && own.is_taken(theirs, own.id())
-    };
+    let is_new =
+        |own: &Own| !own.is_taken(base, own.id()) && own.is_taken(ours, own.id()) && own.is_taken(theirs, own.id());
     let apart = Difference::between(ours, theirs);
     let mut found: BTreeSet<Own> = BTreeSet::new();
     for table in &apart.tables {
-        for record in table.changed.iter().filter(|it| it.fields.iter().any(|it| it.field != SEQ)) {
+        for record in table.changed.iter().filter(|it| !it.is_renumbered_only()) {
             found.extend(Own::of(&record.key).filter(|own| is_new(own)));
         }
         if plans::PARTS.contains(&table.table) {

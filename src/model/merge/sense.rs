@@ -2,10 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{
-    Choice, Conflict, Disagreement, Place, Side, Will,
-    record::Three,
-};
+use super::{Choice, Conflict, Disagreement, Place, Side, Will, record::Three};
 use crate::model::{
     check::{self, Problem, Wrong},
     difference::{RecordKey, table_names},
@@ -56,8 +53,9 @@ fn conflict(
 
 /// The side that somebody decided for in another conflict about `record`.
 fn decided_on(will: &Will<'_>, record: &RecordKey) -> Option<Side> {
-    let of_record = will.decisions.range(Place::whole(record.clone())..).take_while(|(place, _)| place.record == *record);
-    of_record.filter_map(|(place, _)| will.side(place)).next()
+    let of_record =
+        will.decisions.range(Place::whole(record.clone())..).take_while(|(place, _)| place.record == *record);
+    of_record.into_iter().find_map(|(place, _)| will.side(place))
 }
 
 /// The record besides its own that a problem is about: the one that is missing, or the one that is at odds with it.
@@ -65,18 +63,24 @@ fn other_end(problem: &Problem) -> Option<RecordKey> {
     let site = &problem.site;
     let table_of = |table: &str| table_names().into_iter().find(|it| *it == table);
     let beside = |field: &str, text: &str| {
-        let key = site.key.iter().map(|(name, own)| (*name, if *name == field { text.to_owned() } else { own.clone() }));
+        let key =
+            site.key.iter().map(|(name, own)| (*name, if *name == field { text.to_owned() } else { own.clone() }));
         Some(RecordKey { table: site.table, key: key.collect() })
     };
-    match &problem.wrong {
-        Wrong::Dangling(table, id) => Some(RecordKey { table: table_of(table)?, key: vec![("id", id.clone())] }),
-        Wrong::TwoRoles(_, position) if site.table == "positions" => beside("id", position),
-        Wrong::TwoRoles(_, position) => beside("position", position),
-        Wrong::NoScale(_, name) => beside("name", name),
-        Wrong::NotWaivable(rule) => Some(RecordKey { table: "rules", key: vec![("id", rule.clone())] }),
-        Wrong::Repeated(_) if site.table == "plan_comparisons" => turned(site),
-        _ => None,
+    if let Wrong::Dangling(table, id) = &problem.wrong {
+        return Some(RecordKey { table: table_of(table)?, key: vec![("id", id.clone())] });
     }
+    if let Wrong::TwoRoles(_, position) = &problem.wrong {
+        return beside(if site.table == "positions" { "id" } else { "position" }, position);
+    }
+    if let Wrong::NoScale(_, name) = &problem.wrong {
+        return beside("name", name);
+    }
+    if let Wrong::NotWaivable(rule) = &problem.wrong {
+        return Some(RecordKey { table: "rules", key: vec![("id", rule.clone())] });
+    }
+    let is_turned = matches!(problem.wrong, Wrong::Repeated(_)) && site.table == "plan_comparisons";
+    if is_turned { turned(site) } else { None }
 }
 
 /// The comparison of the same two groups in their other order.
