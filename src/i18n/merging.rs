@@ -28,6 +28,11 @@ pub const THERE_IS_ONE: Phrase = Phrase::new(
 );
 /// Heading: legal on each side, broken together.
 pub const ONLY_TOGETHER: Phrase = Phrase::new("各自合规，合并后违规", "Each side is legal, together they are not");
+/// The document was changed while it was decided.
+pub const CHANGED_SINCE: Phrase = Phrase::new(
+    "合并期间情景又有改动，出现了新的冲突；请再看一遍",
+    "The scenario has been changed meanwhile, and there are new conflicts; look again",
+);
 /// The merge brings nothing.
 pub const NOTHING_COMES: Phrase = Phrase::new("没有带来变化", "Nothing comes in");
 /// The record is not there.

@@ -62,6 +62,7 @@ impl Workbench {
             Report::Checked(version, plan, standing) => self.was_checked(version, plan, standing),
             Report::FoundOut(version, plan, inquiry, answer) => self.found_out(version, &plan, &inquiry, answer),
             Report::ReadBeside(path, outcome) => self.plans_brought(path, outcome),
+            Report::ReadToMerge(read) => self.read_to_merge(*read),
             Report::JudgedBeside(side, version, judgement) => {
                 self.side_judged(side, version, judgement.map(|it| *it));
             }
@@ -111,6 +112,8 @@ impl Workbench {
     fn replace_document(&mut self, scenario: Scenario, home: Home) {
         self.forget_solving();
         self.judgement = Arc::new(Judgement::of(&scenario, &scenario.active_plan));
+        self.opened = scenario.clone();
+        self.merging = None;
         self.history = History::new(scenario);
         self.home = home;
         self.selection = Selection::Nothing;

@@ -16,6 +16,7 @@ use std::{
 use super::{
     comparing::Side,
     inquiry::{self, Advice, Inquiry},
+    merging::{Base, ReadToMerge},
     solving::{Course, Request},
     standing::{self, Standing},
 };
@@ -60,6 +61,8 @@ pub enum Report {
     Exported(PathBuf, Result<(), FileProblem>),
     /// A file whose plans are compared was read, or not.
     ReadBeside(PathBuf, Result<Box<Scenario>, Vec<FileProblem>>),
+    /// What is to be merged was read, or not.
+    ReadToMerge(Box<ReadToMerge>),
     /// A plan that is compared was judged, in a version of the document; nothing where the job broke off.
     JudgedBeside(Side, Option<Version>, Option<Box<Judgement>>),
     /// What the advice said to a few cases of the backtest of this number; nothing where the job broke off.
@@ -147,6 +150,16 @@ impl Jobs {
         self.start(move || {
             let outcome = ron::read_scenario(&path).map(Box::new);
             Report::ReadBeside(path, outcome)
+        });
+    }
+
+    /// Reads a scenario that is to be merged, and what it began with where that is a file.
+    pub fn read_to_merge(&mut self, theirs: PathBuf, base: Base) {
+        self.start(move || {
+            let read = |path: &PathBuf| ron::read_scenario(path).map_err(|problems| (path.clone(), problems));
+            let of_base = if let Base::File(path) = &base { read(path).map(Some) } else { Ok(None) };
+            let outcome = read(&theirs).and_then(|theirs| of_base.map(|base| (theirs, base)));
+            Report::ReadToMerge(Box::new(ReadToMerge { theirs, base, outcome }))
         });
     }
 
@@ -270,6 +283,7 @@ impl Jobs {
             | Report::JudgedBeside(..) => &mut self.judging,
             Report::Read(..)
             | Report::ReadBeside(..)
+            | Report::ReadToMerge(_)
             | Report::MapRead(..)
             | Report::BrokeOff
             | Report::Saved(..)

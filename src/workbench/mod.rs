@@ -15,6 +15,7 @@ pub mod inquiry;
 pub mod jobs;
 pub mod listing;
 mod maps;
+pub mod merging;
 mod parts;
 mod placing;
 mod plans;
@@ -94,6 +95,9 @@ pub struct Workbench {
     solving: Option<Solving>,
     solve_runs: u64,
     review: Option<Review>,
+    /// The document as it was opened or begun.
+    opened: Scenario,
+    merging: Option<merging::Merging>,
     checked: Option<standing::Checked>,
     comparing: comparing::Comparing,
     settings: Settings,
@@ -111,6 +115,8 @@ impl Workbench {
     pub fn on(scenario: Scenario, settings: Settings) -> Self {
         let judgement = Arc::new(Judgement::of(&scenario, &scenario.active_plan));
         Self {
+            opened: scenario.clone(),
+            merging: None,
             history: History::new(scenario),
             home: Home { path: None, saved: Some(0) },
             judgement,
@@ -314,6 +320,11 @@ impl Workbench {
             Command::New(fresh) => self.new_document(fresh),
             Command::Open(path) => self.open(path),
             Command::ImportMap(path) => self.import_map(path),
+            Command::BeginMerge { theirs, base } => self.begin_merge(theirs, base),
+            Command::DecideConflict { place, choice } => self.decide_conflict(place, choice),
+            Command::DecideConflicts(side) => self.decide_conflicts(side),
+            Command::ApplyMerge => self.apply_merge(),
+            Command::LeaveMerge => self.leave_merge(),
             Command::Save => self.save(),
             Command::SaveTo(path) => self.save_to(path),
             Command::PutBeside(side) => self.put_beside(&side),

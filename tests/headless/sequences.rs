@@ -260,7 +260,8 @@ pub fn random_edit(chance: &mut Chance, scenario: &Scenario, plan: &PlanId) -> E
     let park = if chance.once_in(40) { park_id("unknown") } else { chance.one(&all_parks).clone() };
     let rules: Vec<_> = scenario.rules.iter().map(|it| it.id.clone()).collect();
     let other = plan_id(chance.one::<&str>(&["A", "B", "C", "D"]));
-    match chance.below(36) {
+    match chance.below(37) {
+        36 => random_merge(chance, scenario),
         18 | 19 => {
             let of_park = scenario.positions_of(&plan, chance.one(&all_parks));
             let position = if of_park.is_empty() { position_id("unknown") } else { chance.one(&of_park).id.clone() };
@@ -462,6 +463,27 @@ fn random_outlines(chance: &mut Chance) -> Edit {
     Edit::SetOutlines { outlines, source: source.filter(|_| !chance.once_in(4)) }
 }
 
+/// What came of a merge: some figures and placements of the same city are otherwise, or it makes no sense.
+fn random_merge(chance: &mut Chance, scenario: &Scenario) -> Edit {
+    let mut merged = scenario.clone();
+    match chance.below(6) {
+        0 => merged.plans.retain(|plan| plan.id != scenario.active_plan),
+        1 => {}
+        _ => {
+            if let Some(park) = scenario.parks.iter().next() {
+                let mut park = Park::clone(park);
+                park.capacities.net_land = Some(Mu::from_steps(chance.between(0, 40_000)));
+                merged.parks.insert(park);
+            }
+            let placements: Vec<_> = scenario.placements.iter().filter(|_| chance.once_in(4)).collect();
+            for placement in placements {
+                merged.placements.remove(&(placement.plan.clone(), placement.project.clone()));
+            }
+        }
+    }
+    Edit::Merge { merged: Box::new(merged), from: "other.ron".to_owned() }
+}
+
 /// Up to two records as an import brings them: changed, new, or such that they cannot stand.
 fn random_records(chance: &mut Chance, scenario: &Scenario) -> Edit {
     let mut records = Records::default();
@@ -556,11 +578,12 @@ fn variant(edit: &Edit) -> &'static str {
         Edit::RemovePlan { .. } => "RemovePlan",
         Edit::ActivatePlan { .. } => "ActivatePlan",
         Edit::Retitle { .. } => "Retitle",
+        Edit::Merge { .. } => "Merge",
         Edit::Together(_) => "Together",
     }
 }
 
-const VARIANTS: usize = 36;
+const VARIANTS: usize = 37;
 
 /// The judgement of one plan that follows every change as the workbench does.
 struct Follower(Judgement);
