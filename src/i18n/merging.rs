@@ -16,6 +16,49 @@ use crate::{
     },
 };
 
+/// Menu: merge another file into the document.
+pub const MERGE: Phrase = Phrase::new("合并…", "Merge…");
+/// Title of the question for the file.
+pub const CHOOSE_FILE: Phrase = Phrase::new("选择要合并进来的情景文件", "Choose a scenario to merge into this one");
+/// Title of the question for the common base.
+pub const CHOOSE_BASE: Phrase = Phrase::new("选择双方共同的起点", "Choose the file that both began with");
+/// Button: takes the chosen file for the base.
+pub const TAKE_BASE: Phrase = Phrase::new("作为起点", "Take as base");
+/// What both began with.
+pub const BASE: Phrase = Phrase::new("共同起点", "Common base");
+/// Base: the document as it was opened or begun.
+pub const AS_OPENED: Phrase = Phrase::new("打开时的情景", "As opened");
+/// Base: the document as it was last saved.
+pub const AS_SAVED: Phrase = Phrase::new("上次保存的情景", "As last saved");
+/// Base: what stands in another file.
+pub const FROM_FILE: Phrase = Phrase::new("另一文件…", "Another file…");
+/// Base: nothing.
+pub const NO_BASE: Phrase = Phrase::new("没有", "None");
+/// What a base is good for.
+pub const BASE_ABOUT: Phrase = Phrase::new(
+    "只有一方改过的自动采用；双方改成不同的才算冲突。起点不同，冲突就不同",
+    "What only one side changed is taken; what both changed differently is a conflict. That depends on what both began with",
+);
+/// Why the saved document is no base.
+pub const NOT_SAVED_SINCE: Phrase = Phrase::new("打开后没有保存过", "It has not been saved since it was opened");
+/// Heading: what the merge brings into the document.
+pub const COMES_IN: Phrase = Phrase::new("带来的变化", "What comes in");
+/// Heading of the first of three columns.
+pub const ORIGINAL: Phrase = Phrase::new("原先", "Before");
+/// Takes ours in all conflicts.
+pub const ALL_OURS: Phrase = Phrase::new("全部保留我方", "Ours in all");
+/// Takes theirs in all conflicts.
+pub const ALL_THEIRS: Phrase = Phrase::new("全部采用对方", "Theirs in all");
+/// The conflict before.
+pub const PREVIOUS: Phrase = Phrase::new("上一处冲突", "Previous conflict");
+/// The next conflict.
+pub const NEXT: Phrase = Phrase::new("下一处冲突", "Next conflict");
+/// Nobody has decided this one.
+pub const UNDECIDED: Phrase = Phrase::new("未决定", "Undecided");
+/// Applies the merge.
+pub const APPLY: Phrase = Phrase::new("合并到当前情景", "Merge into this scenario");
+/// No rule breaks only together.
+pub const NONE_TOGETHER: Phrase = Phrase::new("没有合并后才出现的违规", "No rule breaks only because of the merge");
 /// Nothing is written where somebody has to decide.
 pub const NOT_WRITTEN: Phrase = Phrase::new(
     "有冲突，未写入；可在窗口中合并，或加 --prefer ours、--prefer theirs",
@@ -234,6 +277,21 @@ pub fn only_together(merge: &Merge, it: &OnlyTogether) -> Text {
             theirs.english()
         ),
     )
+}
+
+/// Title of the sheet: the file that is merged in.
+pub fn title(file: &str) -> Text {
+    Text::new(format!("合并 {file}"), format!("Merge {file}"))
+}
+
+/// Which of the conflicts is shown, counted from 1.
+pub fn number(at: usize, all: usize) -> Text {
+    Text::new(format!("冲突 {at}/{all}"), format!("Conflict {at} of {all}"))
+}
+
+/// That there are more than those that are shown.
+pub fn more(count: usize) -> Text {
+    Text::new(format!("另有 {count} 条"), format!("{count} more"))
 }
 
 /// How many conflicts there are, and how many of them nobody has decided.

@@ -7,7 +7,7 @@ use egui::{Context, Key, KeyboardShortcut, Modifiers};
 
 use super::cx::Cx;
 use crate::{
-    i18n::{agreement, backtest, compare, existing, phrase::Phrase, review, words},
+    i18n::{agreement, backtest, compare, existing, merging, phrase::Phrase, review, words},
     rules::finding::State,
     workbench::Selection,
 };
@@ -69,6 +69,8 @@ pub enum Action {
     ShowMap,
     /// Take district outlines from a file.
     ImportMap,
+    /// Merge another file into the document.
+    Merge,
     /// Next way to group the cards.
     Grouping,
     /// Hold what is held over the park that answers best.
@@ -269,6 +271,7 @@ pub const ACTIONS: &[Row] = &[
     row(Menu::File, 0, Action::NewBlank, words::NEW_BLANK, &[], always),
     row(Menu::File, 1, Action::Open, words::OPEN, &[command(Key::O)], always),
     row(Menu::File, 1, Action::ImportMap, words::IMPORT_MAP, &[], always),
+    row(Menu::File, 1, Action::Merge, merging::MERGE, &[], always),
     row(Menu::File, 2, Action::Save, words::SAVE, &[command(Key::S)], always),
     row(Menu::File, 2, Action::SaveAs, words::SAVE_AS, &[command_shift(Key::S)], always),
     row(Menu::File, 3, Action::Settings, words::SETTINGS_SHEET, &[command(Key::Comma)], always),
@@ -596,7 +599,7 @@ mod tests {
             Menu::ALL.into_iter().flat_map(Menu::groups).flatten().map(|row| row.action).collect();
         assert_eq!(in_menus, ACTIONS.iter().map(|row| row.action).collect::<Vec<_>>(), "menu by menu");
         assert!(actions.contains(&Action::New) && actions.contains(&Action::About));
-        assert_eq!(actions.len(), 78);
+        assert_eq!(actions.len(), 79);
     }
 
     #[test]

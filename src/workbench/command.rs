@@ -5,8 +5,8 @@ use std::path::PathBuf;
 use jiff::civil::Date;
 
 use super::{
-    Selection, comparing::Side, held::Step, inquiry::Inquiry, merging::Base, positions::Proposal, question::Answer, receipt::Notice,
-    review::Decision, solving::SolveWish,
+    Selection, comparing::Side, held::Step, inquiry::Inquiry, merging::Base, positions::Proposal, question::Answer,
+    receipt::Notice, review::Decision, solving::SolveWish,
 };
 use crate::{
     io::settings::{Grouping, SavedView},

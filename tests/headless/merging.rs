@@ -1,14 +1,17 @@
 //! What do two people's work make together? Differences that mirror, merges that lose nothing, conflicts that can be decided, and an
 //! outcome that always makes sense.
 
-use std::{collections::BTreeSet, path::Path};
+use std::{
+    collections::BTreeSet,
+    path::{Path, PathBuf},
+};
 
 use parkboard::{
     evaluate::{
         judgement::Judgement,
         merged::{OnlyTogether, only_together},
     },
-    io::ron,
+    io::{ron, settings::Settings},
     model::{
         check,
         difference::{Difference, RecordKey, table_names},
@@ -23,10 +26,11 @@ use parkboard::{
         table::Table,
         text::Text,
     },
+    workbench::{Workbench, command::Command, merging::Base},
 };
 
 use crate::{
-    fixture::{Chance, DAY, mu, name, park_id, plan_id, project_id, root, sample},
+    fixture::{Chance, DAY, Folder, mu, name, park_id, plan_id, project_id, root, sample},
     hostile,
     sequences::{light_city, random_edit},
 };
@@ -525,4 +529,99 @@ fn a_park_that_shrinks_on_one_side_and_fills_on_the_other_is_told() {
     let broken = edited(&base, &[place("P1", "east"), place("P2", "east")]);
     let more = edited(&broken, &[place("P4", "east")]);
     assert_eq!(only_together(&merge(Some(&base), &more, &theirs)), Vec::new());
+}
+
+/// A workbench on the sample, and a file in which somebody has gone on from it.
+fn bench_and_file(folder: &Folder, edits: &[Edit]) -> (Workbench, PathBuf) {
+    let theirs = edited(&sample(), edits);
+    let path = folder.file("theirs.ron", ron::to_text(&theirs).unwrap());
+    (Workbench::on(sample(), Settings::default()), path)
+}
+
+fn begin(bench: &mut Workbench, theirs: &Path, base: Base) {
+    bench.dispatch(Command::BeginMerge { theirs: theirs.to_path_buf(), base });
+    bench.settle();
+}
+
+#[test]
+fn in_the_workbench_a_merge_is_decided_and_applied_to_the_document_as_it_is_then() {
+    let folder = Folder::new();
+    let (mut bench, path) = bench_and_file(&folder, &[place("T03", "jiangyou"), place("T13", "anzhou")]);
+    let put = |bench: &mut Workbench, project: &str, park: &str| {
+        bench.dispatch(Command::Place { project: project_id(project), park: park_id(park) });
+    };
+    let home = |bench: &Workbench, project: &str| {
+        bench.scenario().placement(&plan_id("A"), &project_id(project)).map(|it| it.park.to_string())
+    };
+    put(&mut bench, "T03", "gaoxin");
+    begin(&mut bench, &path, Base::Opened);
+    let merging = bench.merging().unwrap();
+    assert_eq!((merging.merge().conflicts.len(), merging.incoming().tables.len()), (1, 1));
+    // Something else is done meanwhile, which raises no question.
+    put(&mut bench, "T20", "santai");
+    let place = bench.merging().unwrap().merge().conflicts[0].place.clone();
+    bench.dispatch(Command::DecideConflict { place, choice: Choice::Side(Side::Theirs) });
+    bench.dispatch(Command::ApplyMerge);
+    assert!(bench.merging().is_none());
+    let all = |bench: &Workbench| ["T03", "T13", "T20"].map(|id| home(bench, id).unwrap_or_default());
+    assert_eq!(all(&bench), ["jiangyou", "anzhou", "santai"]);
+    assert!(matches!(bench.receipt().unwrap().edit, Edit::Merge { .. }));
+    bench.dispatch(Command::Undo);
+    assert_eq!(all(&bench), ["gaoxin", "", "santai"]);
+    bench.dispatch(Command::Redo);
+    assert_eq!(all(&bench), ["jiangyou", "anzhou", "santai"]);
+
+    // A new conflict since it was looked at is shown before anything is applied.
+    bench.dispatch(Command::Undo);
+    begin(&mut bench, &path, Base::Opened);
+    let place = bench.merging().unwrap().merge().conflicts[0].place.clone();
+    bench.dispatch(Command::DecideConflict { place, choice: Choice::Side(Side::Ours) });
+    put(&mut bench, "T13", "gaoxin");
+    let before = bench.scenario().clone();
+    bench.dispatch(Command::ApplyMerge);
+    assert!(*bench.scenario() == before && bench.notice().is_some());
+    assert_eq!(bench.merging().unwrap().merge().undecided(), 1);
+    bench.dispatch(Command::DecideConflicts(Side::Theirs));
+    assert_eq!(bench.merging().unwrap().merge().undecided(), 0);
+    bench.dispatch(Command::ApplyMerge);
+    assert_eq!(all(&bench), ["jiangyou", "anzhou", "santai"]);
+}
+
+#[test]
+fn a_merge_that_brings_nothing_or_cannot_be_read_leaves_no_step() {
+    let folder = Folder::new();
+    let (mut bench, path) = bench_and_file(&folder, &[]);
+    begin(&mut bench, &path, Base::Opened);
+    assert!(bench.merging().unwrap().incoming().is_empty());
+    bench.dispatch(Command::ApplyMerge);
+    assert!(bench.merging().is_none() && bench.undoable().is_none());
+    let broken = folder.file("broken.ron", "(schema: 1");
+    begin(&mut bench, &broken, Base::Nothing);
+    assert!(bench.merging().is_none() && bench.notice().is_some());
+    begin(&mut bench, &path, Base::File(folder.path("missing.ron")));
+    assert!(bench.merging().is_none());
+    begin(&mut bench, &path, Base::Nothing);
+    bench.dispatch(Command::LeaveMerge);
+    assert!(bench.merging().is_none() && bench.undoable().is_none());
+}
+
+#[test]
+fn the_base_is_the_document_as_opened_or_as_last_saved() {
+    let folder = Folder::new();
+    let (mut bench, path) = bench_and_file(&folder, &[place("T13", "anzhou")]);
+    assert!(!bench.has_base(&Base::Saved));
+    bench.dispatch(Command::Place { project: project_id("T13"), park: park_id("anzhou") });
+    bench.dispatch(Command::SaveTo(folder.path("ours.ron")));
+    bench.settle();
+    assert!(bench.has_base(&Base::Saved));
+    bench.dispatch(Command::Unplace(project_id("T13")));
+    // On what was opened both placed it, and ours has thought better of it: theirs comes in. On what was saved theirs did nothing.
+    begin(&mut bench, &path, Base::Opened);
+    assert_eq!(bench.merging().unwrap().incoming().tables.len(), 1);
+    begin(&mut bench, &path, Base::Saved);
+    assert!(bench.merging().unwrap().incoming().is_empty());
+    bench.dispatch(Command::Open(path));
+    bench.dispatch(Command::Answer(parkboard::workbench::question::Answer::Discard));
+    bench.settle();
+    assert!(bench.merging().is_none() && !bench.has_base(&Base::Saved));
 }

@@ -8,7 +8,7 @@ use std::collections::BTreeSet;
 use egui::{Event, Key, KeyboardShortcut, Modifiers, OutputCommand, accesskit::Role};
 use egui_kittest::kittest::{AccessKitNode, NodeT, Queryable};
 use parkboard::{
-    i18n::{agreement, backtest, chart, compare, existing, phrase::Phrase, review, words},
+    i18n::{agreement, backtest, chart, compare, existing, merging, phrase::Phrase, review, words},
     io::settings::{Grouping, Settings},
     model::plan::{Plan, PlanStatus},
     rules::finding::State,
@@ -59,6 +59,7 @@ const STORIES: &[Story] = &[
     story(Action::NewSample, blank, |it, _| sizes(it) == (12, 20, 11), &[]),
     story(Action::NewBlank, at_rest, |it, _| sizes(it) == (0, 0, 0), &[]),
     story(Action::ImportMap, at_rest, |it, _| shows(it, words::CHOOSE_MAP), &[]),
+    story(Action::Merge, at_rest, |it, _| shows(it, merging::CHOOSE_FILE), &[]),
     story(Action::Open, at_rest, |it, _| shows(it, words::CHOOSE_OPEN), &[]),
     story(Action::Save, at_rest, |it, _| asks_where(it) && shows(it, words::CHOOSE_SAVE), &[]),
     story(Action::SaveAs, at_rest, |it, _| !asks_where(it) && shows(it, words::CHOOSE_SAVE), &[]),

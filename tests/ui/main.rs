@@ -19,6 +19,7 @@ mod drags;
 mod existing;
 mod gestures;
 mod harness;
+mod merging;
 mod parts;
 mod pictures;
 mod positions;

@@ -9,7 +9,7 @@ use egui::{Context, vec2};
 
 use super::{enter_confirms, field_ui, heading, modal, sheet_width, take_keyboard};
 use crate::{
-    i18n::{compare, words},
+    i18n::{compare, merging, words},
     ui::{
         cx::{Cx, Export},
         theme::SPACE_12,
@@ -17,6 +17,7 @@ use crate::{
     },
     workbench::{
         command::Command,
+        merging::Base,
         question::{Answer, Question},
     },
 };
@@ -28,6 +29,10 @@ enum Purpose {
     Save,
     Plans,
     Map,
+    /// A file to merge into the document.
+    Merge,
+    /// What the document and a file to merge began with: that file.
+    MergeBase(PathBuf),
     Export(Export),
 }
 
@@ -66,6 +71,16 @@ impl PathAsk {
         Self::new(ctx, cx, Purpose::Map, String::new())
     }
 
+    /// Asks which file to merge into the document.
+    pub fn merge(ctx: &Context, cx: &Cx<'_>) -> Self {
+        Self::new(ctx, cx, Purpose::Merge, String::new())
+    }
+
+    /// Asks what the document and the file `theirs` began with.
+    pub fn merge_base(ctx: &Context, cx: &Cx<'_>, theirs: PathBuf) -> Self {
+        Self::new(ctx, cx, Purpose::MergeBase(theirs), String::new())
+    }
+
     /// Asks where to write a file that is not the document.
     pub fn export(ctx: &Context, cx: &Cx<'_>, export: Export) -> Self {
         let of_document = cx.bench.path().and_then(|path| path.parent()).map(std::path::Path::to_path_buf);
@@ -90,7 +105,7 @@ impl PathAsk {
         self.from_system = Some(receiver);
         let mut dialog = rfd::FileDialog::new();
         dialog = match &self.purpose {
-            Purpose::Open | Purpose::Save | Purpose::Plans => {
+            Purpose::Open | Purpose::Save | Purpose::Plans | Purpose::Merge | Purpose::MergeBase(_) => {
                 dialog.add_filter(cx.say(words::SCENARIO_FILES), &["ron"])
             }
             Purpose::Map => dialog.add_filter(cx.say(words::MAP_FILES), &["geojson", "json"]),
@@ -103,10 +118,11 @@ impl PathAsk {
         if let Some(folder) = of_document.or(cx.bench.settings().folder.as_deref()) {
             dialog = dialog.set_directory(folder);
         }
-        let is_open = matches!(self.purpose, Purpose::Open | Purpose::Plans | Purpose::Map);
-        let name = match &self.purpose {
-            Purpose::Open | Purpose::Save | Purpose::Plans | Purpose::Map => format!("{}.ron", file_name(cx)),
-            Purpose::Export(export) => export.name.clone(),
+        let is_open = !matches!(self.purpose, Purpose::Save | Purpose::Export(_));
+        let name = if let Purpose::Export(export) = &self.purpose {
+            export.name.clone()
+        } else {
+            format!("{}.ron", file_name(cx))
         };
         let ctx = ctx.clone();
         std::thread::spawn(move || {
@@ -137,6 +153,8 @@ impl PathAsk {
             Purpose::Save => (words::CHOOSE_SAVE, words::SAVE),
             Purpose::Plans => (compare::CHOOSE_FILE, compare::BRING),
             Purpose::Map => (words::CHOOSE_MAP, words::IMPORT_MAP),
+            Purpose::Merge => (merging::CHOOSE_FILE, merging::MERGE),
+            Purpose::MergeBase(_) => (merging::CHOOSE_BASE, merging::TAKE_BASE),
             Purpose::Export(_) => (words::CHOOSE_EXPORT, words::EXPORT),
         };
         // Here the deed is done: nothing more is asked.
@@ -170,6 +188,10 @@ impl PathAsk {
                 Purpose::Open => cx.push(Command::Open(path)),
                 Purpose::Plans => cx.push(Command::BringPlans(path)),
                 Purpose::Map => cx.push(Command::ImportMap(path)),
+                Purpose::Merge => cx.push(Command::BeginMerge { theirs: path, base: Base::Opened }),
+                Purpose::MergeBase(theirs) => {
+                    cx.push(Command::BeginMerge { theirs: theirs.clone(), base: Base::File(path) });
+                }
                 Purpose::Save => cx.push(Command::SaveTo(path)),
                 Purpose::Export(export) => cx.push(Command::Export { path, bytes: export.bytes.clone() }),
             }
