@@ -42,7 +42,17 @@ pub fn only_together(merge: &Merge) -> Vec<OnlyTogether> {
     let base = merge.base();
     // Without a common base each side has done what the other has not.
     let did = |side: &Scenario, other: &Scenario| -> BTreeSet<RecordKey> {
-        Difference::between(base.unwrap_or(other), side).keys().cloned().collect()
+        let done = Difference::between(base.unwrap_or(other), side);
+        // What was decided otherwise plays no part.
+        let dropped = Difference::between(&merge.merged, side);
+        let is_dropped = |key: &RecordKey| {
+            let of_table = dropped.table(key.table);
+            of_table.is_some_and(|it| {
+                let changed = it.changed.iter().filter(|it| !it.is_renumbered_only()).map(|it| &it.key);
+                it.added.iter().chain(&it.removed).chain(changed).any(|other| other == key)
+            })
+        };
+        done.keys().filter(|key| !is_dropped(key)).cloned().collect()
     };
     let (ours, theirs) = (did(merge.ours(), merge.theirs()), did(merge.theirs(), merge.ours()));
     let mut found = Vec::new();

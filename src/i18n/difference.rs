@@ -134,7 +134,21 @@ pub fn field(name: &str) -> Text {
 
 /// What a record is called: the names of what its key names, in `scenario`.
 pub fn record(scenario: &Scenario, key: &RecordKey) -> Text {
-    let parts: Vec<Text> = key.key.iter().map(|(field, id)| of_key(scenario, key.table, field, id)).collect();
+    of_parts(scenario, key, |_| true)
+}
+
+/// What a record is called among others of its plan: without the plan, with its table where its key alone does not tell it.
+pub fn record_of_plan(scenario: &Scenario, key: &RecordKey) -> Text {
+    let name = of_parts(scenario, key, |field| field != "plan");
+    let speaks_for_itself = matches!(key.table, "placements" | "projects" | "plans" | "parks" | "enterprises");
+    let Some(table) = table(key.table).filter(|_| !speaks_for_itself) else { return name };
+    Text::new(format!("{} {}", table.zh, name.zh), format!("{} {}", table.en.to_lowercase(), name.english()))
+}
+
+/// The names of those fields of a key that are `meant`.
+fn of_parts(scenario: &Scenario, key: &RecordKey, meant: impl Fn(&str) -> bool) -> Text {
+    let fields = key.key.iter().filter(|(field, _)| meant(field));
+    let parts: Vec<Text> = fields.map(|(field, id)| of_key(scenario, key.table, field, id)).collect();
     let zh: Vec<&str> = parts.iter().map(|it| it.zh.as_str()).collect();
     let en: Vec<&str> = parts.iter().map(Text::english).collect();
     Text::new(zh.join(" · "), en.join(" · "))
@@ -193,7 +207,10 @@ fn read<T: DeserializeOwned>(raw: &str) -> Option<T> {
 
 /// A value of a field of `table` as a planner reads it; `raw` as it stands in the file, `None` where there is none.
 pub fn value(scenario: &Scenario, table: &str, field: &str, raw: Option<&str>) -> Text {
-    let Some(raw) = raw else { return NOTHING.into() };
+    let Some(raw) = raw else {
+        let is_place = (table, field) == ("placements", "park");
+        return if is_place { UNPLACED.into() } else { NOTHING.into() };
+    };
     let fixed = |phrase: Option<Phrase>| phrase.map(Text::from);
     let told = match field {
         "premises" => fixed(read::<Premises>(raw).map(term::premises)),

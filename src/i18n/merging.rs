@@ -1,7 +1,7 @@
 //! How is a merge told? Why two people do not agree, what each says, what can be chosen, and what breaks only together.
 
 use super::{
-    difference::{field, record, table, value, with_gist},
+    difference::{field, record, record_of_plan, table, value, with_gist},
     finding,
     phrase::Phrase,
     problem::wrong_sentence,
@@ -181,9 +181,9 @@ fn removed_and_changed(remover: Side) -> Text {
 /// Most records that are told by name.
 const MOST_LISTED: usize = 4;
 
-/// Records by name; more than four are counted.
+/// Records by name, without their plan; more than four are counted.
 pub fn listed(scenario: &Scenario, records: &[RecordKey]) -> Text {
-    let names: Vec<Text> = records.iter().take(MOST_LISTED).map(|it| record(scenario, it)).collect();
+    let names: Vec<Text> = records.iter().take(MOST_LISTED).map(|it| record_of_plan(scenario, it)).collect();
     let zh: Vec<&str> = names.iter().map(|it| it.zh.as_str()).collect();
     let en: Vec<&str> = names.iter().map(Text::english).collect();
     let (zh, en) = (zh.join("、"), en.join(", "));
@@ -298,6 +298,8 @@ pub fn more(count: usize) -> Text {
 pub fn conflicts(all: usize, undecided: usize) -> Text {
     match (all, undecided) {
         (0, _) => Text::new("没有冲突", "No conflicts"),
+        (1, 0) => Text::new("冲突 1 处，已决定", "1 conflict, decided"),
+        (1, _) => Text::new("冲突 1 处，未决定（暂按我方）", "1 conflict, undecided (ours is kept)"),
         (_, 0) => Text::new(format!("冲突 {all} 处，均已决定"), format!("{all} conflicts, all decided")),
         (_, _) => Text::new(
             format!("冲突 {all} 处，{undecided} 处未决定（暂按我方）"),

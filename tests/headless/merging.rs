@@ -625,3 +625,15 @@ fn the_base_is_the_document_as_opened_or_as_last_saved() {
     bench.settle();
     assert!(bench.merging().is_none() && !bench.has_base(&Base::Saved));
 }
+
+#[test]
+fn what_was_decided_otherwise_has_no_part_in_what_breaks_together() {
+    let base = read("base");
+    let ours = edited(&base, &[place("P1", "east"), place("P5", "east")]);
+    let unplace = Edit::Unplace { plan: plan_id("A"), project: project_id("P5") };
+    let theirs = edited(&base, &[place("P2", "east"), unplace]);
+    let merged = merge(Some(&base), &ours, &theirs);
+    assert_eq!(only(&merged).why, Disagreement::RemovedAndChanged { remover: Side::Theirs });
+    let told: Vec<String> = only_together(&merged).iter().map(line).collect();
+    assert_eq!(told, ["land east: A/P1 A/P5 + A/P2"]);
+}

@@ -356,7 +356,12 @@ pub fn random_edit(chance: &mut Chance, scenario: &Scenario, plan: &PlanId) -> E
         }
         4 => Edit::Unplace { plan, project },
         5 => Edit::Pin { plan, project },
-        6 => Edit::Unpin { plan, project },
+        6 => {
+            let pinned: Vec<_> =
+                scenario.pins.iter().filter(|it| it.plan == plan).map(|it| it.project.clone()).collect();
+            let is_aimed = !pinned.is_empty() && chance.once_in(2);
+            Edit::Unpin { plan, project: if is_aimed { chance.one(&pinned).clone() } else { project } }
+        }
         7 | 8 => {
             let role = *chance.one(&[Role::Leading, Role::Characteristic]);
             let known: Vec<_> = scenario.industries.iter().map(|it| it.id.clone()).collect();
