@@ -76,6 +76,11 @@ pub const CHANGED_SINCE: Phrase = Phrase::new(
     "合并期间情景又有改动，出现了新的冲突；请再看一遍",
     "The scenario has been changed meanwhile, and there are new conflicts; look again",
 );
+/// Another document was opened while the file was read.
+pub const ANOTHER_DOCUMENT: Phrase = Phrase::new(
+    "读取时换了情景，未合并；请再合并一次",
+    "Another scenario was opened while the file was read, and nothing was merged; merge once more",
+);
 /// The merge brings nothing.
 pub const NOTHING_COMES: Phrase = Phrase::new("没有带来变化", "Nothing comes in");
 /// The record is not there.

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use jiff::civil::Date;
 
 use super::{
-    Selection, comparing::Side, held::Step, inquiry::Inquiry, merging::Base, positions::Proposal, question::Answer,
+    Selection, comparing::Side, held::Step, inquiry::Inquiry, merging, positions::Proposal, question::Answer,
     receipt::Notice, review::Decision, solving::SolveWish,
 };
 use crate::{
@@ -13,7 +13,6 @@ use crate::{
     model::{
         edit::Edit,
         id::{DocumentId, EnterpriseId, ParkId, PlanId, PositionId, ProjectId, RecordId, RuleId},
-        merge::{self, Choice, Place},
         park::Role,
         plan::{Premises, Reserved, Subject, Waiver, Word},
         project::Phase,
@@ -287,26 +286,8 @@ pub enum Command {
     Open(PathBuf),
     /// Reads the outlines on the map from a GeoJSON file, in place of those that there are.
     ImportMap(PathBuf),
-    /// Reads another file to merge it into the document.
-    BeginMerge {
-        /// The file.
-        theirs: PathBuf,
-        /// What both began with.
-        base: Base,
-    },
-    /// Decides one conflict of the merge.
-    DecideConflict {
-        /// What it is about.
-        place: Place,
-        /// What is taken.
-        choice: Choice,
-    },
-    /// Decides all conflicts of the merge for one side.
-    DecideConflicts(merge::Side),
-    /// Applies the merge to the document as it is now, as one step.
-    ApplyMerge,
-    /// Ends the merge; nothing is applied.
-    LeaveMerge,
+    /// Goes on with merging another file into the document.
+    Merge(merging::Step),
     /// Saves to the file of the document, or asks for one.
     Save,
     /// Saves to this file, which becomes the file of the document.

@@ -153,13 +153,13 @@ impl Jobs {
         });
     }
 
-    /// Reads a scenario that is to be merged, and what it began with where that is a file.
-    pub fn read_to_merge(&mut self, theirs: PathBuf, base: Base) {
+    /// Reads a scenario that is to be merged into the document of this number, and what it began with where that is a file.
+    pub fn read_to_merge(&mut self, theirs: PathBuf, base: Base, document: u64) {
         self.start(move || {
             let read = |path: &PathBuf| ron::read_scenario(path).map_err(|problems| (path.clone(), problems));
             let of_base = if let Base::File(path) = &base { read(path).map(Some) } else { Ok(None) };
             let outcome = read(&theirs).and_then(|theirs| of_base.map(|base| (theirs, base)));
-            Report::ReadToMerge(Box::new(ReadToMerge { theirs, base, outcome }))
+            Report::ReadToMerge(Box::new(ReadToMerge { theirs, base, document, outcome }))
         });
     }
 

@@ -30,6 +30,31 @@ pub enum Base {
     Nothing,
 }
 
+/// One step of a merge.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Step {
+    /// Reads another file to merge it into the document.
+    Begin {
+        /// The file.
+        theirs: PathBuf,
+        /// What both began with.
+        base: Base,
+    },
+    /// Decides one conflict.
+    Decide {
+        /// What it is about.
+        place: Place,
+        /// What is taken.
+        choice: Choice,
+    },
+    /// Decides all conflicts for one side.
+    DecideAll(Side),
+    /// Applies the merge to the document as it is now, as one step of undo.
+    Apply,
+    /// Ends the merge; nothing is applied.
+    Leave,
+}
+
 /// What is read to be merged: whose file, on what, and what became of it.
 #[derive(Debug)]
 pub struct ReadToMerge {
@@ -37,6 +62,8 @@ pub struct ReadToMerge {
     pub theirs: PathBuf,
     /// What both began with.
     pub base: Base,
+    /// Number of the document into which it is to be merged.
+    pub document: u64,
     /// Their scenario, and that of the base where it is a file; or the file that cannot be read, with why.
     pub outcome: Result<(Scenario, Option<Scenario>), (PathBuf, Vec<FileProblem>)>,
 }
@@ -110,9 +137,14 @@ impl Workbench {
         self.history.at(self.home.saved.filter(|saved| *saved > 0)?)
     }
 
-    /// Reads what is to be merged.
-    pub(super) fn begin_merge(&mut self, theirs: PathBuf, base: Base) {
-        self.jobs.read_to_merge(theirs, base);
+    pub(super) fn go_on_merging(&mut self, step: Step) {
+        match step {
+            Step::Begin { theirs, base } => self.jobs.read_to_merge(theirs, base, self.document),
+            Step::Decide { place, choice } => self.decide_conflict(place, choice),
+            Step::DecideAll(side) => self.decide_conflicts(side),
+            Step::Apply => self.apply_merge(),
+            Step::Leave => self.merging = None,
+        }
     }
 
     /// Merges what was read into the document as it is now.
@@ -124,6 +156,10 @@ impl Workbench {
                 return;
             }
         };
+        if read.document != self.document {
+            self.notice = Some(Notice::warning(words::ANOTHER_DOCUMENT));
+            return;
+        }
         let ours = self.history.now();
         let base = match &read.base {
             Base::Opened => Some(&self.opened),
@@ -145,7 +181,7 @@ impl Workbench {
         self.merging = Some(merging);
     }
 
-    pub(super) fn decide_conflict(&mut self, place: Place, choice: Choice) {
+    fn decide_conflict(&mut self, place: Place, choice: Choice) {
         if let Some(merging) = &mut self.merging {
             merging.merge.decide_one(place, choice);
             merging.look_again();
@@ -153,7 +189,7 @@ impl Workbench {
     }
 
     /// Decides all conflicts for one side.
-    pub(super) fn decide_conflicts(&mut self, side: Side) {
+    fn decide_conflicts(&mut self, side: Side) {
         let Some(merging) = &mut self.merging else { return };
         merging.merge.decide(Decisions::new(), side);
         let all = |merge: &Merge| -> Decisions {
@@ -165,7 +201,7 @@ impl Workbench {
     }
 
     /// Applies the merge as one step; where the document was changed since, and that has raised questions, they are asked first.
-    pub(super) fn apply_merge(&mut self) {
+    fn apply_merge(&mut self) {
         let now = self.version();
         let Some(mut merging) = self.merging.take() else { return };
         if merging.version != now {
@@ -186,9 +222,5 @@ impl Workbench {
         let (merged, from) = (Box::new(merging.merge.merged), merging.theirs.file_name());
         let from = from.map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
         self.commit(&Edit::Merge { merged, from });
-    }
-
-    pub(super) fn leave_merge(&mut self) {
-        self.merging = None;
     }
 }

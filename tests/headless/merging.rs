@@ -26,7 +26,11 @@ use parkboard::{
         table::Table,
         text::Text,
     },
-    workbench::{Workbench, command::Command, merging::Base},
+    workbench::{
+        Workbench,
+        command::{Command, Fresh},
+        merging::{Base, Step},
+    },
 };
 
 use crate::{
@@ -539,7 +543,7 @@ fn bench_and_file(folder: &Folder, edits: &[Edit]) -> (Workbench, PathBuf) {
 }
 
 fn begin(bench: &mut Workbench, theirs: &Path, base: Base) {
-    bench.dispatch(Command::BeginMerge { theirs: theirs.to_path_buf(), base });
+    bench.dispatch(Command::Merge(Step::Begin { theirs: theirs.to_path_buf(), base }));
     bench.settle();
 }
 
@@ -560,8 +564,8 @@ fn in_the_workbench_a_merge_is_decided_and_applied_to_the_document_as_it_is_then
     // Something else is done meanwhile, which raises no question.
     put(&mut bench, "T20", "santai");
     let place = bench.merging().unwrap().merge().conflicts[0].place.clone();
-    bench.dispatch(Command::DecideConflict { place, choice: Choice::Side(Side::Theirs) });
-    bench.dispatch(Command::ApplyMerge);
+    bench.dispatch(Command::Merge(Step::Decide { place, choice: Choice::Side(Side::Theirs) }));
+    bench.dispatch(Command::Merge(Step::Apply));
     assert!(bench.merging().is_none());
     let all = |bench: &Workbench| ["T03", "T13", "T20"].map(|id| home(bench, id).unwrap_or_default());
     assert_eq!(all(&bench), ["jiangyou", "anzhou", "santai"]);
@@ -575,15 +579,15 @@ fn in_the_workbench_a_merge_is_decided_and_applied_to_the_document_as_it_is_then
     bench.dispatch(Command::Undo);
     begin(&mut bench, &path, Base::Opened);
     let place = bench.merging().unwrap().merge().conflicts[0].place.clone();
-    bench.dispatch(Command::DecideConflict { place, choice: Choice::Side(Side::Ours) });
+    bench.dispatch(Command::Merge(Step::Decide { place, choice: Choice::Side(Side::Ours) }));
     put(&mut bench, "T13", "gaoxin");
     let before = bench.scenario().clone();
-    bench.dispatch(Command::ApplyMerge);
+    bench.dispatch(Command::Merge(Step::Apply));
     assert!(*bench.scenario() == before && bench.notice().is_some());
     assert_eq!(bench.merging().unwrap().merge().undecided(), 1);
-    bench.dispatch(Command::DecideConflicts(Side::Theirs));
+    bench.dispatch(Command::Merge(Step::DecideAll(Side::Theirs)));
     assert_eq!(bench.merging().unwrap().merge().undecided(), 0);
-    bench.dispatch(Command::ApplyMerge);
+    bench.dispatch(Command::Merge(Step::Apply));
     assert_eq!(all(&bench), ["jiangyou", "anzhou", "santai"]);
 }
 
@@ -593,15 +597,20 @@ fn a_merge_that_brings_nothing_or_cannot_be_read_leaves_no_step() {
     let (mut bench, path) = bench_and_file(&folder, &[]);
     begin(&mut bench, &path, Base::Opened);
     assert!(bench.merging().unwrap().incoming().is_empty());
-    bench.dispatch(Command::ApplyMerge);
+    bench.dispatch(Command::Merge(Step::Apply));
     assert!(bench.merging().is_none() && bench.undoable().is_none());
     let broken = folder.file("broken.ron", "(schema: 1");
     begin(&mut bench, &broken, Base::Nothing);
     assert!(bench.merging().is_none() && bench.notice().is_some());
     begin(&mut bench, &path, Base::File(folder.path("missing.ron")));
     assert!(bench.merging().is_none());
+    // Another document is opened while the file is read.
+    bench.dispatch(Command::Merge(Step::Begin { theirs: path.clone(), base: Base::Nothing }));
+    bench.dispatch(Command::New(Fresh::Sample));
+    bench.settle();
+    assert!(bench.merging().is_none() && bench.notice().is_some());
     begin(&mut bench, &path, Base::Nothing);
-    bench.dispatch(Command::LeaveMerge);
+    bench.dispatch(Command::Merge(Step::Leave));
     assert!(bench.merging().is_none() && bench.undoable().is_none());
 }
 

@@ -24,7 +24,7 @@ use crate::{
     },
     workbench::{
         command::Command,
-        merging::{Base, Merging},
+        merging::{Base, Merging, Step},
     },
 };
 
@@ -62,9 +62,9 @@ impl MergeSheet {
             outcome = deed_ui(ui, cx, cx.say(say::APPLY), may);
         });
         match outcome {
-            Some(true) => cx.push(Command::ApplyMerge),
-            Some(false) => cx.push(Command::LeaveMerge),
-            None if modal.should_close() => cx.push(Command::LeaveMerge),
+            Some(true) => cx.push(Command::Merge(Step::Apply)),
+            Some(false) => cx.push(Command::Merge(Step::Leave)),
+            None if modal.should_close() => cx.push(Command::Merge(Step::Leave)),
             None => {}
         }
         true
@@ -83,7 +83,7 @@ impl MergeSheet {
         ui.horizontal(|ui| self.ways_ui(ui, cx, all));
         ui.add_space(SPACE_6);
         if let Some(choice) = conflict_ui(ui, cx, merging, conflict) {
-            cx.push(Command::DecideConflict { place: conflict.place.clone(), choice });
+            cx.push(Command::Merge(Step::Decide { place: conflict.place.clone(), choice }));
             let later = merge.conflicts.iter().enumerate().skip(self.at + 1);
             let next =
                 later.chain(merge.conflicts.iter().enumerate()).find(|(at, it)| *at != self.at && it.decided.is_none());
@@ -106,7 +106,7 @@ impl MergeSheet {
         }
         for (word, side) in [(say::ALL_OURS, Side::Ours), (say::ALL_THEIRS, Side::Theirs)] {
             if button_ui(ui, cx.theme, &Button::new(cx.say(word)).small()).clicked() {
-                cx.push(Command::DecideConflicts(side));
+                cx.push(Command::Merge(Step::DecideAll(side)));
             }
         }
     }
@@ -132,7 +132,7 @@ fn base_ui(ui: &mut Ui, cx: &Cx<'_>, merging: &Merging, base_asked: &mut Option<
         }
         match bases.into_iter().nth(chosen).map(|(base, _)| base) {
             Some(Base::File(_)) => *base_asked = Some(merging.theirs().to_path_buf()),
-            Some(base) => cx.push(Command::BeginMerge { theirs: merging.theirs().to_path_buf(), base }),
+            Some(base) => cx.push(Command::Merge(Step::Begin { theirs: merging.theirs().to_path_buf(), base })),
             None => {}
         }
     });

@@ -17,7 +17,7 @@ use crate::{
     },
     workbench::{
         command::Command,
-        merging::Base,
+        merging::{Base, Step},
         question::{Answer, Question},
     },
 };
@@ -188,9 +188,9 @@ impl PathAsk {
                 Purpose::Open => cx.push(Command::Open(path)),
                 Purpose::Plans => cx.push(Command::BringPlans(path)),
                 Purpose::Map => cx.push(Command::ImportMap(path)),
-                Purpose::Merge => cx.push(Command::BeginMerge { theirs: path, base: Base::Opened }),
+                Purpose::Merge => cx.push(Command::Merge(Step::Begin { theirs: path, base: Base::Opened })),
                 Purpose::MergeBase(theirs) => {
-                    cx.push(Command::BeginMerge { theirs: theirs.clone(), base: Base::File(path) });
+                    cx.push(Command::Merge(Step::Begin { theirs: theirs.clone(), base: Base::File(path) }));
                 }
                 Purpose::Save => cx.push(Command::SaveTo(path)),
                 Purpose::Export(export) => cx.push(Command::Export { path, bytes: export.bytes.clone() }),
