@@ -100,7 +100,7 @@ impl From<Text> for TextForm {
 }
 
 /// The plan that is `asked` for by id or name; the active one where none is.
-fn chosen_plan(scenario: &Scenario, asked: Option<&str>) -> Result<PlanId, Stop> {
+pub fn chosen_plan(scenario: &Scenario, asked: Option<&str>) -> Result<PlanId, Stop> {
     let Some(asked) = asked else { return Ok(scenario.active_plan.clone()) };
     let found =
         scenario.plans.iter().find(|plan| plan.id.as_str() == asked || plan.name.zh == asked || plan.name.en == asked);

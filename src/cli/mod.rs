@@ -6,11 +6,13 @@
 mod analyze;
 mod backtest;
 mod check;
+mod diff;
 mod export;
 mod form;
 mod generate;
 mod import;
 mod import_worker;
+mod merge;
 mod recommend;
 mod report;
 mod rules;
@@ -90,6 +92,10 @@ enum Verb {
     Report(report::Arguments),
     /// Write the results as a workbook, as CSV or as a map layer / 导出结果
     Export(export::Arguments),
+    /// How two scenarios differ: exit 0 when they do not, 1 when they do / 比较两个情景
+    Diff(diff::Arguments),
+    /// Merge two scenarios on what both began with, by hand or for git / 合并两个情景
+    Merge(merge::Arguments),
     /// The rules of a scenario or pack, and their worked examples / 规则清单与算例
     #[command(subcommand)]
     Rules(rules::Verb),
@@ -187,6 +193,8 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>, out: &mut dyn Write, e
         Some(Verb::Verify(verb)) => (verify::run(&verb, out), verb.reading.lang),
         Some(Verb::Report(verb)) => (report::run(&verb, out), verb.lang),
         Some(Verb::Export(verb)) => (export::run(&verb, out), verb.lang),
+        Some(Verb::Diff(verb)) => (diff::run(&verb, out), verb.reading.lang),
+        Some(Verb::Merge(verb)) => (merge::run(&verb, out, err), verb.reading.lang),
         Some(Verb::Rules(verb)) => (rules::run(&verb, out), verb.lang()),
         Some(Verb::Import(verb)) => (import::run(&verb, out), verb.reading.lang),
         Some(Verb::Generate(verb)) => (generate::run(&verb, out), verb.lang),

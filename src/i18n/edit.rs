@@ -126,6 +126,7 @@ pub fn label(scenario: &Scenario, edit: &Edit) -> Text {
         Edit::Retitle { title } => {
             Text::new(format!("标题改为 {}", title.zh), format!("Retitle to {}", title.english()))
         }
+        Edit::Merge { from, .. } => Text::new(format!("合并 {from}"), format!("Merge {from}")),
         Edit::Together(edits) => together(scenario, edits),
     }
 }

@@ -2,9 +2,9 @@
 //!
 //! [`phrase`] is a fixed text, [`figure`] a number with its unit, [`term`] the settled word for a thing, [`criterion`] the
 //! name of a criterion of suitability, [`undefined`] why an index has no value; [`finding`], [`edit`], [`advice`],
-//! [`approval`] and [`problem`] build sentences from what the layers below report; [`words`] is what the window says,
-//! [`printed`] what every paper says, [`report`] what single papers say, [`intake`] what is said of rows that come in. No sentence
-//! is built anywhere else.
+//! [`approval`], [`difference`], [`merging`] and [`problem`] build sentences from what the layers below report; [`words`] is what the
+//! window says, [`printed`] what every paper says, [`report`] what single papers say, [`intake`] what is said of rows that come in. No
+//! sentence is built anywhere else.
 
 pub mod advice;
 pub mod agreement;
@@ -14,12 +14,14 @@ pub mod chart;
 pub mod compare;
 pub mod criterion;
 pub mod datum;
+pub mod difference;
 pub mod edit;
 pub mod existing;
 pub mod figure;
 pub mod finding;
 pub mod import;
 pub mod intake;
+pub mod merging;
 pub mod outgoing;
 pub mod phrase;
 pub mod printed;

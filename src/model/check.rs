@@ -22,7 +22,7 @@ use super::{
     plan::{PlanPosition, PlanStatus, PositionChange, Subject},
     policy::{Mode, Rule, RuleKind},
     quantity::Factor,
-    scenario::Scenario,
+    scenario::{Scenario, tables},
     support::Anchor,
     table::{Record, Table},
     text::Text,
@@ -313,22 +313,12 @@ fn surroundings(s: &Scenario, found: &mut Findings) {
     }
 }
 
-macro_rules! each_table {
-    ($scenario:expr, $table:ident => $body:expr) => {{
-        let s = $scenario;
-        each_table!(@ s, $table => $body, rules, anchors, sources, exceptions, documents, industries, links, position_catalogue,
-            units, outlines, parks, positions, directions, characteristic_parks, enterprises, projects, programmes,
-            indicators, indicator_values, scoring, sharing_templates, sessions, decisions, plans, placements, pins, locks, stipulations,
-            phasings, plan_positions,
-            waivers, relocations, reservations, assumptions, plan_weights, plan_comparisons, opinions, grants, agreements, certificates);
-    }};
-    (@ $s:ident, $table:ident => $body:expr, $($field:ident),*) => {{
-        $({ let $table = &$s.$field; $body; })*
-    }};
+macro_rules! all_unique {
+    (($scenario:ident, $found:ident) $($table:ident),*) => { $($found.unique(&$scenario.$table);)* };
 }
 
 fn keys(s: &Scenario, found: &mut Findings) {
-    each_table!(s, table => found.unique(table));
+    tables!(all_unique!(s, found));
 }
 
 fn rules(s: &Scenario, found: &mut Findings) {

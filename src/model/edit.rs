@@ -294,6 +294,13 @@ pub enum Edit {
         /// The new title.
         title: Text,
     },
+    /// Becomes what was merged from this scenario and another one.
+    Merge {
+        /// What the two make together.
+        merged: Box<Scenario>,
+        /// Name of the file that was merged in.
+        from: String,
+    },
     /// Several edits in order, all or none.
     Together(Vec<Edit>),
 }
@@ -476,6 +483,7 @@ fn improper(edit: &Edit) -> Option<Wrong> {
         | Edit::Certify(_)
         | Edit::RemovePlan { .. }
         | Edit::ActivatePlan { .. }
+        | Edit::Merge { .. }
         | Edit::Together(_) => None,
     }
 }
@@ -537,6 +545,7 @@ pub fn apply(scenario: &mut Scenario, edit: &Edit) -> Result<Touched, EditError>
         Edit::RemovePlan { plan } => plans::remove(scenario, plan),
         Edit::ActivatePlan { plan } => plans::activate(scenario, plan),
         Edit::Retitle { title } => plans::retitle(scenario, title),
+        Edit::Merge { merged, .. } => records::become_merged(scenario, merged),
         Edit::Together(edits) => together(scenario, edits),
     }
 }

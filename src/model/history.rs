@@ -63,6 +63,15 @@ impl History {
         self.revision
     }
 
+    /// The scenario as it was at `revision`; `None` where that is forgotten.
+    pub fn at(&self, revision: u64) -> Option<&Scenario> {
+        if revision == self.revision {
+            return Some(&self.now);
+        }
+        let steps = self.past.iter().chain(&self.future);
+        steps.into_iter().find(|step| step.other_revision == revision).map(|step| &step.other)
+    }
+
     /// The steps that can be undone, the newest first.
     pub fn past(&self) -> impl Iterator<Item = Told<'_>> {
         let to = std::iter::once(self.revision).chain(self.past.iter().rev().map(|step| step.other_revision));

@@ -166,6 +166,23 @@ pub struct Scenario {
     pub certificates: Table<Certificate>,
 }
 
+/// Hands the fields of all tables of a [`Scenario`] to the macro `$with`, in the order of the file, after `$before`.
+///
+/// The only list of them: what goes through every table asks here, so that a new table cannot be forgotten.
+macro_rules! tables {
+    ($with:ident!($($before:tt)*)) => {
+        $with! {
+            ($($before)*) rules, anchors, sources, exceptions, documents, industries, links, position_catalogue, units,
+            outlines, parks, positions, directions, characteristic_parks, enterprises, projects, programmes, indicators,
+            indicator_values, scoring, sharing_templates, sessions, decisions, plans, placements, pins, locks,
+            stipulations, phasings, plan_positions, waivers, relocations, reservations, assumptions, plan_weights,
+            plan_comparisons, opinions, grants, agreements, certificates
+        }
+    };
+}
+
+pub(crate) use tables;
+
 impl Scenario {
     /// A scenario without data: one empty draft plan `A`, and the rules of `pack`.
     pub fn blank(title: Text, as_of: Date, plan: Plan, pack: Pack, rules: Table<Rule>) -> Self {

@@ -7,7 +7,7 @@ use egui::{Context, Key, KeyboardShortcut, Modifiers};
 
 use super::cx::Cx;
 use crate::{
-    i18n::{agreement, backtest, compare, existing, import, outgoing, phrase::Phrase, review, session, words},
+    i18n::{agreement, backtest, compare, existing, import, merging, outgoing, phrase::Phrase, review, session, words},
     rules::finding::State,
     workbench::Selection,
 };
@@ -75,6 +75,8 @@ pub enum Action {
     ShowMap,
     /// Take district outlines from a file.
     ImportMap,
+    /// Merge another file into the document.
+    Merge,
     /// Next way to group the cards.
     Grouping,
     /// Hold what is held over the park that answers best.
@@ -283,6 +285,7 @@ pub const ACTIONS: &[Row] = &[
     row(Menu::File, 1, Action::ImportSheets, import::IMPORT, &[command(Key::I)], always),
     row(Menu::File, 1, Action::PasteSheet, import::PASTE, &[], always),
     row(Menu::File, 1, Action::ImportMap, words::IMPORT_MAP, &[], always),
+    row(Menu::File, 1, Action::Merge, merging::MERGE, &[], always),
     row(Menu::File, 2, Action::Save, words::SAVE, &[command(Key::S)], always),
     row(Menu::File, 2, Action::SaveAs, words::SAVE_AS, &[command_shift(Key::S)], always),
     row(Menu::File, 2, Action::ExportFiles, outgoing::EXPORT, &[command_shift(Key::E)], always),
@@ -619,7 +622,7 @@ mod tests {
             Menu::ALL.into_iter().flat_map(Menu::groups).flatten().map(|row| row.action).collect();
         assert_eq!(in_menus, ACTIONS.iter().map(|row| row.action).collect::<Vec<_>>(), "menu by menu");
         assert!(actions.contains(&Action::New) && actions.contains(&Action::About));
-        assert_eq!(actions.len(), 82);
+        assert_eq!(actions.len(), 85);
     }
 
     #[test]

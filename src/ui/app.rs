@@ -516,6 +516,7 @@ impl Panels {
             Action::NewBlank => cx.push(Command::New(Fresh::Blank)),
             Action::Open => self.dialogs.ask_open(ctx, cx),
             Action::ImportMap => self.dialogs.ask_map(ctx, cx),
+            Action::Merge => self.dialogs.ask_merge(ctx, cx),
             Action::Save => cx.push(Command::Save),
             Action::SaveAs => self.dialogs.ask_save(ctx, cx),
             Action::Settings => self.dialogs.show_settings(cx),

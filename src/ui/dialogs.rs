@@ -10,6 +10,7 @@ mod columns;
 mod export;
 mod form;
 mod fuzzy;
+mod merging;
 mod notice;
 mod origin;
 mod palette;
@@ -54,6 +55,7 @@ use alternatives::AlternativesSheet;
 use approval::ApprovalSheet;
 pub use assumption::{About, assumed};
 use backtest::BacktestSheet;
+use merging::MergeSheet;
 use origin::OriginSheet;
 use palette::{Goal, Palette};
 pub use park_parts::{Page as ParkPage, reservation_words};
@@ -96,6 +98,7 @@ enum Sheet {
     WhyNot(WhyNotSheet),
     Agreement(Box<AgreementSheet>),
     Alternatives(AlternativesSheet),
+    Merge(MergeSheet),
 }
 
 /// What is open over the window.
@@ -126,6 +129,11 @@ impl Dialogs {
     /// Asks which file to compare plans of.
     pub fn ask_plans(&mut self, ctx: &Context, cx: &Cx<'_>) {
         self.path = Some(PathAsk::plans(ctx, cx));
+    }
+
+    /// Asks which file to merge into the document.
+    pub fn ask_merge(&mut self, ctx: &Context, cx: &Cx<'_>) {
+        self.path = Some(PathAsk::merge(ctx, cx));
     }
 
     /// Asks which file to take district outlines from.
@@ -289,6 +297,9 @@ impl Dialogs {
         if self.path.is_none() {
             question::ui(ctx, cx);
         }
+        if cx.bench.merging().is_some() && self.sheet.is_none() {
+            self.sheet = Some(Sheet::Merge(MergeSheet::default()));
+        }
         self.sheet_ui(ctx, cx);
         if ctx.input(|input| !input.raw.hovered_files.is_empty()) {
             hovered_file_ui(ctx, cx);
@@ -297,6 +308,7 @@ impl Dialogs {
 
     fn sheet_ui(&mut self, ctx: &Context, cx: &Cx<'_>) {
         let Some(sheet) = &mut self.sheet else { return };
+        let mut base_asked = None;
         let stays = match sheet {
             Sheet::Shortcuts => told_ui(ctx, cx, 700.0, |ui| shortcuts::ui(ui, cx)),
             Sheet::About => told_ui(ctx, cx, 560.0, |ui| about::ui(ui, cx)),
@@ -320,8 +332,14 @@ impl Dialogs {
             Sheet::Agreement(sheet) => sheet.ui(ctx, cx),
             Sheet::Backtest(sheet) => sheet.ui(ctx, cx),
             Sheet::Alternatives(sheet) => sheet.ui(ctx, cx),
+            // What both began with is being asked for.
+            Sheet::Merge(_) if self.path.is_some() => true,
+            Sheet::Merge(sheet) => sheet.ui(ctx, cx, &mut base_asked),
             Sheet::WhyNot(why) => told_ui(ctx, cx, 880.0, |ui| why.ui(ui, cx)),
         };
+        if let Some(theirs) = base_asked {
+            self.path = Some(PathAsk::merge_base(ctx, cx, theirs));
+        }
         if !stays {
             self.sheet = None;
             ctx.request_repaint();

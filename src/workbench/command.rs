@@ -11,6 +11,7 @@ use super::{
     held::Step,
     importing::Remark,
     inquiry::Inquiry,
+    merging,
     positions::Proposal,
     question::Answer,
     receipt::Notice,
@@ -334,6 +335,8 @@ pub enum Command {
     Open(PathBuf),
     /// Reads the outlines on the map from a GeoJSON file, in place of those that there are.
     ImportMap(PathBuf),
+    /// Goes on with merging another file into the document.
+    Merge(merging::Step),
     /// Saves to the file of the document, or asks for one.
     Save,
     /// Saves to this file, which becomes the file of the document.

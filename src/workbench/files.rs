@@ -66,6 +66,7 @@ impl Workbench {
             Report::ImportBrokeOff(number) => self.import_broke_off(number),
             Report::Delivered(path, outcome) => self.delivered(&path, outcome),
             Report::ReadBeside(path, outcome) => self.plans_brought(path, outcome),
+            Report::ReadToMerge(read) => self.read_to_merge(*read),
             Report::JudgedBeside(side, version, judgement) => {
                 self.side_judged(side, version, judgement.map(|it| *it));
             }
@@ -115,6 +116,8 @@ impl Workbench {
     fn replace_document(&mut self, scenario: Scenario, home: Home) {
         self.forget_solving();
         self.judgement = Arc::new(Judgement::of(&scenario, &scenario.active_plan));
+        self.opened = scenario.clone();
+        self.merging = None;
         self.history = History::new(scenario);
         self.home = home;
         self.selection = Selection::Nothing;

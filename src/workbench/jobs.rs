@@ -17,6 +17,7 @@ use super::{
     comparing::Side,
     delivery::{self, Delivery, Undelivered},
     inquiry::{self, Advice, Inquiry},
+    merging::{Base, ReadToMerge},
     solving::{Course, Request},
     standing::{self, Standing},
 };
@@ -71,6 +72,8 @@ pub enum Report {
     Delivered(PathBuf, Result<(), Undelivered>),
     /// A file whose plans are compared was read, or not.
     ReadBeside(PathBuf, Result<Box<Scenario>, Vec<FileProblem>>),
+    /// What is to be merged was read, or not.
+    ReadToMerge(Box<ReadToMerge>),
     /// A plan that is compared was judged, in a version of the document; nothing where the job broke off.
     JudgedBeside(Side, Option<Version>, Option<Box<Judgement>>),
     /// What the advice said to a few cases of the backtest of this number; nothing where the job broke off.
@@ -197,6 +200,16 @@ impl Jobs {
         });
     }
 
+    /// Reads a scenario that is to be merged into the document of this number, and what it began with where that is a file.
+    pub fn read_to_merge(&mut self, theirs: PathBuf, base: Base, document: u64) {
+        self.start(move || {
+            let read = |path: &PathBuf| ron::read_scenario(path).map_err(|problems| (path.clone(), problems));
+            let of_base = if let Base::File(path) = &base { read(path).map(Some) } else { Ok(None) };
+            let outcome = read(&theirs).and_then(|theirs| of_base.map(|base| (theirs, base)));
+            Report::ReadToMerge(Box::new(ReadToMerge { theirs, base, document, outcome }))
+        });
+    }
+
     /// Judges a plan that is compared.
     pub fn judge_side(&mut self, side: Side, scenario: Arc<Scenario>, plan: PlanId, version: Option<Version>) {
         self.judging += 1;
@@ -320,6 +333,7 @@ impl Jobs {
             | Report::JudgedBeside(..) => &mut self.judging,
             Report::Read(..)
             | Report::ReadBeside(..)
+            | Report::ReadToMerge(_)
             | Report::MapRead(..)
             | Report::BrokeOff
             | Report::Saved(..)

@@ -17,6 +17,7 @@ pub mod inquiry;
 pub mod jobs;
 pub mod listing;
 mod maps;
+pub mod merging;
 mod parts;
 mod placing;
 mod plans;
@@ -97,6 +98,9 @@ pub struct Workbench {
     solving: Option<Solving>,
     solve_runs: u64,
     review: Option<Review>,
+    /// The document as it was opened or begun.
+    opened: Scenario,
+    merging: Option<merging::Merging>,
     checked: Option<standing::Checked>,
     comparing: comparing::Comparing,
     importing: Option<importing::Importing>,
@@ -117,6 +121,8 @@ impl Workbench {
     pub fn on(scenario: Scenario, settings: Settings) -> Self {
         let judgement = Arc::new(Judgement::of(&scenario, &scenario.active_plan));
         Self {
+            opened: scenario.clone(),
+            merging: None,
             history: History::new(scenario),
             home: Home { path: None, saved: Some(0) },
             judgement,
@@ -337,6 +343,7 @@ impl Workbench {
             Command::New(fresh) => self.new_document(fresh),
             Command::Open(path) => self.open(path),
             Command::ImportMap(path) => self.import_map(path),
+            Command::Merge(step) => self.go_on_merging(step),
             Command::Save => self.save(),
             Command::SaveTo(path) => self.save_to(path),
             Command::PutBeside(side) => self.put_beside(&side),

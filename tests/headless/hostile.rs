@@ -238,7 +238,7 @@ fn the_full_file_makes_sense() {
 }
 
 /// Names of all tables.
-fn tables() -> Vec<String> {
+pub(crate) fn tables() -> Vec<String> {
     FULL.lines().filter_map(|line| line.strip_prefix("  ")?.strip_suffix(": [")).map(String::from).collect()
 }
 

@@ -26,6 +26,8 @@ mod intake;
 mod layers;
 mod maps;
 mod meeting;
+mod merging;
+mod merging_verbs;
 mod optimise;
 mod pack_examples;
 mod papers;

@@ -56,7 +56,7 @@ use crate::{
 };
 
 /// A small city whose rules carry no examples and short texts, so that writing and reading it is quick.
-fn light_city(chance: &mut Chance) -> Scenario {
+pub fn light_city(chance: &mut Chance) -> Scenario {
     let mut city = random_city(chance);
     let rules: Vec<Rule> = city.rules.iter().map(|rule| Rule::clone(rule)).collect();
     for rule in rules {
@@ -247,7 +247,7 @@ fn random_subject(chance: &mut Chance) -> Subject {
 
 /// An edit at random, mostly one that can be carried out, on `plan` or another one.
 #[expect(clippy::too_many_lines, reason = "one arm a kind of edit")]
-fn random_edit(chance: &mut Chance, scenario: &Scenario, plan: &PlanId) -> Edit {
+pub fn random_edit(chance: &mut Chance, scenario: &Scenario, plan: &PlanId) -> Edit {
     let (all_projects, all_parks, all_plans) = (projects(scenario), parks(scenario), plans(scenario));
     let plan = match chance.below(10) {
         0 => chance.one(&all_plans).clone(),
@@ -263,7 +263,8 @@ fn random_edit(chance: &mut Chance, scenario: &Scenario, plan: &PlanId) -> Edit 
     let park = if chance.once_in(40) { park_id("unknown") } else { chance.one(&all_parks).clone() };
     let rules: Vec<_> = scenario.rules.iter().map(|it| it.id.clone()).collect();
     let other = plan_id(chance.one::<&str>(&["A", "B", "C", "D"]));
-    match chance.below(39) {
+    match chance.below(40) {
+        39 => random_merge(chance, scenario),
         18 | 19 => {
             let of_park = scenario.positions_of(&plan, chance.one(&all_parks));
             let position = if of_park.is_empty() { position_id("unknown") } else { chance.one(&of_park).id.clone() };
@@ -358,7 +359,12 @@ fn random_edit(chance: &mut Chance, scenario: &Scenario, plan: &PlanId) -> Edit 
         }
         4 => Edit::Unplace { plan, project },
         5 => Edit::Pin { plan, project },
-        6 => Edit::Unpin { plan, project },
+        6 => {
+            let pinned: Vec<_> =
+                scenario.pins.iter().filter(|it| it.plan == plan).map(|it| it.project.clone()).collect();
+            let is_aimed = !pinned.is_empty() && chance.once_in(2);
+            Edit::Unpin { plan, project: if is_aimed { chance.one(&pinned).clone() } else { project } }
+        }
         7 | 8 => {
             let role = *chance.one(&[Role::Leading, Role::Characteristic]);
             let known: Vec<_> = scenario.industries.iter().map(|it| it.id.clone()).collect();
@@ -536,6 +542,27 @@ fn random_talk(chance: &mut Chance, scenario: &Scenario, (plan, park): (PlanId, 
     }
 }
 
+/// What came of a merge: some figures and placements of the same city are otherwise, or it makes no sense.
+fn random_merge(chance: &mut Chance, scenario: &Scenario) -> Edit {
+    let mut merged = scenario.clone();
+    match chance.below(6) {
+        0 => merged.plans.retain(|plan| plan.id != scenario.active_plan),
+        1 => {}
+        _ => {
+            if let Some(park) = scenario.parks.iter().next() {
+                let mut park = Park::clone(park);
+                park.capacities.net_land = Some(Mu::from_steps(chance.between(0, 40_000)));
+                merged.parks.insert(park);
+            }
+            let placements: Vec<_> = scenario.placements.iter().filter(|_| chance.once_in(4)).collect();
+            for placement in placements {
+                merged.placements.remove(&(placement.plan.clone(), placement.project.clone()));
+            }
+        }
+    }
+    Edit::Merge { merged: Box::new(merged), from: "other.ron".to_owned() }
+}
+
 /// Up to two records as an import brings them: changed, new, or such that they cannot stand.
 fn random_records(chance: &mut Chance, scenario: &Scenario) -> Edit {
     let mut records = Records::default();
@@ -636,11 +663,12 @@ fn variant(edit: &Edit) -> &'static str {
         Edit::RemovePlan { .. } => "RemovePlan",
         Edit::ActivatePlan { .. } => "ActivatePlan",
         Edit::Retitle { .. } => "Retitle",
+        Edit::Merge { .. } => "Merge",
         Edit::Together(_) => "Together",
     }
 }
 
-const VARIANTS: usize = 42;
+const VARIANTS: usize = 43;
 
 /// The judgement of one plan that follows every change as the workbench does.
 struct Follower(Judgement);

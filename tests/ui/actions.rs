@@ -8,7 +8,10 @@ use std::collections::BTreeSet;
 use egui::{Event, Key, KeyboardShortcut, Modifiers, OutputCommand, accesskit::Role};
 use egui_kittest::kittest::{AccessKitNode, NodeT, Queryable};
 use parkboard::{
-    i18n::{agreement, backtest, chart, compare, existing, outgoing, phrase::Phrase, review, session, words},
+    i18n::{
+        agreement, backtest, chart, compare, existing, import, merging, outgoing, phrase::Phrase, review, session,
+        words,
+    },
     io::settings::{Grouping, Settings},
     model::plan::{Plan, PlanStatus},
     rules::finding::State,
@@ -30,6 +33,9 @@ use crate::harness::{
     SIZES, Window, begin_anew, ctrl, home, labels, last_line, open_menu, park, patient, press, project, project_label,
     sample_window, say, type_into,
 };
+
+/// In place of a text that was copied: that the clipboard was asked for.
+const PASTE_ASKED: &str = "what is on the clipboard was asked for";
 
 /// What a window alone does not tell: the language that it had, and the text on the clipboard.
 #[derive(Debug)]
@@ -59,6 +65,7 @@ const STORIES: &[Story] = &[
     story(Action::NewSample, blank, |it, _| sizes(it) == (12, 20, 11), &[]),
     story(Action::NewBlank, at_rest, |it, _| sizes(it) == (0, 0, 0), &[]),
     story(Action::ImportMap, at_rest, |it, _| shows(it, words::CHOOSE_MAP), &[]),
+    story(Action::Merge, at_rest, |it, _| shows(it, merging::CHOOSE_FILE), &[]),
     story(Action::Open, at_rest, |it, _| shows(it, words::CHOOSE_OPEN), &[]),
     story(Action::Save, at_rest, |it, _| asks_where(it) && shows(it, words::CHOOSE_SAVE), &[]),
     story(Action::SaveAs, at_rest, |it, _| !asks_where(it) && shows(it, words::CHOOSE_SAVE), &[]),
@@ -206,6 +213,8 @@ const STORIES: &[Story] = &[
         |it, _| it.state().bench().scenario().sessions.iter().all(|it| it.frozen.is_some()),
         &[(blank, session::SESSION_FIRST)],
     ),
+    story(Action::ImportSheets, at_rest, |it, _| shows(it, import::CHOOSE), &[]),
+    story(Action::PasteSheet, at_rest, |_, left| left.copied.as_deref() == Some(PASTE_ASKED), &[]),
     story(Action::ExportFiles, at_rest, |it, _| shows(it, outgoing::LAYER), &[]),
     story(Action::Grouping, at_rest, |it, _| shows(it, board::Grouping::Level.word()), &[]),
     story(
@@ -567,6 +576,10 @@ fn send(window: &mut Window, events: impl IntoIterator<Item = Event>) -> Option<
         let text =
             commands.iter().find_map(|it| if let OutputCommand::CopyText(text) = it { Some(text) } else { None });
         copied = copied.or(text.cloned());
+        let viewports = window.output().viewport_output.values();
+        if viewports.flat_map(|it| &it.commands).any(|it| *it == egui::ViewportCommand::RequestPaste) {
+            copied = Some(PASTE_ASKED.to_owned());
+        }
     }
     window.run();
     copied

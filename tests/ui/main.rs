@@ -20,6 +20,7 @@ mod existing;
 mod gestures;
 mod harness;
 mod meeting;
+mod merging;
 mod parts;
 mod pictures;
 mod positions;

@@ -1,4 +1,4 @@
-//! The edit by which records of the base data are taken in together: what an import brings, one step.
+//! The edits by which much comes in together, one step each: records of the base data that an import brings, and a merged scenario.
 
 use std::collections::BTreeSet;
 
@@ -66,6 +66,22 @@ pub(super) fn take_in(s: &mut Scenario, records: &Records) -> Result<Touched, Ed
     }
     *s = after;
     Ok(Touched::base(s))
+}
+
+/// Puts `merged` in place of everything, plans and what is approved included: what a merge decides, somebody has looked at. Refused
+/// where it would not make sense, or nothing would change.
+///
+/// Costs one check of the whole scenario.
+pub(super) fn become_merged(s: &mut Scenario, merged: &Scenario) -> Result<Touched, EditError> {
+    if merged == s {
+        return Err(EditError::NameUnchanged);
+    }
+    if let Some(problem) = check::problems(merged).into_iter().next() {
+        return Err(EditError::Improper(problem.wrong));
+    }
+    let plans = s.plans.iter().chain(&merged.plans).map(|plan| plan.id.clone()).collect();
+    *s = merged.clone();
+    Ok(Touched { plans, ..Touched::default() })
 }
 
 /// Table and id of the records that may have exceptions and are taken in.

@@ -9,7 +9,7 @@ use egui::{Context, vec2};
 
 use super::{enter_confirms, field_ui, heading, modal, sheet_width, take_keyboard};
 use crate::{
-    i18n::{compare, import, words},
+    i18n::{compare, import, merging, words},
     ui::{
         cx::{Cx, Export},
         theme::SPACE_12,
@@ -18,6 +18,7 @@ use crate::{
     workbench::{
         command::Command,
         delivery::{Delivery, Goods},
+        merging::{Base, Step},
         question::{Answer, Question},
     },
 };
@@ -30,6 +31,10 @@ enum Purpose {
     Plans,
     Map,
     Sheets,
+    /// A file to merge into the document.
+    Merge,
+    /// What the document and a file to merge began with: that file.
+    MergeBase(PathBuf),
     Export(Export),
     /// Papers or tables, with their language and the name that is suggested.
     Deliver(Goods, bool, String),
@@ -75,6 +80,16 @@ impl PathAsk {
         Self::new(ctx, cx, Purpose::Sheets, String::new())
     }
 
+    /// Asks which file to merge into the document.
+    pub fn merge(ctx: &Context, cx: &Cx<'_>) -> Self {
+        Self::new(ctx, cx, Purpose::Merge, String::new())
+    }
+
+    /// Asks what the document and the file `theirs` began with.
+    pub fn merge_base(ctx: &Context, cx: &Cx<'_>, theirs: PathBuf) -> Self {
+        Self::new(ctx, cx, Purpose::MergeBase(theirs), String::new())
+    }
+
     /// Asks where to write a file that is not the document.
     pub fn export(ctx: &Context, cx: &Cx<'_>, export: Export) -> Self {
         let typed = beside_document(cx).join(&export.name).display().to_string();
@@ -103,7 +118,7 @@ impl PathAsk {
         self.from_system = Some(receiver);
         let mut dialog = rfd::FileDialog::new();
         dialog = match &self.purpose {
-            Purpose::Open | Purpose::Save | Purpose::Plans => {
+            Purpose::Open | Purpose::Save | Purpose::Plans | Purpose::Merge | Purpose::MergeBase(_) => {
                 dialog.add_filter(cx.say(words::SCENARIO_FILES), &["ron"])
             }
             Purpose::Map => dialog.add_filter(cx.say(words::MAP_FILES), &["geojson", "json"]),
@@ -119,12 +134,16 @@ impl PathAsk {
         if let Some(folder) = of_document.or(cx.bench.settings().folder.as_deref()) {
             dialog = dialog.set_directory(folder);
         }
-        let is_open = matches!(self.purpose, Purpose::Open | Purpose::Plans | Purpose::Map);
+        let is_open = !matches!(self.purpose, Purpose::Save | Purpose::Export(_) | Purpose::Deliver(..));
         let takes_several = self.purpose == Purpose::Sheets;
         let name = match &self.purpose {
-            Purpose::Open | Purpose::Save | Purpose::Plans | Purpose::Map | Purpose::Sheets => {
-                format!("{}.ron", file_name(cx))
-            }
+            Purpose::Open
+            | Purpose::Save
+            | Purpose::Plans
+            | Purpose::Map
+            | Purpose::Sheets
+            | Purpose::Merge
+            | Purpose::MergeBase(_) => format!("{}.ron", file_name(cx)),
             Purpose::Export(Export { name, .. }) | Purpose::Deliver(_, _, name) => name.clone(),
         };
         let ctx = ctx.clone();
@@ -163,6 +182,8 @@ impl PathAsk {
             Purpose::Map => (words::CHOOSE_MAP, words::IMPORT_MAP),
             Purpose::Sheets => (import::CHOOSE, import::IMPORT),
             Purpose::Export(_) | Purpose::Deliver(..) => (words::CHOOSE_EXPORT, words::EXPORT),
+            Purpose::Merge => (merging::CHOOSE_FILE, merging::MERGE),
+            Purpose::MergeBase(_) => (merging::CHOOSE_BASE, merging::TAKE_BASE),
         };
         // Here the deed is done: nothing more is asked.
         let deed = cx.say(action).trim_end_matches('…');
@@ -200,6 +221,10 @@ impl PathAsk {
                 Purpose::Plans => cx.push(Command::BringPlans(path)),
                 Purpose::Map => cx.push(Command::ImportMap(path)),
                 Purpose::Sheets => cx.push(Command::BeginImport(vec![path])),
+                Purpose::Merge => cx.push(Command::Merge(Step::Begin { theirs: path, base: Base::Opened })),
+                Purpose::MergeBase(theirs) => {
+                    cx.push(Command::Merge(Step::Begin { theirs: theirs.clone(), base: Base::File(path) }));
+                }
                 Purpose::Save => cx.push(Command::SaveTo(path)),
                 Purpose::Export(export) => cx.push(Command::Export { path, bytes: export.bytes.clone() }),
                 Purpose::Deliver(goods, is_chinese, _) => {
