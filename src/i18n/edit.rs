@@ -19,10 +19,7 @@ use crate::{
 
 /// Name of `edit` for undo, redo and the receipt.
 pub fn label(scenario: &Scenario, edit: &Edit) -> Text {
-    let project = |id| {
-        let name = project_name(scenario, id);
-        Text::new(format!("{id} {}", name.zh), format!("{id} {}", name.english()))
-    };
+    let project = |id| numbered(scenario, id);
     match edit {
         Edit::Place { project: id, park, .. } => {
             let (name, park) = (project(id), park_name(scenario, park));
@@ -69,19 +66,7 @@ pub fn label(scenario: &Scenario, edit: &Edit) -> Text {
         Edit::FallSilent { park, .. } => about_park(scenario, park, "撤回意见：", "Withdraw the opinion of"),
         Edit::LockPark(Lock { park, .. }) => about_park(scenario, park, "锁定", "Lock"),
         Edit::UnlockPark { park, .. } => about_park(scenario, park, "解锁", "Unlock"),
-        Edit::Stipulate(Stipulation { project: id, park, word, .. }) => {
-            let (name, park) = (project(id), park_name(scenario, park));
-            match word {
-                Word::Required => Text::new(
-                    format!("指定 {} 进{}", name.zh, park.zh),
-                    format!("Require {} in {}", name.en, park.english()),
-                ),
-                Word::Forbidden => Text::new(
-                    format!("排除 {} 进{}", name.zh, park.zh),
-                    format!("Forbid {} in {}", name.en, park.english()),
-                ),
-            }
-        }
+        Edit::Stipulate(it) => stipulated(scenario, it),
         Edit::DropStipulation { project: id, .. } => {
             let name = project(id);
             Text::new(format!("撤销对 {} 的指定", name.zh), format!("Drop the stipulation on {}", name.en))
@@ -128,6 +113,24 @@ pub fn label(scenario: &Scenario, edit: &Edit) -> Text {
         }
         Edit::Merge { from, .. } => Text::new(format!("合并 {from}"), format!("Merge {from}")),
         Edit::Together(edits) => together(scenario, edits),
+    }
+}
+
+/// Number and name of a project.
+fn numbered(scenario: &Scenario, id: &ProjectId) -> Text {
+    let name = project_name(scenario, id);
+    Text::new(format!("{id} {}", name.zh), format!("{id} {}", name.english()))
+}
+
+fn stipulated(scenario: &Scenario, Stipulation { project, park, word, .. }: &Stipulation) -> Text {
+    let (name, park) = (numbered(scenario, project), park_name(scenario, park));
+    match word {
+        Word::Required => {
+            Text::new(format!("指定 {} 进{}", name.zh, park.zh), format!("Require {} in {}", name.en, park.english()))
+        }
+        Word::Forbidden => {
+            Text::new(format!("排除 {} 进{}", name.zh, park.zh), format!("Forbid {} in {}", name.en, park.english()))
+        }
     }
 }
 

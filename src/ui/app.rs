@@ -207,10 +207,9 @@ impl App {
             return;
         }
         let pasted = ctx.input(|input| {
-            input.events.iter().find_map(|event| match event {
-                egui::Event::Paste(text) => Some(text.clone()),
-                _ => None,
-            })
+            let text =
+                |event: &egui::Event| if let egui::Event::Paste(text) = event { Some(text.clone()) } else { None };
+            input.events.iter().find_map(text)
         });
         if let Some(text) = pasted {
             self.bench.dispatch(Command::PasteSheet(text));

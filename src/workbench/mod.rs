@@ -251,6 +251,7 @@ impl Workbench {
     }
 
     /// Carries out `command`; what cannot be done leaves a notice and changes nothing.
+    #[expect(clippy::too_many_lines, reason = "one call an arm, and there are many commands")]
     pub fn dispatch(&mut self, command: Command) {
         match command {
             Command::Select(selection) => self.select(selection),
@@ -307,7 +308,7 @@ impl Workbench {
             Command::CancelSession(session) => self.cancel_session(session),
             Command::DecideOn(ruling) => self.decide_on(ruling),
             Command::TakeBackDecision { session, project } => self.take_back_decision(session, project),
-            Command::Opine { park, project, stance, reason } => self.opine(park, project, stance, reason),
+            Command::Opine { park, project, stance, reason } => self.opine(park, project, stance, &reason),
             Command::FallSilent { park, project } => self.fall_silent(park, project),
             Command::Reserve { park, amount, until, reason } => self.reserve(park, amount, until, reason),
             Command::Release(id) => self.release(id),

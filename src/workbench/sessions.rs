@@ -166,7 +166,7 @@ impl Workbench {
         self.commit(&Edit::TakeBack { session, project });
     }
 
-    pub(super) fn opine(&mut self, park: ParkId, project: ProjectId, stance: Stance, reason: String) {
+    pub(super) fn opine(&mut self, park: ParkId, project: ProjectId, stance: Stance, reason: &str) {
         let reason = reason.trim().to_owned();
         self.commit(&Edit::Opine(Opinion { plan: self.plan().clone(), park, project, stance, reason }));
     }

@@ -516,22 +516,20 @@ fn random_talk(chance: &mut Chance, scenario: &Scenario, (plan, park): (PlanId, 
         }
         6 if chance.once_in(2) => {
             let known: Vec<_> = scenario.decisions.iter().collect();
-            match known.is_empty() || chance.once_in(3) {
-                true => Edit::TakeBack { session, project },
-                false => {
-                    let it = known[chance.below(known.len())];
-                    Edit::TakeBack { session: it.session.clone(), project: it.project.clone() }
-                }
+            if known.is_empty() || chance.once_in(3) {
+                Edit::TakeBack { session, project }
+            } else {
+                let it = known[chance.below(known.len())];
+                Edit::TakeBack { session: it.session.clone(), project: it.project.clone() }
             }
         }
         6 => {
             let known: Vec<_> = scenario.opinions.iter().collect();
-            match known.is_empty() || chance.once_in(3) {
-                true => Edit::FallSilent { plan, park, project },
-                false => {
-                    let it = known[chance.below(known.len())];
-                    Edit::FallSilent { plan: it.plan.clone(), park: it.park.clone(), project: it.project.clone() }
-                }
+            if known.is_empty() || chance.once_in(3) {
+                Edit::FallSilent { plan, park, project }
+            } else {
+                let it = known[chance.below(known.len())];
+                Edit::FallSilent { plan: it.plan.clone(), park: it.park.clone(), project: it.project.clone() }
             }
         }
         _ => {

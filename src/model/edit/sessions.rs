@@ -12,10 +12,10 @@ use crate::model::{
 
 /// What no file may hold: a session without a name, texts that cannot be shown.
 pub(super) fn improper(session: &Session) -> Option<Wrong> {
-    let texts = std::iter::once(&session.chair).chain(&session.offices);
+    let mut texts = std::iter::once(&session.chair).chain(&session.offices);
     values::name(&session.name)
         .or_else(|| values::day_of_fact(session.date))
-        .or_else(|| texts.filter_map(|text| values::short_text(text)).next())
+        .or_else(|| texts.find_map(|text| values::short_text(text)))
 }
 
 /// What a decision may not say: nothing as its reason, nothing as the conditions of a conditional one.

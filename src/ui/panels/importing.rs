@@ -142,45 +142,46 @@ impl ImportPanel {
             ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
                 ui.add_space(SPACE_12);
                 ui.spacing_mut().item_spacing = vec2(SPACE_8, 0.0);
-                self.buttons_ui(ui, cx, importing, counts);
+                buttons_ui(ui, cx, importing, counts);
             });
         });
-    }
-
-    fn buttons_ui(&mut self, ui: &mut Ui, cx: &Cx<'_>, importing: &Importing, counts: Counts) {
-        let count = (counts.taken + counts.noted).saturating_sub(counts.unchanged);
-        let words = cx.tell(&say::take_in(count)).to_owned();
-        let may = count > 0 && !importing.is_busy();
-        let why = cx.say(if importing.is_busy() { say::BUSY } else { say::NOTHING });
-        let button = Button::primary(&words).keys("Ctrl+Enter").enabled(may);
-        let button = if may { button } else { button.hover(why) };
-        let keys = ui.input_mut(|input| input.consume_key(Modifiers::COMMAND, Key::Enter));
-        if (button_ui(ui, cx.theme, &button).clicked() || keys) && may {
-            cx.push(Command::ApplyImport);
-        }
-        if button_ui(ui, cx.theme, &Button::new(cx.say(say::LEAVE)).keys("Esc")).clicked() {
-            cx.push(Command::LeaveImport);
-        }
-        if button_ui(ui, cx.theme, &Button::new(cx.say(say::ADD_FILES)).icon(Icon::Plus)).clicked() {
-            cx.ask(Ask::Do(Action::ImportSheets));
-        }
-        let (back, again) = importing.may_step();
-        let redo = Button::quiet(Icon::Redo, cx.say(say::AGAIN)).enabled(again);
-        if button_ui(ui, cx.theme, &redo).clicked() {
-            cx.push(Command::Redo);
-        }
-        let undo = Button::quiet(Icon::Undo, cx.say(say::BACK)).enabled(back);
-        if button_ui(ui, cx.theme, &undo).clicked() {
-            cx.push(Command::Undo);
-        }
-        if importing.is_busy() {
-            ui.spinner();
-        }
     }
 
     /// Leaves what is being typed; tells whether there was something.
     pub fn leave(&mut self) -> bool {
         self.typed.take().is_some()
+    }
+}
+
+/// The ways on: take in, leave, add files, steps back and again.
+fn buttons_ui(ui: &mut Ui, cx: &Cx<'_>, importing: &Importing, counts: Counts) {
+    let count = (counts.taken + counts.noted).saturating_sub(counts.unchanged);
+    let words = cx.tell(&say::take_in(count)).to_owned();
+    let may = count > 0 && !importing.is_busy();
+    let why = cx.say(if importing.is_busy() { say::BUSY } else { say::NOTHING });
+    let button = Button::primary(&words).keys("Ctrl+Enter").enabled(may);
+    let button = if may { button } else { button.hover(why) };
+    let keys = ui.input_mut(|input| input.consume_key(Modifiers::COMMAND, Key::Enter));
+    if (button_ui(ui, cx.theme, &button).clicked() || keys) && may {
+        cx.push(Command::ApplyImport);
+    }
+    if button_ui(ui, cx.theme, &Button::new(cx.say(say::LEAVE)).keys("Esc")).clicked() {
+        cx.push(Command::LeaveImport);
+    }
+    if button_ui(ui, cx.theme, &Button::new(cx.say(say::ADD_FILES)).icon(Icon::Plus)).clicked() {
+        cx.ask(Ask::Do(Action::ImportSheets));
+    }
+    let (back, again) = importing.may_step();
+    let redo = Button::quiet(Icon::Redo, cx.say(say::AGAIN)).enabled(again);
+    if button_ui(ui, cx.theme, &redo).clicked() {
+        cx.push(Command::Redo);
+    }
+    let undo = Button::quiet(Icon::Undo, cx.say(say::BACK)).enabled(back);
+    if button_ui(ui, cx.theme, &undo).clicked() {
+        cx.push(Command::Undo);
+    }
+    if importing.is_busy() {
+        ui.spinner();
     }
 }
 

@@ -88,13 +88,11 @@ fn industry_ui(ui: &mut Ui, cx: &Cx<'_>, row: &DataRow) {
     });
     let name = |id| cx.tell(&i18n::finding::industry_name(cx.scenario(), id)).to_owned();
     let shown = of_row.map_or_else(|| cx.say(say::CHOOSE_INDUSTRY).to_owned(), name);
-    let candidates = row.notes.iter().find_map(|note| match &note.code {
-        Code::UnclearIndustry(list) => Some(list.as_slice()),
-        _ => None,
-    });
+    let unclear = |note: &'_ Note| if let Code::UnclearIndustry(list) = &note.code { Some(list.clone()) } else { None };
+    let candidates = row.notes.iter().find_map(unclear);
     let combo = ComboBox::from_id_salt(id_of("industry", row.spot)).width(ui.available_width() - 8.0).height(420.0);
     let response = combo.truncate().selected_text(format!("{}: {shown}", cx.say(say::INDUSTRY))).show_ui(ui, |ui| {
-        for candidate in candidates.unwrap_or_default() {
+        for candidate in candidates.as_deref().unwrap_or_default() {
             let words = format!("{} {} %", name(&candidate.industry), candidate.percent);
             if ui.selectable_label(false, words).clicked() {
                 cx.push(Command::Remark(Remark::Choose(row.spot, candidate.industry.clone())));

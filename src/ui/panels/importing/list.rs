@@ -107,8 +107,7 @@ fn row_ui(ui: &mut Ui, cx: &Cx<'_>, intake: &Intake, row: &DataRow, selected: &m
     line(ui.painter(), first, Align::Min, &name, Type::Body, cx.theme.text1);
     let gravest = row.notes.iter().find(|note| note.is_refusal()).or_else(|| row.notes.first());
     let more = row.notes.len().saturating_sub(1);
-    let told =
-        gravest.map(|note| say::note_at(cx.scenario(), note, more, cx.bench.lang())).unwrap_or_else(|| id.to_owned());
+    let told = gravest.map_or_else(|| id.to_owned(), |note| say::note_at(cx.scenario(), note, more, cx.bench.lang()));
     let second =
         Rect::from_min_max(pos2(first.left(), ground.center().y), pos2(ground.right() - 10.0, ground.bottom() - 2.0));
     let ink = if row.notes.is_empty() { cx.theme.text2 } else { cx.theme.tone(tone).ink };

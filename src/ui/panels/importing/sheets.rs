@@ -105,12 +105,14 @@ fn sheet_ui(ui: &mut Ui, cx: &Cx<'_>, importing: &Importing, intake: &Intake, sh
         said.is_skipped = !said.is_skipped;
         cx.push(Command::Remark(Remark::Sheet(place, said)));
     }
-    if sheet.why.is_some() && !said.is_skipped && !said.is_read {
-        if button_ui(ui, cx.theme, &Button::new(cx.say(say::READ_ANYWAY))).clicked() {
-            let mut said = said.clone();
-            said.is_read = true;
-            cx.push(Command::Remark(Remark::Sheet(place, said)));
-        }
+    if sheet.why.is_some()
+        && !said.is_skipped
+        && !said.is_read
+        && button_ui(ui, cx.theme, &Button::new(cx.say(say::READ_ANYWAY))).clicked()
+    {
+        let mut said = said.clone();
+        said.is_read = true;
+        cx.push(Command::Remark(Remark::Sheet(place, said)));
     }
     table_ui(ui, cx, sheet, place, &said);
     if sheet.table == Some(TableKind::Projects) {
