@@ -421,17 +421,23 @@ impl Panels {
     /// Turns keys into commands.
     fn keys(&mut self, ctx: &Context, cx: &Cx<'_>) {
         let shows_positions = self.workspace == Workspace::Existing && self.existing.shows_positions();
-        let is_at_board = self.workspace == Workspace::Placement || shows_positions;
+        let is_importing = cx.bench.importing().is_some();
+        let is_at_board = (self.workspace == Workspace::Placement || shows_positions) && !is_importing;
         let is_reviewing = self.workspace == Workspace::Placement && self.review.is_shown(cx);
         if is_at_board && !is_reviewing {
             self.arrow_keys(ctx, cx);
         }
         let is_free = ctx.memory(egui::Memory::focused).is_none() || self.queue.has_focused_row();
-        // In a meeting Ctrl+Enter records the decision.
-        let elsewhere: &[Action] = if self.workspace == Workspace::Session { &[Action::ApplyReview] } else { &[] };
+        // In a meeting Ctrl+Enter records the decision, in an import it takes the rows in.
+        let has_deed = is_importing || self.workspace == Workspace::Session;
+        let elsewhere: &[Action] = if has_deed { &[Action::ApplyReview] } else { &[] };
         for action in actions::pressed_but(ctx, is_free, elsewhere) {
             if (is_reviewing || !is_at_board) && actions::is_of_board(action) {
-                if action == Action::LetGo && is_reviewing {
+                if action == Action::LetGo && is_importing {
+                    if !self.importing.leave() {
+                        cx.push(Command::LeaveImport);
+                    }
+                } else if action == Action::LetGo && is_reviewing {
                     self.review.toggle();
                 } else if action == Action::LetGo && !self.clusters.leave() && !self.existing.leave() {
                     self.act(ctx, cx, action);

@@ -19,6 +19,7 @@ mod drags;
 mod existing;
 mod gestures;
 mod harness;
+mod importing;
 mod meeting;
 mod merging;
 mod parts;
