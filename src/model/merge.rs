@@ -15,6 +15,7 @@ use super::{
     check::Wrong,
     difference::{Difference, RecordKey},
     fields,
+    id::PlanId,
     scenario::{Scenario, tables},
 };
 use record::{Forced, Three};
@@ -266,7 +267,9 @@ fn derive(
     let three = Three { base, ours, theirs: &theirs };
     let mut forced = Forced::default();
     let mut groups: Vec<Conflict> = Vec::new();
-    for (conflict, records) in twice.into_iter().chain(plans::closed(&three, &will)) {
+    let closed = plans::closed(&three, &will);
+    let settled: BTreeSet<PlanId> = closed.iter().filter_map(|(conflict, _)| plans::settled(conflict)).collect();
+    for (conflict, records) in twice.into_iter().chain(closed) {
         if let Choice::Side(side) = conflict.taken {
             forced.extend(side, records);
         }
@@ -275,7 +278,7 @@ fn derive(
     let mut told = BTreeSet::new();
     loop {
         let (mut merged, mut conflicts) = once(&three, &will, &forced);
-        plans::renumber(&three, &mut merged);
+        plans::renumber(&three, &settled, &mut merged);
         plans::certificates(&three, &mut merged);
         let odd = sense::conflicts(&three, &merged, &will);
         if odd.is_empty() {

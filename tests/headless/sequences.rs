@@ -263,8 +263,8 @@ pub fn random_edit(chance: &mut Chance, scenario: &Scenario, plan: &PlanId) -> E
     let park = if chance.once_in(40) { park_id("unknown") } else { chance.one(&all_parks).clone() };
     let rules: Vec<_> = scenario.rules.iter().map(|it| it.id.clone()).collect();
     let other = plan_id(chance.one::<&str>(&["A", "B", "C", "D"]));
-    match chance.below(40) {
-        39 => random_merge(chance, scenario),
+    match chance.below(41) {
+        40 => random_merge(chance, scenario),
         18 | 19 => {
             let of_park = scenario.positions_of(&plan, chance.one(&all_parks));
             let position = if of_park.is_empty() { position_id("unknown") } else { chance.one(&of_park).id.clone() };
@@ -417,7 +417,7 @@ pub fn random_edit(chance: &mut Chance, scenario: &Scenario, plan: &PlanId) -> E
         32 => Edit::Certify(random_certificate(chance, plan)),
         35 if chance.once_in(2) => random_outlines(chance),
         35 => random_records(chance, scenario),
-        36..=38 => random_talk(chance, scenario, (plan, park), project),
+        36..=39 => random_talk(chance, scenario, (plan, park), project),
         13 => Edit::RenamePlan { plan, name: name(chance.one::<&str>(&["A", "x", "y"])) },
         14 => Edit::RemovePlan { plan: if chance.once_in(3) { plan } else { other } },
         15 => Edit::ActivatePlan { plan: other },
@@ -476,7 +476,7 @@ fn random_outlines(chance: &mut Chance) -> Edit {
 fn random_talk(chance: &mut Chance, scenario: &Scenario, (plan, park): (PlanId, ParkId), project: ProjectId) -> Edit {
     let session = record_id(chance.one::<&str>(&["s1", "s2", "june"]));
     let date = DAY.checked_add(chance.between(-40, 40).days()).unwrap();
-    match chance.below(8) {
+    match chance.below(9) {
         0 | 1 => {
             let known = scenario.sessions.get(&session).map(|it| Session::clone(it));
             let fresh = || Session {
@@ -514,7 +514,7 @@ fn random_talk(chance: &mut Chance, scenario: &Scenario, (plan, park): (PlanId, 
                 before: None,
             }))
         }
-        6 if chance.once_in(2) => {
+        6 | 8 if !scenario.decisions.is_empty() || chance.once_in(4) => {
             let known: Vec<_> = scenario.decisions.iter().collect();
             if known.is_empty() || chance.once_in(3) {
                 Edit::TakeBack { session, project }
@@ -523,7 +523,7 @@ fn random_talk(chance: &mut Chance, scenario: &Scenario, (plan, park): (PlanId, 
                 Edit::TakeBack { session: it.session.clone(), project: it.project.clone() }
             }
         }
-        6 => {
+        6 | 8 => {
             let known: Vec<_> = scenario.opinions.iter().collect();
             if known.is_empty() || chance.once_in(3) {
                 Edit::FallSilent { plan, park, project }

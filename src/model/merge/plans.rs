@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{Conflict, Disagreement, Place, Side, Will, record::Three, sense::record_text};
+use super::{Choice, Conflict, Disagreement, Place, Side, Will, record::Three, sense::record_text};
 use crate::model::{
     check::MOST_MOVES,
     difference::{Difference, RecordChange, RecordKey},
@@ -106,14 +106,17 @@ pub(super) fn closed(three: &Three<'_>, will: &Will<'_>) -> Vec<(Conflict, Vec<R
     found
 }
 
-/// Numbers the moves of every plan: each as the side that changed it says, and where two moves have one number, one after the
+/// The plan that `conflict` gives to one side whole, its numbers included.
+pub(super) fn settled(conflict: &Conflict) -> Option<PlanId> {
+    let (_, id) = conflict.place.record.key.first()?;
+    matches!(conflict.taken, Choice::Side(_)).then(|| PlanId::new(id).ok()).flatten()
+}
+
+/// Numbers the moves of every plan but those `settled`: each as the side that changed it says, and where two moves have one number, one after the
 /// other by project.
-pub(super) fn renumber(three: &Three<'_>, merged: &mut Scenario) {
-    if merged.placements.is_same(&three.ours.placements) {
-        return;
-    }
+pub(super) fn renumber(three: &Three<'_>, settled: &BTreeSet<PlanId>, merged: &mut Scenario) {
     let mut by_plan: BTreeMap<PlanId, Vec<Placement>> = BTreeMap::new();
-    for placement in &merged.placements {
+    for placement in merged.placements.iter().filter(|it| !settled.contains(&it.plan)) {
         let numbered = Placement { seq: number(three, placement), ..Placement::clone(placement) };
         by_plan.entry(placement.plan.clone()).or_default().push(numbered);
     }
