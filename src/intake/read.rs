@@ -250,6 +250,9 @@ fn is_instruction(name: &str) -> bool {
     ["填表说明", "填报说明", "说明", "字典", "instruction", "readme"].iter().any(|it| folded.contains(it))
 }
 
+/// Title of the source of a sheet without a name, Chinese and English.
+const UNNAMED: [&str; 2] = ["粘贴的单元格", "Pasted cells"];
+
 /// The source that the records of a sheet cite.
 fn source_of(workbook: &Workbook, sheet: &Sheet) -> Option<Source> {
     let name = clean::plain(&workbook.name).text;
@@ -259,9 +262,11 @@ fn source_of(workbook: &Workbook, sheet: &Sheet) -> Option<Source> {
         format!("{name} · {}", clean::plain(&sheet.name).text)
     };
     let title: String = title.chars().take(crate::model::check::LONGEST_NAME).collect();
-    let hash = blake3::hash(title.as_bytes()).to_hex();
+    // Cells from the clipboard have no file, and a source has a title.
+    let title = if title.is_empty() { Text::new(UNNAMED[0], UNNAMED[1]) } else { Text::new(title, "") };
+    let hash = blake3::hash(title.zh.as_bytes()).to_hex();
     let id = format!("import-{}", hash.as_str().get(..12).unwrap_or("0"));
-    Some(Source { id: SourceId::new(&id).ok()?, title: Text::new(title, ""), address: String::new() })
+    Some(Source { id: SourceId::new(&id).ok()?, title, address: String::new() })
 }
 
 /// What a row is that holds no record; `None` for one that does.

@@ -9,7 +9,7 @@ use super::{
     outcome::{DataRow, Incoming, Intake},
     outgoing,
     read::read,
-    sheet::{Cell, Sheet},
+    sheet::{Cell, Sheet, Workbook},
     values::Plain,
     wish::{Spot, Wish},
 };
@@ -556,4 +556,15 @@ fn a_row_full_of_doubts_is_taken_with_a_note_for_each() {
     assert_eq!(codes(row), told);
     assert_eq!(value(row, Column::Investor).as_deref(), Some("张三"));
     assert_eq!(value(row, Column::Investment).as_deref(), Some("40000"));
+}
+
+#[test]
+fn cells_without_the_name_of_a_file_have_a_source_too() {
+    let scenario = sample();
+    let book = Workbook {
+        name: String::new(), ..workbook(vec![sheet("", "项目名称|行业|首报单位\n甲厂|I32|涪城区")])
+    };
+    let records = read(&[book], &scenario, &Wish::default(), &|_| true).records();
+    assert_eq!(records.projects.len(), 1);
+    apply(&mut scenario.clone(), &Edit::TakeIn(Box::new(records))).unwrap();
 }
