@@ -30,5 +30,5 @@ fn cell(text: &str) -> Cell {
 
 /// A workbook of sheets.
 pub fn workbook(sheets: Vec<Sheet>) -> Workbook {
-    Workbook { name: "台账.xlsx".into(), kind: Kind::Xlsx, encoding: None, sheets }
+    Workbook { name: "台账.csv".into(), kind: Kind::Csv, encoding: None, sheets }
 }

@@ -68,21 +68,23 @@ impl Layout {
     /// The table of `sheet`; `None` where there is no head with columns of a table.
     pub fn find(sheet: &Sheet, wish: &Wish, of_sheet: &SheetWish) -> Option<Self> {
         let tables: Vec<TableKind> = of_sheet.table.map_or_else(|| TableKind::ALL.to_vec(), |it| vec![it]);
-        let mut best: Option<(usize, Self)> = None;
+        let mut best: Option<((usize, std::cmp::Reverse<usize>), Self)> = None;
         for (first, row) in sheet.rows.iter().enumerate().take(MOST_ABOVE) {
             if of_sheet.head_row.is_some_and(|it| it != row.number) || !may_be_head(row) {
                 continue;
             }
             for depth in 1..=DEEPEST {
                 let Some(rows) = sheet.rows.get(first..first + depth) else { break };
-                if depth > 1 && !rows.last().is_some_and(may_be_head) {
+                if depth > 1 && (!rows.last().is_some_and(may_be_head) || rows.iter().rev().skip(1).any(is_title)) {
                     break;
                 }
                 for table in &tables {
-                    let columns = columns_of(rows, *table, wish);
+                    let columns = columns_of(rows, &sheet.merged, *table, wish);
                     let Some(score) = score(&columns, *table, &sheet.name, of_sheet.table.is_some()) else { continue };
-                    if best.as_ref().is_none_or(|(most, _)| score > *most) {
-                        best = Some((score, Self::new(sheet, *table, first..first + depth, columns)));
+                    // Of two heads that say the same, the one of fewer rows: what stands above it are titles.
+                    let rank = (score, std::cmp::Reverse(depth));
+                    if best.as_ref().is_none_or(|(most, _)| rank > *most) {
+                        best = Some((rank, Self::new(sheet, *table, first..first + depth, columns)));
                     }
                 }
             }
@@ -125,6 +127,13 @@ fn may_be_head(row: &Row) -> bool {
     })
 }
 
+/// Whether a row is a title rather than the upper part of a head: one text alone, or a line that states units or who reports.
+fn is_title(row: &Row) -> bool {
+    let mut texts: Vec<String> = row.cells.iter().map(|(_, cell)| cell.shown()).collect();
+    texts.dedup();
+    texts.len() < 2 || texts.iter().any(|it| !units_in(it).is_empty() || reporter_in(it).is_some())
+}
+
 /// The year that a head names.
 fn year_of(cell: &Cell) -> Option<i16> {
     let key = column::key(&cell.shown());
@@ -161,7 +170,9 @@ fn score(columns: &[HeadRead], table: TableKind, name: &str, is_wished: bool) ->
     let name = clean::folded(name);
     let is_named = words.iter().any(|it| name.contains(it));
     let is_project = table == TableKind::Projects;
-    Some((known.len() + years) * 10 + usize::from(is_named) * 25 + usize::from(is_project))
+    // A row of units below the names is a part of the head.
+    let units = columns.iter().filter(|it| it.column.is_some() && it.unit != HeadUnit::None).count();
+    Some((known.len() + years) * 10 + units * 2 + usize::from(is_named) * 25 + usize::from(is_project))
 }
 
 /// Whether a column holds a capacity of a park.
@@ -169,12 +180,16 @@ fn is_capacity(column: Column) -> bool {
     column.spec().field.starts_with("capacities.")
 }
 
+/// Merged cells: first column and row, last column and row.
+type Region = (u32, u32, u32, u32);
+
 /// What the rows of a head say of each column; two columns never fill one field.
-fn columns_of(rows: &[Row], table: TableKind, wish: &Wish) -> Vec<HeadRead> {
+fn columns_of(rows: &[Row], merged: &[Region], table: TableKind, wish: &Wish) -> Vec<HeadRead> {
     let mut numbers: Vec<u32> = rows.iter().flat_map(|row| row.cells.iter().map(|(number, _)| *number)).collect();
     numbers.sort_unstable();
     numbers.dedup();
-    let mut columns: Vec<HeadRead> = numbers.into_iter().map(|number| column_of(rows, number, table, wish)).collect();
+    let mut columns: Vec<HeadRead> =
+        numbers.into_iter().map(|number| column_of(rows, merged, number, (table, wish))).collect();
     let mut taken = Vec::new();
     for head in &mut columns {
         if let Some(column) = head.column.filter(|it| is_single(*it)) {
@@ -192,8 +207,8 @@ fn is_single(column: Column) -> bool {
     !matches!(column.spec().content, Content::Aside | Content::Personal | Content::Serial | Content::ProfitAndTax)
 }
 
-fn column_of(rows: &[Row], number: u32, table: TableKind, wish: &Wish) -> HeadRead {
-    let texts = texts_of(rows, number);
+fn column_of(rows: &[Row], merged: &[Region], number: u32, (table, wish): (TableKind, &Wish)) -> HeadRead {
+    let texts = texts_of(rows, merged, number);
     let written = texts.join(" ");
     let year = (table == TableKind::IndicatorValues)
         .then(|| rows.last().and_then(|row| row.cell(number)).and_then(year_of))
@@ -219,13 +234,18 @@ fn column_of(rows: &[Row], number: u32, table: TableKind, wish: &Wish) -> HeadRe
 }
 
 /// The texts of a head over a column from top to bottom: a group's head spans the columns on its right.
-fn texts_of(rows: &[Row], number: u32) -> Vec<String> {
+fn texts_of(rows: &[Row], merged: &[Region], number: u32) -> Vec<String> {
     let mut texts: Vec<String> = Vec::new();
     for (at, row) in rows.iter().enumerate() {
         let own = row.cell(number).map(Cell::shown);
         let has_below = rows.iter().skip(at + 1).any(|it| it.cell(number).is_some());
         let span = || {
             let left = row.cells.iter().rev().find(|(column, _)| *column < number)?;
+            // Where merged cells are known, a head spans what it is merged over and no more.
+            let region = merged.iter().find(|it| (it.0, it.1) == (left.0, row.number));
+            if !merged.is_empty() && region.is_none_or(|it| it.2 < number) {
+                return None;
+            }
             // A head that stands alone over its column spans nothing.
             let spans = rows.iter().skip(at + 1).any(|it| it.cell(left.0).is_some());
             (has_below && spans).then(|| left.1.shown())

@@ -12,7 +12,7 @@ use super::{
     note::{Part, SheetWish, Why},
     outcome::{Intake, RowReading, SheetReading},
     settle::Register,
-    sheet::{Cell, Row, Sheet, Workbook},
+    sheet::{Cell, Kind, Row, Sheet, Workbook},
     wish::{Spot, Wish},
 };
 use crate::model::{
@@ -113,7 +113,7 @@ impl Reading<'_> {
             reporter: reporter.as_ref().map(|it| it.0.clone()),
         });
         let before = self.intake.data.len();
-        self.rows(at, sheet, layout, reporter, (&id, &place));
+        self.rows(at, (sheet, workbook.kind), layout, reporter, (&id, &place));
         if self.intake.data.len() > before && !self.intake.sources.iter().any(|it| it.id == source.id) {
             self.intake.sources.push(source);
         }
@@ -122,7 +122,7 @@ impl Reading<'_> {
     fn rows(
         &mut self,
         (workbook, number): (usize, usize),
-        sheet: &Sheet,
+        (sheet, kind): (&Sheet, Kind),
         layout: &Layout,
         reporter: Option<(UnitId, String)>,
         (source, place): (&SourceId, &str),
@@ -130,6 +130,8 @@ impl Reading<'_> {
         let wish = self.context.wish;
         let year = layout::year_above(layout, sheet).unwrap_or(self.context.scenario.as_of.year());
         let mut reporter = reporter;
+        // A text knows nothing of merged cells; a workbook tells them, and a cell that is empty there is empty.
+        let knows_merged = matches!(kind, Kind::Xlsx | Kind::Xls | Kind::Ods);
         let (mut heading, mut above) = (None::<String>, BTreeMap::new());
         for (index, row) in sheet.rows.iter().enumerate() {
             if index.is_multiple_of(ROWS_A_LOOK) && !self.is_stopped {
@@ -144,6 +146,9 @@ impl Reading<'_> {
                 part_of(index, row, sheet, layout).or_else(|| self.lone_heading(row, layout))
             };
             let Some(part) = part else {
+                if knows_merged {
+                    above.retain(|column, (_, first)| is_merged_down(sheet, layout, *column, (*first, row.number)));
+                }
                 let page = Page {
                     context: self.context,
                     layout,
@@ -197,6 +202,15 @@ impl Reading<'_> {
         let mut asked = named.chain([sheet.name.clone()]);
         asked.find_map(|words| places.unit_exactly(&words).map(|unit| (unit, words)))
     }
+}
+
+/// Whether the cell of `column` in the first of two rows is merged down to the other.
+fn is_merged_down(sheet: &Sheet, layout: &Layout, column: Column, (first, row): (u32, u32)) -> bool {
+    let Some(head) = layout.of(column) else { return false };
+    let covers = |it: &(u32, u32, u32, u32)| {
+        (it.0..=it.2).contains(&head.number) && (it.1..=it.3).contains(&first) && (it.1..=it.3).contains(&row)
+    };
+    sheet.merged.iter().any(covers)
 }
 
 /// What stands in cells of units and sub-sectors, for the rows below: cells that were merged downwards.

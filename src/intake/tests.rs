@@ -9,7 +9,7 @@ use super::{
     outcome::{DataRow, Incoming, Intake},
     outgoing,
     read::read,
-    sheet::{Cell, Sheet, Workbook},
+    sheet::{Cell, Kind, Sheet, Workbook},
     values::Plain,
     wish::{Spot, Wish},
 };
@@ -222,6 +222,43 @@ fn cells_merged_downwards_are_filled_for_units_and_sub_sectors_only() {
     assert_eq!(value(second, Column::Investor), None);
     assert!(codes(third).contains(&"filled-down"));
     assert_eq!(value(fourth, Column::FirstReporter), None, "a sum ends what was merged");
+}
+
+#[test]
+fn in_a_workbook_only_cells_that_are_merged_are_filled() {
+    let table = "首报单位|项目名称|行业|用地（亩）\n涪城区|罐头一厂|I32|100\n|绢花二厂||60\n|磁体三厂|I12|80";
+    let mut page = sheet("项目", table);
+    // A2:A3 is one cell, C3 is empty.
+    page.merged = vec![(1, 2, 1, 3)];
+    let book = Workbook { name: "台账.xlsx".into(), kind: Kind::Xlsx, encoding: None, sheets: vec![page] };
+    let found = read(&[book], &sample(), &Wish::default(), &|_| true);
+    let [_, second, third] = found.data.as_slice() else { panic!("{:#?}", found.rows) };
+    assert_eq!(value(second, Column::FirstReporter).as_deref(), Some("fucheng-district"));
+    assert_ne!(value(second, Column::ProjectIndustry).as_deref(), Some("food"), "an empty cell is no merged one");
+    assert_eq!(value(third, Column::FirstReporter), None, "the merged cell ends above");
+}
+
+#[test]
+fn titles_merged_over_the_table_are_no_part_of_its_head() {
+    let table = "涪城区2022年6月拟引进项目表\n单位：万元、亩\n项目名称|行业|固定资产投资|用地需求\n甲项目|I32|12000|40";
+    let mut page = sheet("Sheet1", table);
+    page.merged = vec![(1, 1, 4, 1), (1, 2, 4, 2)];
+    let book = Workbook { name: "台账.xlsx".into(), kind: Kind::Xlsx, encoding: None, sheets: vec![page] };
+    let found = read(&[book], &sample(), &Wish::default(), &|_| true);
+    let heads: Vec<&str> = found.sheets[0].columns.iter().map(|it| it.written.as_str()).collect();
+    assert_eq!(heads, ["项目名称", "行业", "固定资产投资", "用地需求"]);
+    assert!(!codes(&found.data[0]).contains(&"unit-supposed"), "{:?}", codes(&found.data[0]));
+}
+
+#[test]
+fn units_in_a_row_below_the_names_are_of_the_head() {
+    let table = "园区|净地|电力余量\n|公顷|kW\n绵阳高新区|66|90000";
+    let mut page = sheet("要素", table);
+    page.rows[1].cells.retain(|(_, cell)| cell.shown() != "");
+    let book = Workbook { name: "要素.csv".into(), kind: Kind::Csv, encoding: None, sheets: vec![page] };
+    let found = read(&[book], &sample(), &Wish::default(), &|_| true);
+    assert_eq!(value(&found.data[0], Column::NetLand).as_deref(), Some("990"), "{:?}", found.data);
+    assert_eq!(value(&found.data[0], Column::SparePower).as_deref(), Some("90"));
 }
 
 #[test]

@@ -14,7 +14,7 @@ use crate::{
     io::problem::{Cause, FileProblem, Spot},
 };
 
-/// The workbook of one sheet that the text in `bytes` is; `path` is named in problems, and its file name is the name of the sheet.
+/// The workbook of one sheet that the text in `bytes` is; `path` is named in problems, and its name without the ending is that of the sheet.
 ///
 /// # Errors
 ///
@@ -27,7 +27,8 @@ pub fn text_from_bytes(path: &Path, bytes: &[u8], watch: &Watch) -> Result<Workb
     let (text, encoding) = encoding::decode(bytes, watch)
         .map_err(|(line, fault)| refuse(line.map(|line| Spot { line, column: 1 }), fault))?;
     let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
-    let sheet = filled(&sheet_name(&name), Records::sniffed(&text), Beyond::Refuse, watch);
+    let stem = path.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default();
+    let sheet = filled(&sheet_name(&stem), Records::sniffed(&text), Beyond::Refuse, watch);
     let sheet = sheet.map_err(|fault| refuse(None, fault))?;
     Ok(Workbook { name, kind: Kind::Csv, encoding: Some(encoding), sheets: vec![sheet] })
 }
