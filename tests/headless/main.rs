@@ -28,6 +28,7 @@ mod maps;
 mod meeting;
 mod merging;
 mod merging_verbs;
+mod messy;
 mod optimise;
 mod pack_examples;
 mod papers;
