@@ -49,7 +49,7 @@ impl Row {
 /// A sheet.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Sheet {
-    /// Its name; of a file without sheets, the name of the file.
+    /// Its name; of a file without sheets, that of the file without its ending.
     pub name: String,
     /// Whether the workbook hides it.
     pub is_hidden: bool,

@@ -175,7 +175,11 @@ fn every_row_is_accounted_for_once_and_the_counts_are_known() {
             *counts.entry(what).or_default() += count;
         }
         for row in &intake.data {
-            assert_eq!(row.state == State::Refused, row.notes.iter().any(|note| note.is_refusal()), "{row:?}");
+            assert_eq!(
+                row.state == State::Refused,
+                row.notes.iter().any(parkboard::intake::note::Note::is_refusal),
+                "{row:?}"
+            );
         }
     }
     assert_eq!(counts["files read"] + counts["files refused"], 55);

@@ -66,7 +66,7 @@ fn row(number: u32, cells: Vec<(u32, Cell)>) -> Row {
 fn csv(bytes: &[u8]) -> Vec<Row> {
     let workbook = read_bytes("projects.csv", bytes).unwrap();
     assert_eq!((workbook.kind, workbook.sheets.len()), (Kind::Csv, 1));
-    assert_eq!(workbook.sheets[0].name, "projects.csv");
+    assert_eq!(workbook.sheets[0].name, "projects");
     workbook.sheets.into_iter().next().unwrap().rows
 }
 
@@ -314,7 +314,7 @@ fn text_beyond_the_bounds_is_refused() {
     let deep = format!("{}x\n", "\n".repeat(200_000));
     assert!(refused("a.csv", deep.as_bytes()).0.contains("A200001"));
     let long = format!("a,\"{}\"\n", "园".repeat(32_768));
-    assert!(refused("a.csv", long.as_bytes()).0.contains("a.csv!B1”中有超过 32,767"));
+    assert!(refused("a.csv", long.as_bytes()).0.contains("a!B1”中有超过 32,767"));
 }
 
 /// An XLSX of so many rows of twelve texts.
