@@ -1,9 +1,6 @@
-//! `parkboard export`: results as a workbook, as CSV or as a map layer.
+//! `parkboard export`: results and data as a workbook, results as CSV or as a map layer, an empty form.
 
-use std::{
-    io::Write,
-    path::{Path, PathBuf},
-};
+use std::{io::Write, path::PathBuf};
 
 use super::{
     DONE, Speech, Stop,
@@ -11,9 +8,9 @@ use super::{
 };
 use crate::{
     evaluate::judgement::Judgement,
-    i18n::phrase::Phrase,
+    i18n::phrase::{Lang, Phrase},
     io::{ron, save},
-    report::{Desk, format::Format, places, results},
+    workbench::delivery::{self, Delivery, Goods},
 };
 
 /// Arguments of the verb.
@@ -24,6 +21,9 @@ pub struct Arguments {
     /// File to write: *.xlsx, *.csv or *.geojson / 输出文件
     #[arg(long)]
     out: PathBuf,
+    /// Write an empty workbook to fill in instead of the results / 只写填报模板
+    #[arg(long)]
+    template: bool,
     /// Replace the file if there is one / 覆盖已有文件
     #[arg(long)]
     force: bool,
@@ -34,28 +34,9 @@ pub struct Arguments {
     pub(super) lang: Speech,
 }
 
-/// What is written.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Results {
-    Workbook,
-    Csv,
-    Layer,
-}
-
-impl Results {
-    fn of_path(path: &Path) -> Option<Self> {
-        match path.extension()?.to_str()?.to_ascii_lowercase().as_str() {
-            "xlsx" => Some(Self::Workbook),
-            "csv" => Some(Self::Csv),
-            "geojson" => Some(Self::Layer),
-            _ => None,
-        }
-    }
-}
-
 /// Runs the verb: writes the file, and tells so.
 pub fn run(arguments: &Arguments, out: &mut dyn Write) -> Result<u8, Stop> {
-    let results = Results::of_path(&arguments.out).ok_or_else(|| {
+    let goods = goods(arguments).ok_or_else(|| {
         let phrase =
             Phrase::new("结果只写成 .xlsx、.csv 或 .geojson", "Results are written as .xlsx, .csv or .geojson");
         Stop::Use(phrase, arguments.out.display().to_string())
@@ -64,13 +45,21 @@ pub fn run(arguments: &Arguments, out: &mut dyn Write) -> Result<u8, Stop> {
     let mut scenario = ron::read_scenario(&arguments.file)?;
     let plan = arguments.asked.of(&mut scenario)?;
     let judgement = Judgement::of(&scenario, &plan);
-    let desk = Desk::new(&scenario, &judgement, arguments.lang.into());
-    let bytes = match results {
-        Results::Workbook => Format::Xlsx.bytes(&results::paper(&desk)).map_err(|it| Stop::Refused(it.told()))?,
-        Results::Csv => results::csv(&desk).into_bytes(),
-        Results::Layer => places::layer(&desk).into_bytes(),
-    };
+    let is_chinese = Lang::from(arguments.lang) == Lang::Zh;
+    let delivery = Delivery { path: arguments.out.clone(), goods, is_chinese };
+    let bytes = delivery::made(&scenario, &judgement, &delivery).map_err(Stop::Refused)?;
     save::replace(&arguments.out, &bytes).map_err(|problem| vec![problem])?;
     writeln!(out, "{}", arguments.out.display())?;
     Ok(DONE)
+}
+
+/// What the ending of the file asks for.
+fn goods(arguments: &Arguments) -> Option<Goods> {
+    match arguments.out.extension()?.to_str()?.to_ascii_lowercase().as_str() {
+        "xlsx" if arguments.template => Some(Goods::Template),
+        "xlsx" => Some(Goods::Workbook),
+        "csv" => Some(Goods::Placements),
+        "geojson" => Some(Goods::Map),
+        _ => None,
+    }
 }

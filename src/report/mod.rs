@@ -159,7 +159,8 @@ impl Kind {
         match self {
             Self::Table => Page::A3Landscape,
             Self::Positions | Self::Factors | Self::Ledger => Page::A4Landscape,
-            Self::Brief | Self::Project | Self::Park | Self::Evaluation | Self::Minutes => Page::A4,
+            Self::Brief | Self::Project => Page::A4Close,
+            Self::Park | Self::Evaluation | Self::Minutes => Page::A4,
         }
     }
 

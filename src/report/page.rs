@@ -25,6 +25,7 @@ impl Measure {
     pub fn of(page: Page) -> Self {
         match page {
             Page::A4 => Self { width: 210, height: 297, side: 25, end: 25 },
+            Page::A4Close => Self { width: 210, height: 297, side: 18, end: 15 },
             Page::A4Landscape => Self { width: 297, height: 210, side: 20, end: 20 },
             Page::A3Landscape => Self { width: 420, height: 297, side: 20, end: 20 },
         }
@@ -44,7 +45,7 @@ impl Measure {
 /// Whether the page lies.
 pub fn is_lying(page: Page) -> bool {
     match page {
-        Page::A4 => false,
+        Page::A4 | Page::A4Close => false,
         Page::A4Landscape | Page::A3Landscape => true,
     }
 }

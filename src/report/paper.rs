@@ -9,6 +9,8 @@ use jiff::civil::Date;
 pub enum Page {
     /// A4, upright.
     A4,
+    /// A4, upright, set close: what is to fit on one page.
+    A4Close,
     /// A4, lying.
     A4Landscape,
     /// A3, lying.

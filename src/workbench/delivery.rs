@@ -56,13 +56,18 @@ pub enum Undelivered {
     Unwritten(FileProblem),
 }
 
-/// Writes what is wanted of a plan as it was judged. Costs a ranking of the parks a project for most papers.
+/// Writes what is wanted of a plan as it was judged, whole or not at all. Costs a ranking of the parks a project for most papers.
 pub fn deliver(scenario: &Scenario, judgement: &Judgement, delivery: &Delivery) -> Result<(), Undelivered> {
     let bytes = made(scenario, judgement, delivery).map_err(Undelivered::Unmade)?;
     save::replace(&delivery.path, &bytes).map_err(Undelivered::Unwritten)
 }
 
-fn made(scenario: &Scenario, judgement: &Judgement, delivery: &Delivery) -> Result<Vec<u8>, Text> {
+/// The bytes of what is wanted; the same for the same plan.
+///
+/// # Errors
+///
+/// Why there is no such paper, or why it does not go into such a file, in words.
+pub fn made(scenario: &Scenario, judgement: &Judgement, delivery: &Delivery) -> Result<Vec<u8>, Text> {
     let lang = if delivery.is_chinese { Lang::Zh } else { Lang::En };
     let desk = Desk::new(scenario, judgement, lang);
     match &delivery.goods {

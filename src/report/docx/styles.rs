@@ -8,7 +8,6 @@ use docx_rs::{
 use super::{
     super::{
         ink::Inks,
-        page,
         paper::{Page, Paper},
     },
     BULLETS,
@@ -82,51 +81,61 @@ fn style(id: &str, name: &str, face: Face, size: usize) -> Style {
 pub fn styled(docx: Docx, paper: &Paper) -> Docx {
     let size = body_size(paper.page);
     let docx = docx.default_fonts(fonts(Face::Serif)).default_size(size);
-    let docx = of_words(docx, paper.is_chinese, size);
+    let docx = of_words(docx, paper, size);
     let docx = of_tables(docx, paper.is_chinese);
     bulleted(docx, size)
 }
 
 /// Size of a paragraph, in halves of a point: 小四 on an upright page, 五号 on a lying one.
 fn body_size(page: Page) -> usize {
-    if page::is_lying(page) { 21 } else { 24 }
+    match page {
+        Page::A4 => 24,
+        Page::A4Close => 20,
+        Page::A4Landscape | Page::A3Landscape => 21,
+    }
 }
 
-fn of_words(docx: Docx, is_chinese: bool, size: usize) -> Docx {
-    let faint = Inks::new().faint;
+/// Everything between lines and parts, for a page that is set close: shares of what is usual, in hundredths.
+fn room(page: Page) -> u32 {
+    if page == Page::A4Close { 45 } else { 100 }
+}
+
+fn of_words(docx: Docx, paper: &Paper, size: usize) -> Docx {
+    let (faint, is_chinese, room) = (Inks::new().faint, paper.is_chinese, room(paper.page));
+    let open = if room < 100 { CLOSE_LINES } else { OPEN_LINES };
+    let of = |before: u32, after: u32, line: i32| spacing(before * room / 100, after * room / 100, line);
+    let heading = |usual: usize| if room < 100 { usual * 4 / 5 } else { usual };
     let mut body = style(BODY, "Body Text", Face::Serif, size)
         .align(if is_chinese { AlignmentType::Both } else { AlignmentType::Left })
-        .line_spacing(spacing(0, 100, OPEN_LINES));
+        .line_spacing(of(0, 100, open));
     if is_chinese {
         // Two characters, as every Chinese paragraph begins.
         let two = i32::try_from(size * 20).unwrap_or(0);
         body = body.indent(None, Some(SpecialIndentType::FirstLine(two)), None, None);
     }
     docx.add_style(
-        style(TITLE, "Title", Face::Sans, 40)
+        style(TITLE, "Title", Face::Sans, heading(40))
             .bold()
             .align(AlignmentType::Center)
-            .line_spacing(spacing(0, 160, OPEN_LINES)),
+            .line_spacing(of(0, 160, open)),
     )
-    .add_style(
-        style(SUBTITLE, "Subtitle", Face::Serif, 22).color(faint).align(AlignmentType::Center).line_spacing(spacing(
-            0,
-            280,
-            CLOSE_LINES,
-        )),
-    )
-    .add_style(style(HEADING_1, "heading 1", Face::Sans, 30).bold().outline_lvl(0).line_spacing(spacing(
+    .add_style(style(SUBTITLE, "Subtitle", Face::Serif, 22).color(faint).align(AlignmentType::Center).line_spacing(of(
+        0,
+        280,
+        CLOSE_LINES,
+    )))
+    .add_style(style(HEADING_1, "heading 1", Face::Sans, heading(30)).bold().outline_lvl(0).line_spacing(of(
         320,
         140,
         CLOSE_LINES,
     )))
-    .add_style(style(HEADING_2, "heading 2", Face::Sans, 25).bold().outline_lvl(1).line_spacing(spacing(
+    .add_style(style(HEADING_2, "heading 2", Face::Sans, heading(25)).bold().outline_lvl(1).line_spacing(of(
         220,
         100,
         CLOSE_LINES,
     )))
     .add_style(body)
-    .add_style(style(LIST, "List Bullet", Face::Serif, size).line_spacing(spacing(0, 60, OPEN_LINES)))
+    .add_style(style(LIST, "List Bullet", Face::Serif, size).line_spacing(of(0, 60, open)))
 }
 
 fn of_tables(docx: Docx, is_chinese: bool) -> Docx {

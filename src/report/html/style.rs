@@ -7,14 +7,20 @@ use super::super::{
 };
 use crate::i18n::{phrase::Lang, printed};
 
+/// What is otherwise on a page that is set close.
+const CLOSE: &str = "body{line-height:1.35}h1{font-size:16pt;margin:0 0 .2em}h2{font-size:12pt;margin:.6em 0 .2em}\
+                     h3{font-size:10.5pt;margin:.5em 0 .2em}.subtitle{margin:0 0 .6em}.body{margin:0 0 .2em}\n";
+
 /// The style sheet of a page for this paper.
 pub fn sheet(paper: &Paper, lang: Lang) -> String {
     let measure = Measure::of(paper.page);
     let (format, size) = match paper.page {
         Page::A4 => ("A4 portrait", "12pt"),
+        Page::A4Close => ("A4 portrait", "10pt"),
         Page::A4Landscape => ("A4 landscape", "10.5pt"),
         Page::A3Landscape => ("A3 landscape", "10.5pt"),
     };
+    let close = if paper.page == Page::A4Close { CLOSE } else { "" };
     let indent = if paper.is_chinese { "text-indent:2em;text-align:justify;" } else { "" };
     let [before, between, after] = printed::page_of_pages(lang);
     let Inks { faint, good, caution, bad, line, head, sum } = Inks::new();
@@ -61,7 +67,7 @@ pub fn sheet(paper: &Paper, lang: Lang) -> String {
          .good{{color:#{good};font-weight:bold}}\n.caution{{color:#{caution};font-weight:bold}}\n\
          .bad{{color:#{bad};font-weight:bold}}\n\
          .note{{color:#{faint};font-size:8.5pt;line-height:1.4;margin:.15em 0}}\n\
-         footer{{margin-top:2em;border-top:.5pt solid #{line};padding-top:.6em}}\n\
+         {close}footer{{margin-top:2em;border-top:.5pt solid #{line};padding-top:.6em}}\n\
          tr{{break-inside:avoid}}\nthead{{display:table-header-group}}\n\
          .new-page{{break-after:page}}\n\
          @media print{{html{{background:none}}main{{max-width:none;padding:0}}.grid{{overflow:visible}}\

@@ -87,7 +87,7 @@ fn properties(paper: &Paper, lang: Lang) -> Result<DocProperties, Unwritable> {
 fn blank(paper: &Paper, name: &str, lang: Lang) -> Result<Worksheet, Unwritable> {
     let mut sheet = Worksheet::new();
     let size = match paper.page {
-        Page::A4 | Page::A4Landscape => 9,
+        Page::A4 | Page::A4Close | Page::A4Landscape => 9,
         Page::A3Landscape => 8,
     };
     sheet.set_name(name)?.set_paper_size(size).set_print_fit_to_pages(1, 0).set_margins(0.5, 0.5, 0.6, 0.7, 0.3, 0.3);

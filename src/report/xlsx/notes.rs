@@ -71,7 +71,7 @@ pub fn sheet(
 /// Width of the column of what is said, in characters.
 fn said_width(page: Page) -> u16 {
     match page {
-        Page::A4 => 72,
+        Page::A4 | Page::A4Close => 72,
         Page::A4Landscape => 100,
         Page::A3Landscape => 130,
     }
