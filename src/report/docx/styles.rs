@@ -82,7 +82,7 @@ pub fn styled(docx: Docx, paper: &Paper) -> Docx {
     let size = body_size(paper.page);
     let docx = docx.default_fonts(fonts(Face::Serif)).default_size(size);
     let docx = of_words(docx, paper, size);
-    let docx = of_tables(docx, paper.is_chinese);
+    let docx = of_tables(docx, paper);
     bulleted(docx, size)
 }
 
@@ -138,7 +138,9 @@ fn of_words(docx: Docx, paper: &Paper, size: usize) -> Docx {
     .add_style(style(LIST, "List Bullet", Face::Serif, size).line_spacing(of(0, 60, open)))
 }
 
-fn of_tables(docx: Docx, is_chinese: bool) -> Docx {
+fn of_tables(docx: Docx, paper: &Paper) -> Docx {
+    let (is_chinese, is_close) = (paper.is_chinese, room(paper.page) < 100);
+    let (fact, around) = if is_close { (18, 0) } else { (21, 20) };
     let faint = Inks::new().faint;
     let close = spacing(0, 0, CLOSE_LINES);
     // Small Latin letters without serifs are read more easily in a narrow column; Chinese ones of 宋体 are what is usual.
@@ -154,7 +156,7 @@ fn of_tables(docx: Docx, is_chinese: bool) -> Docx {
         style(TABLE_HEAD, "Table Head", Face::Sans, 18).bold().align(AlignmentType::Center).line_spacing(close.clone()),
     )
     .add_style(style(TABLE_CELL, "Table Cell", face, 18).line_spacing(close.clone()))
-    .add_style(style(FACT, "Fact", Face::Serif, 21).line_spacing(spacing(20, 20, CLOSE_LINES)))
+    .add_style(style(FACT, "Fact", Face::Serif, fact).line_spacing(spacing(around, around, CLOSE_LINES)))
     .add_style(style(NOTE, "Note", Face::Serif, FAINT_SIZE).color(faint.clone()).line_spacing(spacing(
         40,
         0,

@@ -50,7 +50,7 @@ pub fn grid(table: &Table, page: Page, inks: &Inks, lang: Lang) -> Grid {
             Paragraph::new().style(styles::TABLE_CELL).align(AlignmentType::Center).add_run(toned(&none, inks, false));
         rows.push(TableRow::new(vec![spanning(look.widths.iter().sum(), table.columns.len(), paragraph)]));
     }
-    framed(Grid::new(rows), &look.widths, inks, true)
+    framed(Grid::new(rows), &look.widths, inks, (page, true))
 }
 
 /// Names with what is said of them, side by side.
@@ -69,7 +69,7 @@ pub fn facts(facts: &[(String, Vec<Run>)], page: Page, inks: &Inks) -> Grid {
         let cell = |(width, paragraph): (&usize, _)| spanning(*width, 1, paragraph).vertical_align(VAlignType::Top);
         unbroken(TableRow::new(cells.map(cell).collect()), breadth)
     });
-    framed(Grid::new(rows.collect()), &widths, inks, false)
+    framed(Grid::new(rows.collect()), &widths, inks, (page, false))
 }
 
 fn sizes(widths: &[u32]) -> Vec<usize> {
@@ -77,7 +77,9 @@ fn sizes(widths: &[u32]) -> Vec<usize> {
 }
 
 /// The table with its lines; those between columns only where it is boxed.
-fn framed(grid: Grid, widths: &[usize], inks: &Inks, is_boxed: bool) -> Grid {
+fn framed(grid: Grid, widths: &[usize], inks: &Inks, (page, is_boxed): (Page, bool)) -> Grid {
+    // Space above and below what stands in a cell, in twentieths of a point.
+    let lead = if page == Page::A4Close { 15 } else { 40 };
     let mut borders = TableBorders::with_empty();
     let mut positions = vec![TableBorderPosition::Top, TableBorderPosition::Bottom, TableBorderPosition::InsideH];
     if is_boxed {
@@ -89,7 +91,7 @@ fn framed(grid: Grid, widths: &[usize], inks: &Inks, is_boxed: bool) -> Grid {
     grid.set_grid(widths.to_vec())
         .width(widths.iter().sum(), WidthType::Dxa)
         .layout(TableLayoutType::Fixed)
-        .margins(TableCellMargins::new().margin(40, 80, 40, 80))
+        .margins(TableCellMargins::new().margin(lead, 80, lead, 80))
         .set_borders(borders)
 }
 
