@@ -181,7 +181,7 @@ fn buttons_ui(ui: &mut Ui, cx: &Cx<'_>, importing: &Importing, counts: Counts) {
         cx.push(Command::Undo);
     }
     if importing.is_busy() {
-        ui.spinner();
+        told_ui(ui, cx, (Icon::Info, Signal::Off), cx.say(say::BUSY));
     }
 }
 
@@ -189,8 +189,6 @@ fn buttons_ui(ui: &mut Ui, cx: &Cx<'_>, importing: &Importing, counts: Counts) {
 fn busy_ui(ui: &mut Ui, cx: &Cx<'_>, importing: &Importing) {
     ui.vertical_centered(|ui| {
         ui.add_space(ui.available_height() * 0.3);
-        ui.spinner();
-        ui.add_space(SPACE_8);
         let told = say::reading(importing.rows_read(), importing.is_reading());
         ui.label(egui::RichText::new(cx.tell(&told)).font(Type::BodyBold.font()));
         ui.add_space(SPACE_12);
