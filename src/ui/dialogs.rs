@@ -370,6 +370,12 @@ pub fn modal(cx: &Cx<'_>, id: &str) -> Modal {
     Modal::new(Id::unique(("modal", id))).frame(frame)
 }
 
+/// Whether Ctrl+Enter was pressed for the panel of `ui`, and not for a sheet over it.
+pub fn deed_pressed(ui: &Ui) -> bool {
+    let is_covered = ui.ctx().memory(|memory| memory.top_modal_layer().is_some());
+    !is_covered && ui.input_mut(|input| input.consume_key(egui::Modifiers::COMMAND, egui::Key::Enter))
+}
+
 /// Space between a sheet and the edges of the window, margins included, in points.
 const AROUND: f32 = 72.0;
 /// Height that title and buttons of a sheet take besides its contents, in points.

@@ -1,20 +1,21 @@
 //! A meeting in the window, by mouse and by keyboard, in both languages: five projects decided, one of them against the advice.
 
-use egui::{Key, accesskit::Role};
+use egui::{Key, Modifiers, accesskit::Role};
 use egui_kittest::kittest::Queryable;
 use parkboard::{
-    i18n::session as say_session,
+    i18n::{session as say_session, words},
     model::{
         id::RecordId,
         plan::{Resolution, Stance},
         project::RegisterStatus,
     },
+    report::Kind,
     workbench::{Selection, Workbench, command::Command, command::Fresh},
 };
 
 use crate::harness::{
-    SIZES, Window, click, click_beginning, click_phrase, ctrl, home, labels, press, project, project_label, say,
-    settle, two_windows, type_into, window,
+    SIZES, Window, click, click_beginning, click_phrase, ctrl, folder, home, labels, press, project, project_label,
+    say, settle, two_windows, type_into, window,
 };
 
 fn status(window: &Window, id: &str) -> RegisterStatus {
@@ -157,4 +158,39 @@ fn a_session_is_convened_frozen_and_an_empty_document_says_what_to_do() {
         window.run();
         assert!(shows(&window, say(&window, say_session::NOT_FROZEN)));
     }
+}
+
+#[test]
+fn brief_and_minutes_are_chosen_written_and_told_by_keyboard() {
+    for (nth, mut window) in two_windows().enumerate() {
+        let folder = folder(&format!("papers-{nth}"));
+        meet(&mut window, "T01");
+        write(&mut window, say_session::REASON, "链条完整");
+        ctrl(&mut window, Key::Enter);
+        assert_eq!(verdict(&window, "T01"), Some(Resolution::Place));
+        settle(&mut window);
+        for (kind, name) in [(Kind::Brief, "brief.docx"), (Kind::Minutes, "minutes.docx")] {
+            let path = folder.join(name);
+            command_shift(&mut window, Key::E);
+            let title = say(&window, kind.title()).to_owned();
+            click(&mut window, &title);
+            // Ctrl+Enter belongs to the sheet, not to the form of the decision behind it.
+            ctrl(&mut window, Key::Enter);
+            let field = say(&window, words::PATH);
+            type_into(&mut window, field, path.to_str().unwrap());
+            press(&mut window, Key::Enter);
+            settle(&mut window);
+            let bytes = std::fs::read(&path).unwrap();
+            assert!(bytes.starts_with(b"PK"), "{name} is a document");
+            assert!(shows(&window, name), "what was written is told: {:?}", labels(&window, Role::Label));
+            press(&mut window, Key::Escape);
+        }
+        let decided = window.state().bench().scenario().decisions.len();
+        assert_eq!(decided, 1, "nothing was decided behind the sheet");
+    }
+}
+
+fn command_shift(window: &mut Window, key: Key) {
+    window.key_press_modifiers(Modifiers::COMMAND.plus(Modifiers::SHIFT), key);
+    window.run();
 }

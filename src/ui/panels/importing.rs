@@ -4,9 +4,7 @@ mod detail;
 mod list;
 mod sheets;
 
-use egui::{
-    Align, CentralPanel, Frame, Id, Key, Layout, Modifiers, Panel, Role as AccessRole, Sense, Ui, WidgetInfo, vec2,
-};
+use egui::{Align, CentralPanel, Frame, Id, Layout, Panel, Role as AccessRole, Sense, Ui, WidgetInfo, vec2};
 
 use crate::{
     i18n::import as say,
@@ -18,6 +16,7 @@ use crate::{
     ui::{
         actions::Action,
         cx::{Ask, Cx},
+        dialogs::deed_pressed,
         theme::{Lettering, SPACE_8, SPACE_12, Signal, Type},
         widgets::{
             button::{Button, Segment, button_ui, segmented_ui},
@@ -161,7 +160,7 @@ fn buttons_ui(ui: &mut Ui, cx: &Cx<'_>, importing: &Importing, counts: Counts) {
     let why = cx.say(if importing.is_busy() { say::BUSY } else { say::NOTHING });
     let button = Button::primary(&words).keys("Ctrl+Enter").enabled(may);
     let button = if may { button } else { button.hover(why) };
-    let keys = ui.input_mut(|input| input.consume_key(Modifiers::COMMAND, Key::Enter));
+    let keys = deed_pressed(ui);
     if (button_ui(ui, cx.theme, &button).clicked() || keys) && may {
         cx.push(Command::ApplyImport);
     }

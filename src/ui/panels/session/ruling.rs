@@ -1,6 +1,6 @@
 //! What is decided on a project: verdict, park, reason, conditions, owner and deadline, beside what is recommended.
 
-use egui::{ComboBox, Id, Key, Modifiers, Role as AccessRole, ScrollArea, TextEdit, Ui, WidgetInfo, vec2};
+use egui::{ComboBox, Id, Role as AccessRole, ScrollArea, TextEdit, Ui, WidgetInfo, vec2};
 use jiff::civil::Date;
 
 use super::{list::next_undecided, opinions::OpinionForm};
@@ -16,6 +16,7 @@ use crate::{
     },
     ui::{
         cx::Cx,
+        dialogs::deed_pressed,
         panels::inspector::parts::head,
         theme::{Lettering, SPACE_4, SPACE_8, SPACE_12, Type},
         widgets::button::{Button, Segment, button_ui, segmented_ui},
@@ -199,7 +200,7 @@ impl RulingForm {
         ui.horizontal(|ui| {
             let is_new = self.of.2.is_none();
             let words = cx.say(if is_new { say::DECIDE } else { say::DECIDE_ANEW });
-            let keys = ui.input_mut(|input| input.consume_key(Modifiers::COMMAND, Key::Enter));
+            let keys = deed_pressed(ui);
             if button_ui(ui, cx.theme, &Button::primary(words).keys("Ctrl+Enter")).clicked() || keys {
                 self.has_tried = true;
                 if let Ok(deadline) = checked {
