@@ -1,6 +1,6 @@
 //! What does a foreign sheet say, in the terms of a scenario? Workbooks of many hands become records, or reasons why not.
 //!
-//! [`sheet`] is what a reader found in a workbook, whatever file it came from; [`column`] is the one table of columns, for both
+//! [`sheet`] is what a reader found in a workbook, whatever file it came from; [`mod@column`] is the one table of columns, for both
 //! directions. [`read`](read::read) finds the table of each sheet, says of every row what it is, and of every record what had
 //! to be supposed; [`wish`] is what a person said beside the workbooks. A preview is always read anew, never patched.
 //!

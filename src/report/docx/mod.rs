@@ -1,7 +1,7 @@
 //! How is a paper a document to edit? As Word and WPS open it: styles with names, heads of tables that repeat, page numbers.
 //!
-//! [`styles`] says how text is set, [`table`] builds tables, [`pack`] adds what the library leaves out and makes the
-//! bytes, with settings in their [`order`].
+//! `styles` says how text is set, `table` builds tables, `pack` adds what the library leaves out and makes the
+//! bytes, with settings in their `order`.
 
 mod order;
 mod pack;

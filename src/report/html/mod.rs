@@ -1,6 +1,6 @@
 //! How is a paper a page to read? One file that stands alone: no script, nothing fetched, printed as it is meant.
 //!
-//! Everything is escaped but the pictures, which this program has drawn itself, and the [`style`].
+//! Everything is escaped but the pictures, which this program has drawn itself, and the `style`.
 
 mod style;
 

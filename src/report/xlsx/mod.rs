@@ -1,7 +1,7 @@
 //! How is a paper a workbook to reckon with? Its words on the first sheet, each table on a sheet of its own, then data.
 //!
-//! Text is always text: nothing is ever written as a formula. [`formats`] says how cells look, [`heights`] how high rows
-//! are, [`names`] what sheets are called; [`notes`], [`table`] and [`data`] fill the sheets.
+//! Text is always text: nothing is ever written as a formula. `formats` says how cells look, `heights` how high rows
+//! are, `names` what sheets are called; `notes`, `table` and `data` fill the sheets.
 
 mod data;
 mod formats;
