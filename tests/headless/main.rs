@@ -12,6 +12,7 @@ mod advice;
 mod analyzing;
 mod batches;
 mod book;
+mod carried_away;
 mod charts;
 mod cli;
 mod comparing;
