@@ -54,6 +54,19 @@ fn solved(scenario: Scenario, wish: SolveWish) -> Workbench {
     bench
 }
 
+/// Solves with positions that may change, with more time each time, until several of them do: how far two seconds reach is the
+/// affair of the machine.
+fn solve_positions(bench: &mut Workbench) {
+    for seconds in [2, 6, 18, 54] {
+        bench.dispatch(Command::Solve(SolveWish { moves: false, positions: true, most_moved: None, seconds }));
+        bench.settle();
+        if bench.outlook().is_some_and(|it| it.positions.len() > 3) {
+            return;
+        }
+    }
+    panic!("no more than three positions change");
+}
+
 fn legal(judgement: &Judgement) -> BTreeSet<String> {
     let broken = judgement.findings().filter(|it| it.level == Level::Legal && it.state == State::Broken);
     broken.map(|it| format!("{:?}", it.key())).collect()
@@ -481,10 +494,11 @@ fn the_price_of_a_pin_is_asked_beside_the_window() {
 #[test]
 fn positions_that_change_with_the_placements_are_decided_as_a_whole() {
     let scenario = generate::scenario(Size::CITY);
-    let mut bench = solved(scenario.clone(), SolveWish { moves: false, positions: true, most_moved: None, seconds: 2 });
+    let mut bench = bench_on(scenario.clone());
+    solve_positions(&mut bench);
     let plan = bench.plan().clone();
     let outlook = bench.outlook().unwrap();
-    assert!(outlook.positions.len() > 3 && outlook.is_as_solved, "{} positions", outlook.positions.len());
+    assert!(outlook.is_as_solved);
     let with = outlook.after.score();
     assert!(legal(&outlook.after).is_subset(&legal(bench.judgement())));
     // Kept as a plan of its own, with the certificate; the plan itself stays.
@@ -495,8 +509,7 @@ fn positions_that_change_with_the_placements_are_decided_as_a_whole() {
     bench.dispatch(Command::Undo);
     assert_eq!(bench.scenario(), &scenario);
 
-    bench.dispatch(Command::Solve(SolveWish { moves: false, positions: true, most_moved: None, seconds: 2 }));
-    bench.settle();
+    solve_positions(&mut bench);
     bench.dispatch(Command::KeepPositions(true));
     bench.dispatch(Command::SolveAgain);
     bench.settle();
@@ -518,8 +531,7 @@ fn positions_that_change_with_the_placements_are_decided_as_a_whole() {
     assert_eq!(bench.scenario(), &scenario, "positions and placements are one step");
 
     // Who changes a position meanwhile is told that the proposal no longer applies there.
-    bench.dispatch(Command::Solve(SolveWish { moves: false, positions: true, most_moved: None, seconds: 2 }));
-    bench.settle();
+    solve_positions(&mut bench);
     let outlook = bench.outlook().unwrap();
     let touched = outlook.positions.iter().find_map(|it| {
         if let Edit::Withdraw { position, .. } | Edit::SetPosition { position, .. } = it {
