@@ -1,7 +1,9 @@
 //! What was meant to be written? Text of foreign hands made plain: no invisible marks, one form of each letter, and no
 //! personal data.
 
-use unicode_normalization::UnicodeNormalization;
+use std::borrow::Cow;
+
+use unicode_normalization::{UnicodeNormalization, is_nfc, is_nfkc};
 
 use crate::model::text::is_misleading;
 
@@ -18,12 +20,18 @@ pub struct Plain {
 
 /// `text` without invisible marks, composed (NFC), blanks run together.
 pub fn plain(text: &str) -> Plain {
-    let composed: String = text.nfc().collect();
+    let composed: Cow<'_, str> = if is_nfc(text) { text.into() } else { text.nfc().collect::<String>().into() };
     // Breaks of lines are blanks; a mark that nobody sees is worth a word.
     let is_stripped = composed.chars().any(|it| is_misleading(it) && !it.is_whitespace());
-    let visible: String = composed.chars().map(|it| if it.is_whitespace() { ' ' } else { it }).collect();
-    let kept: String = visible.chars().filter(|it| !is_misleading(*it)).collect();
-    Plain { text: kept.split_whitespace().collect::<Vec<_>>().join(" "), is_stripped, is_cut: false }
+    let mut text = String::with_capacity(composed.len());
+    for word in composed.split_whitespace() {
+        let end = text.len();
+        text.extend(word.chars().filter(|it| !is_misleading(*it)));
+        if end > 0 && text.len() > end {
+            text.insert(end, ' ');
+        }
+    }
+    Plain { text, is_stripped, is_cut: false }
 }
 
 /// [`plain`], and without personal data.
@@ -36,8 +44,8 @@ pub fn public(text: &str) -> Plain {
 /// `text` for comparing words: compatible forms made one (NFKC), lower case, one kind of bracket and dash, no blanks at its
 /// ends.
 pub fn folded(text: &str) -> String {
-    let composed = text.nfkc().filter(|it| !is_misleading(*it));
-    let one = composed.map(|it| match it {
+    let composed: Cow<'_, str> = if is_nfkc(text) { text.into() } else { text.nfkc().collect::<String>().into() };
+    let one = composed.chars().filter(|it| !is_misleading(*it)).map(|it| match it {
         '〔' | '【' | '[' | '{' | '「' | '〈' | '《' => '(',
         '〕' | '】' | ']' | '}' | '」' | '〉' | '》' => ')',
         '—' | '–' | '−' | '─' | '‐' | '‑' | '―' => '-',
@@ -46,7 +54,9 @@ pub fn folded(text: &str) -> String {
         '：' => ':',
         other => other,
     });
-    one.flat_map(char::to_lowercase).collect::<String>().trim().to_owned()
+    let folded: String = one.flat_map(char::to_lowercase).collect();
+    let trimmed = folded.trim();
+    if trimmed.len() == folded.len() { folded } else { trimmed.to_owned() }
 }
 
 /// Letters and figures of `text` only, folded.

@@ -199,7 +199,8 @@ fn looking_alike(reports: &[Report<'_>]) -> Vec<(usize, Code)> {
         let name = report.project.name.zh.as_str();
         let skeleton: String = unicode_security::confusable_detection::skeleton(name).collect();
         let there = *first.entry(skeleton).or_insert(name);
-        if clean::letters(there) != clean::letters(name)
+        if there != name
+            && clean::letters(there) != clean::letters(name)
             && let Some(row) = report.row
         {
             found.push((row, Code::LooksLike(there.to_owned())));

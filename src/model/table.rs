@@ -26,6 +26,8 @@ pub trait Record: Clone {
 const MOST_OF_BLOCK: usize = 256;
 /// Records of a block that comes from a list: room for more before it is split.
 const USUAL_OF_BLOCK: usize = 128;
+/// Records are few where they are fewer than this part of a table.
+const FEW: usize = 8;
 
 /// A run of records; never empty.
 type Block<T> = Arc<Vec<Arc<T>>>;
@@ -226,6 +228,29 @@ impl<T: Record> Table<T> {
         }
     }
 
+    /// Puts all `records` in, each in place of the one with its key; of several with one key the last stays.
+    ///
+    /// Many at once cost one sort, few as much as each does.
+    pub fn insert_all(&mut self, records: &[T]) {
+        if records.len() < self.len / FEW {
+            for record in records {
+                self.insert(record.clone());
+            }
+            return;
+        }
+        let new = records.iter().map(|it| Arc::new(it.clone()));
+        let mut list: Vec<Arc<T>> = self.iter().cloned().chain(new).collect();
+        list.sort_by_cached_key(|record| record.key());
+        list.dedup_by(|later, earlier| {
+            let is_one = earlier.cmp_key(&later.key()).is_eq();
+            if is_one {
+                std::mem::swap(later, earlier);
+            }
+            is_one
+        });
+        *self = Self::of_ordered(list);
+    }
+
     /// Takes the record of `key` out and returns it.
     pub fn remove(&mut self, key: &T::Key) -> Option<Arc<T>> {
         let (at, place) = self.place_of(key);
@@ -402,6 +427,25 @@ mod tests {
         }
         assert!(table.is_empty() && table.blocks.is_empty());
         assert!(table == Table::default());
+    }
+
+    #[test]
+    fn many_records_at_once_are_like_one_after_the_other() {
+        let word = |numbers: std::ops::Range<u32>, word| numbers.map(move |number| Entry { number, word });
+        let before: Table<Entry> = scattered(2_003).map(entry).collect();
+        for last in [1_003, 1_004, 1_260, 4_000] {
+            let new: Vec<Entry> = word(1_000..last, "new").chain(word(1_001..1_003, "newer")).collect();
+            let (mut one, mut all) = (before.clone(), before.clone());
+            for record in &new {
+                one.insert(record.clone());
+            }
+            all.insert_all(&new);
+            assert!(one == all && all.get(&1_002).map(|it| it.word) == Some("newer"));
+            is_like(&all, &one.iter().map(|it| (it.number, it.as_ref().clone())).collect());
+        }
+        let mut empty = Table::default();
+        empty.insert_all(&[]);
+        assert!(empty == Table::<Entry>::default());
     }
 
     #[test]

@@ -11,7 +11,7 @@ use crate::model::{
     project::Project,
     scenario::Scenario,
     support::IndicatorValue,
-    table::{Record, Table},
+    table::Record,
 };
 
 /// Records to take in. Each stands in place of the record of its key, or is new.
@@ -48,16 +48,16 @@ impl Records {
 /// Costs one check of the whole scenario.
 pub(super) fn take_in(s: &mut Scenario, records: &Records) -> Result<Touched, EditError> {
     let mut after = s.clone();
-    put(&mut after.sources, &records.sources);
+    after.sources.insert_all(&records.sources);
     if !records.is_empty() {
         let renewed = renewed(records);
         after.exceptions.retain(|it| !renewed.contains(&(it.table.as_str(), it.record.as_str())));
     }
-    put(&mut after.exceptions, &records.exceptions);
-    put(&mut after.projects, &records.projects);
-    put(&mut after.enterprises, &records.enterprises);
-    put(&mut after.parks, &records.parks);
-    put(&mut after.indicator_values, &records.indicator_values);
+    after.exceptions.insert_all(&records.exceptions);
+    after.projects.insert_all(&records.projects);
+    after.enterprises.insert_all(&records.enterprises);
+    after.parks.insert_all(&records.parks);
+    after.indicator_values.insert_all(&records.indicator_values);
     if after == *s {
         return Err(EditError::NameUnchanged);
     }
@@ -90,10 +90,4 @@ fn renewed(records: &Records) -> BTreeSet<(&'static str, &str)> {
     let enterprises = records.enterprises.iter().map(|it| (Enterprise::TABLE, it.id.as_str()));
     let parks = records.parks.iter().map(|it| (Park::TABLE, it.id.as_str()));
     projects.chain(enterprises).chain(parks).collect()
-}
-
-fn put<T: Record>(table: &mut Table<T>, records: &[T]) {
-    for record in records {
-        table.insert(record.clone());
-    }
 }
