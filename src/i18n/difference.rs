@@ -122,6 +122,13 @@ pub fn field(name: &str) -> Text {
         "note" => Phrase::new("说明", "Note"),
         "phases" | "later" => Phrase::new("后期", "Later phases"),
         "rings" => Phrase::new("边界", "Rings"),
+        "capacities" => Phrase::new("要素余量", "Spare factors"),
+        "service_index" => Phrase::new("效率与服务指数", "Service index"),
+        "investment_per_mu" => Phrase::new("亩均投资门槛", "Investment threshold"),
+        "tax_per_mu" => Phrase::new("亩均税收门槛", "Tax threshold"),
+        "output_per_mu" => Phrase::new("亩均产值门槛", "Output threshold"),
+        "floor_area_ratio" => Phrase::new("容积率下限", "Floor area ratio"),
+        "budget" => Phrase::new("预算", "Budget"),
         _ if crate::model::assume::PARK_FIELDS.contains(&name)
             || crate::model::assume::PROJECT_FIELDS.contains(&name) =>
         {

@@ -4,10 +4,12 @@
 use super::{Desk, paper::Provenance};
 use crate::{
     i18n::{
+        difference,
         report::{terms, told, words as say},
         term,
     },
     model::{
+        difference::RecordKey,
         evidence::{Confidence, Evidence, Exception},
         fingerprint as inputs,
         id::{EnterpriseId, IndustryId, ParkId, PositionId},
@@ -42,7 +44,7 @@ const MOST_NAMED: usize = 2;
 const SHOWN: usize = 16;
 
 /// What a paper rests on of which the figures come from `tables`.
-pub fn of(desk: &Desk<'_>, tables: &[&str], session: Option<&Session>) -> Provenance {
+pub fn of(desk: &Desk<'_>, tables: &[&'static str], session: Option<&Session>) -> Provenance {
     let mut lines = versions(desk, session);
     lines.extend(assumed(desk, tables));
     Provenance { lines: lines.iter().map(|line| desk.tell(line)).collect() }
@@ -96,7 +98,7 @@ struct Assumed {
 }
 
 /// The sentences on what is assumed.
-fn assumed(desk: &Desk<'_>, tables: &[&str]) -> Vec<Text> {
+fn assumed(desk: &Desk<'_>, tables: &[&'static str]) -> Vec<Text> {
     let counted = tables.iter().filter_map(|table| {
         let of_table = of_table(desk, table);
         let name = term::table(table);
@@ -112,7 +114,7 @@ fn assumed(desk: &Desk<'_>, tables: &[&str]) -> Vec<Text> {
     (!counted.is_empty()).then(|| told::assumed(&counted)).into_iter().chain(what_if).collect()
 }
 
-fn of_table(desk: &Desk<'_>, table: &str) -> Assumed {
+fn of_table(desk: &Desk<'_>, table: &'static str) -> Assumed {
     let world = desk.world();
     let (records, first) = match table {
         "parks" => counted(&world.parks, |it| &it.evidence),
@@ -143,15 +145,14 @@ fn of_table(desk: &Desk<'_>, table: &str) -> Assumed {
     Assumed { records, fields, first }
 }
 
-/// The field of a record that is assumed by itself, in words where it has a settled name.
-fn field_name(desk: &Desk<'_>, table: &str, exception: &Exception) -> String {
+/// The field of a record that is assumed by itself.
+fn field_name(desk: &Desk<'_>, table: &'static str, exception: &Exception) -> String {
     let record = name_of(desk, table, &exception.record);
-    let field = terms::field(&exception.field);
-    field.map_or_else(|| format!("{record} ({})", exception.field), |field| desk.tell(&told::field_of(&record, field)))
+    desk.tell(&told::field_of(&record, &difference::field(&exception.field)))
 }
 
-/// What a record is called, by its table and key; the key where nothing is.
-fn name_of(desk: &Desk<'_>, table: &str, key: &str) -> String {
+/// What a record is called on a paper, by its table and key; the key where nothing is.
+fn name_of(desk: &Desk<'_>, table: &'static str, key: &str) -> String {
     let world = desk.world();
     let mut parts = key.split('/').map(str::trim);
     let first = parts.next().unwrap_or_default();
@@ -174,7 +175,7 @@ fn name_of(desk: &Desk<'_>, table: &str, key: &str) -> String {
             let name = terms::indicator(id).map_or_else(|| id.to_owned(), |it| desk.say(it).to_owned());
             desk.tell(&told::bracketed(&park(first), &name))
         }),
-        _ => None,
+        _ => Some(desk.tell(&difference::record(world, &RecordKey { table, key: vec![("id", key.to_owned())] }))),
     };
     named.unwrap_or_else(|| key.to_owned())
 }

@@ -370,10 +370,14 @@ pub fn modal(cx: &Cx<'_>, id: &str) -> Modal {
     Modal::new(Id::unique(("modal", id))).frame(frame)
 }
 
+/// Whether a sheet or a question stands over the panels, which then get no keys.
+pub fn is_covered(ui: &Ui) -> bool {
+    ui.ctx().memory(egui::Memory::top_modal_layer).is_some()
+}
+
 /// Whether Ctrl+Enter was pressed for the panel of `ui`, and not for a sheet over it.
 pub fn deed_pressed(ui: &Ui) -> bool {
-    let is_covered = ui.ctx().memory(|memory| memory.top_modal_layer().is_some());
-    !is_covered && ui.input_mut(|input| input.consume_key(egui::Modifiers::COMMAND, egui::Key::Enter))
+    !is_covered(ui) && ui.input_mut(|input| input.consume_key(egui::Modifiers::COMMAND, egui::Key::Enter))
 }
 
 /// Space between a sheet and the edges of the window, margins included, in points.

@@ -9,7 +9,7 @@ use egui::{Id, Rect, Role as AccessRole, Sense, Stroke, Ui, WidgetInfo, vec2};
 use super::{
     cx::{Ask, Cx},
     theme::RADIUS_ROW,
-    widgets::shapes,
+    widgets::{shapes, tip::Tip},
 };
 use crate::{
     i18n::{figure, term, words},
@@ -235,5 +235,5 @@ pub fn origin_ui(ui: &Ui, cx: &Cx<'_>, rect: Rect, origin: &Origin) {
     if response.clicked() {
         cx.ask(Ask::Explain(origin.clone()));
     }
-    response.on_hover_text(origin.tip(cx));
+    response.tip(origin.tip(cx));
 }

@@ -9,3 +9,4 @@ pub mod seal;
 pub mod shapes;
 pub mod tag;
 pub mod text;
+pub mod tip;

@@ -17,8 +17,8 @@ use parkboard::{
 };
 
 use crate::harness::{
-    ACTED_ON, SIZES, Window, begin_anew, click_beginning, click_phrase, ctrl, labels, park, press, project,
-    sample_window, say, settle,
+    ACTED_ON, SIZES, Window, begin_anew, card_place, click_beginning, click_phrase, ctrl, labels, move_to, park, press,
+    project, sample_window, say, settle,
 };
 
 /// A sheet: what it is called here, and how it is opened in a window at rest.
@@ -318,4 +318,25 @@ fn every_control_of_a_sheet_has_a_name_of_its_own_and_tab_reaches_it() {
 
 fn shows_rows(controls: &[Seen]) -> bool {
     controls.iter().any(|it| it.role == Role::ListItem)
+}
+
+#[test]
+fn a_tip_goes_when_a_sheet_opens_over_it() {
+    for chinese in [true, false] {
+        let mut window = sample_window(chinese, [1920.0, 1080.0]);
+        begin_anew(&mut window, chinese);
+        let has_tip = |window: &Window| {
+            let layers = window.ctx.memory(|memory| memory.areas().visible_layer_ids());
+            layers.iter().any(|layer| layer.order == egui::Order::Tooltip)
+        };
+        let id = window.state().bench().scenario().parks.iter().next().unwrap().id.to_string();
+        let head = card_place(&window, &id).left_top() + egui::vec2(30.0, 80.0);
+        move_to(&mut window, head);
+        window.run_steps(60);
+        assert!(has_tip(&window), "a socket has a tip");
+        ctrl(&mut window, Key::O);
+        window.run_steps(5);
+        assert!(!has_tip(&window), "under a sheet nothing has a tip");
+        press(&mut window, Key::Escape);
+    }
 }

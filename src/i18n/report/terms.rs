@@ -111,26 +111,3 @@ pub fn unit_in_english(unit: &str) -> Option<&'static str> {
         _ => return None,
     })
 }
-
-/// Name of a field of the file that is often assumed, by its name there; `None` for any other.
-pub fn field(field: &str) -> Option<Phrase> {
-    Some(match field {
-        "capacities" => Phrase::new("要素余量", "Spare factors"),
-        "service_index" => Phrase::new("效率与服务指数", "Service index"),
-        "investment_per_mu" => Phrase::new("亩均投资门槛", "Investment threshold"),
-        "tax_per_mu" => Phrase::new("亩均税收门槛", "Tax threshold"),
-        "output_per_mu" => Phrase::new("亩均产值门槛", "Output threshold"),
-        "floor_area_ratio" => Phrase::new("容积率下限", "Floor area ratio"),
-        "jobs" => Phrase::new("就业", "Jobs"),
-        "industries" => Phrase::new("细分领域", "Sub-sectors"),
-        "role" => Phrase::new("角色", "Role"),
-        "name" => Phrase::new("名称", "Name"),
-        _ => {
-            let named = crate::i18n::term::assumable_field(field);
-            return (named != UNNAMED_FIELD).then_some(named);
-        }
-    })
-}
-
-/// What a field is called that has no name of its own.
-const UNNAMED_FIELD: Phrase = Phrase::new("字段", "Field");

@@ -205,8 +205,8 @@ pub fn unpublished(count: usize) -> Text {
 }
 
 /// A field of a record.
-pub fn field_of(record: &str, field: Phrase) -> Text {
-    Text::new(format!("{record}的{}", field.zh), format!("{record}: {}", field.en.to_lowercase()))
+pub fn field_of(record: &str, field: &Text) -> Text {
+    Text::new(format!("{record}的{}", field.zh), format!("{record}: {}", field.english().to_lowercase()))
 }
 
 /// A link of the chain.

@@ -13,7 +13,12 @@ use crate::{
         letters::Lettering,
         picture::{self, Edge, Mark, Picture, STRIPE, Subject},
     },
-    ui::{cx::Cx, fonts, theme::STROKE_STRONG, widgets::shapes::focus_ring},
+    ui::{
+        cx::Cx,
+        fonts,
+        theme::STROKE_STRONG,
+        widgets::{shapes::focus_ring, tip::Tip},
+    },
 };
 
 /// What a person did with a picture.
@@ -50,7 +55,7 @@ pub fn ui(ui: &Ui, cx: &Cx<'_>, id: Id, origin: Pos2, picture: &Picture, told: &
     let dragged = response.drag_delta();
     match (hovered, by_key) {
         (Some(mark), _) if !mark.told.is_empty() => {
-            response.on_hover_text_at_pointer(&mark.told);
+            response.tip_at_pointer(&mark.told);
         }
         (None, Some(mark)) if response.has_focus() => {
             let place = mark.area.translate(origin.to_vec2());

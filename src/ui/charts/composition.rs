@@ -29,6 +29,7 @@ use crate::{
             seal::{mark_colour, paint_fill},
             shapes,
             text::{line, width_of},
+            tip::Tip,
         },
     },
     workbench::{Selection, command::Command},
@@ -257,7 +258,7 @@ impl CompositionChart {
         let words = [scale.as_str(), cx.say(unit(self.metric))].into_iter().find(fits).unwrap_or_default();
         line(ui.painter(), place, Align::Min, words, Type::Small, cx.theme.text2);
         if words != scale {
-            ui.interact(place, egui::Id::unique("chart scale"), Sense::hover()).on_hover_text(scale);
+            ui.interact(place, egui::Id::unique("chart scale"), Sense::hover()).tip(scale);
         }
         ui.painter().hline(strip.x_range(), strip.bottom(), cx.theme.edge());
     }
@@ -306,7 +307,7 @@ impl CompositionChart {
             if response.response.clicked() {
                 cx.push(Command::Select(Selection::Park(column.park.clone())));
             }
-            response.response.on_hover_text_at_pointer(words);
+            response.response.tip_at_pointer(words);
         }
     }
 }
@@ -380,14 +381,14 @@ fn column_ui(ui: &Ui, cx: &Cx<'_>, rect: Rect, column: &Column, (metric, scope):
             if entry.clicked() {
                 cx.ask(Ask::Explain(origin.clone()));
             }
-            entry.on_hover_text(origin.tip(cx));
+            entry.tip(origin.tip(cx));
         }
     });
     if response.hovered() {
         let mut told = vec![label.as_str()];
         told.extend(column.segments.iter().take(6).map(|it| it.words.as_str()));
         told.extend(column.total.starts_with('≈').then(|| cx.say(words::ASSUMED_SIGN)));
-        response.on_hover_text(told.join("\n"));
+        response.tip(told.join("\n"));
     }
 }
 

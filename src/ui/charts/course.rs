@@ -13,7 +13,10 @@ use crate::{
     ui::{
         cx::Cx,
         theme::{SPACE_8, SPACE_12, Type},
-        widgets::text::{line, width_of},
+        widgets::{
+            text::{line, width_of},
+            tip::Tip,
+        },
     },
     workbench::solving::Point,
 };
@@ -169,7 +172,7 @@ fn plot_ui(ui: &mut Ui, cx: &Cx<'_>, place: Rect, curves: &Curves, ink: Color32)
         let best = value(&curves.best).unwrap_or_default();
         let bound = value(&curves.bound).unwrap_or_else(|| "—".to_owned());
         let (of_best, of_bound) = (cx.say(say::BEST_SO_FAR), cx.say(say::BOUND));
-        response.response.on_hover_text_at_pointer(format!("{seconds:.2} s · {of_best} {best} · {of_bound} {bound}"));
+        response.response.tip_at_pointer(format!("{seconds:.2} s · {of_best} {best} · {of_bound} {bound}"));
     }
 }
 

@@ -8,7 +8,10 @@ use crate::{
     ui::{
         cx::Cx,
         theme::{SPACE_8, Type},
-        widgets::text::{line, width_of},
+        widgets::{
+            text::{line, width_of},
+            tip::Tip,
+        },
     },
 };
 
@@ -75,7 +78,7 @@ fn row_ui(ui: &mut Ui, cx: &Cx<'_>, table: &Table, row: &[Cell], widths: &[f32],
         left += width;
     }
     if let Some(why) = why {
-        response.on_hover_text(format!("{undefined}: {why}"));
+        response.tip(format!("{undefined}: {why}"));
     }
 }
 

@@ -9,7 +9,10 @@ use egui::{
 use crate::ui::{
     cx::Cx,
     theme::{Lettering, SPACE_6, SPACE_16, Type},
-    widgets::text::{Span, line, one_or_two_lines, width_of},
+    widgets::{
+        text::{Span, line, one_or_two_lines, width_of},
+        tip::Tip,
+    },
 };
 
 /// A column: its part of the width in hundredths, and where its cells stand in it.
@@ -69,7 +72,7 @@ pub fn told_row_ui(ui: &mut Ui, height: f32, columns: &[Column], cells: &[Cell<'
     let is_cut = paint_cells(ui, rect, columns, cells);
     response.widget_info(|| WidgetInfo::labeled(AccessRole::Label, true, spoken));
     if is_cut {
-        response.on_hover_text(spoken);
+        response.tip(spoken);
     }
 }
 

@@ -14,6 +14,7 @@ use crate::{
             button::{Segment, segmented_ui},
             shapes,
             text::line,
+            tip::Tip,
         },
     },
     workbench::delivery::Goods,
@@ -153,7 +154,7 @@ impl ExportSheet {
             self.choice = choice;
         }
         if is_cut {
-            response.on_hover_text(about);
+            response.tip(about);
         }
     }
 

@@ -17,6 +17,7 @@ use crate::{
             icon::{self, Icon},
             shapes,
             text::{Span, height_of, line, line_of, paragraph},
+            tip::Tip,
         },
     },
 };
@@ -71,7 +72,7 @@ pub fn note_ui(ui: &mut Ui, cx: &Cx<'_>, note: &Note<'_>) {
     let shown = line(ui.painter(), place, Align::Min, words, Type::Small, ink);
     response.widget_info(|| WidgetInfo::labeled(AccessRole::Label, true, words));
     if shown.truncated {
-        response.on_hover_text(words);
+        response.tip(words);
     }
 }
 
@@ -224,7 +225,7 @@ pub fn record_ui(
     let response = ui.interact(first.union(second), Id::unique(("record words", deed)), Sense::hover());
     response.widget_info(|| WidgetInfo::labeled(AccessRole::Label, true, format!("{title} {words} · {more}")));
     if is_cut || is_more_cut {
-        response.on_hover_text(format!("{title} {words}\n{more}"));
+        response.tip(format!("{title} {words}\n{more}"));
     }
     is_pressed
 }

@@ -20,6 +20,7 @@ use crate::{
             icon::Icon,
             shapes,
             text::{height_of, line, paragraph},
+            tip::Tip,
         },
     },
     workbench::{
@@ -200,7 +201,7 @@ fn words_bold_ui(ui: &mut Ui, cx: &Cx<'_>, words: &str) {
     let shown = line(ui.painter(), rect, Align::Min, words, Type::BodyBold, cx.theme.text1);
     response.widget_info(|| WidgetInfo::labeled(AccessRole::Label, true, words));
     if shown.truncated {
-        response.on_hover_text(words);
+        response.tip(words);
     }
 }
 

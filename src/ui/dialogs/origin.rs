@@ -16,6 +16,7 @@ use crate::{
         widgets::{
             button::{Button, button_ui},
             text::{line, width_of},
+            tip::Tip,
         },
     },
 };
@@ -103,7 +104,7 @@ fn list_ui(ui: &mut Ui, cx: &Cx<'_>, account: &Account) -> Option<Origin> {
         if response.clicked() {
             clicked = Some(origin.clone());
         }
-        response.on_hover_text(origin.tip(cx));
+        response.tip(origin.tip(cx));
     }
     clicked
 }

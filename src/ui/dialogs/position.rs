@@ -24,6 +24,7 @@ use crate::{
             icon::{self, Icon},
             seal::paint_seal,
             text::line,
+            tip::Tip,
         },
     },
     workbench::{command::Command, positions::Proposal},
@@ -318,7 +319,7 @@ impl PositionSheet {
                     taken = Some(*at);
                 }
                 if shown.truncated {
-                    response.on_hover_text(spoken);
+                    response.tip(spoken);
                 }
             }
         });

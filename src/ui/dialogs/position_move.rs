@@ -23,6 +23,7 @@ use crate::{
             button::{Button, Segment, button_ui, segmented_ui},
             icon::{self, Icon},
             text::{Span, line, line_of},
+            tip::Tip,
         },
     },
     workbench::command::Command,
@@ -133,7 +134,7 @@ fn park_ui(ui: &mut Ui, cx: &Cx<'_>, park: &Park, effect: Option<&Effect>, is_he
     let shown = line(ui.painter(), second, Align::Min, &words, Type::Small, cx.theme.text2);
     let is_chosen = response.clicked();
     if shown.truncated {
-        response.on_hover_text(words);
+        response.tip(words);
     }
     is_chosen && may
 }

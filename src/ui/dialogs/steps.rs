@@ -17,6 +17,7 @@ use crate::{
         widgets::{
             icon::{self, Icon},
             text::line,
+            tip::Tip,
         },
     },
     workbench::{command::Command, steps::HistoryStep},
@@ -126,6 +127,6 @@ fn state_ui(ui: &mut Ui, cx: &Cx<'_>, revision: u64, sign: Icon, name: &str, sta
         cx.push(Command::GoTo(revision));
     }
     if shown.truncated {
-        response.on_hover_text(name);
+        response.tip(name);
     }
 }

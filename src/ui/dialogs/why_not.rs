@@ -26,6 +26,7 @@ use crate::{
         widgets::{
             button::{Button, button_ui},
             text::line,
+            tip::Tip,
         },
     },
     workbench::{
@@ -230,7 +231,7 @@ fn park_ui(ui: &mut Ui, cx: &Cx<'_>, ranked: &Ranked, is_chosen: bool) -> bool {
     let place = Rect::from_min_max(inner.min, pos2(right.rect.left() - SPACE_8, inner.bottom()));
     line(ui.painter(), place, Align::Min, &format!("{} {name}", ranked.rank), style, ink);
     let is_clicked = response.clicked();
-    response.on_hover_text(spoken);
+    response.tip(spoken);
     is_clicked
 }
 

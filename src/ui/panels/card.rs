@@ -28,6 +28,7 @@ use crate::{
             shapes,
             tag::{self, LevelBadge, TagWeight},
             text::{Span, line, line_of, width_of},
+            tip::Tip,
         },
     },
     workbench::held::Outlook,
@@ -259,12 +260,12 @@ fn opens_findings(ui: &Ui, cx: &Cx<'_>, rect: Rect, view: &CardView, (state, cou
         let (park, state) = (Some(view.park.clone()), Some(state));
         cx.ask(Ask::ShowFindings(Filter { state, park, ..Filter::default() }));
     }
-    response.on_hover_text(label);
+    response.tip(label);
 }
 
 /// A tip over a place that is painted only.
 fn tip(ui: &Ui, rect: Rect, id: impl egui::AsIdSalt, words: &str) {
-    ui.interact(rect, ui.unique_id().with(("tip", egui::IdSalt::new(id))), Sense::hover()).on_hover_text(words);
+    ui.interact(rect, ui.unique_id().with(("tip", egui::IdSalt::new(id))), Sense::hover()).tip(words);
 }
 
 pub(super) fn cap_words(cap: Option<u32>) -> String {
@@ -413,11 +414,7 @@ pub(super) fn land_bar(ui: &Ui, cx: &Cx<'_>, rect: Rect, land: &Land) {
 /// The tip of the land bar: what is used of what, and where the capacity comes from; made only when it shows.
 fn land_tip(ui: &Ui, cx: &Cx<'_>, rect: Rect, view: &CardView) {
     let id = ui.unique_id().with(("land tip", view.park.as_str()));
-    // A tip that showed before a sheet opened would stay above it.
-    if ui.ctx().memory(egui::Memory::top_modal_layer).is_some() {
-        return;
-    }
-    ui.interact(rect, id, Sense::hover()).on_hover_ui(|ui| {
+    ui.interact(rect, id, Sense::hover()).tip_ui(|ui| {
         let land = &view.land;
         let used = figure::mu(land.used.plus(land.added));
         ui.label(format!("{} {}", cx.say(words::LAND), cx.tell(&used)));

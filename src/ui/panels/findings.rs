@@ -27,6 +27,7 @@ use crate::{
             shapes,
             tag::{self, TagWeight},
             text::{Span, height_of, line, line_of, paragraph, width_of},
+            tip::Tip,
         },
     },
     workbench::{Selection, command::Command, inquiry::Progress},
@@ -261,7 +262,7 @@ impl Findings {
         if response.clicked() {
             self.filter.state = (!is_only).then_some(state);
         }
-        response.on_hover_text(label);
+        response.tip(label);
         rect.right()
     }
 
@@ -521,7 +522,7 @@ fn row_ui(
     let spans = [Span::new(&row.sentence, Type::Body, theme.text1)];
     let words = Rect::from_min_max(pos2(left, rect.top()), pos2(right - SPACE_6, rect.bottom()));
     let shown = line_of(ui.painter(), words, Align::Min, &spans);
-    let response = if shown.truncated { response.on_hover_text(&row.sentence) } else { response };
+    let response = if shown.truncated { response.tip(&row.sentence) } else { response };
     if response.clicked() {
         cx.push(Command::Select(Selection::Finding(row.key.clone())));
     }

@@ -31,6 +31,7 @@ use crate::{
             shapes,
             tag::{self, TagWeight},
             text::{Span, line, line_of},
+            tip::Tip,
         },
     },
     workbench::{Selection, command::Command, listing::Listing},
@@ -325,7 +326,7 @@ fn heading_ui(ui: &mut Ui, cx: &Cx<'_>, title: Phrase, projects: &[ProjectId], l
         cx.push(Command::Select(Selection::of_projects(projects.iter().cloned())));
     }
     if count > 0 {
-        response.on_hover_text(label);
+        response.tip(label);
     }
     if let Some(right) = right {
         // Where room is short the figures come first.

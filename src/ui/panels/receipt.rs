@@ -15,6 +15,7 @@ use crate::{
             button::{Button, button_at_ui},
             icon::{self, Icon},
             text::{LineShown, Span, line_of, one_or_two_lines},
+            tip::Tip,
         },
     },
     workbench::{
@@ -118,7 +119,7 @@ fn announce(ui: &Ui, rect: Rect, words: &str, shown: LineShown) {
     response.widget_info(|| WidgetInfo::labeled(AccessRole::Label, true, words));
     ui.ctx().accesskit_node_builder(response.id, |node| node.set_live(Live::Polite));
     if shown.truncated {
-        response.on_hover_text(words);
+        response.tip(words);
     }
 }
 

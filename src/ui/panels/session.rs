@@ -18,6 +18,7 @@ use crate::{
             button::{Button, button_ui},
             icon::{self, Icon},
             text::{line, width_of},
+            tip::Tip,
         },
     },
     workbench::command::Command,
@@ -148,7 +149,7 @@ impl Sessions {
         let place = egui::Rect::from_min_max(rect.min + vec2(22.0, 0.0), rect.max);
         line(ui.painter(), place, Align::Min, &words, Type::Body, cx.theme.text2);
         response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Label, true, &words));
-        response.on_hover_text(&words);
+        response.tip(&words);
         ui.add_space(SPACE_6);
     }
 

@@ -7,7 +7,7 @@ use crate::{
     ui::{
         cx::{Cx, Workspace},
         theme::{SPACE_12, Type},
-        widgets::text::line,
+        widgets::{text::line, tip::Tip},
     },
     workbench::{
         command::Command,
@@ -69,6 +69,6 @@ fn notice_ui(ui: &Ui, cx: &Cx<'_>, rect: Rect, notice: &Notice) {
         cx.push(Command::Dismiss);
     }
     if shown.truncated {
-        response.on_hover_text(words);
+        response.tip(words);
     }
 }

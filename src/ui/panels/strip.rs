@@ -21,6 +21,7 @@ use crate::{
             shapes,
             tag::{self, TagWeight},
             text::{Span, line_of, width_of_spans},
+            tip::Tip,
         },
     },
     workbench::{Selection, command::Command, held::Outlook, standing::Standing},
@@ -159,7 +160,7 @@ fn badge_ui(ui: &Ui, cx: &Cx<'_>, rect: Rect) {
     let response = ui.interact(place, Id::unique("plan badge"), Sense::hover());
     let label = format!("{words} · {}", cx.tell(&told));
     response.widget_info(|| WidgetInfo::labeled(AccessRole::Label, true, &label));
-    response.on_hover_text(cx.tell(&told));
+    response.tip(cx.tell(&told));
 }
 
 /// A figure of the strip: what it counts, how much that is, and how much it would be.
@@ -229,7 +230,7 @@ fn figure_ui(ui: &Ui, cx: &Cx<'_>, rect: Rect, salt: &str, label: &str) -> bool 
         shapes::framed_rect(ui.painter(), rect.expand2(vec2(4.0, 0.0)), RADIUS_ROW, Color32::TRANSPARENT, edge);
     }
     let is_clicked = response.clicked();
-    response.on_hover_text(label);
+    response.tip(label);
     is_clicked
 }
 

@@ -14,6 +14,7 @@ use crate::{
             icon::{self, Icon},
             shapes,
             text::{line, width_of},
+            tip::Tip,
         },
     },
     workbench::command::Command,
@@ -44,7 +45,7 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>) {
                     if tab.clicked() && !is_shown {
                         cx.ask(Ask::Do(workspace.action()));
                     }
-                    tab.on_hover_text(actions::keys_of(workspace.action()));
+                    tab.tip(actions::keys_of(workspace.action()));
                 }
                 ui.spacing_mut().item_spacing.x = 6.0;
             }
@@ -161,7 +162,7 @@ fn entry_ui(ui: &mut Ui, cx: &Cx<'_>, row: &Row) {
         ui.ctx().accesskit_node_builder(response.id, |node| node.set_keyboard_shortcut(keys));
     }
     if let Some(why) = obstacle {
-        response.on_disabled_hover_text(why);
+        response.tip_while_off(why);
     } else if response.clicked() {
         cx.ask(Ask::Do(row.action));
         ui.close();
@@ -175,7 +176,7 @@ fn recent_ui(ui: &mut Ui, cx: &Cx<'_>) {
         }
         for path in &cx.bench.settings().recent {
             let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
-            if ui.button(name).on_hover_text(path.display().to_string()).clicked() {
+            if ui.button(name).tip(path.display().to_string()).clicked() {
                 cx.push(Command::Open(path.clone()));
                 ui.close();
             }
@@ -310,7 +311,7 @@ fn document_ui(ui: &mut Ui, cx: &Cx<'_>) {
     let tip = format!("{title}\n{path}");
     let popup = Popup::menu(&response).width(MENU_WIDTH);
     popup.show(|ui| menu_ui(ui, cx, Menu::File));
-    response.on_hover_text(tip);
+    response.tip(tip);
 }
 
 fn language_ui(ui: &mut Ui, cx: &Cx<'_>) {

@@ -9,6 +9,7 @@ use egui::{Align, Color32, Id, Painter, Rect, Response, Role, Sense, Stroke, Ui,
 
 use super::icon::{self, Icon};
 use super::text::{line, width_of};
+use super::tip::Tip;
 use super::{shapes, tag};
 use crate::ui::theme::{RADIUS_BUTTON, SPACE_6, STROKE, Theme, Type, readable_on};
 
@@ -219,8 +220,8 @@ impl<'a> Button<'a> {
             }
         });
         match self.hover.or((!self.shows_name).then_some(self.name)) {
-            Some(tip) if enabled => response.on_hover_text(tip),
-            Some(tip) => response.on_disabled_hover_text(tip),
+            Some(tip) if enabled => response.tip(tip),
+            Some(tip) => response.tip_while_off(tip),
             None => response,
         }
     }

@@ -17,6 +17,7 @@ use crate::{
             button::{Button, button_ui},
             icon::Icon,
             text::line,
+            tip::Tip,
         },
     },
     workbench::command::Command,
@@ -252,7 +253,7 @@ impl PointsPage {
             self.leave(cx);
         }
         if let Some(wrong) = wrong {
-            response.on_hover_text(cx.tell(&wrong));
+            response.tip(cx.tell(&wrong));
         }
     }
 }

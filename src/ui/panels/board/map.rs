@@ -25,6 +25,7 @@ use crate::{
         widgets::{
             shapes,
             text::{line, width_of},
+            tip::Tip,
         },
     },
     workbench::held::Outlook,
@@ -134,7 +135,7 @@ impl Board {
         }
         self.carry_out(ui, cx, &view, CardEvents { is_clicked: response.clicked(), ..CardEvents::default() });
         if !cx.bench.is_holding() {
-            response.on_hover_text(&view.description);
+            response.tip(&view.description);
         }
     }
 

@@ -31,6 +31,7 @@ use crate::{
             icon::{self, Icon},
             tag,
             text::{line, width_of},
+            tip::Tip,
         },
     },
 };
@@ -179,7 +180,7 @@ fn slots_ui(ui: &Ui, cx: &Cx<'_>, cell: Rect, view: &CardView, meter: &Meter, ev
         );
         response
             .widget_info(|| WidgetInfo::labeled(AccessRole::Label, true, format!("{} {word} · {before}", socket.name)));
-        response.on_hover_text(format!("{word} · {before}"));
+        response.tip(format!("{word} · {before}"));
     }
 }
 
@@ -217,7 +218,7 @@ fn seen_to_ui(ui: &Ui, cx: &Cx<'_>, cell: Rect, view: &CardView) {
         }
         let lines: Vec<String> =
             findings.iter().map(|it| cx.tell(&crate::i18n::finding::sentence(cx.world(), it)).to_owned()).collect();
-        response.on_hover_text(lines.join("\n"));
+        response.tip(lines.join("\n"));
         top += 17.0;
     }
     if !dropped.is_empty() {
@@ -227,7 +228,7 @@ fn seen_to_ui(ui: &Ui, cx: &Cx<'_>, cell: Rect, view: &CardView) {
         let response = ui.interact(row, Id::unique(("positions withdrawn", view.park.as_str())), Sense::hover());
         response.widget_info(|| WidgetInfo::labeled(AccessRole::Label, true, format!("{} · {told}", view.name)));
         if shown.truncated {
-            response.on_hover_text(told);
+            response.tip(told);
         }
     }
 }
@@ -288,6 +289,6 @@ pub fn overlaps_ui(ui: &Ui, cx: &Cx<'_>, rect: Rect) {
     let response = ui.interact(rect, Id::unique("overlapping positions"), Sense::hover());
     response.widget_info(|| WidgetInfo::labeled(AccessRole::Label, true, &words));
     if line.truncated {
-        response.on_hover_text(words);
+        response.tip(words);
     }
 }

@@ -30,6 +30,7 @@ use crate::{
             seal::paint_seal,
             shapes, tag,
             text::{line, width_of},
+            tip::Tip,
         },
     },
     workbench::held::Outlook,
@@ -305,7 +306,7 @@ fn project_seal_ui(ui: &Ui, cx: &Cx<'_>, seal: Rect, view: &CardView, row: &Proj
     if response.clicked() {
         events.clicked = Some(row.id.clone());
     }
-    let response = if response.dragged() { response } else { response.on_hover_text(&label) };
+    let response = if response.dragged() { response } else { response.tip(&label) };
     events.rows.push((row.id.clone(), response));
 }
 

@@ -19,6 +19,7 @@ use crate::{
             shapes,
             tag::{self, TagWeight},
             text::{Span, line, line_of, width_of},
+            tip::Tip,
         },
     },
 };
@@ -183,7 +184,7 @@ fn row_ui(ui: &Ui, cx: &Cx<'_>, rect: Rect, view: &CardView, row: &ProjectRow, e
     let words = Rect::from_min_max(pos2(seal.right() + SPACE_4, rect.top()), pos2(right, rect.bottom()));
     let shown =
         line(&painter, words, Align::Min, &row.name, if cx.roomy { Type::Body } else { Type::Small }, theme.text1);
-    let response = if shown.truncated { response.on_hover_text(format!("{} {}", row.id, row.name)) } else { response };
+    let response = if shown.truncated { response.tip(format!("{} {}", row.id, row.name)) } else { response };
     if response.drag_started() {
         events.picked_up = Some(row.id.clone());
     }

@@ -15,7 +15,7 @@ use crate::{
             inspector::position_menu_ui,
         },
         theme::{RADIUS_ROW, SPACE_4, STROKE_STRONG, Signal, Type},
-        widgets::{seal::paint_seal, shapes, text::line},
+        widgets::{seal::paint_seal, shapes, text::line, tip::Tip},
     },
 };
 
@@ -94,7 +94,7 @@ fn socket_deeds(
     if response.hovered() && may_change {
         shapes::framed_rect(ui.painter(), rect, RADIUS_ROW, egui::Color32::TRANSPARENT, cx.theme.edge_selected());
     }
-    let response = if response.dragged() { response } else { response.on_hover_text(&label) };
+    let response = if response.dragged() { response } else { response.tip(&label) };
     match &socket.position {
         Some(position) => {
             if response.drag_started() {

@@ -22,6 +22,7 @@ use crate::{
             icon::Icon,
             shapes,
             text::{line, paragraph},
+            tip::Tip,
         },
     },
     workbench::{Selection, command::Command},
@@ -149,7 +150,7 @@ impl Clusters {
         let response = ui.interact(words, Id::unique(("chart heading", chart)), Sense::hover());
         response.widget_info(|| WidgetInfo::labeled(AccessRole::Heading, true, format!("{title} · {subtitle}")));
         if under.truncated {
-            response.on_hover_text(subtitle);
+            response.tip(subtitle);
         }
     }
 

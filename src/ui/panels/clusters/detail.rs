@@ -26,6 +26,7 @@ use crate::{
             seal::paint_seal,
             shapes, tag,
             text::{line, width_of},
+            tip::Tip,
         },
     },
 };
@@ -240,9 +241,9 @@ fn figure_ui(ui: &mut Ui, cx: &Cx<'_>, figure: &Figure) {
     let told = format!("{} {} · {}{why}", figure.name, figure.value, figure.under);
     response.widget_info(|| WidgetInfo::labeled(AccessRole::Label, true, &told));
     if let Some(why) = figure.why {
-        response.on_hover_text(why);
+        response.tip(why);
     } else if shown.truncated {
-        response.on_hover_text(&figure.under);
+        response.tip(&figure.under);
     }
 }
 
@@ -271,7 +272,7 @@ fn made_ui(ui: &mut Ui, cx: &Cx<'_>, detail: &Detail, made: &Made) {
     name_ui(ui, cx, rect, &made.industry, &made.name, place.x - SPACE_8);
     let told = format!("{} · {role} · {}", made.name, made.share);
     response.widget_info(|| WidgetInfo::labeled(AccessRole::Label, true, &told));
-    response.on_hover_text(&made.name);
+    response.tip(&made.name);
 }
 
 fn missing_ui(ui: &mut Ui, cx: &Cx<'_>, missing: &Missing) {
@@ -287,7 +288,7 @@ fn missing_ui(ui: &mut Ui, cx: &Cx<'_>, missing: &Missing) {
     name_ui(ui, cx, rect, &missing.industry, &missing.name, gap.left() - SPACE_8);
     let told = format!("{} {}", missing.name, missing.gap);
     response.widget_info(|| WidgetInfo::labeled(AccessRole::Label, true, &told));
-    response.on_hover_text(&missing.name);
+    response.tip(&missing.name);
 }
 
 fn name_ui(ui: &Ui, cx: &Cx<'_>, rect: Rect, industry: &IndustryId, name: &str, right: f32) {

@@ -13,6 +13,7 @@ use crate::{
             icon::{self, Icon},
             shapes,
             text::{line, width_of},
+            tip::Tip,
         },
     },
     workbench::comparing::Side,
@@ -95,7 +96,7 @@ impl Columns {
         let response = ui.interact(rect, Id::unique(("compared indicator", name)), Sense::hover());
         response.widget_info(|| WidgetInfo::labeled(AccessRole::Label, true, &told));
         if shown.truncated {
-            response.on_hover_text(&told);
+            response.tip(&told);
         }
     }
 }

@@ -13,6 +13,7 @@ use crate::{
             icon::{self, Icon},
             shapes,
             text::line,
+            tip::Tip,
         },
     },
     workbench::{Selection, command::Command, comparing::Side},
@@ -83,5 +84,5 @@ fn finding_ui(ui: &mut Ui, cx: &Cx<'_>, finding: &Finding, salt: (&str, usize)) 
         };
         cx.push(Command::Select(selection));
     }
-    response.on_hover_text(told);
+    response.tip(told);
 }

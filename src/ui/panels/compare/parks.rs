@@ -16,6 +16,7 @@ use crate::{
             seal::paint_seal,
             shapes,
             text::line,
+            tip::Tip,
         },
     },
     workbench::{Selection, command::Command, comparing::Side},
@@ -166,5 +167,5 @@ fn row_ui(
     if response.clicked() && record.is_some() {
         cx.push(Command::Select(Selection::Project(project.clone())));
     }
-    response.on_hover_text(told);
+    response.tip(told);
 }

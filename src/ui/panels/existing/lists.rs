@@ -26,6 +26,7 @@ use crate::{
             seal::paint_seal,
             shapes,
             text::{line, width_of},
+            tip::Tip,
         },
     },
     workbench::{Selection, command::Command},
@@ -91,7 +92,7 @@ fn mismatch_ui(ui: &mut Ui, cx: &Cx<'_>, scene: &Scene<'_>, mismatch: &Mismatch)
     let under = say::share_and_firms(&percent(mismatch.share), mismatch.firms);
     two_lines(ui, cx, rect.with_max_x(place.left() - SPACE_6), &mismatch.industry, (&name, cx.tell(&under)), &amount);
     let told = format!("{name} · {amount} {} · {}", scene.unit(), cx.tell(&under));
-    response.clone().on_hover_text(&told);
+    response.clone().tip(&told);
     response.widget_info(|| WidgetInfo::labeled(AccessRole::Button, true, &told));
     if response.clicked() {
         cx.push(Command::Select(Selection::Park(mismatch.park.clone())));

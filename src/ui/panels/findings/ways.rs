@@ -21,6 +21,7 @@ use crate::{
             shapes,
             tag::{self, TagWeight},
             text::line,
+            tip::Tip,
         },
     },
     workbench::{
@@ -205,7 +206,7 @@ fn box_ui(ui: &mut Ui, cx: &Cx<'_>, rect: Rect, view: &WayView, at: usize) {
     let shown = line(ui.painter(), title, egui::Align::Min, &words, Type::BodyBold, theme.text1);
     if shown.truncated {
         let id = Id::unique(("way title", at));
-        ui.interact(title, id, egui::Sense::hover()).on_hover_text(&view.title);
+        ui.interact(title, id, egui::Sense::hover()).tip(&view.title);
     }
     let mut left = inner.left();
     for (signal, words) in &view.tags {
@@ -222,7 +223,7 @@ fn box_ui(ui: &mut Ui, cx: &Cx<'_>, rect: Rect, view: &WayView, at: usize) {
     let shown = line(ui.painter(), condition, egui::Align::Min, &view.condition, Type::Small, theme.text2);
     if shown.truncated {
         let id = Id::unique(("way condition", at));
-        ui.interact(condition, id, egui::Sense::hover()).on_hover_text(&view.condition);
+        ui.interact(condition, id, egui::Sense::hover()).tip(&view.condition);
     }
 }
 

@@ -20,6 +20,7 @@ use crate::{
             icon::Icon,
             shapes,
             text::line,
+            tip::Tip,
         },
     },
     workbench::{
@@ -86,7 +87,7 @@ fn entry_ui(ui: &mut Ui, cx: &Cx<'_>, id: Id, name: &str, told: &str, is_chosen:
     response.widget_info(|| WidgetInfo::selected(AccessRole::Button, true, is_chosen, format!("{name} {told}")));
     let is_clicked = response.clicked();
     if is_cut {
-        response.on_hover_text(name);
+        response.tip(name);
     }
     is_clicked
 }
@@ -191,7 +192,7 @@ fn unit_ui(
 fn head_ui(ui: &mut Ui, cx: &Cx<'_>, importing: &Importing, table: TableKind, place: (usize, usize), head: &HeadRead) {
     let unit = head.unit_shown().map(|unit| format!("（{unit}）")).unwrap_or_default();
     let written = format!("{} {}", letters(head.number), head.written.replace('\n', " "));
-    ui.add(egui::Label::new(small(cx, &written)).truncate()).on_hover_text(&written);
+    ui.add(egui::Label::new(small(cx, &written)).truncate()).tip(&written);
     let name = |column: Column| cx.say(told::column(column));
     let key = column::key(&head.written);
     let is_left_out = importing.wish().is_some_and(|wish| wish.heads.get(&key) == Some(&None));

@@ -30,6 +30,7 @@ use crate::{
         widgets::{
             shapes,
             text::{line, width_of},
+            tip::Tip,
         },
     },
     workbench::held::{Outlook, Preview},
@@ -247,7 +248,7 @@ fn line_ui(ui: &mut Ui, cx: &Cx<'_>, it: &Line) -> bool {
     let shown = line(ui.painter(), place, Align::Min, &it.reason, Type::Small, theme.text2);
     let is_clicked = response.clicked();
     let more = if shown.truncated { format!("{}\n", it.reason) } else { String::new() };
-    response.on_hover_text(format!("{more}{}", it.reckoning));
+    response.tip(format!("{more}{}", it.reckoning));
     is_clicked
 }
 

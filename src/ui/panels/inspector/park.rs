@@ -16,6 +16,7 @@ use crate::ui::widgets::icon::{self, Icon};
 use crate::ui::widgets::seal::paint_seal;
 use crate::ui::widgets::shapes;
 use crate::ui::widgets::text::{Span, line, line_of};
+use crate::ui::widgets::tip::Tip;
 use crate::workbench::command::Command;
 use egui::{Align, Id, Rect, ScrollArea, Sense, Stroke, Ui, pos2, vec2};
 
@@ -141,7 +142,7 @@ fn position_row_ui(ui: &mut Ui, cx: &Cx<'_>, position: &Position) {
     let second = Rect::from_min_max(pos2(left, first.bottom()), pos2(left_of_buttons - 4.0, rect.bottom()));
     let words = names.join(joint);
     if line(ui.painter(), second, Align::Min, &words, Type::Small, cx.theme.text2).truncated || is_cut {
-        response.on_hover_text(format!("{} · {words}", cx.tell(&position.name)));
+        response.tip(format!("{} · {words}", cx.tell(&position.name)));
     }
 }
 

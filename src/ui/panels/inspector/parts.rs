@@ -12,6 +12,7 @@ use crate::ui::widgets::seal::paint_seal;
 use crate::ui::widgets::shapes;
 use crate::ui::widgets::tag::{self, TagWeight};
 use crate::ui::widgets::text::{Span, height_of, line, line_of, paragraph, width_of};
+use crate::ui::widgets::tip::Tip;
 use crate::workbench::Selection;
 use crate::workbench::command::Command;
 use egui::{Align, Id, Rect, Sense, Stroke, Ui, pos2, vec2};
@@ -216,7 +217,7 @@ pub fn member_ui(ui: &mut Ui, cx: &Cx<'_>, item: &Item, part: Option<Part>) {
         cx.push(Command::Select(Selection::Project(id.clone())));
     }
     if shown.truncated {
-        response.on_hover_text(name);
+        response.tip(name);
     }
 }
 

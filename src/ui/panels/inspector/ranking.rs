@@ -32,6 +32,7 @@ use crate::{
             shapes,
             tag::{self, TagWeight},
             text::{Span, line, line_of, paragraph, width_of},
+            tip::Tip,
         },
     },
     workbench::{
@@ -288,7 +289,7 @@ fn row_ui(
     context_menu(cx, project, view, &response);
     let is_clicked = response.clicked();
     let band = view.band.as_ref().map(|band| format!("\n{band}")).unwrap_or_default();
-    response.on_hover_text(format!("{label}{band}"));
+    response.tip(format!("{label}{band}"));
     is_clicked
 }
 
@@ -362,7 +363,7 @@ fn chip_ui(ui: &Ui, cx: &Cx<'_>, at: egui::Pos2, firm: &Robustness) {
     };
     let place = tag::state_tag(ui.painter(), at, tone, &chip_words(cx, firm), TagWeight::Soft, cx.theme);
     let id = Id::unique("how firm the first place is");
-    ui.interact(place, id, Sense::hover()).on_hover_ui(|ui| {
+    ui.interact(place, id, Sense::hover()).tip_ui(|ui| {
         ui.set_max_width(320.0);
         ui.label(firm_words(cx, firm));
     });

@@ -20,6 +20,7 @@ use crate::{
             button::{Button, button_at_ui, button_ui},
             icon::Icon,
             text::line,
+            tip::Tip,
         },
     },
     workbench::command::Command,
@@ -72,6 +73,6 @@ fn step_ui(ui: &mut Ui, cx: &Cx<'_>, list: Id, step: &Told<'_>) {
     let place = Rect::from_min_max(rect.min, pos2(at.left() - 4.0, rect.bottom()));
     let shown = line(ui.painter(), place, Align::Min, name, Type::Small, cx.theme.text1);
     if shown.truncated {
-        ui.interact(place, list.with((step.to, "name")), egui::Sense::hover()).on_hover_text(name);
+        ui.interact(place, list.with((step.to, "name")), egui::Sense::hover()).tip(name);
     }
 }

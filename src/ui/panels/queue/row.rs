@@ -16,6 +16,7 @@ use crate::{
             seal::paint_seal,
             shapes,
             text::{line, width_of},
+            tip::Tip,
         },
     },
 };
@@ -116,7 +117,7 @@ pub fn unplaced_ui(ui: &Ui, cx: &Cx<'_>, rect: Rect, row: &QueueRow, response: R
         line(ui.painter(), place, Align::Max, &words, Type::SmallBold, colour);
     }
     if shown.truncated || is_cut {
-        response.on_hover_text(format!("{} · {}{told}", row.name, row.meta.join(" · ")));
+        response.tip(format!("{} · {}{told}", row.name, row.meta.join(" · ")));
     }
 }
 
@@ -141,7 +142,7 @@ pub fn placed_ui(ui: &Ui, cx: &Cx<'_>, rect: Rect, row: &QueueRow, response: Res
     let colour = if row.is_held { theme.text3 } else { theme.text1 };
     let shown = line(ui.painter(), words, Align::Min, &row.name, Type::Body, colour);
     if shown.truncated {
-        response.on_hover_text(format!("{} {}", row.id, row.name));
+        response.tip(format!("{} {}", row.id, row.name));
     }
 }
 

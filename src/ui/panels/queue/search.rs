@@ -17,6 +17,7 @@ use crate::{
             icon::{self, Icon},
             shapes,
             text::{height_of, line, paragraph, width_of},
+            tip::Tip,
         },
     },
     workbench::{
@@ -245,7 +246,7 @@ impl Search {
         }
         line(ui.painter(), place, Align::Center, &words, Type::Small, cx.theme.text1);
         Popup::menu(&response).width(180.0).show(|ui| self.orders_ui(ui, cx));
-        let response = response.on_hover_text(name);
+        let response = response.tip(name);
         response.rect.left()
     }
 
@@ -378,7 +379,7 @@ fn found_ui(ui: &Ui, cx: &Cx<'_>, rect: Rect, listing: &Listing) {
     };
     let place = Rect::from_min_max(pos2(left, rect.top()), rect.max);
     if line(ui.painter(), place, Align::Min, &words, Type::Small, ink).truncated {
-        response.on_hover_text(words);
+        response.tip(words);
     }
 }
 

@@ -25,6 +25,7 @@ use crate::{
             seal::paint_seal,
             shapes, tag,
             text::{Span, line, line_of, width_of},
+            tip::Tip,
         },
     },
     workbench::review::{Decision, Outlook},
@@ -390,6 +391,6 @@ fn row_ui(ui: &Ui, cx: &Cx<'_>, rect: Rect, park: &Park, id: &ProjectId, standin
     if shown.truncated {
         let id = Id::unique(("review row", park.id.as_str(), id.as_str(), note.is_some()));
         let response = ui.interact(rect, id, Sense::hover());
-        response.on_hover_text(format!("{} {}", project.id, cx.tell(&project.name)));
+        response.tip(format!("{} {}", project.id, cx.tell(&project.name)));
     }
 }

@@ -17,6 +17,7 @@ use crate::{
             seal::paint_seal,
             shapes,
             text::{height_of, line, paragraph, width_of},
+            tip::Tip,
         },
     },
     workbench::{
@@ -197,7 +198,7 @@ fn indicator_ui(ui: &mut Ui, cx: &Cx<'_>, of: &Row, columns: Columns) {
     let response = ui.interact(rect, Id::unique(("indicator", name)), Sense::hover());
     response.widget_info(|| WidgetInfo::labeled(AccessRole::Label, true, &told));
     if shown.truncated {
-        response.on_hover_text(told);
+        response.tip(told);
     }
 }
 
@@ -227,7 +228,7 @@ fn waiting_ui(ui: &mut Ui, cx: &Cx<'_>, outlook: &Outlook) {
         let response = ui.interact(rect, Id::unique(("still waiting", id.as_str())), Sense::hover());
         let spoken = format!("{id} {} · {}", cx.tell(&project.name), cx.tell(&told));
         response.widget_info(|| WidgetInfo::labeled(AccessRole::Label, true, &spoken));
-        response.on_hover_text(spoken);
+        response.tip(spoken);
     }
 }
 

@@ -20,6 +20,7 @@ use crate::{
             shapes,
             tag::{self, TagWeight},
             text::{line, width_of},
+            tip::Tip,
         },
     },
     workbench::{
@@ -205,7 +206,7 @@ fn group_ui(
     let second = row(first.bottom(), REASON);
     let shown = line(ui.painter(), second, Align::Min, cx.tell(&reason), Type::Small, quiet);
     if shown.truncated {
-        ui.interact(second, Id::unique(("review reason", &salt)), Sense::hover()).on_hover_text(cx.tell(&reason));
+        ui.interact(second, Id::unique(("review reason", &salt)), Sense::hover()).tip(cx.tell(&reason));
     }
     let mut top = second.bottom();
     let (shown, has_more) = rows(entry);
@@ -307,7 +308,7 @@ fn change_ui(ui: &Ui, cx: &Cx<'_>, rect: Rect, entry: &Entry, (change, decided):
     let told = say::change(cx.scenario(), change);
     let response = ui.interact(name.union(place_to), Id::unique(("review change", id, &to)), Sense::hover());
     response.widget_info(|| WidgetInfo::labeled(AccessRole::Label, true, cx.tell(&told)));
-    response.on_hover_text(cx.tell(&told));
+    response.tip(cx.tell(&told));
 }
 
 /// Decides about one change of a group alone.
@@ -438,7 +439,7 @@ fn tags_ui(ui: &Ui, cx: &Cx<'_>, rect: Rect, entry: &Entry, key: &str) {
         }
         let place = Rect::from_min_max(rect.min, pos2(left.max(rect.left() + 1.0), rect.bottom()));
         let response = ui.interact(place, Id::unique(("review tags", key)), Sense::hover());
-        response.on_hover_text(lines.join("\n"));
+        response.tip(lines.join("\n"));
     }
 }
 
@@ -485,7 +486,7 @@ fn positions_ui(ui: &Ui, cx: &Cx<'_>, rect: Rect, review: &Review, outlook: &Out
         let response = ui.interact(place, Id::unique(("review position", at)), Sense::hover());
         response.widget_info(|| WidgetInfo::labeled(AccessRole::Label, true, cx.tell(&told)));
         if shown.truncated {
-            response.on_hover_text(cx.tell(&told));
+            response.tip(cx.tell(&told));
         }
         top += CHANGE;
     }

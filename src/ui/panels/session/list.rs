@@ -9,6 +9,7 @@ use crate::{
     model::{id::ProjectId, plan::Resolution, scenario::Scenario, support::Session},
     ui::{
         cx::Cx,
+        dialogs,
         theme::{RADIUS_ROW, SPACE_4, SPACE_8, Type},
         widgets::{
             seal::paint_seal,
@@ -105,7 +106,7 @@ fn sought(ui: &Ui, cx: &Cx<'_>, entries: &[Entry]) -> Option<f32> {
 
 /// Up and down go to the project before and after, while nothing else has the keyboard.
 fn keys(ui: &Ui, cx: &Cx<'_>, entries: &[Entry]) {
-    if ui.ctx().memory(|memory| memory.focused().is_some()) {
+    if dialogs::is_covered(ui) || ui.ctx().memory(|memory| memory.focused().is_some()) {
         return;
     }
     let projects: Vec<&ProjectId> = entries

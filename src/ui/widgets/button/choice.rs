@@ -7,6 +7,7 @@ use crate::ui::theme::{RADIUS_BUTTON, RADIUS_TAG, Theme, Type};
 use crate::ui::widgets::icon::{self, Icon};
 use crate::ui::widgets::shapes;
 use crate::ui::widgets::text::{line, width_of};
+use crate::ui::widgets::tip::Tip;
 
 /// One choice of a row of choices.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -42,7 +43,7 @@ pub fn segmented_ui(ui: &mut Ui, theme: &Theme, segments: &[Segment<'_>], chosen
         paint_segment(ui.painter(), theme, rect, segment, holds, &one, (index == 0, index == last));
         one.widget_info(|| WidgetInfo::selected(Role::RadioButton, ui.is_enabled(), holds, segment.name));
         if segment.icon.is_some() {
-            one.on_hover_text(segment.name);
+            one.tip(segment.name);
         }
     }
     if let Some(index) = picked {
