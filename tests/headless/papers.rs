@@ -600,7 +600,10 @@ fn heads_and_headings_of_a_chinese_paper_are_chinese() {
 #[test]
 fn assumed_values_are_named_where_they_enter_and_else_said_not_to() {
     let lines = paper(&sample(), Kind::Factors, Lang::Zh).provenance.lines.join("\n");
-    assert!(lines.contains("使用了示例假设值（≈）：园区") && lines.contains("项目 20 条（T01、T02）"), "{lines}");
+    assert!(
+        lines.contains("使用了示例假设值（≈）：园区") && lines.contains("项目 20 条（T01 Mini-LED背光模组项目、T02 "),
+        "{lines}"
+    );
     let lines = paper(&empty(), Kind::Table, Lang::En).provenance.lines.join("\n");
     assert!(lines.contains("No values assumed for illustration were used."), "{lines}");
 }
