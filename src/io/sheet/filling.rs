@@ -53,15 +53,35 @@ impl Tally {
     ///
     /// Where the cell is beyond the last row or column, or one too many.
     pub fn admit(&mut self, sheet: &str, column: u32, row: u32) -> Result<(), WorkbookFault> {
-        if !(1..=MOST_COLUMNS).contains(&column) || !(1..=MOST_ROWS).contains(&row) {
+        self.admit_block(sheet, (column, row), (1, 1))
+    }
+
+    /// Takes in a block of cells that are not blank, by its first column and row and how many columns and rows it has.
+    ///
+    /// # Errors
+    ///
+    /// Where a cell of it is beyond the last row or column, or one too many.
+    pub fn admit_block(
+        &mut self,
+        sheet: &str,
+        (column, row): (u32, u32),
+        (wide, high): (u32, u32),
+    ) -> Result<(), WorkbookFault> {
+        // The first cell that is too far out.
+        let beyond = |first: u32, count: u32, most: u32| {
+            let last = first.saturating_add(count.saturating_sub(1));
+            (first < 1 || last > most).then(|| if first < 1 { first } else { first.max(most + 1) })
+        };
+        let far = (beyond(column, wide, MOST_COLUMNS), beyond(row, high, MOST_ROWS));
+        if far != (None, None) {
             return Err(WorkbookFault::FarCell {
                 sheet: sheet.to_owned(),
-                cell: address(column, row),
+                cell: address(far.0.unwrap_or(column), far.1.filter(|_| far.0.is_none()).unwrap_or(row)),
                 rows: u64::from(MOST_ROWS),
                 columns: letters(MOST_COLUMNS),
             });
         }
-        self.cells += 1;
+        self.cells += u64::from(wide) * u64::from(high);
         if self.cells > MOST_CELLS { Err(WorkbookFault::ManyCells(MOST_CELLS)) } else { Ok(()) }
     }
 

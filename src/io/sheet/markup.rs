@@ -2,8 +2,8 @@
 //! nothing of it.
 //!
 //! Elements must be closed by their own names and in the end all be closed; none may lie too deep; no text or tag may be longer
-//! than any workbook has. Nothing here understands what the elements mean, but for the count that the list of texts claims and
-//! whether cells are merged.
+//! than any workbook has. Nothing here understands what the elements mean, but for the count that the list of texts claims,
+//! whether cells are merged, and how often cells of an ODS are repeated.
 
 use super::{
     fault::WorkbookFault,
@@ -20,6 +20,9 @@ const LONGEST_TAG: usize = 1024 * 1024;
 /// Longest text between two tags, in bytes: eight times what a cell holds, since a character can be written in as many. Of the
 /// characters that result, the reader counts no more than a cell holds.
 const LONGEST_RUN: usize = LONGEST_TEXT * 8;
+
+/// Name of the part of an ODS in which its cells stand.
+const CELLS_OF_ODS: &str = "content.xml";
 
 /// A part that is being looked at.
 pub struct Markup {
@@ -91,6 +94,9 @@ impl Markup {
         self.run += end.unwrap_or(bytes.len());
         if self.run > LONGEST_RUN {
             return Err(WorkbookFault::LongText(self.name.clone(), LONGEST_TEXT as u64));
+        }
+        if self.name == CELLS_OF_ODS {
+            self.spans.text(bytes.get(..end.unwrap_or(bytes.len())).unwrap_or_default())?;
         }
         let Some(end) = end else { return Ok(&[]) };
         self.run = 0;
@@ -166,7 +172,8 @@ impl Markup {
             }
             Some(b"mergeCell") => self.has_merged = true,
             Some(b"encryption-data") => self.has_encryption = true,
-            Some(_) | None => self.spans.element(name, attributes),
+            Some(_) | None if self.name == CELLS_OF_ODS => self.spans.element(name, attributes)?,
+            Some(_) | None => {}
         }
         if !is_closed {
             self.open.push(mark(name));

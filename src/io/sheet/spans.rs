@@ -1,7 +1,10 @@
-//! Which cells of an `OpenDocument` are merged? The reader of its cells does not tell, so they are counted along while the parts
-//! are looked at.
+//! Which cells of an `OpenDocument` are merged, and how many are there with those that are said once and repeated? The reader
+//! of its cells tells neither before it has them all, so they are counted along while the parts are looked at.
 
-use super::filling::{MOST_COLUMNS, MOST_ROWS};
+use super::{
+    fault::WorkbookFault,
+    filling::{MOST_COLUMNS, MOST_ROWS, Tally, sheet_name},
+};
 
 /// Most merged regions that are kept.
 const MOST: usize = 10_000;
@@ -18,29 +21,65 @@ pub struct Spans {
     row: u32,
     next_row: u32,
     column: u32,
+    /// Name of the last table, cells that are not blank, and the cell that is blank as far as one has seen: its column and how
+    /// often it stands side by side.
+    name: String,
+    tally: Tally,
+    blank: Option<(u32, u32)>,
 }
 
 impl Spans {
     /// Counts along the element `name` with these attributes.
-    pub fn element(&mut self, name: &[u8], attributes: &[u8]) {
+    ///
+    /// # Errors
+    ///
+    /// Where cells that are not blank are too far out or too many.
+    pub fn element(&mut self, name: &[u8], attributes: &[u8]) -> Result<(), WorkbookFault> {
         match name {
-            b"table:table" if find(attributes, b"table:name").is_some() => {
+            b"table:table" => {
+                let Some(name) = find(attributes, b"table:name") else { return Ok(()) };
+                let end = name.iter().position(|byte| matches!(byte, b'"' | b'\'')).unwrap_or(name.len());
+                self.name = sheet_name(&String::from_utf8_lossy(name.get(..end).unwrap_or_default()));
                 self.tables.push(Vec::new());
-                (self.row, self.next_row, self.column) = (0, 1, 1);
+                (self.row, self.next_row, self.column, self.blank) = (0, 1, 1, None);
             }
             b"table:table-row" => {
                 self.row = self.next_row;
                 self.next_row = self.row.saturating_add(times(attributes, b"table:number-rows-repeated"));
-                self.column = 1;
+                (self.column, self.blank) = (1, None);
             }
-            b"table:table-cell" | b"table:covered-table-cell" => self.cell(attributes),
+            b"table:table-cell" | b"table:covered-table-cell" => {
+                self.cell(attributes);
+                // The value of a number or day stands here already, a text follows.
+                let of_value = find(attributes, b"office:value-type");
+                if of_value.is_some_and(|it| !it.starts_with(b"string")) {
+                    return self.filled();
+                }
+            }
             _ => {}
         }
+        Ok(())
+    }
+
+    /// Counts text that stands within the last element.
+    ///
+    /// # Errors
+    ///
+    /// Where cells that are not blank are too far out or too many.
+    pub fn text(&mut self, text: &[u8]) -> Result<(), WorkbookFault> {
+        if self.blank.is_some() && text.iter().any(|byte| !byte.is_ascii_whitespace()) { self.filled() } else { Ok(()) }
+    }
+
+    fn filled(&mut self) -> Result<(), WorkbookFault> {
+        let Some((column, wide)) = self.blank.take() else { return Ok(()) };
+        self.tally.admit_block(&self.name, (column, self.row), (wide, self.next_row.saturating_sub(self.row)))
     }
 
     fn cell(&mut self, attributes: &[u8]) {
         let (left, top) = (self.column, self.row);
-        self.column = left.saturating_add(times(attributes, b"table:number-columns-repeated"));
+        let repeated = times(attributes, b"table:number-columns-repeated");
+        self.column = left.saturating_add(repeated);
+        self.blank = Some((left, repeated));
         let wide = times(attributes, b"table:number-columns-spanned");
         let high = times(attributes, b"table:number-rows-spanned");
         let (right, bottom) = (left.saturating_add(wide - 1), top.saturating_add(high - 1));
@@ -96,9 +135,43 @@ mod tests {
             ("table:table-row", ""),
             ("table:table-cell", " table:number-rows-spanned=\"3\""),
         ] {
-            spans.element(name.as_bytes(), attributes.as_bytes());
+            assert_eq!(spans.element(name.as_bytes(), attributes.as_bytes()), Ok(()));
         }
         let first = vec![(5, 4, 6, 4), (7, 4, 7, 5), (1, 6, 1, 10)];
         assert_eq!(spans.tables, [first, vec![(1, 1, 1, 3)]]);
+    }
+
+    /// What is told of a table of these rows.
+    fn told(rows: &[(u32, u32, &str)]) -> Result<u64, WorkbookFault> {
+        let mut spans = Spans::default();
+        spans.element(b"table:table", b" table:name=\"S\"")?;
+        for (high, wide, text) in rows {
+            spans.element(b"table:table-row", format!(" table:number-rows-repeated=\"{high}\"").as_bytes())?;
+            let kind = if *text == "7" { "float" } else { "string" };
+            let cell = format!(" table:number-columns-repeated=\"{wide}\" office:value-type=\"{kind}\"");
+            spans.element(b"table:table-cell", cell.as_bytes())?;
+            spans.text(b" \n")?;
+            spans.element(b"text:p", b"")?;
+            spans.text(text.as_bytes())?;
+            spans.text(text.as_bytes())?;
+        }
+        Ok(spans.tally.cells())
+    }
+
+    #[test]
+    fn cells_that_are_said_once_and_repeated_are_bounded_unless_blank() {
+        assert_eq!(told(&[(200_000, 10, "7")]), Ok(2_000_000));
+        assert_eq!(told(&[(3, 500, "园区"), (1, 20, "7"), (5, 1, "")]), Ok(1_520));
+        assert_eq!(told(&[(4_000, 500, "7"), (1_000_000, 16_384, ""), (1, 1, "")]), Ok(2_000_000));
+        assert_eq!(told(&[(4_000, 500, "A"), (1, 1, "A")]), Err(WorkbookFault::ManyCells(2_000_000)));
+        for (rows, told_cell) in [
+            ((1, 501, "7"), "SG1"),
+            ((200_001, 1, "A"), "A200001"),
+            ((9, 16_384, "A"), "SG1"),
+            ((u32::MAX, 2, "7"), "A200001"),
+        ] {
+            let Err(WorkbookFault::FarCell { sheet, cell, .. }) = told(&[rows]) else { panic!("{rows:?} passes") };
+            assert_eq!((sheet.as_str(), cell.as_str()), ("S", told_cell));
+        }
     }
 }

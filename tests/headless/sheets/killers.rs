@@ -175,6 +175,21 @@ pub fn killers(mebibytes: usize) -> Vec<Killer> {
             ods(
                 r#"<table:table-row table:number-rows-repeated="6000"><table:table-cell table:number-columns-repeated="16384" office:value-type="float" office:value="7"/></table:table-row>"#,
             ),
+            told("单元格 SG1 在", "Cell SG1 of"),
+        ),
+        table(
+            "a hundred million cells in bounds by repeating, ODS",
+            ods(
+                r#"<table:table-row table:number-rows-repeated="200000"><table:table-cell table:number-columns-repeated="500" office:value-type="string"><text:p>A</text:p></table:table-cell></table:table-row>"#,
+            ),
+            told("非空单元格超过", "cells are filled"),
+        ),
+        table(
+            "two million long texts by repeating, ODS",
+            ods(&format!(
+                r#"<table:table-row table:number-rows-repeated="4000"><table:table-cell table:number-columns-repeated="500" office:value-type="string"><text:p>{}</text:p></table:table-cell></table:table-row>"#,
+                "A".repeat(30_000)
+            )),
             told("无法安全读取（所需内存过多）", "cannot be read safely (it takes too much memory)"),
         ),
     ]
