@@ -26,7 +26,7 @@ pub trait Record: Clone {
 const MOST_OF_BLOCK: usize = 256;
 /// Records of a block that comes from a list: room for more before it is split.
 const USUAL_OF_BLOCK: usize = 128;
-/// Records are few where they are fewer than this part of a table.
+/// Records that are put in are few where a table holds at least this many times as many.
 const FEW: usize = 8;
 
 /// A run of records; never empty.
@@ -232,7 +232,7 @@ impl<T: Record> Table<T> {
     ///
     /// Many at once cost one sort, few as much as each does.
     pub fn insert_all(&mut self, records: &[T]) {
-        if records.len() < self.len / FEW {
+        if records.len() <= self.len / FEW {
             for record in records {
                 self.insert(record.clone());
             }
@@ -443,9 +443,12 @@ mod tests {
             assert!(one == all && all.get(&1_002).map(|it| it.word) == Some("newer"));
             is_like(&all, &one.iter().map(|it| (it.number, it.as_ref().clone())).collect());
         }
-        let mut empty = Table::default();
+        let mut none: Table<Entry> = before.clone();
+        none.insert_all(&[]);
+        assert!(none.is_same(&before), "nothing is copied");
+        let mut empty = Table::<Entry>::default();
         empty.insert_all(&[]);
-        assert!(empty == Table::<Entry>::default());
+        assert!(empty == Table::default());
     }
 
     #[test]

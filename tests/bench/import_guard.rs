@@ -59,7 +59,7 @@ fn main() {
     fs::remove_dir_all(&folder).unwrap();
 }
 
-/// A list of projects that are all new; every seventh tells its investment only about.
+/// A list of projects that are all new; every seventh gives its investment as a rough figure.
 fn projects() -> String {
     let sectors = ["锂电池材料", "汽车零部件", "包装"];
     let units = ["江油市", "三台县", "安州区"];

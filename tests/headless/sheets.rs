@@ -24,7 +24,7 @@ use parkboard::{
 };
 use rust_xlsxwriter as writer;
 
-use self::killers::{killers, ods, xlsx, xlsx_of, zipped};
+use self::killers::{killers, ods, ods_with, xlsx, xlsx_of, zipped};
 use crate::{
     fixture::{Chance, Folder, root, sample_path},
     hostile::has_english,
@@ -244,6 +244,34 @@ fn repeated_rows_of_open_document_keep_their_numbers() {
     ));
     let told = [4, 5].map(|number| row(number, vec![(5, Cell::Number(7.0))]));
     assert_eq!(read_bytes("a.ods", &bytes).unwrap().sheets[0].rows, told);
+}
+
+#[test]
+fn cells_outside_of_sheets_and_blank_ones_count_for_nothing() {
+    let cell = r#"<table:table-cell office:value-type="float" office:value="7"/>"#;
+    let first = format!("<table:table-row>{cell}</table:table-row>");
+    let tracked = format!("<table:tracked-changes><table:deletion>{cell}</table:deletion></table:tracked-changes>");
+    let link = format!(
+        "<table:dde-links><table:dde-link><table:table>{first}</table:table></table:dde-link></table:dde-links>"
+    );
+    let end = r#"<table:table-row table:number-rows-repeated="1048575"><table:table-cell/></table:table-row>"#;
+    let void = r#"<table:table-row><table:table-cell table:number-columns-repeated="1024" office:value-type="void"/></table:table-row>"#;
+    let empty = r#"<table:table-row><table:table-cell table:number-columns-repeated="1024" office:value-type="string"><text:p> </text:p></table:table-cell></table:table-row>"#;
+    for (before, rows, after) in [
+        (tracked.as_str(), first.clone(), ""),
+        ("", format!("{first}{end}"), link.as_str()),
+        ("", format!("{first}{void}{empty}{end}"), ""),
+    ] {
+        let book = read_bytes("a.ods", &ods_with(before, "S", &rows, after)).unwrap();
+        assert_eq!(book.sheets[0].rows, [row(1, vec![(1, Cell::Number(7.0))])], "{before}{rows}{after}");
+    }
+}
+
+#[test]
+fn a_cell_too_far_out_is_told_with_the_whole_name_of_its_sheet() {
+    let rows = r#"<table:table-row><table:table-cell table:number-columns-repeated="501" office:value-type="float" office:value="7"/></table:table-row>"#;
+    let (zh, en) = refused("a.ods", &ods_with("", "O'Brien &amp; 园区", rows, ""));
+    assert!(zh.contains("O'Brien & 园区") && en.contains("\"O'Brien & 园区\""), "{zh} {en}");
 }
 
 #[test]

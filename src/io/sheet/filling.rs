@@ -67,16 +67,21 @@ impl Tally {
         (column, row): (u32, u32),
         (wide, high): (u32, u32),
     ) -> Result<(), WorkbookFault> {
-        // The first cell that is too far out.
-        let beyond = |first: u32, count: u32, most: u32| {
-            let last = first.saturating_add(count.saturating_sub(1));
-            (first < 1 || last > most).then(|| if first < 1 { first } else { first.max(most + 1) })
+        // Where it begins to be too far out, if it is.
+        let beyond = |first: u32, count: u32, most: u32| match first.checked_add(count.saturating_sub(1)) {
+            Some(last) if first >= 1 && last <= most => None,
+            Some(_) | None if first < 1 => Some(first),
+            Some(_) | None => Some(first.max(most + 1)),
         };
-        let far = (beyond(column, wide, MOST_COLUMNS), beyond(row, high, MOST_ROWS));
-        if far != (None, None) {
+        let far = match (beyond(column, wide, MOST_COLUMNS), beyond(row, high, MOST_ROWS)) {
+            (None, None) => None,
+            (Some(column), _) => Some((column, row)),
+            (None, Some(row)) => Some((column, row)),
+        };
+        if let Some((column, row)) = far {
             return Err(WorkbookFault::FarCell {
                 sheet: sheet.to_owned(),
-                cell: address(far.0.unwrap_or(column), far.1.filter(|_| far.0.is_none()).unwrap_or(row)),
+                cell: address(column, row),
                 rows: u64::from(MOST_ROWS),
                 columns: letters(MOST_COLUMNS),
             });

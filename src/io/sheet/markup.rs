@@ -150,6 +150,7 @@ impl Markup {
                 if self.open.pop() != Some(mark(name.trim_ascii())) {
                     return Err(self.damaged());
                 }
+                self.spans.end(name.trim_ascii());
             }
             _ => self.open_tag(&tag)?,
         }
@@ -167,7 +168,7 @@ impl Markup {
         self.has_root = true;
         match name.rsplit(|byte| *byte == b':').next() {
             Some(b"sst") => {
-                let claimed = spans::find(attributes, b"uniqueCount").and_then(spans::number);
+                let claimed = spans::value(attributes, b"uniqueCount").and_then(spans::number);
                 self.unique_count = self.unique_count.max(claimed);
             }
             Some(b"mergeCell") => self.has_merged = true,
@@ -175,7 +176,9 @@ impl Markup {
             Some(_) | None if self.name == CELLS_OF_ODS => self.spans.element(name, attributes)?,
             Some(_) | None => {}
         }
-        if !is_closed {
+        if is_closed {
+            self.spans.end(name);
+        } else {
             self.open.push(mark(name));
         }
         if self.open.len() > DEEPEST {

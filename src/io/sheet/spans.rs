@@ -1,6 +1,8 @@
 //! Which cells of an `OpenDocument` are merged, and how many are there with those that are said once and repeated? The reader
 //! of its cells tells neither before it has them all, so they are counted along while the parts are looked at.
 
+use quick_xml::escape::unescape;
+
 use super::{
     fault::WorkbookFault,
     filling::{MOST_COLUMNS, MOST_ROWS, Tally, sheet_name},
@@ -21,10 +23,12 @@ pub struct Spans {
     row: u32,
     next_row: u32,
     column: u32,
-    /// Name of the last table, cells that are not blank, and the cell that is blank as far as one has seen: its column and how
-    /// often it stands side by side.
-    name: String,
+    /// Name of the table that has begun and not ended. Cells outside of tables are changes that were tracked and copies of
+    /// other files, which nobody reads.
+    table: Option<String>,
+    /// Cells that are not blank.
     tally: Tally,
+    /// The last cell while nothing was seen in it: its column, and how often it stands side by side.
     blank: Option<(u32, u32)>,
 }
 
@@ -37,9 +41,9 @@ impl Spans {
     pub fn element(&mut self, name: &[u8], attributes: &[u8]) -> Result<(), WorkbookFault> {
         match name {
             b"table:table" => {
-                let Some(name) = find(attributes, b"table:name") else { return Ok(()) };
-                let end = name.iter().position(|byte| matches!(byte, b'"' | b'\'')).unwrap_or(name.len());
-                self.name = sheet_name(&String::from_utf8_lossy(name.get(..end).unwrap_or_default()));
+                let Some(name) = value(attributes, b"table:name") else { return Ok(()) };
+                let name = String::from_utf8_lossy(name);
+                self.table = Some(sheet_name(&unescape(&name).unwrap_or_else(|_| name.as_ref().into())));
                 self.tables.push(Vec::new());
                 (self.row, self.next_row, self.column, self.blank) = (0, 1, 1, None);
             }
@@ -51,14 +55,21 @@ impl Spans {
             b"table:table-cell" | b"table:covered-table-cell" => {
                 self.cell(attributes);
                 // The value of a number or day stands here already, a text follows.
-                let of_value = find(attributes, b"office:value-type");
-                if of_value.is_some_and(|it| !it.starts_with(b"string")) {
-                    return self.filled();
+                match value(attributes, b"office:value-type") {
+                    None | Some(b"string" | b"void") => {}
+                    Some(_) => return self.filled(),
                 }
             }
             _ => {}
         }
         Ok(())
+    }
+
+    /// Counts along the end of the element `name`.
+    pub fn end(&mut self, name: &[u8]) {
+        if name == b"table:table" {
+            (self.table, self.blank) = (None, None);
+        }
     }
 
     /// Counts text that stands within the last element.
@@ -71,8 +82,8 @@ impl Spans {
     }
 
     fn filled(&mut self) -> Result<(), WorkbookFault> {
-        let Some((column, wide)) = self.blank.take() else { return Ok(()) };
-        self.tally.admit_block(&self.name, (column, self.row), (wide, self.next_row.saturating_sub(self.row)))
+        let (Some((column, wide)), Some(table)) = (self.blank.take(), &self.table) else { return Ok(()) };
+        self.tally.admit_block(table, (column, self.row), (wide, self.next_row.saturating_sub(self.row)))
     }
 
     fn cell(&mut self, attributes: &[u8]) {
@@ -93,14 +104,16 @@ impl Spans {
 
 /// How many times the attribute `name` says; once where it is not there or says nothing that can be.
 fn times(attributes: &[u8], name: &[u8]) -> u32 {
-    find(attributes, name).and_then(number).and_then(|it| u32::try_from(it).ok()).map_or(1, |it| it.max(1))
+    value(attributes, name).and_then(number).and_then(|it| u32::try_from(it).ok()).map_or(1, |it| it.max(1))
 }
 
-/// The value of the attribute `name` and what follows it.
-pub fn find<'a>(attributes: &'a [u8], name: &[u8]) -> Option<&'a [u8]> {
+/// The value of the attribute `name`, as it is written.
+pub fn value<'a>(attributes: &'a [u8], name: &[u8]) -> Option<&'a [u8]> {
     let at = attributes.windows(name.len()).position(|piece| piece == name)? + name.len();
-    let value = attributes.get(at..)?.trim_ascii_start().strip_prefix(b"=")?.trim_ascii_start();
-    value.strip_prefix(b"\"").or_else(|| value.strip_prefix(b"'"))
+    let (quote, rest) =
+        attributes.get(at..)?.trim_ascii_start().strip_prefix(b"=")?.trim_ascii_start().split_first()?;
+    let end = rest.iter().position(|byte| byte == quote)?;
+    rest.get(..end).filter(|_| matches!(quote, b'"' | b'\''))
 }
 
 /// The number at the head of a value; the largest one where it is larger than any.

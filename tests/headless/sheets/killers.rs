@@ -55,8 +55,13 @@ pub fn xlsx_of(sheet: &[u8], book: &str, more: &[(&str, &[u8])]) -> Vec<u8> {
 
 /// An ODS of one sheet with these rows.
 pub fn ods(rows: &str) -> Vec<u8> {
+    ods_with("", "S", rows, "")
+}
+
+/// The same with what stands before and after its sheet of this name, which is written as XML writes it.
+pub fn ods_with(before: &str, name: &str, rows: &str, after: &str) -> Vec<u8> {
     let content = format!(
-        r#"<?xml version="1.0"?><office:document-content xmlns:office="o" xmlns:table="t" xmlns:text="x"><office:body><office:spreadsheet><table:table table:name="S">{rows}</table:table></office:spreadsheet></office:body></office:document-content>"#
+        r#"<?xml version="1.0"?><office:document-content xmlns:office="o" xmlns:table="t" xmlns:text="x"><office:body><office:spreadsheet>{before}<table:table table:name="{name}">{rows}</table:table>{after}</office:spreadsheet></office:body></office:document-content>"#
     );
     zipped(&[
         ("mimetype", b"application/vnd.oasis.opendocument.spreadsheet"),
