@@ -262,6 +262,9 @@ pub fn data(judgement: &Judgement, finding: &Finding) -> Vec<Edit> {
         Detail::Nothing
         | Detail::Cap { .. }
         | Detail::Carried { .. }
+        | Detail::Pool { .. }
+        | Detail::Budget { .. }
+        | Detail::Grant { .. }
         | Detail::Plant { .. }
         | Detail::Ratio { .. }
         | Detail::TwoHigh { .. }

@@ -12,7 +12,7 @@ use crate::{
         scenario::Scenario,
     },
     rules::{
-        self, Book,
+        self, Book, Parks, Standing,
         facts::ParkFacts,
         finding::{Finding, FindingKey, Item, Part, State},
     },
@@ -70,9 +70,19 @@ pub fn of_moves(judgement: &Judgement, moves: &[Move<'_>]) -> Effect {
     let findings = facts.iter().map(|(park, facts)| (park.clone(), book.park(park, facts))).collect();
     let goes: BTreeMap<&ProjectId, bool> = moves.iter().map(|(project, to)| (&project.id, to.is_some())).collect();
     let stands = |id: &ProjectId| goes.get(id).copied().unwrap_or_else(|| judgement.facts().home(id).is_some());
+    let standing = Standing {
+        leading: judgement.facts().leading(),
+        registered: judgement.registered(),
+        totals: judgement.facts().city_after(judgement.totals(), &facts),
+        parks: Parks { facts: Some(judgement.facts()), changed: Some(&facts) },
+        stands: &stands,
+    };
     let concerns_city = goes.keys().any(|project| rules::concerns_city(judgement.registered(), project));
-    let city = concerns_city.then(|| book.city(judgement.facts().leading(), judgement.registered(), &stands));
-    let city = city.as_ref().map(|after| (judgement.of_city_by_plan().iter().collect(), after.iter().collect()));
+    let pools = book.pools(&standing);
+    let city = if concerns_city { book.city(&standing) } else { Vec::new() };
+    let before: Vec<&Finding> =
+        if concerns_city { judgement.of_city_by_plan().collect() } else { judgement.of_pools().iter().collect() };
+    let city = (before, city.iter().chain(&pools).collect());
     let mut waiting = Score::default();
     for (project, to) in &moves {
         let waits = |stands: bool| usize::from(!stands && judgement.is_awaited(&project.id));
@@ -81,7 +91,7 @@ pub fn of_moves(judgement: &Judgement, moves: &[Move<'_>]) -> Effect {
     }
     let goes = moves.iter().map(|(project, to)| (*project, to.map(|(park, _)| park)));
     waiting.fit = judgement.fit().change(goes, &facts);
-    compare(judgement, facts, findings, city.unwrap_or_default(), waiting)
+    compare(judgement, facts.clone(), findings, city, waiting)
 }
 
 /// The findings of `park` that several moves make notable or worse, worst first; what they do elsewhere is not asked.

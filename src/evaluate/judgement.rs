@@ -19,8 +19,8 @@ use crate::{
         scenario::Scenario,
     },
     rules::{
-        self, Book,
-        facts::{Facts, ParkFacts},
+        self, Book, Parks, Standing,
+        facts::{CityTotals, Facts, ParkFacts},
         finding::{Finding, FindingKey, State, Urgency},
     },
 };
@@ -36,6 +36,8 @@ pub struct Judgement {
     fit: Fit,
     findings: BTreeMap<ParkId, Arc<[Finding]>>,
     city: Arc<[Finding]>,
+    pools: Arc<[Finding]>,
+    totals: CityTotals,
     register: Arc<[Finding]>,
     registered: Arc<BTreeSet<ProjectId>>,
     /// Projects that do not count as unplaced.
@@ -59,14 +61,18 @@ impl Judgement {
         let registered: BTreeSet<ProjectId> = rules::registered(&world);
         let set_aside = set_aside(&world);
         let waits = |id: &ProjectId| facts.home(id).is_none() && !set_aside.contains(id);
-        let (register, city) =
-            (book.register(), book.city(facts.leading(), &registered, &|id| facts.home(id).is_some()));
+        let totals = facts.city();
+        let register = book.register();
+        let (city, pools) =
+            with_standing(&facts, &registered, totals, |standing| (book.city(standing), book.pools(standing)));
         let findings = facts.parks().map(|(park, facts)| (park.clone(), book.park(park, facts).into())).collect();
         drop(book);
         let mut judgement = Self {
             findings,
             unplaced: world.projects.iter().filter(|project| waits(&project.id)).count(),
             city: city.into(),
+            pools: pools.into(),
+            totals,
             register: register.into(),
             registered: Arc::new(registered),
             set_aside: Arc::new(set_aside),
@@ -111,6 +117,7 @@ impl Judgement {
             self.fit.follow(&self.world, &self.facts, &projects, &parks);
         }
         self.unplaced = (self.unplaced + self.waiting(&projects)).saturating_sub(waited);
+        self.totals = self.facts.city();
         let is_city_touched = !Arc::ptr_eq(self.facts.leading(), &leading)
             || projects.iter().any(|project| rules::concerns_city(&self.registered, project));
         self.judge_again(&parks, is_city_touched);
@@ -129,12 +136,14 @@ impl Judgement {
                 fresh.push(((*park).clone(), book.park(park, facts).into()));
             }
         }
-        let city: Option<Arc<[Finding]>> = is_city_touched.then(|| {
-            let stands = |project: &ProjectId| self.facts.home(project).is_some();
-            book.city(self.facts.leading(), &self.registered, &stands).into()
-        });
+        let (pools, city): (Arc<[Finding]>, Option<Arc<[Finding]>>) =
+            with_standing(&self.facts, &self.registered, self.totals, |standing| {
+                (book.pools(standing).into(), is_city_touched.then(|| book.city(standing).into()))
+            });
         drop(book);
-        let is_judged_again = |park: Option<&ParkId>| park.map_or(is_city_touched, |park| parks.contains(park));
+        // The findings about the city are numbered through, and so are listed again when one kind of them changes.
+        let is_list_touched = city.is_some() || *pools != *self.pools;
+        let is_judged_again = |park: Option<&ParkId>| park.map_or(is_list_touched, |park| parks.contains(park));
         self.notable.retain(|((.., (_, _, park, _)), _)| !is_judged_again(park.as_ref()));
         let mut notable = Vec::new();
         for (park, findings) in fresh {
@@ -145,6 +154,10 @@ impl Judgement {
         if let Some(city) = city {
             let before = std::mem::replace(&mut self.city, Arc::clone(&city));
             self.replace(&before, &city);
+        }
+        let before = std::mem::replace(&mut self.pools, Arc::clone(&pools));
+        self.replace(&before, &pools);
+        if is_list_touched {
             notable.extend(self.ranked_city());
         }
         // Two sorted runs: the stable sort merges them.
@@ -164,9 +177,10 @@ impl Judgement {
         }
     }
 
-    /// What a planner should look at among the findings of the city; those of the register are numbered on.
+    /// What a planner should look at among the findings of the city; those of its pools and of the register are numbered on.
     fn ranked_city(&self) -> impl Iterator<Item = (Rank, usize)> {
-        ranked(&self.city, 0).chain(ranked(&self.register, self.city.len()))
+        let pools = ranked(&self.pools, self.city.len());
+        ranked(&self.city, 0).chain(pools).chain(ranked(&self.register, self.city.len() + self.pools.len()))
     }
 
     /// The scenario as the plan takes it, assumptions and phases put in place: what the rules judge.
@@ -181,12 +195,22 @@ impl Judgement {
 
     /// The findings about the city as a whole, in the order of the rules.
     pub fn of_city(&self) -> impl Iterator<Item = &Finding> {
-        self.city.iter().chain(self.register.iter())
+        self.of_city_by_plan().chain(self.register.iter())
     }
 
     /// The findings about the city that placements and positions can change.
-    pub fn of_city_by_plan(&self) -> &[Finding] {
-        &self.city
+    pub fn of_city_by_plan(&self) -> impl Iterator<Item = &Finding> {
+        self.city.iter().chain(self.pools.iter())
+    }
+
+    /// The findings about the pools of the city: every placement can change them.
+    pub fn of_pools(&self) -> &[Finding] {
+        &self.pools
+    }
+
+    /// What all parks together draw from the pools of the city.
+    pub fn totals(&self) -> CityTotals {
+        self.totals
     }
 
     /// The findings that stand in the way of an approval, worst first: broken or unknown at level legal.
@@ -244,7 +268,7 @@ impl Judgement {
         let part = self.notable.get(range).unwrap_or_default();
         part.iter().filter_map(|((.., (_, _, park, _)), at)| match park {
             Some(park) => self.of_park(park).get(*at),
-            None => self.city.get(*at).or_else(|| self.register.get(at.checked_sub(self.city.len())?)),
+            None => self.of_city().nth(*at),
         })
     }
 
@@ -261,6 +285,18 @@ impl Judgement {
     pub fn count(&self, state: State) -> usize {
         State::ALL.iter().zip(self.counts).find(|(it, _)| **it == state).map_or(0, |(_, count)| count)
     }
+}
+
+/// Hands what the rules about the city read of a plan as it stands to `judge`.
+fn with_standing<R>(
+    facts: &Facts,
+    registered: &BTreeSet<ProjectId>,
+    totals: CityTotals,
+    judge: impl FnOnce(&Standing<'_>) -> R,
+) -> R {
+    let stands = |id: &ProjectId| facts.home(id).is_some();
+    let parks = Parks { facts: Some(facts), changed: None };
+    judge(&Standing { leading: facts.leading(), registered, totals, parks, stands: &stands })
 }
 
 /// The notable ones of `findings`, which are numbered from `first` on.

@@ -13,8 +13,11 @@ use super::{
 use crate::{
     model::{
         difference::{FieldChange, RecordChange, RecordKey},
-        id::{EnterpriseId, IndustryId, ParkId, PlanId, PositionId, ProjectId, RecordId, RuleId, UnitId},
-        park::{ParkLevel, Role},
+        id::{
+            CharacteristicParkId, EnterpriseId, IndustryId, ParkId, PlanId, PositionId, ProjectId, RecordId, RuleId,
+            UnitId,
+        },
+        park::{ParkLevel, Recognition, Role},
         plan::{Decision, PlanPosition, PlanStatus, PositionChange, Premises, Resolution},
         project::RegisterStatus,
         scenario::Scenario,
@@ -81,6 +84,18 @@ pub fn table(name: &str) -> Option<Phrase> {
         "opinions" => Phrase::new("园区意见", "Opinions of parks"),
         "grants" => Phrase::new("扶持资金", "Grants"),
         "agreements" => Phrase::new("共享协议", "Sharing agreements"),
+        "indicator_packs" => Phrase::new("指标体系", "Indicator packs"),
+        "incidents" => Phrase::new("事故", "Accidents"),
+        "standards" => Phrase::new("认定标准", "Standards of recognition"),
+        "characteristic_years" => Phrase::new("特色园区年度数据", "Yearly figures of characteristic parks"),
+        "recognition_steps" => Phrase::new("特色园区认定记录", "Steps of characteristic parks"),
+        "fundings" => Phrase::new("争取资金", "Money won"),
+        "honours" => Phrase::new("荣誉与试点", "Honours and pilots"),
+        "tasks" => Phrase::new("服务事项与履约节点", "Service tasks and commitments"),
+        "taxes" => Phrase::new("税种与留成", "Taxes"),
+        "claims" => Phrase::new("资金申请", "Claims"),
+        "ledger" => Phrase::new("共享台账", "Ledger"),
+        "transfers" => Phrase::new("补偿", "Transfers"),
         "certificates" => Phrase::new("求解证书", "Certificates"),
         _ => return None,
     })
@@ -129,6 +144,22 @@ pub fn field(name: &str) -> Text {
         "output_per_mu" => Phrase::new("亩均产值门槛", "Output threshold"),
         "floor_area_ratio" => Phrase::new("容积率下限", "Floor area ratio"),
         "budget" => Phrase::new("预算", "Budget"),
+        "recognition" => Phrase::new("阶段", "Stage"),
+        "since" => Phrase::new("起始日", "Since"),
+        "level" => Phrase::new("级别", "Level"),
+        "template" => Phrase::new("模板", "Template"),
+        "terms" | "tax" => Phrase::new("税收分成", "Split of tax"),
+        "outlay" => Phrase::new("先行投入", "Outlay"),
+        "paid" => Phrase::new("已付", "Paid"),
+        "incentives" => Phrase::new("优惠兑现", "Incentives"),
+        "priority" => Phrase::new("优先序", "Priority"),
+        "least" => Phrase::new("下限", "Least"),
+        "most" => Phrase::new("上限", "Most"),
+        "due" => Phrase::new("承诺日", "Promised day"),
+        "done" => Phrase::new("办结日", "Done on"),
+        "figures" => Phrase::new("数据", "Figures"),
+        "pillars" => Phrase::new("维度", "Pillars"),
+        "items" => Phrase::new("标准项", "Criteria"),
         _ if crate::model::assume::PARK_FIELDS.contains(&name)
             || crate::model::assume::PROJECT_FIELDS.contains(&name) =>
         {
@@ -196,6 +227,20 @@ fn of_key(s: &Scenario, table: &str, field: &str, id: &str) -> Text {
         "programmes" | "programme" => named!(RecordId, programmes, name),
         "position_catalogue" => named!(RecordId, position_catalogue, name),
         "sharing_templates" => named!(RecordId, sharing_templates, name),
+        "indicator_packs" | "pack" => named!(RecordId, indicator_packs, name),
+        "standards" => named!(RecordId, standards, name),
+        "fundings" => named!(RecordId, fundings, name),
+        "honours" => named!(RecordId, honours, name),
+        "tasks" => named!(RecordId, tasks, name),
+        "taxes" => named!(RecordId, taxes, name),
+        "indicators" | "indicator" => {
+            RecordId::new(id).map_or_else(|_| Text::new(id, ""), |it| super::recognition::indicator_name(s, &it))
+        }
+        "characteristic_parks" | "characteristic_park" => {
+            let it = CharacteristicParkId::new(id);
+            it.map_or_else(|_| Text::new(id, ""), |it| super::recognition::name_of(s, &it))
+        }
+        "from" | "to" => named!(UnitId, units, name),
         "enterprises" | "enterprise" => member(s, id, EnterpriseId::new(id).map(Item::Enterprise).ok()),
         "positions" | "position" => member(s, id, PositionId::new(id).map(Item::Position).ok()),
         "scoring" | "criterion" => RecordId::new(id).map_or_else(|_| Text::new(id, ""), |it| criterion_name(&it)),
@@ -225,6 +270,7 @@ pub fn value(scenario: &Scenario, table: &str, field: &str, raw: Option<&str>) -
         "level" if table == "parks" => fixed(read::<ParkLevel>(raw).map(term::park_level)),
         "status" if table == "plans" => read::<PlanStatus>(raw).map(|it| plan_status(&it)),
         "status" => fixed(read::<RegisterStatus>(raw).map(term::register_status)),
+        "recognition" => fixed(read::<Recognition>(raw).map(super::recognition::stage)),
         "verdict" => fixed(read::<Resolution>(raw).map(resolution)),
         "change" => read::<PositionChange>(raw).map(|it| position_change(scenario, &it)),
         "industries" | "admitted" | "barred" => read::<Vec<IndustryId>>(raw).map(|it| industries(scenario, &it)),

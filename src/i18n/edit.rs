@@ -2,7 +2,7 @@
 
 use super::{
     finding::{item_name, park_name, project_name},
-    session,
+    recognition, session, sharing, support,
 };
 use crate::{
     model::{
@@ -50,6 +50,9 @@ pub fn label(scenario: &Scenario, edit: &Edit) -> Text {
         Edit::AdoptPositions { plan, .. } => {
             Text::new(format!("确认方案 {plan} 的产业定位"), format!("Adopt the positions of plan {plan}"))
         }
+        Edit::Recognise(edit) => recognition::label(scenario, edit),
+        Edit::Support(edit) => support::label(scenario, edit),
+        Edit::Share(edit) => sharing::label(scenario, edit),
         Edit::SetOutlines { outlines, .. } => set_outlines(outlines.len()),
         Edit::TakeIn(records) => take_in(records),
         Edit::Convene(session) => session::convened(scenario, session),
@@ -322,6 +325,31 @@ pub fn refusal(scenario: &Scenario, error: &EditError) -> Text {
                 format!("{} already belongs to position \"{}\"", industry.english(), position.english()),
             )
         }
+        EditError::NoCharacteristicPark(id) => missing("特色园区", "characteristic park", id.as_str()),
+        EditError::NotNext(step, standing) => {
+            let (step, stage) = (recognition::step(*step), recognition::stage(*standing));
+            Text::new(
+                format!(
+                    "处于「{}」的特色园区不能「{}」；请按申报、培育、认定、复核、预警、退出的次序办理",
+                    stage.zh, step.zh
+                ),
+                format!(
+                    "\"{}\" cannot follow the stage \"{}\"; take the steps of the life in their order",
+                    step.en, stage.en
+                ),
+            )
+        }
+        EditError::BeforeLast(day) => Text::new(
+            format!("{day} 早于最近一步；请填写其后的日期"),
+            format!("{day} lies before the last step; choose a later day"),
+        ),
+        EditError::NoProgramme(id) => missing("扶持计划", "programme", id.as_str()),
+        EditError::NoUnit(id) => missing("单位", "unit", id.as_str()),
+        EditError::NoTemplate(id) => missing("共享模板", "sharing template", id.as_str()),
+        EditError::NoAgreement(id) => Text::new(
+            format!("项目 {id} 尚无共享协议；请先签订"),
+            format!("There is no agreement on project {id}; make one first"),
+        ),
         EditError::EmptyPosition => Text::new("定位至少含一个细分领域", "A position needs at least one sub-sector"),
         EditError::NoSession(id) => missing("会商", "session", id.as_str()),
         EditError::ParkOfDecision => Text::new(

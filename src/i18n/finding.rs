@@ -2,6 +2,7 @@
 
 mod factors;
 mod others;
+pub mod pools;
 
 use super::{figure, phrase::Phrase, term};
 use crate::{
@@ -92,6 +93,9 @@ fn body(scenario: &Scenario, finding: &Finding) -> Text {
     match &finding.detail {
         Detail::Tally { holds, unknown } => others::tally(*holds, *unknown),
         Detail::Capacity { .. } => factors::of_factor(scenario, finding),
+        Detail::Pool { .. } => pools::pool(scenario, finding),
+        Detail::Budget { .. } => pools::budget(scenario, finding),
+        Detail::Grant { .. } => pools::grant(scenario, finding),
         Detail::Plot { .. } => factors::plot(scenario, finding),
         Detail::Ratio { .. } => factors::ratio(scenario, finding),
         Detail::Plant { project } => others::plant(scenario, project),
@@ -301,6 +305,11 @@ pub fn badge(finding: &Finding) -> Text {
         Detail::Capacity { factor, used, reserved, capacity, .. } => {
             factors::capacity_badge(*factor, used.saturating_add(*reserved), *capacity)
         }
+        Detail::Pool { pool, used, reserved, quota, .. } => {
+            pools::pool_badge(*pool, used.saturating_add(*reserved), *quota)
+        }
+        Detail::Budget { .. } => Text::new("预算", "Budget"),
+        Detail::Grant { .. } => Text::new("资金条件", "Grant"),
         Detail::Plot { land, plot, .. } => {
             let (land, plot) = (figure::mu_figure(*land), figure::mu_figure(*plot));
             Text::new(format!("最大地块 {land}/{plot} 亩"), format!("Plot {land}/{plot} mu"))
@@ -356,6 +365,12 @@ pub fn cure(finding: &Finding) -> Option<Phrase> {
         Detail::Capacity { .. } => {
             Phrase::new("移走起因项目，核减需求，或扩充要素", "Move a cause, ask for less, or add capacity")
         }
+        Detail::Pool { .. } => Phrase::new(
+            "移走起因项目，释放预留，或向上争取额度",
+            "Move a cause, release a reservation, or ask for more quota",
+        ),
+        Detail::Budget { .. } => Phrase::new("核减安排，或追加预算", "Grant less, or add to the budget"),
+        Detail::Grant { .. } => Phrase::new("核减或撤回这笔安排", "Reduce this grant, or take it back"),
         Detail::Plot { .. } => Phrase::new(
             "分地块、分期供地，或移至有大地块的园区",
             "Split into plots or phases, or move to a larger plot",

@@ -578,6 +578,14 @@ pub fn wrong_sentence(wrong: &Wrong) -> Text {
             format!("起始日 {from} 晚于截止日 {to}；请改正其中一个"),
             format!("It starts on {from}, after its end on {to}; correct one of them"),
         ),
+        Wrong::YearsTurned(from, to) => Text::new(
+            format!("起始年 {from} 晚于截止年 {to}；请改正其中一个"),
+            format!("It starts in {from}, after its end in {to}; correct one of them"),
+        ),
+        Wrong::LeastAboveMost(least, most) => Text::new(
+            format!("下限 {least} 高于上限 {most}；请改正其中一个"),
+            format!("The least, {least}, lies above the most, {most}; correct one of them"),
+        ),
         Wrong::EmptyText => Text::new("内容为空；请填写", "It is empty; write it"),
         Wrong::NotWaivable(rule) => Text::new(
             format!("规则 {rule} 为否决项，不能豁免；请删去此豁免"),

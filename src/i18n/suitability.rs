@@ -230,6 +230,7 @@ fn theme(scenario: &Scenario, theme: &Theme) -> Text {
         Theme::Park(Recognition::Recognised) => Text::new("有认定的特色园区", "recognised characteristic park"),
         Theme::Park(Recognition::Cultivated) => Text::new("有培育的特色园区", "cultivated characteristic park"),
         Theme::Park(Recognition::Warned) => Text::new("特色园区受预警", "characteristic park under warning"),
+        Theme::Park(Recognition::Applied) => Text::new("有申报中的特色园区", "characteristic park that applies"),
         Theme::Park(Recognition::Withdrawn) | Theme::None => {
             Text::new("无特色园区与链主", "no theme park, no chain leader")
         }

@@ -8,7 +8,7 @@ use crate::{
         industry::EnvironmentClass,
         park::{ChemicalStatus, ParkLevel, Role},
         plan::Premises,
-        policy::{Level, Mode, SiteFactor, Yield},
+        policy::{Level, Mode, PoolKind, SiteFactor, Yield},
         project::{ProjectKind, RegisterStatus},
     },
     rules::finding::{Field, Measure, Part, State},
@@ -306,6 +306,11 @@ pub const fn field(field: Field) -> Phrase {
         Field::FloorAreaRatio => Phrase::new("行业容积率下限", "floor area ratio of the sub-sector"),
         Field::Energy => Phrase::new("项目用电量、用气量", "electricity and gas of the project"),
         Field::FirstReporter => Phrase::new("首报单位", "first reporter"),
+        Field::Quota => Phrase::new("市级指标额度", "quota of the city"),
+        Field::Need(PoolKind::Land) => Phrase::new("项目用地", "land of the project"),
+        Field::Need(PoolKind::Energy) => Phrase::new("项目用电量、用气量", "electricity and gas of the project"),
+        Field::Need(PoolKind::WasteWater) => Phrase::new("项目污水量", "waste water of the project"),
+        Field::Budget => Phrase::new("扶持计划预算", "budget of the programme"),
     }
 }
 
@@ -382,5 +387,39 @@ pub fn table(name: &str) -> Phrase {
         "plans" => Phrase::new("方案", "plans"),
         "placements" => Phrase::new("布局", "placements"),
         _ => Phrase::new("其他", "other"),
+    }
+}
+
+/// Unit of an indicator in English, where it is one that planners use; `None` for any other.
+pub fn unit_in_english(unit: &str) -> Option<&'static str> {
+    Some(match unit {
+        "天" => "days",
+        "个" => "number",
+        "万元/亩" => "CNY 10k/mu",
+        "吨标煤/万元" | "吨标准煤/万元" => "tce/CNY 10k",
+        "亿元" => "CNY 100m",
+        "万元" => "CNY 10k",
+        "亩" => "mu",
+        "人" => "persons",
+        "家" | "户" => "firms",
+        _ => return None,
+    })
+}
+
+/// A pool of the city.
+pub const fn pool(pool: PoolKind) -> Phrase {
+    match pool {
+        PoolKind::Land => Phrase::new("全市用地指标", "City land quota"),
+        PoolKind::Energy => Phrase::new("全市能耗指标", "City energy quota"),
+        PoolKind::WasteWater => Phrase::new("全市环境容量（废水）", "City environmental capacity (waste water)"),
+    }
+}
+
+/// Unit of a pool of the city.
+pub const fn pool_unit(pool: PoolKind) -> Phrase {
+    match pool {
+        PoolKind::Land => Phrase::new("亩", "mu"),
+        PoolKind::Energy => Phrase::new("吨标准煤", "tce"),
+        PoolKind::WasteWater => Phrase::new("吨/日", "t/d"),
     }
 }

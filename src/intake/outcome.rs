@@ -12,9 +12,9 @@ use crate::model::{
     enterprise::Enterprise,
     evidence::{Exception, Source},
     id::UnitId,
+    indicator::IndicatorValue,
     park::Park,
     project::Project,
-    support::IndicatorValue,
 };
 
 /// What a row became.

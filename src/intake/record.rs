@@ -7,10 +7,10 @@ use crate::model::{
     enterprise::Enterprise,
     evidence::{Confidence, Evidence},
     id::{EnterpriseId, IndustryId, ParkId, ProjectId, SourceId},
+    indicator::IndicatorValue,
     park::Park,
     project::{Project, ProjectKind, RegisterStatus},
     quantity::{Count, Megawatts, Mu, SquareMetres, Tce, TonnesPerDay, WanCubicMetres, WanKwh, WanYuan},
-    support::IndicatorValue,
     text::Text,
 };
 

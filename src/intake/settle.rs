@@ -16,7 +16,7 @@ use crate::{
     model::{
         evidence::{Confidence, Evidence, Exception},
         id::{EnterpriseId, IndustryId, ProjectId, SourceId, UnitId},
-        support::IndicatorValue,
+        indicator::IndicatorValue,
     },
     rules::likeness::{likeness_of, pairs_of},
 };

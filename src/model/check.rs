@@ -4,8 +4,10 @@
 //! [`super::edit::Edit`] leaves behind always makes sense, so that everything that can be made can be saved.
 
 mod criteria;
+mod evaluation;
 mod origins;
 pub(super) mod outlines;
+mod sharing;
 pub mod values;
 
 pub use values::LONGEST_NAME;
@@ -109,6 +111,10 @@ pub enum Wrong {
     OutOfRange(String, &'static str, &'static str),
     /// The first day lies after the last.
     EndsBeforeStart(Date, Date),
+    /// The first year lies after the last.
+    YearsTurned(i16, i16),
+    /// The least lies above the most: both.
+    LeastAboveMost(String, String),
     /// A year that no planner means.
     OddYear(i16),
     /// A reason, authority or office is empty.
@@ -227,9 +233,12 @@ pub fn problems(scenario: &Scenario) -> Vec<Problem> {
     outlines::outlines(scenario, &mut found);
     parks(scenario, &mut found);
     register(scenario, &mut found);
+    evaluation::evaluation(scenario, &mut found);
     plans(scenario, &mut found);
     plan_positions(scenario, &mut found);
     plan_parts(scenario, &mut found);
+    sharing::support(scenario, &mut found);
+    sharing::sharing(scenario, &mut found);
     found.0
 }
 
@@ -271,25 +280,13 @@ fn surroundings(s: &Scenario, found: &mut Findings) {
     }
     for indicator in &s.indicators {
         found.short(indicator.as_ref(), "unit", [&indicator.unit]);
+        found.value(indicator.as_ref(), "name", indicator.name.as_ref().and_then(values::name));
     }
     for value in &s.indicator_values {
         let value = value.as_ref();
         found.reference(value, "park", &s.parks, &value.park, value.park.as_str());
         found.reference(value, "indicator", &s.indicators, &value.indicator, value.indicator.as_str());
         found.value(value, "year", values::year_of_fact(value.year));
-    }
-    for programme in &s.programmes {
-        found.name(programme.as_ref(), "name", &programme.name);
-        for id in &programme.parks {
-            found.reference(programme.as_ref(), "parks", &s.parks, id, id.as_str());
-        }
-    }
-    for template in &s.sharing_templates {
-        let template = template.as_ref();
-        found.name(template, "name", &template.name);
-        for (field, windows) in [("tax", &template.tax), ("assessment", &template.assessment)] {
-            found.value(template, field, values::windows(windows));
-        }
     }
     for session in &s.sessions {
         let session = session.as_ref();
@@ -575,6 +572,7 @@ pub(super) fn subject(s: &Scenario, subject: &Subject) -> Option<Wrong> {
         Subject::Enterprise(id) => {
             (!s.enterprises.contains(id)).then(|| Wrong::Dangling("enterprises", id.to_string()))
         }
+        Subject::Programme(id) => (!s.programmes.contains(id)).then(|| Wrong::Dangling("programmes", id.to_string())),
         Subject::Unit(id) => (!s.units.contains(id)).then(|| Wrong::Dangling("units", id.to_string())),
         Subject::Pair(first, second) => {
             let is_self = first == second;
@@ -639,21 +637,6 @@ fn plan_parts(s: &Scenario, found: &mut Findings) {
     for opinion in &s.opinions {
         plan_and_park(s, found, opinion.as_ref(), &opinion.plan, &opinion.park);
         found.reference(opinion.as_ref(), "project", &s.projects, &opinion.project, opinion.project.as_str());
-    }
-    for grant in &s.grants {
-        let grant = grant.as_ref();
-        found.reference(grant, "plan", &s.plans, &grant.plan, grant.plan.as_str());
-        found.reference(grant, "programme", &s.programmes, &grant.programme, grant.programme.as_str());
-        found.reference(grant, "project", &s.projects, &grant.project, grant.project.as_str());
-    }
-    for agreement in &s.agreements {
-        let agreement = agreement.as_ref();
-        found.reference(agreement, "plan", &s.plans, &agreement.plan, agreement.plan.as_str());
-        found.reference(agreement, "project", &s.projects, &agreement.project, agreement.project.as_str());
-        found.value(agreement, "first_year", values::year_of_fact(agreement.first_year));
-        found.reference(agreement, "originator", &s.units, &agreement.originator, agreement.originator.as_str());
-        found.reference(agreement, "host", &s.units, &agreement.host, agreement.host.as_str());
-        found.reference(agreement, "template", &s.sharing_templates, &agreement.template, agreement.template.as_str());
     }
     for certificate in &s.certificates {
         found.reference(certificate.as_ref(), "plan", &s.plans, &certificate.plan, certificate.plan.as_str());

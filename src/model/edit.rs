@@ -7,9 +7,12 @@ mod outlines;
 mod parts;
 mod plans;
 mod positions;
+pub mod recognition;
 pub mod records;
 mod relocations;
 pub mod sessions;
+pub mod sharing;
+pub mod support;
 mod weights;
 
 pub(super) use parts::phases_add_up;
@@ -22,15 +25,19 @@ use super::{
     assume::AssumptionError,
     check::{MOST_MOVES, Wrong, values},
     evidence::Source,
-    id::{DocumentId, EnterpriseId, IndustryId, ParkId, PlanId, PositionId, ProjectId, RecordId, RuleId},
+    id::{
+        CharacteristicParkId, DocumentId, EnterpriseId, IndustryId, ParkId, PlanId, PositionId, ProjectId, RecordId,
+        RuleId, UnitId,
+    },
     outline::Outline,
-    park::Role,
+    park::{Recognition, Role},
     plan::{
         Assumption, Certificate, Decision, Lock, Opinion, Phasing, Pin, Placement, PlanStatus, PositionChange,
         Premises, Relocation, Reservation, Stipulation, Subject, Waiver,
     },
     project::Project,
     quantity::Factor,
+    recognition::StepKind,
     scenario::Scenario,
     support::Session,
     text::Text,
@@ -289,6 +296,12 @@ pub enum Edit {
         /// The plan.
         plan: PlanId,
     },
+    /// Changes what is known or decided of characteristic parks.
+    Recognise(recognition::RecognitionEdit),
+    /// Changes support: programmes, claims, grants, promises.
+    Support(support::SupportEdit),
+    /// Changes sharing: agreements, their books, transfers.
+    Share(sharing::SharingEdit),
     /// Gives the scenario another title.
     Retitle {
         /// The new title.
@@ -344,6 +357,27 @@ pub enum EditError {
     /// The sub-sector already has a role in this park.
     #[error("industry {0} already belongs to position {1}")]
     AlreadyDesignated(IndustryId, PositionId),
+    /// The characteristic park does not exist.
+    #[error("there is no characteristic park {0}")]
+    NoCharacteristicPark(CharacteristicParkId),
+    /// The step cannot follow where the characteristic park stands.
+    #[error("{0:?} cannot follow {1:?}")]
+    NotNext(StepKind, Recognition),
+    /// A step on a day before that of the last one.
+    #[error("{0} lies before the last step")]
+    BeforeLast(Date),
+    /// The programme does not exist.
+    #[error("there is no programme {0}")]
+    NoProgramme(RecordId),
+    /// The unit does not exist.
+    #[error("there is no unit {0}")]
+    NoUnit(UnitId),
+    /// The sharing template does not exist.
+    #[error("there is no sharing template {0}")]
+    NoTemplate(RecordId),
+    /// There is no agreement on the project.
+    #[error("there is no agreement on {0}")]
+    NoAgreement(ProjectId),
     /// A position needs a sub-sector.
     #[error("a position needs at least one industry")]
     EmptyPosition,
@@ -457,6 +491,9 @@ fn improper(edit: &Edit) -> Option<Wrong> {
         Edit::Convene(session) => sessions::improper(session),
         Edit::Decide(decision) => sessions::improper_decision(decision),
         Edit::Opine(opinion) => sessions::improper_opinion(opinion),
+        Edit::Recognise(edit) => recognition::improper(edit),
+        Edit::Support(edit) => support::improper(edit),
+        Edit::Share(edit) => sharing::improper(edit),
         Edit::Place { .. }
         | Edit::TakeIn(_)
         | Edit::Cancel { .. }
@@ -544,6 +581,9 @@ pub fn apply(scenario: &mut Scenario, edit: &Edit) -> Result<Touched, EditError>
         Edit::RenamePlan { plan, name } => plans::rename(scenario, plan, name),
         Edit::RemovePlan { plan } => plans::remove(scenario, plan),
         Edit::ActivatePlan { plan } => plans::activate(scenario, plan),
+        Edit::Recognise(edit) => recognition::apply(scenario, edit),
+        Edit::Support(edit) => support::apply(scenario, edit),
+        Edit::Share(edit) => sharing::apply(scenario, edit),
         Edit::Retitle { title } => plans::retitle(scenario, title),
         Edit::Merge { merged, .. } => records::become_merged(scenario, merged),
         Edit::Together(edits) => together(scenario, edits),

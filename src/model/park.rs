@@ -240,6 +240,8 @@ record_by_fields!(Direction, (ParkId, IndustryId), "directions", park, industry)
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Recognition {
+    /// 申报.
+    Applied,
     /// 培育.
     Cultivated,
     /// 认定.
@@ -267,12 +269,24 @@ pub struct CharacteristicPark {
     pub industry: Option<IndustryId>,
     /// Where it stands in its life cycle.
     pub recognition: Recognition,
+    /// Level of its recognition, or that it strives for.
+    #[serde(default = "municipal", skip_serializing_if = "is_municipal")]
+    pub level: ParkLevel,
     /// Since when.
     pub since: Date,
     /// Where this comes from.
     pub evidence: Evidence,
 }
 record_by_id!(CharacteristicPark, CharacteristicParkId, "characteristic_parks");
+
+const fn municipal() -> ParkLevel {
+    ParkLevel::Municipal
+}
+
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "the form that serde asks for")]
+fn is_municipal(level: &ParkLevel) -> bool {
+    *level == ParkLevel::Municipal
+}
 
 /// What kind of unit reports.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]

@@ -10,6 +10,7 @@ use super::{
     park::Role,
     project::{Phase, RegisterStatus},
     quantity::{Factor, Mu, WanYuan},
+    sharing::{Party, SharingYears},
     table::{record_by_fields, record_by_id},
     text::Text,
 };
@@ -201,6 +202,8 @@ pub enum Subject {
     Pair(ProjectId, ProjectId),
     /// One unit.
     Unit(UnitId),
+    /// One programme.
+    Programme(RecordId),
 }
 
 impl fmt::Display for Subject {
@@ -211,6 +214,7 @@ impl fmt::Display for Subject {
             Self::Industry(id) => write!(f, "industry({:?})", id.as_str()),
             Self::Stream(id) => write!(f, "stream({:?})", id.as_str()),
             Self::Unit(id) => write!(f, "unit({:?})", id.as_str()),
+            Self::Programme(id) => write!(f, "programme({:?})", id.as_str()),
             Self::Position(id) => write!(f, "position({:?})", id.as_str()),
             Self::Enterprise(id) => write!(f, "enterprise({:?})", id.as_str()),
             Self::Pair(first, second) => write!(f, "pair({:?}, {:?})", first.as_str(), second.as_str()),
@@ -382,8 +386,41 @@ pub struct Grant {
     pub project: ProjectId,
     /// How much, 万元.
     pub amount: WanYuan,
+    /// What the rule of the programme gave, 万元, where a person decided otherwise.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub ruled: Option<WanYuan>,
+    /// Why it departs from the rule; needed where it does.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub reason: String,
+}
+impl Grant {
+    /// A grant of what the rule gives, or of what nobody has to explain.
+    pub const fn new(plan: PlanId, programme: RecordId, project: ProjectId, amount: WanYuan) -> Self {
+        Self { plan, programme, project, amount, ruled: None, reason: String::new() }
+    }
 }
 record_by_fields!(Grant, (PlanId, RecordId, ProjectId), "grants", plan, programme, project);
+
+/// A claim of a project on a programme.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Claim {
+    /// The plan.
+    pub plan: PlanId,
+    /// The programme.
+    pub programme: RecordId,
+    /// The project.
+    pub project: ProjectId,
+    /// How much it asks for, 万元.
+    pub amount: WanYuan,
+    /// Less than this is of no use to it, 万元; `None` for what the programme says.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub least: Option<WanYuan>,
+    /// Its place in the order of priority, 1 for the first; `None` comes last.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub priority: Option<u32>,
+}
+record_by_fields!(Claim, (PlanId, RecordId, ProjectId), "claims", plan, programme, project);
 
 /// A sharing agreement between the originator and the host of a project.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -401,6 +438,30 @@ pub struct Agreement {
     pub template: RecordId,
     /// First year of the term.
     pub first_year: i16,
+    /// Split of tax by years that was agreed in place of the template's; empty for the template's.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub terms: Vec<SharingYears>,
+    /// Documented outlay of the originator, 万元, repaid first where the template says so.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub outlay: Option<WanYuan>,
+    /// Tax of the base year, 万元, of a relocation.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub base_tax: Option<WanYuan>,
+    /// Further parties, who have their share before originator and host.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub others: Vec<Party>,
+}
+impl Agreement {
+    /// An agreement of two by the terms of a template.
+    pub fn new(
+        (plan, project): (PlanId, ProjectId),
+        (originator, host): (UnitId, UnitId),
+        template: RecordId,
+        first_year: i16,
+    ) -> Self {
+        let (terms, others) = (Vec::new(), Vec::new());
+        Self { plan, project, originator, host, template, first_year, terms, outlay: None, base_tax: None, others }
+    }
 }
 record_by_fields!(Agreement, (PlanId, ProjectId), "agreements", plan, project);
 

@@ -11,7 +11,7 @@ use super::{
     industry::EnvironmentClass,
     park::{Capacities, ChemicalStatus, ParkLevel},
     plan::Word,
-    quantity::{Factor, Megawatts, Metres, Mu, SquareMetres, TonnesPerDay, WanCubicMetres, WanKwh, WanYuan},
+    quantity::{Factor, Megawatts, Metres, Mu, SquareMetres, Tce, TonnesPerDay, WanCubicMetres, WanKwh, WanYuan},
     table::record_by_id,
     text::Text,
 };
@@ -120,6 +120,49 @@ impl SiteFactor {
     ];
 }
 
+/// A pool of the whole city that placements of all parks draw on.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case", deny_unknown_fields)]
+pub enum CityPool {
+    /// Quota of new industrial land (用地指标).
+    Land {
+        /// The quota; `None` is unknown.
+        quota: Option<Mu>,
+    },
+    /// Quota of energy use (能耗指标), a year.
+    Energy {
+        /// The quota; `None` is unknown.
+        quota: Option<Tce>,
+    },
+    /// Environmental capacity (环境容量) as waste water discharged.
+    WasteWater {
+        /// The quota; `None` is unknown.
+        quota: Option<TonnesPerDay>,
+    },
+}
+
+/// What a pool is of, without its quota.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum PoolKind {
+    /// Land.
+    Land,
+    /// Energy.
+    Energy,
+    /// Waste water.
+    WasteWater,
+}
+
+impl CityPool {
+    /// What it is of.
+    pub const fn kind(self) -> PoolKind {
+        match self {
+            Self::Land { .. } => PoolKind::Land,
+            Self::Energy { .. } => PoolKind::Energy,
+            Self::WasteWater { .. } => PoolKind::WasteWater,
+        }
+    }
+}
+
 /// What a project should bring for the land that it takes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
@@ -192,6 +235,10 @@ pub enum RuleKind {
     LargestPlot,
     /// The demand of placed projects and live reservations for a factor is at most what the park has to spare.
     Capacity(SiteFactor),
+    /// What placed projects and live reservations of all parks draw from a pool of the city is at most its quota.
+    CityPool(CityPool),
+    /// Grants are at most the budget of their programme, and within its bounds.
+    ProgrammeBudget,
     /// A two-high project has the document of its approval.
     TwoHigh,
     /// Chemical processes keep this distance from the river bank.
@@ -306,6 +353,8 @@ impl RuleKind {
             Self::OffPosition { .. } => "off-position",
             Self::LargestPlot => "largest-plot",
             Self::Capacity(_) => "capacity",
+            Self::CityPool(_) => "city-pool",
+            Self::ProgrammeBudget => "programme-budget",
             Self::TwoHigh => "two-high",
             Self::RiverBank { .. } => "river-bank",
             Self::RadiationSite { .. } => "radiation-site",
@@ -420,6 +469,9 @@ pub struct ExampleProject {
     /// Number of park committees that accept it.
     #[serde(default, skip_serializing_if = "is_zero")]
     pub accepted_by: u32,
+    /// What a programme of the plan grants it, 万元.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub grant: Option<WanYuan>,
     /// Whether the stipulation is about another park.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub elsewhere: bool,
@@ -465,6 +517,9 @@ pub struct Example {
     /// Sub-sectors of its characteristic positions, one list a position.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub characteristic: Vec<Vec<IndustryId>>,
+    /// Budget of the programme that grants something, 万元.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub budget: Option<WanYuan>,
     /// Its spare land.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub net_land: Option<Mu>,
@@ -540,6 +595,9 @@ pub struct Rule {
     pub document: Option<DocumentId>,
     /// Where the parameters come from.
     pub source: Text,
+    /// Whether a quota among its parameters is assumed and wears the sign ≈.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub assumed: bool,
     /// Worked examples.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub examples: Vec<Example>,

@@ -250,6 +250,8 @@ quantities! {
     Mu, 2, 10_000_000;
     /// Money in 万元 (10,000 yuan), two decimals.
     WanYuan, 2, 10_000_000_000;
+    /// Money of a ledger in yuan, two decimals: its smallest step is the fen.
+    Yuan, 2, 100_000_000_000_000;
     /// Floor area in m², whole.
     SquareMetres, 0, 10_000_000_000;
     /// Electric load in MW, three decimals.
@@ -270,6 +272,11 @@ quantities! {
     Count, 0, 1_000_000_000;
     /// A dimensionless factor, index or weight, three decimals.
     Factor, 3, 1_000_000_000;
+}
+
+impl Factor {
+    /// One: the whole of a share.
+    pub const ONE: Self = Self(1_000);
 }
 
 /// A plain number that may be negative, such as an indicator value or a goalpost: finite, four decimals.

@@ -8,19 +8,22 @@ use serde::{Deserialize, Serialize};
 use super::{
     enterprise::Enterprise,
     evidence::{Confidence, Evidence, Exception, Source},
-    id::{ParkId, PlanId, PositionId, ProjectId, RecordId},
+    id::{CharacteristicParkId, ParkId, PlanId, PositionId, ProjectId, RecordId},
+    indicator::{Incident, Indicator, IndicatorPack, IndicatorValue},
     industry::{Industry, Link, PositionSet},
     outline::Outline,
     park::{CharacteristicPark, Direction, Park, Position, Unit},
     plan::{
-        Agreement, Assumption, Certificate, Decision, Grant, Lock, Opinion, Phasing, Pin, Placement, Plan,
+        Agreement, Assumption, Certificate, Claim, Decision, Grant, Lock, Opinion, Phasing, Pin, Placement, Plan,
         PlanComparison, PlanPosition, PlanStatus, PlanWeight, PositionChange, Premises, Relocation, Reservation,
         Stipulation, Waiver,
     },
     policy::{Pack, Rule, RuleKind},
     project::Project,
     quantity::Mu,
-    support::{Anchor, Document, Indicator, IndicatorValue, Programme, Session, SharingTemplate, Weight},
+    recognition::{CharacteristicYear, RecognitionStep, Standard},
+    sharing::{LedgerEntry, SharingTemplate, Tax, Transfer},
+    support::{Anchor, Document, Funding, Honour, Programme, Session, Task, Weight},
     table::Table,
     text::Text,
 };
@@ -95,15 +98,42 @@ pub struct Scenario {
     /// Programmes.
     #[serde(default, skip_serializing_if = "Table::is_empty")]
     pub programmes: Table<Programme>,
+    /// Money that was won.
+    #[serde(default, skip_serializing_if = "Table::is_empty")]
+    pub fundings: Table<Funding>,
+    /// Honours and pilots.
+    #[serde(default, skip_serializing_if = "Table::is_empty")]
+    pub honours: Table<Honour>,
+    /// Service tasks and commitments.
+    #[serde(default, skip_serializing_if = "Table::is_empty")]
+    pub tasks: Table<Task>,
     /// Indicators.
     #[serde(default, skip_serializing_if = "Table::is_empty")]
     pub indicators: Table<Indicator>,
     /// Values of indicators.
     #[serde(default, skip_serializing_if = "Table::is_empty")]
     pub indicator_values: Table<IndicatorValue>,
+    /// Indicator packs.
+    #[serde(default, skip_serializing_if = "Table::is_empty")]
+    pub indicator_packs: Table<IndicatorPack>,
+    /// Accidents.
+    #[serde(default, skip_serializing_if = "Table::is_empty")]
+    pub incidents: Table<Incident>,
+    /// Standards of recognition.
+    #[serde(default, skip_serializing_if = "Table::is_empty")]
+    pub standards: Table<Standard>,
+    /// Yearly figures of characteristic parks.
+    #[serde(default, skip_serializing_if = "Table::is_empty")]
+    pub characteristic_years: Table<CharacteristicYear>,
+    /// Steps in the life of characteristic parks.
+    #[serde(default, skip_serializing_if = "Table::is_empty")]
+    pub recognition_steps: Table<RecognitionStep>,
     /// Weights of the criteria.
     #[serde(default, skip_serializing_if = "Table::is_empty")]
     pub scoring: Table<Weight>,
+    /// Taxes and what of them stays.
+    #[serde(default, skip_serializing_if = "Table::is_empty")]
+    pub taxes: Table<Tax>,
     /// Sharing templates.
     #[serde(default, skip_serializing_if = "Table::is_empty")]
     pub sharing_templates: Table<SharingTemplate>,
@@ -155,12 +185,21 @@ pub struct Scenario {
     /// Opinions of park committees, by plan.
     #[serde(default, skip_serializing_if = "Table::is_empty")]
     pub opinions: Table<Opinion>,
+    /// Claims on programmes, by plan.
+    #[serde(default, skip_serializing_if = "Table::is_empty")]
+    pub claims: Table<Claim>,
     /// Grants, by plan.
     #[serde(default, skip_serializing_if = "Table::is_empty")]
     pub grants: Table<Grant>,
     /// Sharing agreements, by plan.
     #[serde(default, skip_serializing_if = "Table::is_empty")]
     pub agreements: Table<Agreement>,
+    /// What was booked on agreements, by plan.
+    #[serde(default, skip_serializing_if = "Table::is_empty")]
+    pub ledger: Table<LedgerEntry>,
+    /// Agreed transfers, by plan.
+    #[serde(default, skip_serializing_if = "Table::is_empty")]
+    pub transfers: Table<Transfer>,
     /// Solver certificates, by plan.
     #[serde(default, skip_serializing_if = "Table::is_empty")]
     pub certificates: Table<Certificate>,
@@ -173,10 +212,10 @@ macro_rules! tables {
     ($with:ident!($($before:tt)*)) => {
         $with! {
             ($($before)*) rules, anchors, sources, exceptions, documents, industries, links, position_catalogue, units,
-            outlines, parks, positions, directions, characteristic_parks, enterprises, projects, programmes, indicators,
-            indicator_values, scoring, sharing_templates, sessions, decisions, plans, placements, pins, locks,
+            outlines, parks, positions, directions, characteristic_parks, enterprises, projects, programmes, fundings, honours, tasks, indicators,
+            indicator_values, indicator_packs, incidents, standards, characteristic_years, recognition_steps, scoring, taxes, sharing_templates, sessions, decisions, plans, placements, pins, locks,
             stipulations, phasings, plan_positions, waivers, relocations, reservations, assumptions, plan_weights,
-            plan_comparisons, opinions, grants, agreements, certificates
+            plan_comparisons, opinions, claims, grants, agreements, ledger, transfers, certificates
         }
     };
 }
@@ -210,9 +249,18 @@ impl Scenario {
             enterprises: Table::default(),
             projects: Table::default(),
             programmes: Table::default(),
+            fundings: Table::default(),
+            honours: Table::default(),
+            tasks: Table::default(),
             indicators: Table::default(),
             indicator_values: Table::default(),
+            indicator_packs: Table::default(),
+            incidents: Table::default(),
+            standards: Table::default(),
+            characteristic_years: Table::default(),
+            recognition_steps: Table::default(),
             scoring: Table::default(),
+            taxes: Table::default(),
             sharing_templates: Table::default(),
             sessions: Table::default(),
             decisions: Table::default(),
@@ -229,8 +277,11 @@ impl Scenario {
             plan_weights: Table::default(),
             plan_comparisons: Table::default(),
             opinions: Table::default(),
+            claims: Table::default(),
             grants: Table::default(),
             agreements: Table::default(),
+            ledger: Table::default(),
+            transfers: Table::default(),
             certificates: Table::default(),
         }
     }
@@ -256,9 +307,18 @@ impl Scenario {
             enterprises: self.enterprises.clone(),
             projects: self.projects.clone(),
             programmes: self.programmes.clone(),
+            fundings: self.fundings.clone(),
+            honours: self.honours.clone(),
+            tasks: self.tasks.clone(),
             indicators: self.indicators.clone(),
             indicator_values: self.indicator_values.clone(),
+            indicator_packs: self.indicator_packs.clone(),
+            incidents: self.incidents.clone(),
+            standards: self.standards.clone(),
+            characteristic_years: self.characteristic_years.clone(),
+            recognition_steps: self.recognition_steps.clone(),
             scoring: self.scoring.clone(),
+            taxes: self.taxes.clone(),
             sharing_templates: self.sharing_templates.clone(),
             ..blank
         }
@@ -269,6 +329,34 @@ impl Scenario {
         let mut parks: Vec<&Park> = self.parks.iter().map(AsRef::as_ref).collect();
         parks.sort_by(|a, b| (a.rank, &a.id).cmp(&(b.rank, &b.id)));
         parks
+    }
+
+    /// The steps in the life of a characteristic park, the first one first.
+    pub fn steps_of<'a>(
+        &'a self,
+        id: &'a CharacteristicParkId,
+    ) -> impl DoubleEndedIterator<Item = &'a RecognitionStep> {
+        self.recognition_steps.iter().filter(move |it| it.characteristic_park == *id).map(AsRef::as_ref)
+    }
+
+    /// The agreements of `plan`, by project.
+    pub fn agreements_of<'a>(&'a self, plan: &'a PlanId) -> impl Iterator<Item = &'a Agreement> {
+        of_plan(&self.agreements, plan, |agreement| &agreement.plan)
+    }
+
+    /// The claims of `plan`, by programme and project.
+    pub fn claims_of<'a>(&'a self, plan: &'a PlanId) -> impl Iterator<Item = &'a Claim> {
+        of_plan(&self.claims, plan, |claim| &claim.plan)
+    }
+
+    /// The grants of `plan`, by programme and project.
+    pub fn grants_of<'a>(&'a self, plan: &'a PlanId) -> impl Iterator<Item = &'a Grant> {
+        of_plan(&self.grants, plan, |grant| &grant.plan)
+    }
+
+    /// The agreed transfers of `plan`, by who pays and who receives.
+    pub fn transfers_of<'a>(&'a self, plan: &'a PlanId) -> impl Iterator<Item = &'a Transfer> {
+        of_plan(&self.transfers, plan, |transfer| &transfer.plan)
     }
 
     /// The placement of `project` in `plan`.

@@ -1,17 +1,52 @@
-//! What surrounds the placing? Programmes, indicators, documents, sharing templates, sessions, weights.
+//! What surrounds the placing? Programmes, funds, honours, promises, documents, sessions, weights.
 
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 use super::{
     evidence::Evidence,
-    id::{DocumentId, ParkId, PlanId, RecordId},
+    id::{DocumentId, EnterpriseId, IndustryId, ParkId, PlanId, ProjectId, RecordId},
+    park::ParkLevel,
+    project::ProjectKind,
     quantity::{Factor, Number, WanYuan},
     table::{record_by_fields, record_by_id},
     text::Text,
 };
 
-/// A funding programme with a budget.
+/// What a project must be for a programme to pay; every condition has to hold.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case", deny_unknown_fields)]
+pub enum Condition {
+    /// Its sub-sector is one of these.
+    Industries(Vec<IndustryId>),
+    /// It is of one of these kinds.
+    Kinds(Vec<ProjectKind>),
+    /// It stands in a park of the plan.
+    Placed,
+    /// A position of the park where it stands covers its sub-sector.
+    Designated,
+    /// Its sub-sector is a new track (新赛道).
+    NewTrack,
+    /// It brings at least this investment, 万元.
+    Investment(WanYuan),
+    /// It bears one of these quality tags.
+    Tags(Vec<String>),
+}
+
+/// How a programme shares out a budget that falls short of the claims.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum AllocationRule {
+    /// By priority, each in full as far as the budget goes (按优先序).
+    #[default]
+    Priority,
+    /// The set of claims that brings the most tax for the budget (择优).
+    ValueForMoney,
+    /// In proportion to the claims, between the least useful amount and the ceiling (按比例).
+    Proportional,
+}
+
+/// A funding programme (扶持计划) with a budget.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Programme {
@@ -19,12 +54,27 @@ pub struct Programme {
     pub id: RecordId,
     /// Its name.
     pub name: Text,
-    /// Its budget, 万元.
+    /// Its budget, 万元; `None` is unknown.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub budget: Option<WanYuan>,
+    /// The most that one project gets, 万元.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub most: Option<WanYuan>,
+    /// The most that one project gets, as a share of its investment, 0 to 1.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub most_of_investment: Option<Factor>,
+    /// Less than this is of no use to a project, 万元; a claim may state an amount of its own.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub least: Option<WanYuan>,
+    /// How it is shared out.
+    #[serde(default)]
+    pub rule: AllocationRule,
     /// Parks that it is meant for; empty for all.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub parks: Vec<ParkId>,
+    /// What a project must be.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub conditions: Vec<Condition>,
     /// What a reader should know.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub note: String,
@@ -33,50 +83,113 @@ pub struct Programme {
 }
 record_by_id!(Programme, RecordId, "programmes");
 
-/// Which way an indicator is good.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Better {
-    /// More is better.
-    Higher,
-    /// Less is better.
-    Lower,
+impl Programme {
+    /// A programme for every project, without bounds, shared out by priority.
+    pub const fn new(id: RecordId, name: Text, budget: Option<WanYuan>, evidence: Evidence) -> Self {
+        Self {
+            id,
+            name,
+            budget,
+            most: None,
+            most_of_investment: None,
+            least: None,
+            rule: AllocationRule::Priority,
+            parks: Vec::new(),
+            conditions: Vec::new(),
+            note: String::new(),
+            evidence,
+        }
+    }
 }
 
-/// What a yearly indicator means, with its goalposts.
+/// Money that was won (争取资金): what parks and enterprises have together where the split is not known.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct Indicator {
+pub struct Funding {
     /// Its id.
     pub id: RecordId,
-    /// Unit of its values.
-    pub unit: String,
-    /// Which way it is good.
-    pub better: Better,
-    /// Value that scores 0.
-    pub goalpost_low: Number,
-    /// Value that scores full.
-    pub goalpost_high: Number,
-}
-record_by_id!(Indicator, RecordId, "indicators");
-
-/// Value of an indicator for a park and year; `None` is missing.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct IndicatorValue {
-    /// The park.
-    pub park: ParkId,
-    /// The indicator.
-    pub indicator: RecordId,
-    /// The year.
-    pub year: i16,
-    /// The value.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub value: Option<Number>,
+    /// Its name.
+    pub name: Text,
+    /// The whole of it, 万元.
+    pub amount: WanYuan,
+    /// Whether the source says "about".
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub about: bool,
+    /// Parks that have it.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub parks: Vec<ParkId>,
+    /// Enterprises that have it.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub enterprises: Vec<EnterpriseId>,
+    /// What a reader should know.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub note: String,
     /// Where this comes from.
     pub evidence: Evidence,
 }
-record_by_fields!(IndicatorValue, (ParkId, RecordId, i16), "indicator_values", park, indicator, year);
+record_by_id!(Funding, RecordId, "fundings");
+
+/// An honour or a pilot (荣誉、试点) of an enterprise, a park, or both.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Honour {
+    /// Its id.
+    pub id: RecordId,
+    /// Its name.
+    pub name: Text,
+    /// Who grants it.
+    pub level: ParkLevel,
+    /// The park.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub park: Option<ParkId>,
+    /// The enterprise.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub enterprise: Option<EnterpriseId>,
+    /// Day of it; `None` is unknown.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub on: Option<Date>,
+    /// Where this comes from.
+    pub evidence: Evidence,
+}
+record_by_id!(Honour, RecordId, "honours");
+
+/// Who has promised something about a project.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Promise {
+    /// The park or an office: a service task (服务事项).
+    Service,
+    /// The investor: a milestone of the contract (履约节点).
+    Commitment,
+}
+
+/// A service task with its promised day, or a milestone to which the investor is committed.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Task {
+    /// Its id.
+    pub id: RecordId,
+    /// The project.
+    pub project: ProjectId,
+    /// Who promised it.
+    pub promise: Promise,
+    /// What is to be done.
+    pub name: Text,
+    /// Who sees to it, by office or firm.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub owner: String,
+    /// Last day on which it is done as promised.
+    pub due: Date,
+    /// Day on which it was done.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub done: Option<Date>,
+    /// Clause that promises it.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub clause: String,
+    /// Where this comes from.
+    pub evidence: Evidence,
+}
+record_by_id!(Task, RecordId, "tasks");
 
 /// A policy document that positions, rules and recognitions cite.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -123,36 +236,6 @@ pub struct Anchor {
     pub value: Number,
 }
 record_by_fields!(Anchor, (RecordId, RecordId), "anchors", criterion, name);
-
-/// One window of years of a sharing template.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct SharingYears {
-    /// First year of the window, 1 for the first of the term.
-    pub from: u16,
-    /// Last year of the window, counted.
-    pub to: u16,
-    /// Share of the originator, 0 to 1.
-    pub originator: Factor,
-}
-
-/// A sharing template.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct SharingTemplate {
-    /// Its id, such as `T1`.
-    pub id: RecordId,
-    /// Its name.
-    pub name: Text,
-    /// Split of tax by years; the host has the rest.
-    pub tax: Vec<SharingYears>,
-    /// Split of assessment figures by years; the host has the rest.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub assessment: Vec<SharingYears>,
-    /// Where this comes from.
-    pub evidence: Evidence,
-}
-record_by_id!(SharingTemplate, RecordId, "sharing_templates");
 
 /// What a session was frozen on: the inputs by which it argued.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]

@@ -16,13 +16,17 @@ use super::{
 };
 use crate::{
     analysis::{profile::Analysis, structure::Trade},
-    i18n::report::{terms, told, words as say},
+    i18n::{
+        recognition::{indicator_name, stage},
+        report::{terms, told, words as say},
+        term,
+    },
     model::{
         evidence::Confidence,
         id::{IndustryId, ParkId},
+        indicator::{Better, Indicator, IndicatorValue},
         park::{CharacteristicPark, Recognition},
         quantity::Number,
-        support::{Better, Indicator, IndicatorValue},
     },
 };
 
@@ -54,10 +58,16 @@ pub fn blocks(desk: &Desk<'_>) -> Vec<Block> {
 }
 
 fn by_status(desk: &Desk<'_>) -> Table {
-    let all = [Recognition::Recognised, Recognition::Cultivated, Recognition::Warned, Recognition::Withdrawn];
+    let all = [
+        Recognition::Applied,
+        Recognition::Recognised,
+        Recognition::Cultivated,
+        Recognition::Warned,
+        Recognition::Withdrawn,
+    ];
     let row = |recognition: Recognition| {
         let count = desk.world().characteristic_parks.iter().filter(|it| it.recognition == recognition).count();
-        vec![cells::toned(desk.say(terms::recognition(recognition)), tone_of(recognition)), cells::count(count)]
+        vec![cells::toned(desk.say(stage(recognition)), tone_of(recognition)), cells::count(count)]
     };
     let columns = vec![column(desk.say(say::STATE), 2), figures(desk.say(say::AMOUNT), 1)];
     cells::table(desk.say(say::BY_STATUS), "", columns, all.into_iter().map(row).collect())
@@ -66,7 +76,7 @@ fn by_status(desk: &Desk<'_>) -> Table {
 const fn tone_of(recognition: Recognition) -> Tone {
     match recognition {
         Recognition::Recognised => Tone::Good,
-        Recognition::Cultivated => Tone::Plain,
+        Recognition::Applied | Recognition::Cultivated => Tone::Plain,
         Recognition::Warned => Tone::Caution,
         Recognition::Withdrawn => Tone::Bad,
     }
@@ -95,7 +105,7 @@ fn characteristic_parks(desk: &Desk<'_>) -> Table {
             it.name.as_ref().map_or_else(unpublished, |name| cells::words(desk.tell(name))),
             it.park.as_ref().map_or_else(unpublished, |park| cells::words(desk.park(park))),
             it.industry.as_ref().map_or_else(unpublished, |industry| cells::words(desk.industry(industry))),
-            cells::toned(say(terms::recognition(it.recognition)), tone_of(it.recognition)),
+            cells::toned(say(stage(it.recognition)), tone_of(it.recognition)),
             Value::Day(it.since),
             output.map_or(Value::Missing, |steps| cells::wan_of(steps, is_assumed)),
             number.map_or(Value::Missing, |park| cells::percent(analysis.park(park).leading_share, is_assumed)),
@@ -124,7 +134,7 @@ fn unpublished(desk: &Desk<'_>) -> Vec<Vec<Value>> {
             cells::toned(desk.tell(&told::unpublished(count)), Tone::Faint),
             Value::Missing,
             Value::Missing,
-            cells::toned(desk.say(terms::recognition(recognition)), tone_of(recognition)),
+            cells::toned(desk.say(stage(recognition)), tone_of(recognition)),
             Value::Day(since),
             Value::Missing,
             Value::Missing,
@@ -142,12 +152,12 @@ fn output_in(analysis: &Analysis<'_>, park: usize, industry: &IndustryId) -> Opt
 
 /// The name of an indicator, or its id.
 fn name_of(desk: &Desk<'_>, indicator: &Indicator) -> String {
-    terms::indicator(indicator.id.as_str()).map_or_else(|| indicator.id.to_string(), |it| desk.say(it).to_owned())
+    desk.tell(&indicator_name(desk.world(), &indicator.id))
 }
 
 /// The unit of an indicator in the language of the paper.
 fn unit_of(desk: &Desk<'_>, indicator: &Indicator) -> String {
-    let english = terms::unit_in_english(&indicator.unit).filter(|_| !desk.is_chinese());
+    let english = term::unit_in_english(&indicator.unit).filter(|_| !desk.is_chinese());
     english.map_or_else(|| indicator.unit.clone(), str::to_owned)
 }
 

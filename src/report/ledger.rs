@@ -15,7 +15,8 @@ use crate::{
         plan::{Agreement, Grant},
         project::Project,
         quantity::WanYuan,
-        support::{Programme, SharingTemplate, SharingYears},
+        sharing::{SharingTemplate, SharingYears},
+        support::Programme,
     },
 };
 

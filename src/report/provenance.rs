@@ -5,14 +5,15 @@ use super::{Desk, paper::Provenance};
 use crate::{
     i18n::{
         difference,
-        report::{terms, told, words as say},
+        recognition::indicator_name,
+        report::{told, words as say},
         term,
     },
     model::{
         difference::RecordKey,
         evidence::{Confidence, Evidence, Exception},
         fingerprint as inputs,
-        id::{EnterpriseId, IndustryId, ParkId, PositionId},
+        id::{EnterpriseId, IndustryId, ParkId, PositionId, RecordId},
         plan::PlanStatus,
         scenario::Scenario,
         support::Session,
@@ -172,7 +173,8 @@ fn name_of(desk: &Desk<'_>, table: &'static str, key: &str) -> String {
             .and_then(|id| world.positions.get(&id))
             .map(|it| desk.tell(&told::bracketed(&desk.park(&it.park), desk.tell(&it.name).as_str()))),
         "indicator_values" => parts.next().map(|id| {
-            let name = terms::indicator(id).map_or_else(|| id.to_owned(), |it| desk.say(it).to_owned());
+            let name =
+                RecordId::new(id).map_or_else(|_| id.to_owned(), |it| desk.tell(&indicator_name(desk.world(), &it)));
             desk.tell(&told::bracketed(&park(first), &name))
         }),
         _ => Some(desk.tell(&difference::record(world, &RecordKey { table, key: vec![("id", key.to_owned())] }))),

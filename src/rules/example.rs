@@ -6,18 +6,22 @@ use crate::{
     model::{
         enterprise::Enterprise,
         evidence::Evidence,
-        id::{CharacteristicParkId, EnterpriseId, IdError, IndustryId, ParkId, PlanId, PositionId, ProjectId, UnitId},
+        id::{
+            CharacteristicParkId, EnterpriseId, IdError, IndustryId, ParkId, PlanId, PositionId, ProjectId, RecordId,
+            UnitId,
+        },
         industry::{EnvironmentClass, Industry},
         park::{Capacities, CharacteristicPark, Park, ParkLevel, Position, Recognition, Role},
-        plan::{Opinion, Pin, Placement, Plan, PlanStatus, Stance, Stipulation},
+        plan::{Grant, Opinion, Pin, Placement, Plan, PlanStatus, Stance, Stipulation},
         policy::{Example, ExampleProject, ExpectedState, Pack, Rule},
         project::{Project, ProjectKind, RegisterStatus},
         quantity::{Count, WanYuan},
         scenario::Scenario,
+        support::Programme,
         table::Table,
         text::Text,
     },
-    rules::{Book, facts::Facts, finding::State, registered},
+    rules::{Book, Parks, Standing, facts::Facts, finding::State, registered},
 };
 
 /// Day on which examples are judged, unless the rule comes into force later or has lapsed by then.
@@ -53,7 +57,16 @@ fn outcome(pack: &Pack, rules: &Table<Rule>, rule: &Rule, example: &Example) -> 
     let book = Book::new(&scenario, &facts);
     let mut findings = facts.park(&park).map(|facts| book.park(&park, facts)).unwrap_or_default();
     let stands = |project: &ProjectId| facts.home(project).is_some();
-    findings.extend(book.city(facts.leading(), &registered(&scenario), &stands));
+    let registered = registered(&scenario);
+    let standing = Standing {
+        leading: facts.leading(),
+        registered: &registered,
+        totals: facts.city(),
+        parks: Parks { facts: Some(&facts), changed: None },
+        stands: &stands,
+    };
+    findings.extend(book.city(&standing));
+    findings.extend(book.pools(&standing));
     findings.extend(book.register());
     let worst = findings.iter().filter(|finding| finding.rule == rule.id).map(|finding| finding.state).min();
     Ok(Outcome {
@@ -105,6 +118,7 @@ fn scenario_of(pack: &Pack, rules: &Table<Rule>, rule: &Rule, example: &Example)
             park: Some(elsewhere.clone()),
             industry: Some(industry.clone()),
             recognition: Recognition::Recognised,
+            level: crate::model::park::ParkLevel::Municipal,
             since: day,
             evidence: Evidence::default(),
         });
@@ -136,6 +150,11 @@ fn add_project(s: &mut Scenario, example: &Example, seq: u32, asked: &ExamplePro
         let park = if asked.elsewhere { elsewhere.clone() } else { here.clone() };
         let reason = String::new();
         s.stipulations.insert(Stipulation { plan: plan.clone(), project: id.clone(), park, word, reason });
+    }
+    if let Some(amount) = asked.grant {
+        let programme = RecordId::new("programme")?;
+        s.programmes.insert(Programme::new(programme.clone(), Text::default(), example.budget, Evidence::default()));
+        s.grants.insert(Grant::new(plan.clone(), programme, id.clone(), amount));
     }
     for number in 1..=asked.accepted_by {
         let park = ParkId::new(&format!("committee{number}"))?;

@@ -66,6 +66,60 @@ impl Demand {
     }
 }
 
+impl std::ops::AddAssign for Demand {
+    fn add_assign(&mut self, other: Self) {
+        self.used = self.used.saturating_add(other.used);
+        self.reserved = self.reserved.saturating_add(other.reserved);
+        self.unstated = self.unstated.saturating_add(other.unstated);
+    }
+}
+
+impl std::ops::SubAssign for Demand {
+    fn sub_assign(&mut self, other: Self) {
+        self.used = self.used.saturating_sub(other.used);
+        self.reserved = self.reserved.saturating_sub(other.reserved);
+        self.unstated = self.unstated.saturating_sub(other.unstated);
+    }
+}
+
+/// What all parks together draw from the pools of the city, in smallest steps.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct CityTotals {
+    /// Land of placed projects, later phases and reservations.
+    pub land: Demand,
+    /// Energy.
+    pub energy: Demand,
+    /// Waste water of every stream.
+    pub waste_water: Demand,
+}
+
+impl CityTotals {
+    fn of(park: &ParkFacts) -> Self {
+        let land =
+            Demand { used: park.land.steps(), reserved: park.reserved_land.steps(), unstated: park.land_unstated };
+        let mut waste_water = park.demand(SiteFactor::Sewage);
+        let chemical = park.demand(SiteFactor::ChemicalSewage);
+        waste_water.used = waste_water.used.saturating_add(chemical.used);
+        waste_water.reserved = waste_water.reserved.saturating_add(chemical.reserved);
+        waste_water.unstated = waste_water.unstated.saturating_add(chemical.unstated);
+        Self { land, energy: park.demand(SiteFactor::EnergyQuota), waste_water }
+    }
+
+    fn put(&mut self, park: &ParkFacts) {
+        let of = Self::of(park);
+        self.land += of.land;
+        self.energy += of.energy;
+        self.waste_water += of.waste_water;
+    }
+
+    fn take(&mut self, park: &ParkFacts) {
+        let of = Self::of(park);
+        self.land -= of.land;
+        self.energy -= of.energy;
+        self.waste_water -= of.waste_water;
+    }
+}
+
 /// What the totals depend on besides placements: the day, which streams need chemical treatment, which sub-sectors are
 /// chemical, and the positions of the base data by park.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -379,6 +433,25 @@ impl Facts {
     /// All parks with their totals, by id.
     pub fn parks(&self) -> impl Iterator<Item = (&ParkId, &ParkFacts)> {
         self.parks.iter().map(|(id, facts)| (id, facts.as_ref()))
+    }
+
+    /// What all parks together draw from the pools of the city. Costs the number of parks.
+    pub fn city(&self) -> CityTotals {
+        let mut totals = CityTotals::default();
+        self.parks.values().for_each(|park| totals.put(park));
+        totals
+    }
+
+    /// The same once the parks in `changed` are as they are there; `before` is what they draw now. Costs what changed.
+    pub fn city_after(&self, before: CityTotals, changed: &BTreeMap<ParkId, ParkFacts>) -> CityTotals {
+        let mut totals = before;
+        for (park, facts) in changed {
+            if let Some(before) = self.park(park) {
+                totals.take(before);
+            }
+            totals.put(facts);
+        }
+        totals
     }
 
     /// Where `project` stands, and the order of its placing.

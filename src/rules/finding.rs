@@ -3,10 +3,10 @@
 use jiff::civil::Date;
 
 use crate::model::{
-    id::{EnterpriseId, IndustryId, ParkId, PositionId, ProjectId, RuleId, StreamId},
+    id::{EnterpriseId, IndustryId, ParkId, PositionId, ProjectId, RecordId, RuleId, StreamId},
     park::{ChemicalStatus, ParkLevel, Role},
     plan::{Subject, Word},
-    policy::{Level, Mode, SiteFactor, UnitCheck, Yield},
+    policy::{Level, Mode, PoolKind, SiteFactor, UnitCheck, Yield},
     quantity::{Metres, Mu, WanYuan},
     text::Text,
 };
@@ -170,6 +170,12 @@ pub enum Field {
     Energy,
     /// First reporter of a project.
     FirstReporter,
+    /// Quota of a pool of the city.
+    Quota,
+    /// What a project draws from a pool of the city.
+    Need(PoolKind),
+    /// Budget of a programme.
+    Budget,
 }
 
 /// What a ratio measures.
@@ -263,6 +269,39 @@ pub enum Detail {
         capacity: Option<i64>,
         /// Placed projects that do not say how much they need.
         unstated: u32,
+    },
+    /// What all parks draw from a pool of the city, in smallest steps.
+    Pool {
+        /// The pool.
+        pool: PoolKind,
+        /// Drawn by placed projects.
+        used: i64,
+        /// Live reservations.
+        reserved: i64,
+        /// The quota; `None` is unknown.
+        quota: Option<i64>,
+        /// Placed projects that do not say how much they need.
+        unstated: u32,
+    },
+    /// Grants of a programme against its budget.
+    Budget {
+        /// The programme.
+        programme: RecordId,
+        /// All grants of the plan.
+        granted: WanYuan,
+        /// The budget; `None` is unknown.
+        budget: Option<WanYuan>,
+    },
+    /// A grant that the programme does not allow.
+    Grant {
+        /// The programme.
+        programme: RecordId,
+        /// The project.
+        project: ProjectId,
+        /// What is granted.
+        amount: WanYuan,
+        /// The most that it may get, where that is passed; otherwise it does not meet the conditions.
+        most: Option<WanYuan>,
     },
     /// The land of one project against the largest plot.
     Plot {
@@ -529,6 +568,8 @@ impl Finding {
                 | Detail::Carried { .. }
                 | Detail::Land { .. }
                 | Detail::Capacity { .. }
+                | Detail::Pool { .. }
+                | Detail::Budget { .. }
                 | Detail::Plot { .. }
                 | Detail::Ratio { .. }
                 | Detail::Breadth { .. }
@@ -550,6 +591,9 @@ impl Finding {
             }
             Detail::Land { used, reserved, capacity, .. } => (used.plus(*reserved).steps(), (*capacity)?.steps()),
             Detail::Capacity { used, reserved, capacity, .. } => (used.saturating_add(*reserved), (*capacity)?),
+            Detail::Pool { used, reserved, quota, .. } => (used.saturating_add(*reserved), (*quota)?),
+            Detail::Budget { granted, budget, .. } => (granted.steps(), (*budget)?.steps()),
+            Detail::Grant { amount, most, .. } => (amount.steps(), (*most)?.steps()),
             Detail::Plot { land, plot, .. } => (land.steps(), plot.steps()),
             Detail::Breadth { count, most, .. } => (i64::from(*count), i64::from(*most)),
             Detail::Ratio { actual, least, .. } => return (actual < least).then(|| (least - actual, *least)),

@@ -10,6 +10,7 @@ pub mod breadth;
 pub mod capacity;
 pub mod carried_cap;
 pub mod chemical_park;
+pub mod city_pool;
 pub mod duplicate_report;
 pub mod example;
 pub mod facts;
@@ -27,6 +28,7 @@ pub mod output_per_tce;
 pub mod outside_park;
 pub mod pinned;
 pub mod position_cap;
+pub mod programme_budget;
 pub mod radiation_site;
 pub mod relocation_compensated;
 pub mod river_bank;
@@ -41,7 +43,7 @@ pub mod two_high;
 pub mod unit_trap;
 pub mod unsupported_position;
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::model::{
     id::{ParkId, PlanId, ProjectId, RuleId},
@@ -52,7 +54,7 @@ use crate::model::{
     project::{Project, RegisterStatus},
     scenario::Scenario,
 };
-use facts::{Basis, Facts, LeadingParks, ParkFacts};
+use facts::{Basis, CityTotals, Facts, LeadingParks, ParkFacts, Placed, PlacedKey};
 use finding::{Detail, Finding, Member, State};
 
 /// What one rule is asked about: one park of one plan.
@@ -102,11 +104,51 @@ pub struct City<'a> {
     pub leading: &'a LeadingParks,
     /// Projects that the register counts as placed.
     pub registered: &'a BTreeSet<ProjectId>,
+    /// What all parks together draw from the pools of the city.
+    pub totals: CityTotals,
+    /// What the totals depend on.
+    pub basis: &'a Basis,
+    /// The totals of every park.
+    parks: Parks<'a>,
     /// Tells whether a project stands in a park.
     stands: &'a dyn Fn(&ProjectId) -> bool,
 }
 
-impl City<'_> {
+/// The totals of every park: of a plan as it stands, or with some parks changed.
+#[derive(Clone, Copy, Default)]
+pub struct Parks<'a> {
+    /// The plan as it stands; `None` has no park.
+    pub facts: Option<&'a Facts>,
+    /// The parks that a change leaves otherwise.
+    pub changed: Option<&'a BTreeMap<ParkId, ParkFacts>>,
+}
+
+impl<'a> Parks<'a> {
+    /// The totals of each park.
+    fn each(self) -> impl Iterator<Item = &'a ParkFacts> {
+        let of = move |(id, before): (&ParkId, &'a ParkFacts)| {
+            self.changed.and_then(|changed| changed.get(id)).unwrap_or(before)
+        };
+        self.facts.into_iter().flat_map(Facts::parks).map(of)
+    }
+}
+
+/// What the rules about the city as a whole read of a plan, or of what it would be after a change.
+#[derive(Clone, Copy)]
+pub struct Standing<'a> {
+    /// Parks in which each sub-sector leads.
+    pub leading: &'a LeadingParks,
+    /// Projects that the register counts as placed.
+    pub registered: &'a BTreeSet<ProjectId>,
+    /// What all parks together draw from the pools of the city.
+    pub totals: CityTotals,
+    /// The totals of every park.
+    pub parks: Parks<'a>,
+    /// Tells whether a project stands in a park.
+    pub stands: &'a dyn Fn(&ProjectId) -> bool,
+}
+
+impl<'a> City<'a> {
     /// A finding of this rule about `subject`, in no park.
     pub fn finding(&self, subject: Subject, state: State, detail: Detail, members: Vec<Member>) -> Finding {
         found(self.rule, None, subject, state, detail, members)
@@ -115,6 +157,11 @@ impl City<'_> {
     /// Says that there is nothing to judge.
     pub fn nothing(&self) -> Vec<Finding> {
         vec![self.finding(Subject::Whole, State::NotApplicable, Detail::Nothing, Vec::new())]
+    }
+
+    /// All placed projects with the order of their placing.
+    pub fn placed(&self) -> Vec<(&'a PlacedKey, &'a Placed)> {
+        self.parks.each().flat_map(|park| &park.placed).collect()
     }
 
     /// Tells whether `project` stands in a park.
@@ -192,32 +239,50 @@ impl<'a> Book<'a> {
         findings
     }
 
-    /// What the rules find about the plan in the city as a whole: it changes with placements and positions.
-    pub fn city(
-        &self,
-        leading: &LeadingParks,
-        registered: &BTreeSet<ProjectId>,
-        stands: &dyn Fn(&ProjectId) -> bool,
-    ) -> Vec<Finding> {
-        self.of_city(|judges| judges.city.as_ref(), leading, registered, stands)
+    /// What the rules find about the plan in the city as a whole, but for its pools: it changes with placements of registered
+    /// projects and with positions.
+    pub fn city(&self, standing: &Standing<'_>) -> Vec<Finding> {
+        self.of_city(|judges| judges.city.as_ref(), standing)
     }
 
-    /// What the rules find about the register and the opinions: no placement and no position changes it.
+    /// What the rules find about the pools of the city: it changes with every placement.
+    pub fn pools(&self, standing: &Standing<'_>) -> Vec<Finding> {
+        self.of_city(|judges| judges.pools.as_ref(), standing)
+    }
+
+    /// What the rules find about the register, the opinions and the grants: no placement and no position changes it, but for
+    /// those of projects that are granted something.
     pub fn register(&self) -> Vec<Finding> {
-        self.of_city(|judges| judges.register.as_ref(), &LeadingParks::new(), &BTreeSet::new(), &|_| false)
+        let (leading, registered) = (LeadingParks::new(), BTreeSet::new());
+        let standing = Standing {
+            leading: &leading,
+            registered: &registered,
+            totals: CityTotals::default(),
+            parks: Parks::default(),
+            stands: &|_| false,
+        };
+        self.of_city(|judges| judges.register.as_ref(), &standing)
     }
 
     fn of_city(
         &self,
         judge_of: impl for<'j> Fn(&'j Judges<'a>) -> Option<&'j OfCity<'a>>,
-        leading: &LeadingParks,
-        registered: &BTreeSet<ProjectId>,
-        stands: &dyn Fn(&ProjectId) -> bool,
+        standing: &Standing<'_>,
     ) -> Vec<Finding> {
         let mut findings = Vec::new();
         for (rule, judges) in &self.rules {
             let (rule, Some(judge)) = (*rule, judge_of(judges)) else { continue };
-            let city = City { scenario: self.scenario, plan: self.plan, rule, leading, registered, stands };
+            let city = City {
+                scenario: self.scenario,
+                plan: self.plan,
+                rule,
+                leading: standing.leading,
+                registered: standing.registered,
+                totals: standing.totals,
+                basis: self.basis,
+                parks: standing.parks,
+                stands: standing.stands,
+            };
             if rule.mode == Mode::Off {
                 findings.push(city.finding(Subject::Whole, State::Off, Detail::Nothing, Vec::new()));
             } else if rule.in_force_on(self.scenario.as_of) {
@@ -252,11 +317,13 @@ type OfPark<'k> = Box<dyn Fn(&Case<'_>) -> Vec<Finding> + 'k>;
 /// What a rule says of the city as a whole.
 type OfCity<'k> = Box<dyn Fn(&City<'_>) -> Vec<Finding> + 'k>;
 
-/// What a rule is asked about, and who answers: each park, the plan in the city as a whole, the register and the opinions.
+/// What a rule is asked about, and who answers: each park, the plan in the city as a whole, the pools of
+/// the city, the register with the opinions and the grants.
 #[derive(Default)]
 struct Judges<'k> {
     park: Option<OfPark<'k>>,
     city: Option<OfCity<'k>>,
+    pools: Option<OfCity<'k>>,
     register: Option<OfCity<'k>>,
 }
 
@@ -267,6 +334,10 @@ impl<'k> Judges<'k> {
 
     fn city(judge: impl Fn(&City<'_>) -> Vec<Finding> + 'k) -> Self {
         Self { city: Some(Box::new(judge)), ..Self::default() }
+    }
+
+    fn pools(judge: impl Fn(&City<'_>) -> Vec<Finding> + 'k) -> Self {
+        Self { pools: Some(Box::new(judge)), ..Self::default() }
     }
 
     fn register(judge: impl Fn(&City<'_>) -> Vec<Finding> + 'k) -> Self {
@@ -314,6 +385,8 @@ impl<'k> Judges<'k> {
             RuleKind::Neighbours { pairs } => Self::park(|case| neighbours::judge(case, pairs)),
             RuleKind::RelocationCompensated => Self::park(relocation_compensated::judge),
             RuleKind::Homogeneous { most } => Self::city(|city| homogeneous::judge(city, *most)),
+            RuleKind::CityPool(pool) => Self::pools(|city| city_pool::judge(city, *pool)),
+            RuleKind::ProgrammeBudget => Self::register(programme_budget::judge),
             RuleKind::OutsidePark => Self::city(outside_park::judge),
             RuleKind::DuplicateReport { likeness, tolerance } => {
                 Self::register(|city| duplicate_report::judge(city, *likeness, *tolerance))

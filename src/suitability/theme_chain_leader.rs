@@ -15,7 +15,7 @@ pub fn measure(case: &Case<'_>) -> Measure {
         // A warned park has its plaque still, but no more pull than one that is being built up.
         Theme::Park(Recognition::Cultivated | Recognition::Warned) => anchors.theme_cultivated,
         Theme::Leader(_) => anchors.theme_chain_leader,
-        Theme::Park(Recognition::Withdrawn) | Theme::None => anchors.theme_none,
+        Theme::Park(Recognition::Applied | Recognition::Withdrawn) | Theme::None => anchors.theme_none,
     };
     Measure::Value(value.clamp(0.0, 1.0), Basis::Theme(theme))
 }

@@ -93,28 +93,19 @@ fn after_meeting() -> Scenario {
             reason: "京东方配套 / suppliers of BOE".into(),
         });
     }
-    scenario.programmes.insert(Programme {
-        id: record_id("pool"),
-        name: Text::new("试点资金", "Pilot funds"),
-        budget: Some(WanYuan::from_steps(100_000)),
-        parks: Vec::new(),
-        note: String::new(),
-        evidence: scenario.parks.iter().next().unwrap().evidence.clone(),
-    });
-    scenario.grants.insert(Grant {
-        plan: plan.clone(),
-        programme: record_id("pool"),
-        project: project_id("T01"),
-        amount: WanYuan::from_steps(33_000),
-    });
-    scenario.agreements.insert(Agreement {
-        plan,
-        project: project_id("T06"),
-        originator: unit_id("anzhou-district"),
-        host: unit_id("jiangyou-city"),
-        template: record_id("T2"),
-        first_year: 2023,
-    });
+    scenario.programmes.insert(Programme::new(
+        record_id("pool"),
+        Text::new("试点资金", "Pilot funds"),
+        Some(WanYuan::from_steps(100_000)),
+        scenario.parks.iter().next().unwrap().evidence.clone(),
+    ));
+    scenario.grants.insert(Grant::new(plan.clone(), record_id("pool"), project_id("T01"), WanYuan::from_steps(33_000)));
+    scenario.agreements.insert(Agreement::new(
+        (plan, project_id("T06")),
+        (unit_id("anzhou-district"), unit_id("jiangyou-city")),
+        record_id("T2"),
+        2023,
+    ));
     let mut of_day = (**scenario.sessions.get(&session).unwrap()).clone();
     of_day.offices = vec!["发展改革委 / Reform commission".into(), "财政局 / Finance bureau".into()];
     let tables = fingerprint::tables(&scenario);

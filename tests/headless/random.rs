@@ -19,7 +19,8 @@ use parkboard::model::{
         Count, Factor, Megawatts, Metres, Mu, SquareMetres, Tce, TonnesPerDay, WanCubicMetres, WanKwh, WanYuan,
     },
     scenario::Scenario,
-    support::{Document, Session, SharingTemplate, Weight},
+    sharing::SharingTemplate,
+    support::{Document, Programme, Session, Weight},
     text::Text,
 };
 
@@ -102,6 +103,7 @@ pub fn random_city(chance: &mut Chance) -> Scenario {
             park: (!chance.once_in(4)).then(|| park_id(&any_park(chance))),
             industry: Some(industry_id(any_industry(chance))),
             recognition,
+            level: parkboard::model::park::ParkLevel::Municipal,
             since: *chance.one(&[date(2021, 3, 4), DAY, date(2022, 7, 9)]),
             evidence: Evidence::default(),
         });
@@ -137,13 +139,18 @@ fn surroundings(chance: &mut Chance, city: &mut Scenario) {
         text_at_hand: false,
         note: String::new(),
     });
-    city.sharing_templates.insert(SharingTemplate {
-        id: record_id("template"),
-        name: name("template"),
-        tax: Vec::new(),
-        assessment: Vec::new(),
-        evidence: Evidence::default(),
-    });
+    city.sharing_templates.insert(SharingTemplate::new(
+        record_id("template"),
+        name("template"),
+        Vec::new(),
+        Evidence::default(),
+    ));
+    city.programmes.insert(Programme::new(
+        record_id("fund"),
+        name("fund"),
+        Some(WanYuan::from_steps(50_000)),
+        Evidence::default(),
+    ));
     let (id, chair) = (record_id("june"), String::new());
     city.sessions.insert(Session {
         id,
@@ -327,14 +334,12 @@ fn random_words(chance: &mut Chance, city: &mut Scenario) {
     }
     if chance.once_in(2) {
         let project = project_id(&format!("P{}", 1 + chance.below(9)));
-        city.agreements.insert(Agreement {
-            plan: plan_id("A"),
-            project,
-            originator: unit("east"),
-            host: unit("west"),
-            template: record_id("template"),
-            first_year: 2022,
-        });
+        city.agreements.insert(Agreement::new(
+            (plan_id("A"), project),
+            (unit("east"), unit("west")),
+            record_id("template"),
+            2022,
+        ));
     }
     if chance.once_in(2) {
         city.relocations.insert(Relocation {

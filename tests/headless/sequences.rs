@@ -15,22 +15,28 @@ use parkboard::{
     },
     io::{ron, settings::Settings},
     model::{
-        edit::{Edit, EditError, Touched, apply, records::Records},
+        edit::{
+            Edit, EditError, Touched, apply, recognition::RecognitionEdit, records::Records, sharing::SharingEdit,
+            support::SupportEdit,
+        },
         evidence::{Evidence, Source},
         fingerprint,
         history::History,
-        id::{ParkId, PlanId, ProjectId, SourceId, UnitId},
+        id::{CharacteristicParkId, ParkId, PlanId, ProjectId, SourceId, UnitId},
+        indicator::{Incident, IncidentKind},
         outline::Outline,
-        park::{Park, Role},
+        park::{CharacteristicPark, Park, ParkLevel, Recognition, Role},
         plan::{
-            Assumption, Certificate, Decision, Lock, Opinion, Phasing, Premises, Proof, Relocation, Reservation,
-            Reserved, Resolution, Stance, Stipulation, Subject, Waiver, Word,
+            Agreement, Assumption, Certificate, Claim, Decision, Grant, Lock, Opinion, Phasing, Premises, Proof,
+            Relocation, Reservation, Reserved, Resolution, Stance, Stipulation, Subject, Waiver, Word,
         },
         policy::{Level, Rule},
         project::{Phase, Project, RegisterStatus},
-        quantity::{Count, Factor, Megawatts, Mu, Number, SquareMetres, Tce, TonnesPerDay},
+        quantity::{Count, Factor, Megawatts, Mu, Number, SquareMetres, Tce, TonnesPerDay, WanYuan, Yuan},
+        recognition::{RecognitionStep, StepKind},
         scenario::Scenario,
-        support::{Frozen, Session},
+        sharing::{LedgerEntry, SharingYears, Transfer},
+        support::{Condition, Frozen, Programme, Promise, Session, Task},
         text::Text,
     },
     rules::{
@@ -263,7 +269,7 @@ pub fn random_edit(chance: &mut Chance, scenario: &Scenario, plan: &PlanId) -> E
     let park = if chance.once_in(40) { park_id("unknown") } else { chance.one(&all_parks).clone() };
     let rules: Vec<_> = scenario.rules.iter().map(|it| it.id.clone()).collect();
     let other = plan_id(chance.one::<&str>(&["A", "B", "C", "D"]));
-    match chance.below(41) {
+    match chance.below(46) {
         40 => random_merge(chance, scenario),
         18 | 19 => {
             let of_park = scenario.positions_of(&plan, chance.one(&all_parks));
@@ -418,6 +424,7 @@ pub fn random_edit(chance: &mut Chance, scenario: &Scenario, plan: &PlanId) -> E
         35 if chance.once_in(2) => random_outlines(chance),
         35 => random_records(chance, scenario),
         36..=39 => random_talk(chance, scenario, (plan, park), project),
+        40..=44 => random_mechanism(chance, scenario, (plan, park), project),
         13 => Edit::RenamePlan { plan, name: name(chance.one::<&str>(&["A", "x", "y"])) },
         14 => Edit::RemovePlan { plan: if chance.once_in(3) { plan } else { other } },
         15 => Edit::ActivatePlan { plan: other },
@@ -561,6 +568,118 @@ fn random_merge(chance: &mut Chance, scenario: &Scenario) -> Edit {
     Edit::Merge { merged: Box::new(merged), from: "other.ron".to_owned() }
 }
 
+/// Something about characteristic parks, support or sharing: what can be, and what cannot.
+fn random_mechanism(
+    chance: &mut Chance,
+    scenario: &Scenario,
+    (plan, park): (PlanId, ParkId),
+    project: ProjectId,
+) -> Edit {
+    let units = ["east", "west", "nowhere"];
+    let unit = |at: usize| UnitId::new(units[at]).unwrap();
+    let amount = WanYuan::from_steps(chance.between(0, 40_000));
+    let reason = if chance.once_in(9) { String::new() } else { "会商一致".to_owned() };
+    let programme = record_id(if chance.once_in(9) { "none" } else { "fund" });
+    let theme = CharacteristicParkId::new(chance.one::<&str>(&["theme-1", "theme-2"])).unwrap();
+    let day = DAY.checked_add(chance.between(-40, 400).days()).unwrap();
+    let (one, other) = (unit(chance.below(9).min(2)), unit([1, 0, 1][chance.below(3)]));
+    match chance.below(16) {
+        0 | 1 => {
+            Edit::Support(SupportEdit::Claim(Claim { plan, programme, project, amount, least: None, priority: None }))
+        }
+        2 => Edit::Support(SupportEdit::DropClaim { plan, programme, project }),
+        3 | 4 => {
+            let ruled = chance.once_in(3).then_some(WanYuan::from_steps(7));
+            Edit::Support(SupportEdit::Grant(Grant { ruled, reason, ..Grant::new(plan, programme, project, amount) }))
+        }
+        5 => {
+            let most = chance.once_in(2).then_some(WanYuan::from_steps(chance.between(0, 9_000)));
+            let fund = Programme::new(
+                record_id("fund"),
+                name("fund"),
+                chance.once_in(4).then_some(amount),
+                Evidence::default(),
+            );
+            Edit::Support(SupportEdit::SetProgramme(Box::new(Programme {
+                most,
+                conditions: vec![Condition::Placed],
+                ..fund
+            })))
+        }
+        6 => Edit::Support(SupportEdit::SetTask(Box::new(Task {
+            id: record_id("task"),
+            project,
+            promise: Promise::Service,
+            name: name("task"),
+            owner: String::new(),
+            due: day,
+            done: chance.once_in(2).then_some(day),
+            clause: String::new(),
+            evidence: Evidence::default(),
+        }))),
+        7 => Edit::Support(SupportEdit::DropTask { task: record_id("task") }),
+        8 => {
+            let agreement = Agreement::new((plan, project), (one, other), record_id("template"), 2023);
+            let terms =
+                chance.once_in(2).then_some(SharingYears { from: 1, to: 3, originator: Factor::from_steps(500) });
+            Edit::Share(SharingEdit::Agree(Box::new(Agreement { terms: terms.into_iter().collect(), ..agreement })))
+        }
+        9 => Edit::Share(SharingEdit::DropAgreement { plan, project }),
+        10 => {
+            let known = scenario.agreements.iter().next().map(|it| (it.plan.clone(), it.project.clone()));
+            let (plan, project) = known.unwrap_or((plan, project));
+            let tax = chance.once_in(2).then_some(Yuan::from_steps(chance.between(0, 999_999)));
+            Edit::Share(SharingEdit::Book(LedgerEntry { plan, project, year: 2024, tax, incentives: None, paid: None }))
+        }
+        11 => Edit::Share(SharingEdit::AgreeTransfer(Transfer {
+            plan,
+            from: one,
+            to: other,
+            amount: Yuan::from_steps(amount.steps()),
+            first_year: 2023,
+            last_year: [2023, 2026, 2022][chance.below(3)],
+            reason,
+        })),
+        12 => Edit::Share(SharingEdit::DropTransfer { plan, from: one, to: other }),
+        13 => Edit::Recognise(RecognitionEdit::Register(Box::new(CharacteristicPark {
+            id: theme,
+            name: Some(name("theme")),
+            park: Some(park),
+            industry: None,
+            recognition: Recognition::Recognised,
+            level: ParkLevel::Municipal,
+            since: DAY,
+            evidence: Evidence::default(),
+        }))),
+        14 => {
+            let kind = StepKind::ALL[chance.below(StepKind::ALL.len())];
+            let level = [ParkLevel::Municipal, ParkLevel::Municipal, ParkLevel::Provincial][chance.below(3)];
+            Edit::Recognise(RecognitionEdit::TakeStep(Box::new(RecognitionStep {
+                characteristic_park: theme,
+                number: 0,
+                kind,
+                level,
+                on: day,
+                by: "市发改委".to_owned(),
+                reason,
+                document: None,
+                proposed: None,
+                before: None,
+            })))
+        }
+        _ if chance.once_in(2) => Edit::Recognise(RecognitionEdit::TakeBackStep { characteristic_park: theme }),
+        _ => Edit::Recognise(RecognitionEdit::ReportIncident(Box::new(Incident {
+            id: record_id("accident"),
+            park,
+            characteristic_park: None,
+            kind: IncidentKind::Safety,
+            on: day,
+            note: reason,
+            evidence: Evidence::default(),
+        }))),
+    }
+}
+
 /// Up to two records as an import brings them: changed, new, or such that they cannot stand.
 fn random_records(chance: &mut Chance, scenario: &Scenario) -> Edit {
     let mut records = Records::default();
@@ -660,13 +779,16 @@ fn variant(edit: &Edit) -> &'static str {
         Edit::RenamePlan { .. } => "RenamePlan",
         Edit::RemovePlan { .. } => "RemovePlan",
         Edit::ActivatePlan { .. } => "ActivatePlan",
+        Edit::Recognise(_) => "Recognise",
+        Edit::Support(_) => "Support",
+        Edit::Share(_) => "Share",
         Edit::Retitle { .. } => "Retitle",
         Edit::Merge { .. } => "Merge",
         Edit::Together(_) => "Together",
     }
 }
 
-const VARIANTS: usize = 43;
+const VARIANTS: usize = 46;
 
 /// The judgement of one plan that follows every change as the workbench does.
 struct Follower(Judgement);

@@ -3,9 +3,9 @@
 use crate::{
     i18n::phrase::Phrase,
     model::{
-        park::{DirectionKind, Recognition},
+        indicator::Better,
+        park::DirectionKind,
         plan::{Resolution, Stance},
-        support::Better,
     },
 };
 
@@ -25,16 +25,6 @@ pub const fn stance(stance: Stance) -> Phrase {
         Stance::Accept => Phrase::new("同意", "Accepts"),
         Stance::WithConditions => Phrase::new("有条件同意", "Accepts on conditions"),
         Stance::Decline => Phrase::new("不同意", "Declines"),
-    }
-}
-
-/// Where a characteristic park stands in its life.
-pub const fn recognition(recognition: Recognition) -> Phrase {
-    match recognition {
-        Recognition::Cultivated => Phrase::new("培育", "Cultivated"),
-        Recognition::Recognised => Phrase::new("认定", "Recognised"),
-        Recognition::Warned => Phrase::new("预警", "Warned"),
-        Recognition::Withdrawn => Phrase::new("退出", "Withdrawn"),
     }
 }
 
@@ -75,39 +65,4 @@ pub fn focus_of(indicator: &str) -> usize {
         "approval_days" | "commitment_kept" => 4,
         _ => 5,
     }
-}
-
-/// Name of an indicator that planners speak of, by its id; `None` for any other.
-pub fn indicator(id: &str) -> Option<Phrase> {
-    Some(match id {
-        "approval_days" => Phrase::new("审批时限", "Days to approval"),
-        "commitment_kept" => Phrase::new("承诺兑现率", "Commitments kept"),
-        "energy_per_output" => Phrase::new("单位产值能耗", "Energy per output"),
-        "hightech_share" => Phrase::new("高新技术产业占比", "High-tech share"),
-        "land_supply_rate" => Phrase::new("土地供应率", "Land supplied"),
-        "leading_share" => Phrase::new("主导产业占比", "Leading share"),
-        "output_growth" => Phrase::new("产值增速", "Growth of output"),
-        "output_per_mu" => Phrase::new("亩均产值", "Output per mu"),
-        "platforms_provincial" => Phrase::new("省级以上平台", "Provincial platforms"),
-        "rd_intensity" => Phrase::new("研发投入强度", "Research intensity"),
-        "tax_per_mu" => Phrase::new("亩均税收", "Tax per mu"),
-        "wastewater_treated" => Phrase::new("污水处理率", "Waste water treated"),
-        _ => return None,
-    })
-}
-
-/// Unit of an indicator in English, where it is one that planners use; `None` for any other.
-pub fn unit_in_english(unit: &str) -> Option<&'static str> {
-    Some(match unit {
-        "天" => "days",
-        "个" => "number",
-        "万元/亩" => "CNY 10k/mu",
-        "吨标煤/万元" | "吨标准煤/万元" => "tce/CNY 10k",
-        "亿元" => "CNY 100m",
-        "万元" => "CNY 10k",
-        "亩" => "mu",
-        "人" => "persons",
-        "家" | "户" => "firms",
-        _ => return None,
-    })
 }

@@ -64,7 +64,8 @@ pub(super) fn origins(s: &Scenario, found: &mut Findings) {
         ($($table:ident),*) => { $(of_table(s, found, &s.$table, |it| &it.evidence, &mut asked);)* };
     }
     each_origin!(industries, links, units, outlines, parks, positions, directions, characteristic_parks);
-    each_origin!(enterprises, projects, programmes, indicator_values, sharing_templates);
+    each_origin!(enterprises, projects, programmes, fundings, honours, tasks, taxes, sharing_templates);
+    each_origin!(indicator_values, indicator_packs, incidents, standards, characteristic_years);
     for exception in asked.into_values().flatten() {
         found.add(Site::of(exception, "table"), Wrong::NoOrigins(exception.table.clone()));
     }

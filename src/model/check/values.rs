@@ -6,8 +6,11 @@ use super::Wrong;
 use crate::model::{
     id::RecordId,
     park::Place,
-    quantity::{Factor, Number},
-    support::SharingYears,
+    plan::{Agreement, Grant},
+    quantity::{Factor, Number, WanYuan, Yuan},
+    recognition::{CharacteristicYear, RecognitionStep},
+    sharing::{SharingYears, Transfer},
+    support::{Condition, Programme},
     text::{Text, is_misleading, misleading_character},
 };
 
@@ -114,4 +117,72 @@ pub fn degrees(lon: Number, lat: Number) -> Option<Wrong> {
 pub fn place(place: Place) -> Option<Wrong> {
     let is_nowhere = (place.lon.steps(), place.lat.steps()) == (0, 0);
     degrees(place.lon, place.lat).or_else(|| is_nowhere.then_some(Wrong::NoPlace))
+}
+
+/// What is wrong with a list that holds an entry twice.
+pub fn distinct<I: Ord + ToString>(list: impl IntoIterator<Item = I>) -> Option<Wrong> {
+    let mut seen = std::collections::BTreeSet::new();
+    list.into_iter().find_map(|entry| {
+        let text = entry.to_string();
+        (!seen.insert(entry)).then_some(Wrong::Repeated(text))
+    })
+}
+
+/// What is wrong with a programme: its name, its shares, a floor above its ceiling.
+pub fn programme(programme: &Programme) -> Option<Wrong> {
+    let over =
+        |least: WanYuan, most: WanYuan| (least > most).then(|| Wrong::LeastAboveMost(least.plain(), most.plain()));
+    let tags =
+        programme.conditions.iter().filter_map(|it| if let Condition::Tags(tags) = it { Some(tags) } else { None });
+    name(&programme.name)
+        .or_else(|| programme.most_of_investment.and_then(share))
+        .or_else(|| over(programme.least?, programme.most?))
+        .or_else(|| tags.flatten().find_map(|tag| short_text(tag)))
+        .or_else(|| distinct(&programme.parks))
+}
+
+/// What is wrong with a grant.
+pub fn grant(grant: &Grant) -> Option<Wrong> {
+    long_text(&grant.reason)
+}
+
+/// What is wrong with an agreement: years, terms, a party that stands on both sides, shares that make more than the whole.
+pub fn agreement(agreement: &Agreement) -> Option<Wrong> {
+    let sides = [&agreement.originator, &agreement.host];
+    let parties = sides.into_iter().chain(agreement.others.iter().map(|it| &it.unit));
+    let taken = agreement.others.iter().fold(Factor::ZERO, |sum, it| sum.plus(it.share));
+    year_of_fact(agreement.first_year)
+        .or_else(|| windows(&agreement.terms))
+        .or_else(|| distinct(parties))
+        .or_else(|| share(taken))
+}
+
+/// What is wrong with a transfer: a unit that pays itself, years that end before they begin, no amount, no reason.
+pub fn transfer(transfer: &Transfer) -> Option<Wrong> {
+    let nothing = (transfer.amount == Yuan::ZERO).then(|| Wrong::OutOfRange("0".to_owned(), "0.01", "100000000000000"));
+    distinct([&transfer.from, &transfer.to])
+        .or_else(|| year_of_fact(transfer.first_year))
+        .or_else(|| year_of_fact(transfer.last_year))
+        .or_else(|| {
+            let is_turned = transfer.last_year < transfer.first_year;
+            is_turned.then_some(Wrong::YearsTurned(transfer.first_year, transfer.last_year))
+        })
+        .or(nothing)
+        .or_else(|| transfer.reason.trim().is_empty().then_some(Wrong::EmptyText))
+        .or_else(|| long_text(&transfer.reason))
+}
+
+/// What is wrong with a step in the life of a characteristic park.
+pub fn step(step: &RecognitionStep) -> Option<Wrong> {
+    let lacks = step.reason.trim().is_empty() || step.by.trim().is_empty();
+    day_of_fact(step.on)
+        .or_else(|| lacks.then_some(Wrong::EmptyText))
+        .or_else(|| short_text(&step.by))
+        .or_else(|| long_text(&step.reason))
+}
+
+/// What is wrong with yearly figures of a characteristic park.
+pub fn characteristic_year(year: &CharacteristicYear) -> Option<Wrong> {
+    let measures = year.figures.iter().map(|it| it.measure.id());
+    year_of_fact(year.year).or_else(|| distinct(measures))
 }

@@ -14,7 +14,7 @@ use crate::model::{
 };
 
 /// Puts `record` into `table`; refused when it is there already, just so.
-fn put<T: Record + PartialEq>(table: &mut Table<T>, record: &T) -> Result<(), EditError> {
+pub(super) fn put<T: Record + PartialEq>(table: &mut Table<T>, record: &T) -> Result<(), EditError> {
     if table.get(&record.key()).is_some_and(|before| before.as_ref() == record) {
         return Err(EditError::NameUnchanged);
     }

@@ -22,7 +22,7 @@ macro_rules! each_plan_part {
     ($scenario:ident, $part:ident => $body:expr) => {
         each_plan_part!(@ $scenario, $part => $body, placements, pins, locks, stipulations, phasings,
             plan_positions, waivers, relocations,
-            reservations, assumptions, plan_weights, plan_comparisons, opinions, grants, agreements)
+            reservations, assumptions, plan_weights, plan_comparisons, opinions, claims, grants, agreements, ledger, transfers)
     };
     (@ $scenario:ident, $part:ident => $body:expr, $($table:ident),*) => {
         $({ let $part = &mut $scenario.$table; $body; })*

@@ -7,10 +7,10 @@ use crate::model::{
     check,
     enterprise::Enterprise,
     evidence::{Exception, Source},
+    indicator::IndicatorValue,
     park::Park,
     project::Project,
     scenario::Scenario,
-    support::IndicatorValue,
     table::Record,
 };
 

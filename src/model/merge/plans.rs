@@ -13,7 +13,7 @@ use crate::model::{
 };
 
 /// Tables of which each record belongs to a plan, without what a solver found out.
-pub(super) const PARTS: [&str; 15] = [
+pub(super) const PARTS: [&str; 18] = [
     "placements",
     "pins",
     "locks",
@@ -27,8 +27,11 @@ pub(super) const PARTS: [&str; 15] = [
     "plan_weights",
     "plan_comparisons",
     "opinions",
+    "claims",
     "grants",
     "agreements",
+    "ledger",
+    "transfers",
 ];
 
 /// Tells whether `key` is a part of `plan`.

@@ -221,7 +221,7 @@ fn rename_mentions(s: &mut Scenario, table: &str, from: &str, to: &str) {
 
 fn rename_project(s: &mut Scenario, from: &ProjectId, to: &ProjectId) {
     rewrite_field!(s, id, from, to: projects);
-    rewrite_field!(s, project, from, to: placements, pins, stipulations, phasings, opinions, grants, agreements, decisions);
+    rewrite_field!(s, project, from, to: placements, pins, stipulations, phasings, opinions, claims, grants, agreements, ledger, tasks, decisions);
     rewrite(&mut s.waivers, |it| match &mut it.subject {
         Subject::Project(id) => put(id, from, to),
         Subject::Pair(first, second) => put(first, from, to) | put(second, from, to),
@@ -230,6 +230,7 @@ fn rename_project(s: &mut Scenario, from: &ProjectId, to: &ProjectId) {
         | Subject::Stream(_)
         | Subject::Position(_)
         | Subject::Enterprise(_)
+        | Subject::Programme(_)
         | Subject::Unit(_) => false,
     });
     // What was sealed cannot be rewritten.
@@ -245,6 +246,8 @@ fn names_project(certificate: &Certificate, project: &ProjectId) -> bool {
 fn rename_enterprise(s: &mut Scenario, from: &EnterpriseId, to: &EnterpriseId) {
     rewrite_field!(s, id, from, to: enterprises);
     rewrite_field!(s, enterprise, from, to: relocations);
+    rewrite(&mut s.fundings, |it| it.enterprises.iter_mut().fold(false, |any, id| any | put(id, from, to)));
+    rewrite(&mut s.honours, |it| it.enterprise.as_mut().is_some_and(|id| put(id, from, to)));
     rewrite(&mut s.waivers, |it| match &mut it.subject {
         Subject::Enterprise(id) => put(id, from, to),
         Subject::Whole
@@ -253,6 +256,7 @@ fn rename_enterprise(s: &mut Scenario, from: &EnterpriseId, to: &EnterpriseId) {
         | Subject::Stream(_)
         | Subject::Position(_)
         | Subject::Pair(..)
+        | Subject::Programme(_)
         | Subject::Unit(_) => false,
     });
     rename_mentions(s, "enterprises", from.as_str(), to.as_str());
@@ -268,6 +272,7 @@ fn rename_position(s: &mut Scenario, from: &PositionId, to: &PositionId) {
         | Subject::Stream(_)
         | Subject::Enterprise(_)
         | Subject::Pair(..)
+        | Subject::Programme(_)
         | Subject::Unit(_) => false,
     });
 }
@@ -275,7 +280,7 @@ fn rename_position(s: &mut Scenario, from: &PositionId, to: &PositionId) {
 fn rename_plan(s: &mut Scenario, from: &PlanId, to: &PlanId) {
     rewrite_field!(s, id, from, to: plans);
     rewrite_field!(s, plan, from, to: placements, pins, locks, stipulations, phasings, plan_positions, waivers, relocations,
-        reservations, assumptions, plan_weights, plan_comparisons, opinions, grants, agreements);
+        reservations, assumptions, plan_weights, plan_comparisons, opinions, claims, grants, agreements, ledger, transfers);
     s.certificates.retain(|it| it.plan != *from);
     rewrite(&mut s.sessions, |it| it.frozen.as_mut().is_some_and(|frozen| put(&mut frozen.plan, from, to)));
     put(&mut s.active_plan, from, to);

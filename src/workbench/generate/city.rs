@@ -354,6 +354,7 @@ pub fn characteristic_parks(
             park: Some(park.id.clone()),
             industry: leading.industries.first().cloned(),
             recognition: Recognition::Cultivated,
+            level: crate::model::park::ParkLevel::Municipal,
             since: super::DAY.saturating_sub(days(300)),
             evidence: evidence(),
         })

@@ -196,14 +196,12 @@ fn a_relocation_between_units_needs_an_agreement() {
     stands(&mut city, "P3", "food", |it| moves(it, Some("youxian")));
     let broken = says(State::Broken, &["P3"], Detail::Uncompensated { item: Item::Project(project_id("P3")) });
     assert_eq!(here(&city, "relocation-compensated"), [broken, hold(1)]);
-    city.agreements.insert(Agreement {
-        plan: plan_id("A"),
-        project: project_id("P3"),
-        originator: unit("youxian"),
-        host: unit("fucheng"),
-        template: record_id("five-years"),
-        first_year: 2023,
-    });
+    city.agreements.insert(Agreement::new(
+        (plan_id("A"), project_id("P3")),
+        (unit("youxian"), unit("fucheng")),
+        record_id("five-years"),
+        2023,
+    ));
     assert_eq!(here(&city, "relocation-compensated"), [hold(2)]);
     stands(&mut city, "P4", "food", |it| moves(it, None));
     let unknown = says(State::Unknown, &["P4"], Detail::Tally { holds: 2, unknown: 1 });

@@ -57,6 +57,7 @@ fn theme(city: &mut Scenario, id: &str, park: Option<&str>, industry: &str, reco
         park: park.map(park_id),
         industry: Some(industry_id(industry)),
         recognition,
+        level: parkboard::model::park::ParkLevel::Municipal,
         since,
         evidence: Evidence::default(),
     });

@@ -170,6 +170,7 @@ fn themed(park: Option<&str>, industry: Option<&str>, since: jiff::civil::Date) 
         park: park.map(park_id),
         industry: industry.map(industry_id),
         recognition: Recognition::Recognised,
+        level: parkboard::model::park::ParkLevel::Municipal,
         since,
         evidence: Evidence::default(),
     });
