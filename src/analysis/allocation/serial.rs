@@ -17,8 +17,8 @@ pub struct Users {
 
 /// What one user of each kind pays. Over all users the fees add up to the largest cost of a kind that has users.
 ///
-/// A kind without users needs no step by itself; its fee is what one user more would have shared in. Undefined when a cost is
-/// negative or none.
+/// A kind without users brings no step of its own; its fee is the sum of the shares in those steps of others that it would
+/// need. Undefined when a cost is negative or none.
 pub fn fees(users: &[Users]) -> Result<Vec<f64>, Undefined> {
     if !users.iter().all(|kind| kind.cost.is_finite() && kind.cost >= 0.0) {
         return Err(Undefined::NotAnAmount);

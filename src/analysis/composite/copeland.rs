@@ -81,7 +81,7 @@ mod tests {
 
     #[test]
     fn nobody_has_no_score_and_no_weight_no_sense() {
-        assert_eq!(Copeland::of(&[], &[1.0]).unwrap().scores, []);
+        assert!(Copeland::of(&[], &[1.0]).unwrap().scores.is_empty());
         assert_eq!(Copeland::of(&[vec![1.0]], &[0.0]), Err(Undefined::NoWeight));
         assert_eq!(Copeland::of(&[vec![1.0]], &[]), Err(Undefined::UnequalLists));
         assert_eq!(Copeland::of(&[vec![f64::NAN]], &[1.0]), Err(Undefined::NotAnAmount));

@@ -45,7 +45,7 @@ mod tests {
         let pillars = [plain(1.0, &[1.0]), plain(1.0, &[1.0]), plain(1.0, &[1.0, 3.0])];
         let found = gains(&pillars, &[Some(79.0), Some(99.0), Some(9.0), Some(9.0)]).unwrap();
         assert_eq!(found.iter().map(|it| it.indicator).collect::<Vec<_>>(), [3, 2, 0, 1]);
-        let raised = (80.0 * 100.0 * (10.0 + 9.9 * 0.75)).powf(1.0 / 3.0) - (80.0 * 100.0 * 10.0_f64).powf(1.0 / 3.0);
+        let raised = (8_000.0 * (10.0 + 9.9 * 0.75_f64)).cbrt() - 80_000.0_f64.cbrt();
         assert!((found[0].gain - raised).abs() < 1e-9 && found[3].gain.abs() < 1e-12);
     }
 
