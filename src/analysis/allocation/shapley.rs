@@ -166,11 +166,11 @@ fn least_satisfying(n: usize, gains: &[f64]) -> Option<Vec<f64>> {
 fn exchange(rows: &mut [Vec<f64>], top: &mut [f64], leaves: usize, enters: usize) -> Option<()> {
     let pivot_row = rows.get_mut(leaves)?;
     let pivot = worth(pivot_row, enters);
-    pivot_row.iter_mut().for_each(|cell| *cell /= pivot);
-    let pivot_row = pivot_row.clone();
+    let scaled: Vec<f64> = pivot_row.iter().map(|cell| cell / pivot).collect();
+    pivot_row.clone_from(&scaled);
     let clear = |row: &mut [f64]| {
         let factor = worth(row, enters);
-        row.iter_mut().zip(&pivot_row).for_each(|(cell, pivot)| *cell -= factor * pivot);
+        row.iter_mut().zip(&scaled).for_each(|(cell, pivot)| *cell -= factor * pivot);
     };
     rows.iter_mut().enumerate().filter(|(place, _)| *place != leaves).for_each(|(_, row)| clear(row));
     clear(top);

@@ -61,9 +61,9 @@ mod tests {
 
     #[test]
     fn at_and_beyond_a_mark_is_the_end_of_the_scale() {
-        let ends = |marks: Goalposts| [9.0, 10.0, 50.0, 51.0].map(|value| marks.level(value).unwrap());
-        assert_eq!(ends(MORE), [0.0, 0.0, 1.0, 1.0]);
-        assert_eq!(ends(LESS), [1.0, 1.0, 0.0, 0.0]);
+        let ends = |marks: Goalposts| [9.0, 10.0, 50.0, 51.0].map(|value| marks.level(value));
+        assert_eq!(ends(MORE), [Some(0.0), Some(0.0), Some(1.0), Some(1.0)]);
+        assert_eq!(ends(LESS), [Some(1.0), Some(1.0), Some(0.0), Some(0.0)]);
     }
 
     #[test]

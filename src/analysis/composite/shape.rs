@@ -1,6 +1,6 @@
 //! Is an indicator too lopsided to be used as it is? Skewness and kurtosis of a sample, and the flag that they raise.
 //!
-//! Sources: Joanes and Gill 1998 for G1 and G2; the limits of the flag are those of the COIN tool of the JRC and of COINr.
+//! Sources: Joanes and Gill 1998 for G1 and G2; the limits of the flag are those of the COIN tool of the JRC.
 //! A flagged indicator is to be capped or put on a logarithmic scale, and the reader is to be told so.
 
 use super::{mean_and_deviation, present};

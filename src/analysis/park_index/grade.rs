@@ -39,6 +39,7 @@ impl Grade {
     }
 
     /// This grade, or `cap` if that is worse: after an accident no park is better than the cap.
+    #[must_use]
     pub fn at_best(self, cap: Self) -> Self {
         self.max(cap)
     }

@@ -80,10 +80,8 @@ impl ParkIndex {
             pillars.iter().copied().zip(stated.iter().copied()).filter(|(_, weight)| *weight > 0.0).collect();
         let (values, weights): (Vec<Option<f64>>, Vec<f64>) = asked.into_iter().unzip();
         let is_whole = values.iter().all(Option::is_some);
-        let mean = |of: fn(&[Option<f64>], &[f64]) -> Result<f64, super::undefined::Undefined>| {
-            of(&values, &weights).ok().filter(|_| is_whole)
-        };
-        let (geometric, arithmetic) = (mean(means::geometric), mean(means::arithmetic));
+        let geometric = means::geometric(&values, &weights).ok().filter(|_| is_whole);
+        let arithmetic = means::arithmetic(&values, &weights).ok().filter(|_| is_whole);
         let sum: f64 = weights.iter().sum();
         let weights = stated.iter().map(|weight| if sum > 0.0 { weight.max(0.0) / sum } else { 0.0 }).collect();
         Self { indicators: indicators.to_vec(), pillars, geometric, arithmetic, weights }

@@ -392,6 +392,27 @@ mod tests {
         }
 
         #[test]
+        fn completing_what_is_told_to_be_missing_settles_the_proposal(
+            years in prop::collection::vec(some_year(), 1..4),
+            turns_out_well in prop::collection::vec(any::<bool>(), 12),
+            is_holder: bool,
+        ) {
+            let standing = if is_holder { Standing::Holder } else { Standing::Candidate };
+            let mut settled = years.clone();
+            for (gap, is_well) in rule().decide(standing, &years).gaps.iter().zip(turns_out_well) {
+                let full = completed(&years[gap.year], is_well);
+                let year = &mut settled[gap.year];
+                match gap.what {
+                    Missing::Item(item) => year.readings[item] = full.readings[item],
+                    Missing::ChainLeader => year.chain_leader = full.chain_leader,
+                    Missing::Suppliers => year.suppliers = full.suppliers,
+                    Missing::Veto => year.veto = full.veto,
+                }
+            }
+            prop_assert_ne!(rule().decide(standing, &settled).proposal, Proposal::Unknown);
+        }
+
+        #[test]
         fn a_better_reading_never_leads_to_a_worse_proposal(
             years in prop::collection::vec(some_year(), 1..4),
             at in any::<prop::sample::Index>(),

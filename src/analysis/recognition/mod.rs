@@ -43,6 +43,7 @@ impl Bound {
 
     /// The bound for holders: a minimum times `1 - hysteresis`, a maximum times `1 + hysteresis`; a negative one moves as
     /// far the same way.
+    #[must_use]
     pub fn relaxed(self, hysteresis: f64) -> Self {
         let room = hysteresis * self.figure().abs();
         match self {

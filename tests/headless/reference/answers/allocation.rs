@@ -2,7 +2,7 @@
 
 use parkboard::analysis::{
     allocation::{
-        budget_choice::{Item, choose},
+        budget_choice::{Choice, Item, choose},
         claims,
         floors_caps::{Part, proportional},
         largest_remainder,
@@ -137,7 +137,7 @@ pub fn budget_selection(case: &Value) -> Option<Value> {
     let stated = case["input"]["items"].as_array()?;
     let item = |it: &Value| Some(Item { cost: whole(&it["cost"])?, value: whole(&it["value"])? });
     let items: Vec<Item> = stated.iter().map(item).collect::<Option<_>>()?;
-    let found = choose(whole(&case["parameters"]["budget"])?, &items).ok().filter(|it| it.is_proven())?;
+    let found = choose(whole(&case["parameters"]["budget"])?, &items).ok().filter(Choice::is_proven)?;
     let chosen: Value = found.chosen.iter().map(|place| stated[*place]["name"].clone()).collect();
     Some(json!({ "chosen": chosen, "value": decimal(found.value), "cost": decimal(found.cost) }))
 }
