@@ -12,13 +12,19 @@
 //! | Who supplies whom? | [`chain`], [`linkage`], [`input_output`], [`flq`] |
 //! | Do two levels go together? | [`coupling_coordination`] |
 //! | Where does growth come from? | [`shift_share`] |
+//! | How are many indicators made one figure? | [`composite`] |
+//! | How good is a park, what would help it most, how firm is its place? | [`park_index`] |
+//! | Is a park to be recognised, kept, warned? | [`recognition`] |
+//! | Who gets how much? | [`allocation`] |
 //! | Why is there no value? | [`undefined`] |
 //! | What is one park like in all of them, and the city? | [`profile`] |
 //!
 //! A list that is shorter than its fellow counts as 0 where it ends, unless a function says otherwise.
 
+pub mod allocation;
 pub mod chain;
 pub mod coagglomeration;
+pub mod composite;
 pub mod composition;
 pub mod coupling_coordination;
 pub mod ellison_glaeser;
@@ -32,8 +38,10 @@ pub mod leading_concentration;
 pub mod linkage;
 pub mod location_quotient;
 pub mod locational_concentration;
+pub mod park_index;
 pub mod profile;
 pub mod quadrant;
+pub mod recognition;
 pub mod relatedness;
 pub mod shift_share;
 pub mod structure;

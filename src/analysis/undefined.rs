@@ -72,4 +72,13 @@ pub enum Undefined {
     /// No industry is designated as leading.
     #[error("no industry is designated")]
     NoDesignation,
+    /// All values are equal, and the formula divides by how far they are apart.
+    #[error("all values are equal")]
+    NoSpread,
+    /// There is no value at all.
+    #[error("there is no value")]
+    NoData,
+    /// There are fewer values than the formula needs, which is this number.
+    #[error("there are fewer than {0} values")]
+    TooFew(usize),
 }

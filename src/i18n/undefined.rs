@@ -31,6 +31,9 @@ pub const fn sentence(reason: Undefined) -> Phrase {
         ),
         Undefined::OutsideUnknown => Phrase::new("数据不含园区以外的产值", "output outside the parks is not on record"),
         Undefined::NoDesignation => Phrase::new("未确定主导产业", "no leading industry designated"),
+        Undefined::NoSpread => Phrase::new("数值全部相同，无从比较", "all values are equal"),
+        Undefined::NoData => Phrase::new("没有数据", "no data"),
+        Undefined::TooFew(_) => Phrase::new("数据太少", "too few values"),
     }
 }
 
@@ -65,6 +68,9 @@ mod tests {
             Undefined::PlantsUnknown,
             Undefined::OutsideUnknown,
             Undefined::NoDesignation,
+            Undefined::NoSpread,
+            Undefined::NoData,
+            Undefined::TooFew(2),
         ];
         for of in [|phrase: Phrase| phrase.zh, |phrase: Phrase| phrase.en] {
             let told: BTreeSet<&str> = reasons.into_iter().map(|reason| of(sentence(reason))).collect();

@@ -1,7 +1,9 @@
 //! What does this program say to a case? One function a method, which reads the input and puts the results into the shape
 //! of `expected`.
 
+mod allocation;
 mod cluster;
+mod composite;
 mod mcda;
 
 use parkboard::analysis::undefined::Undefined;
@@ -11,7 +13,7 @@ use serde_json::{Value, json};
 pub type Answer = fn(&Value) -> Option<Value>;
 
 /// The methods that the program has, by the name that cases call them.
-pub const METHODS: [(&str, Answer); 28] = [
+pub const METHODS: [(&str, Answer); 42] = [
     ("ahp", mcda::ahp_weights),
     ("ahp.hierarchy", mcda::ahp_hierarchy),
     ("weights.entropy", mcda::entropy),
@@ -40,6 +42,20 @@ pub const METHODS: [(&str, Answer); 28] = [
     ("coupling_coordination", cluster::coupling_coordination),
     ("flq", cluster::flegg),
     ("chain_coverage", cluster::chain_coverage),
+    ("goalpost_geometric", composite::goalpost_geometric),
+    ("normalise", composite::normalised),
+    ("aggregate", composite::aggregate),
+    ("copeland", composite::copeland),
+    ("park_index", composite::park_index),
+    ("recognition", composite::recognition),
+    ("shapley", allocation::shapley_value),
+    ("sequential_equal_contributions", allocation::sequential_equal_contributions),
+    ("claims", allocation::claims_on_a_pool),
+    ("nash", allocation::nash_split),
+    ("proportional_floor_cap", allocation::proportional_floor_cap),
+    ("largest_remainder", allocation::largest_remainder_of_units),
+    ("budget_selection", allocation::budget_selection),
+    ("sharing_ledger", allocation::sharing_ledger),
 ];
 
 /// A number, also written as a fraction such as "2/3".
@@ -53,6 +69,12 @@ fn number(value: &Value) -> Option<f64> {
 
 fn numbers(value: &Value) -> Option<Vec<f64>> {
     value.as_array()?.iter().map(number).collect()
+}
+
+/// Numbers of which some are missing, which is `null`.
+fn gaps(value: &Value) -> Option<Vec<Option<f64>>> {
+    let cell = |value: &Value| if value.is_null() { Some(None) } else { number(value).map(Some) };
+    value.as_array()?.iter().map(cell).collect()
 }
 
 fn table(value: &Value) -> Option<Vec<Vec<f64>>> {

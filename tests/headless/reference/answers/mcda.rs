@@ -18,7 +18,7 @@ use parkboard::suitability::methods::{
 };
 use serde_json::{Map, Value, json};
 
-use super::{list, map, map_of, names, number, numbers, options, shown, table};
+use super::{gaps, list, map, map_of, names, number, numbers, options, shown, table};
 
 /// Draws for a case that asks for shares: many more than a screen needs.
 const DRAWS: usize = 200_000;
@@ -184,9 +184,7 @@ pub fn weight_stability(case: &Value) -> Option<Value> {
 }
 
 pub fn rank_acceptability(case: &Value) -> Option<Value> {
-    let cell = |value: &Value| if value.is_null() { Some(None) } else { number(value).map(Some) };
-    let row = |row: &Value| row.as_array()?.iter().map(cell).collect::<Option<Vec<Option<f64>>>>();
-    let values: Vec<Vec<Option<f64>>> = case["input"]["values"].as_array()?.iter().map(row).collect::<Option<_>>()?;
+    let values: Vec<Vec<Option<f64>>> = case["input"]["values"].as_array()?.iter().map(gaps).collect::<Option<_>>()?;
     let asked = case["parameters"]["draws_for_tolerance"].as_u64().and_then(|draws| usize::try_from(draws).ok());
     let study =
         Study { weightings: Weightings::All(values.first()?.len()), draws: asked.unwrap_or(0).max(DRAWS), seed: 1 };
