@@ -41,8 +41,8 @@ impl Choice {
 /// Cells of the tables that are filled at most: a few dozen megabytes.
 const MOST_CELLS: usize = 2_000_000;
 
-/// Nodes after which a search is given up: well under a second.
-const NODE_LIMIT: usize = 2_000_000;
+/// Nodes after which a search is given up: a fraction of a second.
+const NODE_LIMIT: usize = 10_000_000;
 
 /// Part of the nodes that may go into finding, among equals, the items listed first.
 const TIE_PART: usize = 10;
