@@ -22,7 +22,9 @@
 //! A list that is shorter than its fellow counts as 0 where it ends, unless a function says otherwise.
 
 pub mod allocation;
+pub mod appraisal;
 pub mod chain;
+pub mod characteristic;
 pub mod coagglomeration;
 pub mod composite;
 pub mod composition;
@@ -43,8 +45,10 @@ pub mod profile;
 pub mod quadrant;
 pub mod recognition;
 pub mod relatedness;
+pub mod sharing;
 pub mod shift_share;
 pub mod structure;
+pub mod support;
 pub mod undefined;
 pub mod variety;
 

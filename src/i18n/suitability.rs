@@ -11,7 +11,7 @@ use crate::{
         scenario::Scenario,
         text::Text,
     },
-    suitability::{Basis, Gap, Relation, Theme, methods::acceptability::Firmness},
+    suitability::{Basis, Gap, Interest, Relation, Theme, methods::acceptability::Firmness},
 };
 
 /// What projects placed together bring each other.
@@ -195,8 +195,10 @@ pub fn basis(scenario: &Scenario, basis: &Basis) -> Text {
             let minutes = figure::whole(*minutes);
             Text::new(format!("到交通网 {minutes} 分钟"), format!("{minutes} minutes to the network"))
         }
-        Basis::FirstReport(true) => Text::new("首报地承接", "hosted by the first reporter"),
-        Basis::FirstReport(false) => Text::new("非首报地", "not the first reporter"),
+        Basis::Interest(Interest::Hosts) => Text::new("首报地承接", "hosted by the first reporter"),
+        Basis::Interest(Interest::Shares) => Text::new("首报地与承接地有共享协议", "shared with the first reporter"),
+        Basis::Interest(Interest::None) => Text::new("非首报地，无共享协议", "not the first reporter, nothing shared"),
+        Basis::Index(index) => Text::new(format!("园区指数 {index:.1}"), format!("park index {index:.1}")),
         Basis::Track(true) => Text::new("园区列入该新赛道", "the park lists the track"),
         Basis::Track(false) => Text::new("园区未列该新赛道", "the park does not list the track"),
     }

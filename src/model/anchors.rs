@@ -138,6 +138,8 @@ anchors! {
     index_zero: "efficiency-service", "zero", 40.0, Index;
     /// Park index: one.
     index_one: "efficiency-service", "one", 85.0, Index;
+    /// Value of a sharing agreement between first reporter and host.
+    interest_agreed: "district-interest", "agreed", 0.6, Share;
     /// Coupling of projects placed together: same.
     coupling_same: "coupling", "same", 30.0, NotNegative;
     /// Coupling of projects placed together: link.

@@ -1,9 +1,12 @@
-//! How well is the park run? The park index, 40 to 85. It is not reckoned yet: until it is, the criterion is left out for all
-//! parks alike, and no other figure takes its place.
+//! How well is the park run? The park index of the latest year, 40 to 85: its geometric mean over the pillars with bonus points, by
+//! the pack of the municipal standard ([`crate::analysis::appraisal`]).
 
-use super::{Case, Gap, Measure};
+use super::{Basis, Case, Criterion, Gap, Measure, linear};
 
-/// Nothing, as long as no park has an index.
-pub fn measure(_: &Case<'_>) -> Measure {
-    Measure::Gap(Gap::NotRecorded)
+/// The park index. Left out for all parks alike where no park has one.
+pub fn measure(case: &Case<'_>) -> Measure {
+    let Some(index) = case.park.index else {
+        return Measure::Gap(if case.ground.is_indexed() { Gap::Park } else { Gap::NotRecorded });
+    };
+    Measure::Value(linear(index, case.ground.anchors().ends(Criterion::EfficiencyService)), Basis::Index(index))
 }

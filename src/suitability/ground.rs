@@ -8,7 +8,7 @@ use std::{collections::BTreeMap, sync::Arc};
 
 use super::{Case, Output, homogeneity_shift::Homogeneity, weights::Weights};
 use crate::{
-    analysis::{chain, linkage::Coefficients},
+    analysis::{appraisal, chain, linkage::Coefficients},
     model::{
         anchors::Anchors,
         id::{IndustryId, ParkId, PlanId, ProjectId},
@@ -74,6 +74,10 @@ pub struct ParkGround {
     pub themes: Vec<(usize, Recognition)>,
     /// Sub-sectors of its chain leaders.
     pub leaders: Vec<usize>,
+    /// Its park index of the latest year, by the pack of the municipal standard; `None` where it is undefined.
+    pub index: Option<f64>,
+    /// Projects on whose benefits a unit that hosts it has an agreement in the plan, by id.
+    pub agreed: Vec<ProjectId>,
     /// Land of pinned projects and live reservations, in steps of [`Mu`].
     pub used_land: i64,
     /// Demand of pinned projects and live reservations, in the order of [`SiteFactor::ALL`].
@@ -185,6 +189,11 @@ impl Ground {
     /// The anchors in force.
     pub fn anchors(&self) -> &Anchors {
         &self.anchors
+    }
+
+    /// Whether some park has an index.
+    pub fn is_indexed(&self) -> bool {
+        self.parks.iter().any(|park| park.index.is_some())
     }
 
     /// The weights in force.
@@ -411,6 +420,8 @@ fn park_ground(
         directions: Vec::new(),
         themes: Vec::new(),
         leaders: Vec::new(),
+        index: None,
+        agreed: Vec::new(),
         used_land,
         used,
         outputs: outputs.into_iter().filter(|(_, output)| *output > 0.0).collect(),
@@ -441,6 +452,18 @@ fn told(
             && let Some(park) = places.get(id).and_then(|at| parks.get_mut(*at))
         {
             park.themes.push((*trade, theme.recognition));
+        }
+    }
+    if let Some((pack, year)) = appraisal::main_pack(world).zip(appraisal::years(world).last().copied()) {
+        for (id, at) in places {
+            if let Some(park) = parks.get_mut(*at) {
+                park.index = appraisal::total(world, pack, id, year);
+            }
+        }
+    }
+    for agreement in world.agreements_of(plan) {
+        for park in parks.iter_mut().filter(|it| it.record.is_hosted_by(&agreement.host)) {
+            park.agreed.push(agreement.project.clone());
         }
     }
     for leader in world.enterprises.iter().filter(|enterprise| enterprise.chain_leader) {

@@ -144,6 +144,17 @@ pub enum Theme {
     None,
 }
 
+/// What the first reporter of a project has of a placement.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Interest {
+    /// It hosts.
+    Hosts,
+    /// It shares by an agreement with the unit that hosts.
+    Shares,
+    /// Nothing.
+    None,
+}
+
 /// What a value rests on, for its sentence.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Basis {
@@ -199,8 +210,10 @@ pub enum Basis {
     },
     /// Minutes.
     Minutes(i64),
-    /// Whether the first reporter hosts.
-    FirstReport(bool),
+    /// What the first reporter has of it.
+    Interest(Interest),
+    /// Park index, 1 to 100.
+    Index(f64),
     /// Whether the park lists the track.
     Track(bool),
 }

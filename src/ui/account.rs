@@ -123,7 +123,8 @@ impl<'a> Rest<'a> {
             Basis::Margin { of, .. } => (none, self.margin(*of)),
             Basis::Facilities { .. } => (none, vec![self.of_park("facilities", self.cx.say(words::FACILITIES), basis)]),
             Basis::Minutes(_) => (none, vec![self.of_park("access_time", self.cx.tell(&self.park.short_name), basis)]),
-            Basis::FirstReport(_) => {
+            Basis::Index(_) => (none, Vec::new()),
+            Basis::Interest(_) => {
                 let of = Of::Project(self.project.id.clone());
                 let label = self.project_name(self.project);
                 (none, vec![Origin::new(of, "first_reporter", &label, &self.told(basis))])

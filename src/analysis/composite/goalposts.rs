@@ -3,7 +3,7 @@
 //! Source: UNDP, Human Development Report, technical note 1. Unlike the smallest and the largest of a sample
 //! ([`super::normalise::min_max`]) fixed marks stay comparable over years, and nobody's coming or going changes a score.
 
-use crate::model::support::Better;
+use crate::model::indicator::Better;
 
 /// The two marks of an indicator, in its unit.
 #[derive(Debug, Clone, Copy, PartialEq)]

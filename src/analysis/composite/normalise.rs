@@ -4,7 +4,7 @@
 //! [`super::goalposts`].
 
 use super::{mean_and_deviation, present};
-use crate::{analysis::undefined::Undefined, model::support::Better};
+use crate::{analysis::undefined::Undefined, model::indicator::Better};
 
 /// `100 (x - min) / (max - min)` over the values that are there, reversed where less is better: 0 for the worst of the
 /// list, 100 for the best.

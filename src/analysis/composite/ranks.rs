@@ -1,7 +1,7 @@
 //! Who comes first in one list? Ranks with ties as ties, and the share of the others that one is ahead of.
 
 use super::super::{SLACK, count};
-use crate::model::support::Better;
+use crate::model::indicator::Better;
 
 /// Rank of each value that is there, 1 for the best; ties, up to rounding, share the smaller rank (1, 2, 2, 4).
 ///

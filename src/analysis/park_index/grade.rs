@@ -1,19 +1,7 @@
 //! What letter does an index earn (评价等级)? Marks that are fixed beforehand; one met exactly is met.
 
 use super::super::SLACK;
-
-/// A grade, the best first.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Grade {
-    /// From 80 points unless the marks say otherwise.
-    A,
-    /// From 65.
-    B,
-    /// From 50.
-    C,
-    /// Below.
-    D,
-}
+use crate::model::indicator::Grade;
 
 /// The least index for each grade but the last, none below the next.
 #[derive(Debug, Clone, Copy, PartialEq)]

@@ -154,7 +154,7 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
-    use crate::model::support::Better;
+    use crate::model::indicator::Better;
 
     /// A pillar of `weight` whose indicators run from 0 to 99, so that a reading of r scores 1 + r.
     pub(super) fn plain(weight: f64, indicators: &[f64]) -> PillarWeight {

@@ -5,7 +5,7 @@
 //! mean over the pillars; the weights as stated, or one pillar's a quarter more or less; all indicators, or one left out.
 
 use super::{super::composite::ranks::rank, ParkIndex, PillarWeight, Weighting, levels, stated};
-use crate::model::support::Better;
+use crate::model::indicator::Better;
 
 /// By which part the weight of a pillar is raised and lowered.
 const SWING: f64 = 0.25;

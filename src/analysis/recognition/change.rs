@@ -44,7 +44,7 @@ impl Rule {
             item,
             reading: latest.reading(item),
             needed: bound.figure(),
-            or_suppliers: self.anchor.filter(|anchor| anchor.item == item).map(|anchor| anchor.suppliers),
+            or_suppliers: self.anchor.as_ref().filter(|it| it.items.contains(&item)).map(|it| it.suppliers),
         };
         let needs = unmet.map(need).collect();
         let further_years = match standing {

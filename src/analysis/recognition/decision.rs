@@ -216,13 +216,18 @@ fn turns_year(rule: &Rule, year: &Year, what: Missing, strictness: Strictness) -
         let others = rule.bounds_for(strictness).enumerate().filter(|(place, _)| *place != item);
         others.map(|(place, bound)| item_verdict(rule, year, place, bound)).all(|it| it != Verdict::NotMet)
     };
-    // The anchor route decides when the item that it excuses may fail by itself and the other half of it may be there.
+    // The anchor route decides when an item that it excuses may fail by itself, and all may be met with the route open.
     let may_excuse = |completed: Year| {
-        let item = rule.anchor.map_or(0, |anchor| anchor.item);
-        let Some(bound) = rule.bounds_for(strictness).nth(item) else { return false };
+        let Some(anchor) = &rule.anchor else { return false };
         let without = Year { chain_leader: Some(false), ..completed.clone() };
-        let may_fail = item_verdict(rule, &without, item, bound) != Verdict::Met;
-        may_fail && excuse(rule, &completed, item) != Verdict::NotMet && may_others_pass(item)
+        let verdicts = |year: &Year| -> Vec<Verdict> {
+            let bounds = rule.bounds_for(strictness).enumerate();
+            bounds.map(|(item, bound)| item_verdict(rule, year, item, bound)).collect()
+        };
+        let (with, by_itself) = (verdicts(&completed), verdicts(&without));
+        let may_fail = anchor.items.iter().any(|item| by_itself.get(*item).is_some_and(|it| *it != Verdict::Met));
+        let is_open = anchor.items.iter().any(|item| excuse(rule, &completed, *item) != Verdict::NotMet);
+        may_fail && is_open && with.iter().all(|it| *it != Verdict::NotMet)
     };
     match what {
         Missing::Item(item) => excuse(rule, year, item) != Verdict::Met && may_others_pass(item),

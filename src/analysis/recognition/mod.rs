@@ -60,11 +60,11 @@ impl Bound {
     }
 }
 
-/// By what a park that hangs on one large firm may still meet an item: a chain leader with its suppliers around it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+/// By what a park that hangs on one large firm may still meet some items: a chain leader with its suppliers around it.
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct AnchorRoute {
-    /// Place of the item that it excuses.
-    pub item: usize,
+    /// Places of the items that it excuses.
+    pub items: Vec<usize>,
     /// Linked suppliers that must be in the park, at least. A holder needs as many as a candidate.
     pub suppliers: u32,
 }
@@ -74,7 +74,7 @@ pub struct AnchorRoute {
 pub struct Rule {
     /// The bound of each item.
     pub bounds: Vec<Bound>,
-    /// The way round one of them.
+    /// The way round some of them.
     pub anchor: Option<AnchorRoute>,
     /// By which part bounds are relaxed for holders, 0 to 1.
     pub hysteresis: f64,
@@ -186,7 +186,7 @@ impl Verdict {
 
 /// Whether the anchor route is open for `item` in `year`.
 fn excuse(rule: &Rule, year: &Year, item: usize) -> Verdict {
-    let Some(anchor) = rule.anchor.filter(|anchor| anchor.item == item) else { return Verdict::NotMet };
+    let Some(anchor) = rule.anchor.as_ref().filter(|it| it.items.contains(&item)) else { return Verdict::NotMet };
     let has_suppliers = Verdict::from(year.suppliers.map(|number| number >= anchor.suppliers));
     Verdict::from(year.chain_leader).min(has_suppliers)
 }
@@ -214,7 +214,7 @@ mod tests {
     /// Two items: at least 10 (the anchor does not excuse it), at most 0.5 (it does, with five suppliers).
     pub(super) fn rule() -> Rule {
         let bounds = vec![Bound::AtLeast(10.0), Bound::AtMost(0.5)];
-        Rule { anchor: Some(AnchorRoute { item: 1, suppliers: 5 }), ..Rule::standard(bounds) }
+        Rule { anchor: Some(AnchorRoute { items: vec![1], suppliers: 5 }), ..Rule::standard(bounds) }
     }
 
     /// A year without a chain leader and without a veto.

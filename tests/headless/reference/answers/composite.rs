@@ -9,7 +9,7 @@ use parkboard::{
         },
         recognition::{AnchorRoute, Bound, Reading, Rule, Standing, Verdict, Year, decision::Proposal},
     },
-    model::support::Better,
+    model::indicator::Better,
 };
 use serde_json::{Map, Value, json};
 
@@ -127,7 +127,7 @@ fn rule(parameters: &Value) -> Option<Rule> {
     };
     let bounds = ITEMS.iter().map(bound).collect::<Option<Vec<Bound>>>()?;
     let suppliers = u32::try_from(parameters["anchor_suppliers"].as_u64()?).ok()?;
-    let anchor = Some(AnchorRoute { item: ITEMS.iter().position(|item| *item == "plant_hhi")?, suppliers });
+    let anchor = Some(AnchorRoute { items: vec![ITEMS.iter().position(|item| *item == "plant_hhi")?], suppliers });
     Some(Rule { anchor, hysteresis: number(&parameters["hysteresis"])?, ..Rule::standard(bounds) })
 }
 
