@@ -118,7 +118,10 @@ impl Appraisal {
         let mut parks: Vec<Scorecard> = of_parks
             .into_iter()
             .zip(ranges)
-            .map(|((park, readings), range)| Scorecard { range, ..card(world, pack, &pillars, (park, year), &readings) })
+            .map(|((park, readings), range)| Scorecard {
+                range,
+                ..card(world, pack, &pillars, (park, year), &readings)
+            })
             .collect();
         let totals: Vec<Option<f64>> = parks.iter().map(|it| it.total).collect();
         for (card, rank) in parks.iter_mut().zip(rank(&totals, Better::Higher)) {
@@ -149,8 +152,7 @@ impl Appraisal {
 
 /// Years of which a value of some indicator is on record, oldest first.
 pub fn years(world: &Scenario) -> Vec<i16> {
-    let mut years: Vec<i16> =
-        world.indicator_values.iter().filter(|it| it.value.is_some()).map(|it| it.year).collect();
+    let mut years: Vec<i16> = world.indicator_values.iter().filter(|it| it.value.is_some()).map(|it| it.year).collect();
     years.sort_unstable();
     years.dedup();
     years
@@ -213,19 +215,21 @@ fn card(
             let score = index.indicators.get(at).copied().flatten();
             at += 1;
             let is_assumed = record.is_some_and(|it| it.evidence.confidence >= Confidence::Assumed);
-            Reading { bonus: bonus(pack, &it.indicator, value), indicator: it.indicator.clone(), value, is_assumed, score }
+            Reading {
+                bonus: bonus(pack, &it.indicator, value),
+                indicator: it.indicator.clone(),
+                value,
+                is_assumed,
+                score,
+            }
         });
         of.collect::<Vec<Reading>>()
     });
     let pillars: Vec<Vec<Reading>> = pillars.collect();
     let bonus = pillars.iter().flatten().filter_map(|it| it.bonus).sum::<f64>();
     let total = index.geometric.map(|it| (it + bonus).min(FULL));
-    let incidents: Vec<RecordId> = world
-        .incidents
-        .iter()
-        .filter(|it| it.park == park && it.on.year() == year)
-        .map(|it| it.id.clone())
-        .collect();
+    let incidents: Vec<RecordId> =
+        world.incidents.iter().filter(|it| it.park == park && it.on.year() == year).map(|it| it.id.clone()).collect();
     let (earned, to_next) = match &pack.grading {
         Grading::Marks { a, b, c } => {
             let marks = Marks { a: a.to_f64(), b: b.to_f64(), c: c.to_f64() };
@@ -264,13 +268,7 @@ fn bonus(pack: &IndicatorPack, indicator: &RecordId, value: Option<f64>) -> Opti
 }
 
 /// Index and bonus of `park` in `year`.
-fn total_of(
-    world: &Scenario,
-    pack: &IndicatorPack,
-    weights: &[PillarWeight],
-    park: &ParkId,
-    year: i16,
-) -> Option<f64> {
+fn total_of(world: &Scenario, pack: &IndicatorPack, weights: &[PillarWeight], park: &ParkId, year: i16) -> Option<f64> {
     let readings = values(world, pack, park, year);
     let index = ParkIndex::of(weights, &readings).geometric?;
     let all = pack.pillars.iter().flat_map(|pillar| &pillar.indicators);
@@ -392,8 +390,7 @@ impl Base {
                 over(value * self.land? + sum(&tax)?, self.land? + sum(&land)?)
             }
             Quotient::EnergyPerOutput => {
-                let energy =
-                    |it: &Project| crate::rules::facts::energy(it).map(crate::model::quantity::Tce::to_f64);
+                let energy = |it: &Project| crate::rules::facts::energy(it).map(crate::model::quantity::Tce::to_f64);
                 over(value * self.output + sum(&energy)?, self.output + sum(&output)?)
             }
             Quotient::LeadingShare => {

@@ -12,6 +12,7 @@ use std::collections::BTreeMap;
 
 use super::{
     appraisal,
+    composition::{Metric, Scope},
     herfindahl::herfindahl,
     profile::Analysis,
     recognition::{
@@ -29,6 +30,7 @@ use crate::model::{
     recognition::{CharacteristicYear, Measured, Standard, StepKind},
     scenario::Scenario,
 };
+use crate::rules::facts::Facts;
 
 /// Weight of a chain link from which a supplier counts as linked: important or core.
 const LINKED: u8 = 2;
@@ -124,7 +126,8 @@ impl<'a> Assessor<'a> {
         let years: Vec<i16> = (0..i16::from(standard.years)).rev().map(|back| self.year - back).collect();
         let (readings, origins): (Vec<Year>, Vec<Vec<Origin>>) =
             years.iter().map(|year| self.read(it, (park, industry), standard, *year)).unzip();
-        let holds = matches!(it.recognition, Recognition::Recognised | Recognition::Warned) && it.level <= standard.level;
+        let holds =
+            matches!(it.recognition, Recognition::Recognised | Recognition::Warned) && it.level <= standard.level;
         let standing = if holds { Standing::Holder } else { Standing::Candidate };
         let rule = rule_of(standard);
         let decision = rule.decide(standing, &readings);
@@ -214,7 +217,9 @@ impl<'a> Assessor<'a> {
             Measured::LocationQuotient => {
                 here.map_or(Reading::Value(0.0), |it| it.quotient.map_or(Reading::Undefined, Reading::Value))
             }
-            Measured::Firms => Reading::Value(here.map_or(0.0, |it| f64::from(i32::try_from(it.firms).unwrap_or(i32::MAX)))),
+            Measured::Firms => {
+                Reading::Value(here.map_or(0.0, |it| f64::from(i32::try_from(it.firms).unwrap_or(i32::MAX))))
+            }
             Measured::Output => {
                 let wan = structure.size(number, trade) / 10_f64.powi(2);
                 Reading::Value(wan / WAN_IN_YI)
@@ -264,6 +269,42 @@ fn of_report(reported: Option<&CharacteristicYear>, measure: &Measured) -> Optio
 fn is_veto(incident: &Incident, it: &CharacteristicPark, park: &ParkId, year: i16) -> bool {
     let is_of_it = incident.characteristic_park.as_ref().is_none_or(|id| *id == it.id);
     incident.on.year() == year && incident.park == *park && is_of_it
+}
+
+/// All characteristic parks with what is judged of each.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Cases {
+    /// The year of judgement; `None` where no year has indicator values, and then it is that of the scenario's day.
+    pub year: i16,
+    /// The case of its own level first, then those of the levels above, the nearest first. Nothing is judged of one of which park or
+    /// sub-sector was not published.
+    pub of: BTreeMap<CharacteristicParkId, Vec<Case>>,
+}
+
+impl Cases {
+    /// Judges all characteristic parks of `world` with what stands in the parks in `scope`. Costs one analysis of the clusters.
+    pub fn of(world: &Scenario, facts: &Facts, scope: Scope) -> Self {
+        let year = appraisal::years(world).last().copied().unwrap_or_else(|| world.as_of.year());
+        let analysis = Analysis::of(world, facts, Metric::Output, scope);
+        let assessor = Assessor::new(world, &analysis, year);
+        let levels = [ParkLevel::Municipal, ParkLevel::Provincial, ParkLevel::National];
+        let judge = |it: &CharacteristicPark| -> Vec<Case> {
+            let above = levels.into_iter().filter(|level| *level <= it.level);
+            above.filter_map(|level| assessor.judge_by(it, standard_of(world, level)?)).collect()
+        };
+        let all = world.characteristic_parks.iter();
+        Self { year, of: all.map(|it| (it.id.clone(), judge(it))).collect() }
+    }
+
+    /// The case of its own level.
+    pub fn own(&self, id: &CharacteristicParkId) -> Option<&Case> {
+        self.of.get(id)?.first()
+    }
+
+    /// The step that is proposed for `it`.
+    pub fn proposed(&self, it: &CharacteristicPark) -> Option<StepKind> {
+        self.own(&it.id)?.proposed(it.recognition)
+    }
 }
 
 /// The rule of a standard.

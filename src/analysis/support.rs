@@ -45,6 +45,8 @@ pub enum Reason {
     Part,
     /// It gets as much as the ceiling allows.
     Ceiling,
+    /// A person decided otherwise than the rule, and the reason is on record.
+    Overridden,
 }
 
 /// What one claim gets by the rule.
@@ -87,9 +89,7 @@ struct Open<'a> {
 pub fn in_order<'a>(world: &'a Scenario, plan: &'a PlanId, programme: &Programme) -> Vec<&'a Claim> {
     let mut claims: Vec<&Claim> = world.claims_of(plan).filter(|it| it.programme == programme.id).collect();
     let reported = |claim: &Claim| world.projects.get(&claim.project).and_then(|it| it.first_report);
-    claims.sort_by_key(|it| {
-        (it.priority.unwrap_or(u32::MAX), reported(it).unwrap_or(Date::MAX), it.project.clone())
-    });
+    claims.sort_by_key(|it| (it.priority.unwrap_or(u32::MAX), reported(it).unwrap_or(Date::MAX), it.project.clone()));
     claims
 }
 
@@ -104,14 +104,19 @@ pub fn allocate(world: &Scenario, facts: &Facts, programme: &Programme) -> Alloc
             asked: claim.amount,
             amount: WanYuan::ZERO,
             reason: None,
-            granted: world
-                .grants
-                .get(&(plan.clone(), programme.id.clone(), claim.project.clone()))
-                .map(|it| it.amount),
+            granted: world.grants.get(&(plan.clone(), programme.id.clone(), claim.project.clone())).map(|it| it.amount),
         })
         .collect();
     let mut open = Vec::new();
+    let mut fixed = WanYuan::ZERO;
     for ((at, claim), award) in claims.iter().enumerate().zip(&mut awards) {
+        let grant = world.grants.get(&(plan.clone(), programme.id.clone(), claim.project.clone()));
+        if let Some(grant) = grant.filter(|it| it.ruled.is_some()) {
+            award.amount = grant.amount;
+            award.reason = Some(Reason::Overridden);
+            fixed = fixed.plus(grant.amount);
+            continue;
+        }
         match eligible(world, facts, programme, claim) {
             Ok((project, most, least)) => open.push(Open { at, project, most, least }),
             Err(reason) => award.reason = Some(reason),
@@ -123,10 +128,11 @@ pub fn allocate(world: &Scenario, facts: &Facts, programme: &Programme) -> Alloc
         }
         return Allocation { awards, spent: WanYuan::ZERO, left: None, is_proven: true };
     };
+    let rest = budget.minus(fixed).steps().max(0);
     let is_proven = match programme.rule {
-        AllocationRule::Priority => by_priority(budget.steps(), &open, &mut awards),
-        AllocationRule::ValueForMoney => by_value(budget.steps(), &open, &mut awards),
-        AllocationRule::Proportional => in_proportion(budget.steps(), &open, &mut awards),
+        AllocationRule::Priority => by_priority(rest, &open, &mut awards),
+        AllocationRule::ValueForMoney => by_value(rest, &open, &mut awards),
+        AllocationRule::Proportional => in_proportion(rest, &open, &mut awards),
     };
     for award in awards.iter_mut().filter(|it| it.reason.is_none() && it.amount < it.asked) {
         award.reason = Some(Reason::Ceiling);

@@ -11,6 +11,11 @@ use crate::model::{
     text::Text,
 };
 
+/// The workspace.
+pub const EVALUATION: Phrase = Phrase::new("评估认定", "Evaluation");
+/// The action that turns to it.
+pub const SHOW: Phrase = Phrase::new("转到评估认定", "Go to evaluation");
+
 /// Where a characteristic park stands in its life.
 pub const fn stage(recognition: Recognition) -> Phrase {
     match recognition {

@@ -1,12 +1,17 @@
 //! How does it speak of sharing? Agreements, their books, transfers between units.
 
-use super::finding::project_name;
+use super::{finding::project_name, phrase::Phrase};
 use crate::model::{
     edit::sharing::SharingEdit,
     id::{ProjectId, UnitId},
     scenario::Scenario,
     text::Text,
 };
+
+/// The workspace.
+pub const SHARING: Phrase = Phrase::new("支持与共享", "Support, sharing");
+/// The action that turns to it.
+pub const SHOW: Phrase = Phrase::new("转到支持与共享", "Go to support and sharing");
 
 /// Name of a unit.
 pub fn unit_name(scenario: &Scenario, id: &UnitId) -> Text {

@@ -7,7 +7,10 @@ use egui::{Context, Key, KeyboardShortcut, Modifiers};
 
 use super::cx::Cx;
 use crate::{
-    i18n::{agreement, backtest, compare, existing, import, merging, outgoing, phrase::Phrase, review, session, words},
+    i18n::{
+        agreement, backtest, compare, existing, import, merging, outgoing, phrase::Phrase, recognition, review,
+        session, sharing, words,
+    },
     rules::finding::State,
     workbench::Selection,
 };
@@ -105,6 +108,10 @@ pub enum Action {
     ByProject,
     /// More height for findings and chart, or less again.
     TallFoot,
+    /// The workspace of evaluation and recognition.
+    ShowEvaluation,
+    /// The workspace of support and sharing.
+    ShowSharing,
     /// The workspace of a meeting.
     ShowSession,
     /// The sheet of a new session.
@@ -329,8 +336,10 @@ pub const ACTIONS: &[Row] = &[
     row(Menu::View, 5, Action::ShowExisting, existing::SHOW, &[command(Key::Num1)], always),
     row(Menu::View, 5, Action::ShowPlacement, words::SHOW_PLACEMENT, &[command(Key::Num2)], always),
     row(Menu::View, 5, Action::ShowClusters, words::SHOW_CLUSTERS, &[command(Key::Num3)], always),
-    row(Menu::View, 5, Action::ShowCompare, compare::SHOW, &[command(Key::Num4)], always),
-    row(Menu::View, 5, Action::ShowSession, session::SHOW, &[command(Key::Num5)], always),
+    row(Menu::View, 5, Action::ShowEvaluation, recognition::SHOW, &[command(Key::Num4)], always),
+    row(Menu::View, 5, Action::ShowSharing, sharing::SHOW, &[command(Key::Num5)], always),
+    row(Menu::View, 5, Action::ShowCompare, compare::SHOW, &[command(Key::Num6)], always),
+    row(Menu::View, 5, Action::ShowSession, session::SHOW, &[command(Key::Num7)], always),
     row(Menu::Plan, 0, Action::CopyPlan, words::COPY_PLAN, &[], always),
     row(Menu::Plan, 0, Action::EmptyPlan, words::EMPTY_PLAN, &[], always),
     row(Menu::Plan, 1, Action::RenamePlan, words::RENAME_PLAN, &[plain(Key::F2)], draft),

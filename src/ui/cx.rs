@@ -57,6 +57,10 @@ pub enum Workspace {
     Placement,
     /// 集群分析: the charts.
     Clusters,
+    /// 评估认定: scorecards of parks, the life of characteristic parks.
+    Evaluation,
+    /// 支持与共享: pools, programmes, promises, agreements and their books.
+    Sharing,
     /// 方案比较: plans side by side.
     Compare,
     /// 会商决定: what a meeting decides.
@@ -65,7 +69,15 @@ pub enum Workspace {
 
 impl Workspace {
     /// All of them, in the order of the band.
-    pub const ALL: [Self; 5] = [Self::Existing, Self::Placement, Self::Clusters, Self::Compare, Self::Session];
+    pub const ALL: [Self; 7] = [
+        Self::Existing,
+        Self::Placement,
+        Self::Clusters,
+        Self::Evaluation,
+        Self::Sharing,
+        Self::Compare,
+        Self::Session,
+    ];
 
     /// What it is called.
     pub const fn name(self) -> Phrase {
@@ -73,6 +85,8 @@ impl Workspace {
             Self::Existing => i18n::existing::EXISTING,
             Self::Placement => words::PLACEMENT,
             Self::Clusters => words::CLUSTERS,
+            Self::Evaluation => i18n::recognition::EVALUATION,
+            Self::Sharing => i18n::sharing::SHARING,
             Self::Compare => i18n::compare::COMPARE,
             Self::Session => i18n::session::SESSION,
         }
@@ -84,6 +98,8 @@ impl Workspace {
             Self::Existing => Action::ShowExisting,
             Self::Placement => Action::ShowPlacement,
             Self::Clusters => Action::ShowClusters,
+            Self::Evaluation => Action::ShowEvaluation,
+            Self::Sharing => Action::ShowSharing,
             Self::Compare => Action::ShowCompare,
             Self::Session => Action::ShowSession,
         }

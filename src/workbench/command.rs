@@ -22,7 +22,7 @@ use super::{
 use crate::{
     io::settings::{Grouping, SavedView},
     model::{
-        edit::Edit,
+        edit::{Edit, recognition::RecognitionEdit, sharing::SharingEdit, support::SupportEdit},
         id::{DocumentId, EnterpriseId, ParkId, PlanId, PositionId, ProjectId, RecordId, RuleId},
         park::Role,
         plan::{Premises, Reserved, Stance, Subject, Waiver, Word},
@@ -148,6 +148,16 @@ pub enum Command {
         /// The role.
         role: Role,
     },
+    /// Changes what is known or decided of characteristic parks.
+    Recognise(RecognitionEdit),
+    /// Changes support: programmes, claims, grants, promises.
+    Support(SupportEdit),
+    /// Grants what the rule of a programme gives to its claims, in place of all its grants; one step.
+    Allocate(RecordId),
+    /// Changes sharing: agreements, their books, transfers.
+    Share(SharingEdit),
+    /// Agrees the transfers that leave nobody worse off, beside those that are agreed; one step.
+    Compensate,
     /// Takes back what the plan does to a position.
     RestorePosition(PositionId),
     /// Makes the positions of the plan those of the base data, citing a document.

@@ -17,6 +17,7 @@ pub mod inquiry;
 pub mod jobs;
 pub mod listing;
 mod maps;
+mod mechanisms;
 pub mod merging;
 mod parts;
 mod placing;
@@ -309,6 +310,11 @@ impl Workbench {
             Command::DecideOn(ruling) => self.decide_on(ruling),
             Command::TakeBackDecision { session, project } => self.take_back_decision(session, project),
             Command::Opine { park, project, stance, reason } => self.opine(park, project, stance, &reason),
+            Command::Recognise(edit) => self.recognise(edit),
+            Command::Support(edit) => self.support(edit),
+            Command::Allocate(programme) => self.allocate(&programme),
+            Command::Share(edit) => self.share(edit),
+            Command::Compensate => self.compensate(),
             Command::FallSilent { park, project } => self.fall_silent(park, project),
             Command::Reserve { park, amount, until, reason } => self.reserve(park, amount, until, reason),
             Command::Release(id) => self.release(id),

@@ -19,7 +19,7 @@ fn shows(window: &Window, words: &str) -> bool {
 
 /// Turns to the workspace and waits until the other plans are judged.
 fn compare(window: &mut Window) {
-    ctrl(window, Key::Num4);
+    ctrl(window, Key::Num6);
     for _ in 0..4 {
         settle(window);
         window.run();

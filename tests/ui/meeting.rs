@@ -33,7 +33,7 @@ fn shows(window: &Window, words: &str) -> bool {
 
 /// Turns to the meeting and selects a project of its list.
 fn meet(window: &mut Window, id: &str) {
-    ctrl(window, Key::Num5);
+    ctrl(window, Key::Num7);
     // The list shows what is selected; another project is selected where the person left off, far down.
     window.state_mut().dispatch(Command::Select(Selection::Project(project(id))));
     window.run();
@@ -142,7 +142,7 @@ fn a_session_is_convened_frozen_and_an_empty_document_says_what_to_do() {
         let mut window = window(Workbench::on(parkboard::workbench::sample::scenario(), settings), SIZES[0]);
         window.state_mut().dispatch(Command::New(Fresh::Blank));
         window.state_mut().dispatch(Command::Select(Selection::Nothing));
-        ctrl(&mut window, Key::Num5);
+        ctrl(&mut window, Key::Num7);
         assert!(shows(&window, say(&window, say_session::NO_SESSION_HINT)));
         let new = say(&window, say_session::NEW).to_owned();
         let button = window.get_all_by_label(&new).last().unwrap().rect().center();

@@ -67,7 +67,8 @@ pub fn cure(gains: &[i64]) -> Cure {
         let mut lack = left.get(to).map_or(0, |it| it.saturating_neg());
         while lack > 0 {
             let richest = (0..left.len()).rev().max_by_key(|at| left.get(*at).copied().unwrap_or(0));
-            let Some((from, has)) = richest.and_then(|at| Some((at, *left.get(at)?))).filter(|(_, has)| *has > 0) else {
+            let Some((from, has)) = richest.and_then(|at| Some((at, *left.get(at)?))).filter(|(_, has)| *has > 0)
+            else {
                 return Cure::Impossible(lack);
             };
             let amount = has.min(lack);

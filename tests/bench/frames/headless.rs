@@ -155,7 +155,7 @@ fn workspaces(bench: &mut Bench, scenario: &Scenario) {
     let window = format!("{}x{}", bench.size[0], bench.size[1]);
     let settings = parkboard::io::settings::Settings::default();
     let drops = drops(&mut parkboard::workbench::Workbench::on(scenario.clone(), settings), 8);
-    for (key, name) in [(Key::Num3, "clusters"), (Key::Num1, "existing layout"), (Key::Num4, "compare")] {
+    for (key, name) in [(Key::Num3, "clusters"), (Key::Num1, "existing layout"), (Key::Num6, "compare")] {
         let press = |pressed| Event::Key { key, physical_key: None, pressed, repeat: false, modifiers };
         let first = bench.frame(vec![press(true), press(false)]);
         bench.told(&format!("turn to {name}"), &[first]);
