@@ -60,6 +60,12 @@ pub fn may_write(path: &Path, force: bool) -> Result<(), Stop> {
     Err(Stop::Use(phrase, path.display().to_string()))
 }
 
+/// A number of steps as a float.
+#[expect(clippy::cast_precision_loss, reason = "figures of a file are below 2^53 steps")]
+pub fn float(steps: i64) -> f64 {
+    steps as f64
+}
+
 /// Writes `answer` in machine form.
 pub fn write_json(out: &mut dyn Write, answer: &impl Serialize) -> Result<(), Stop> {
     let text = serde_json::to_string_pretty(answer).map_err(std::io::Error::from)?;

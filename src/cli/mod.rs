@@ -7,11 +7,13 @@ mod analyze;
 mod backtest;
 mod check;
 mod diff;
+mod evaluate;
 mod export;
 mod form;
 mod generate;
 mod import;
 mod import_worker;
+mod ledger;
 mod merge;
 mod recommend;
 mod report;
@@ -78,6 +80,10 @@ enum Verb {
     Check(check::Arguments),
     /// What clusters there are: composition and every index of parks, sub-sectors, pairs and city / 集群分析
     Analyze(analyze::Arguments),
+    /// How parks fare by an indicator pack, and what is proposed for characteristic parks / 评估认定
+    Evaluate(evaluate::Arguments),
+    /// Pools, programmes, promises, sharing agreements with their books, and who is worse off / 支持与共享台账
+    Ledger(ledger::Arguments),
     /// How good the advice has been: the rank of the park where real projects went / 回测
     Backtest(backtest::Arguments),
     /// Which park suits a project best: ranked parks with their score parts / 推荐园区
@@ -186,6 +192,8 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>, out: &mut dyn Write, e
         None => return Request::Window(arguments.file),
         Some(Verb::Check(verb)) => (check::run(&verb, out), verb.reading.lang),
         Some(Verb::Analyze(verb)) => (analyze::run(&verb, out), verb.reading.lang),
+        Some(Verb::Evaluate(verb)) => (evaluate::run(&verb, out), verb.reading.lang),
+        Some(Verb::Ledger(verb)) => (ledger::run(&verb, out), verb.reading.lang),
         Some(Verb::Backtest(verb)) => (backtest::run(&verb, out), verb.reading.lang),
         Some(Verb::Recommend(verb)) => (recommend::run(&verb, out), verb.reading.lang),
         Some(Verb::WhyNot(verb)) => (why_not::run(&verb, out), verb.reading.lang),

@@ -91,7 +91,7 @@ pub fn of_moves(judgement: &Judgement, moves: &[Move<'_>]) -> Effect {
     }
     let goes = moves.iter().map(|(project, to)| (*project, to.map(|(park, _)| park)));
     waiting.fit = judgement.fit().change(goes, &facts);
-    compare(judgement, facts.clone(), findings, city, waiting)
+    compare(judgement, facts, findings, city, waiting)
 }
 
 /// The findings of `park` that several moves make notable or worse, worst first; what they do elsewhere is not asked.

@@ -1,11 +1,17 @@
 //! How does it speak of support? Programmes, claims, grants, promises.
 
-use super::{finding::project_name, phrase::Phrase};
+use super::{
+    figure,
+    finding::{industry_name, project_name},
+    phrase::Phrase,
+    term,
+};
+use crate::analysis::support::Reason;
 use crate::model::{
     edit::support::SupportEdit,
     id::{ProjectId, RecordId},
     scenario::Scenario,
-    support::{AllocationRule, Promise},
+    support::{AllocationRule, Condition, Promise},
     text::Text,
 };
 
@@ -29,6 +35,59 @@ pub const fn promise(promise: Promise) -> Phrase {
 /// Name of a programme.
 pub fn programme_name(scenario: &Scenario, id: &RecordId) -> Text {
     scenario.programmes.get(id).map_or_else(|| Text::new(id.as_str(), ""), |it| it.name.clone())
+}
+
+/// A condition of a programme.
+pub fn condition(scenario: &Scenario, condition: &Condition) -> Text {
+    match condition {
+        Condition::Industries(list) => {
+            let names: Vec<Text> = list.iter().map(|id| industry_name(scenario, id)).collect();
+            let zh: Vec<&str> = names.iter().map(|it| it.zh.as_str()).collect();
+            let en: Vec<&str> = names.iter().map(Text::english).collect();
+            Text::new(format!("细分领域为{}", zh.join("、")), format!("sub-sector is {}", en.join(", ")))
+        }
+        Condition::Kinds(kinds) => {
+            let names: Vec<Phrase> = kinds.iter().map(|it| term::project_kind(*it)).collect();
+            let zh: Vec<&str> = names.iter().map(|it| it.zh).collect();
+            let en: Vec<String> = names.iter().map(|it| it.en.to_lowercase()).collect();
+            Text::new(format!("类别为{}", zh.join("、")), format!("kind is {}", en.join(", ")))
+        }
+        Condition::Placed => Text::new("已布局到园区", "placed in a park"),
+        Condition::Designated => Text::new("符合园区产业定位", "of an industry that its park stands for"),
+        Condition::NewTrack => Text::new("属于新赛道", "of a new track"),
+        Condition::Investment(least) => {
+            let least = figure::money(*least);
+            Text::new(format!("投资不少于 {}", least.zh), format!("investment of at least {}", least.english()))
+        }
+        Condition::Tags(tags) => Text::new(format!("有标签{}", tags.join("、")), format!("tagged {}", tags.join(", "))),
+    }
+}
+
+/// Why a claim gets nothing, or not all of it.
+pub fn reason(scenario: &Scenario, reason: &Reason) -> Text {
+    match reason {
+        Reason::OtherParks => Text::new("不在计划的园区内", "not in a park that the programme is meant for"),
+        Reason::Conditions(unmet) => {
+            let names: Vec<Text> = unmet.iter().map(|it| condition(scenario, it)).collect();
+            let zh: Vec<&str> = names.iter().map(|it| it.zh.as_str()).collect();
+            let en: Vec<&str> = names.iter().map(Text::english).collect();
+            Text::new(format!("不符合条件：{}", zh.join("；")), format!("not met: {}", en.join("; ")))
+        }
+        Reason::BelowLeast(least) => {
+            let least = figure::money(*least);
+            Text::new(format!("低于有效下限 {}", least.zh), format!("below the useful least of {}", least.english()))
+        }
+        Reason::NoBudget => Text::new("计划未写预算", "the programme states no budget"),
+        Reason::Exhausted(left) => {
+            let left = figure::money(*left);
+            Text::new(format!("预算已用完，仅余 {}", left.zh), format!("budget used up, {} left", left.english()))
+        }
+        Reason::LessValue => Text::new("同样资金，其他项目税收更多", "other projects bring more tax for the money"),
+        Reason::NoTax => Text::new("缺税收数据，无法择优", "no tax figure to choose by"),
+        Reason::Part => Text::new("部分安排", "in part"),
+        Reason::Ceiling => Text::new("以上限为准", "up to the ceiling"),
+        Reason::Overridden => Text::new("人工决定，理由在案", "decided otherwise, reason on record"),
+    }
 }
 
 /// Name of an edit.

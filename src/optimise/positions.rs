@@ -14,7 +14,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::{
     layout::Layout,
-    problem::{Given, Kind, LANES, Offer, Park, Problem, Project, Role, Slots},
+    problem::{Given, Kind, Offer, Park, Problem, Project, Role, Slots},
     proposal::{Proposal, propose},
     reading::{Reader, Reading, Unreadable, Wish, left, links, movable, weighed, without},
     solve::{Deaf, Orders, Watch, solve},
@@ -214,6 +214,7 @@ fn positions(
         .map(|(park, of_park)| given_park(scenario, &bare, park, of_park, &trade_of, costs, open(park)))
         .collect();
     reader.widen(&mut given_parks);
+    let pools = reader.pools();
     let more = more_for_leading(&asked, &led, &free, &trades);
     let anchors = bare.fit().ground().anchors();
     let kinds = more.iter().map(|more| Kind {
@@ -225,7 +226,7 @@ fn positions(
         Some(Project {
             kind: trade_of.get(&record.industry).copied()?,
             need: reader.need(id),
-            draw: [0; LANES],
+            draw: pools.draw(&reader.need(id)),
             penalty: 0,
             pin: None,
             start: reader.starts.get(number).copied().flatten(),
@@ -233,7 +234,7 @@ fn positions(
     };
     let given = Given {
         parks: given_parks,
-        zones: vec![[0; LANES]],
+        zones: vec![pools.left],
         projects: free.iter().enumerate().filter_map(project).collect(),
         kinds: kinds.collect(),
         links: links(&bare, &trade_of),

@@ -30,7 +30,7 @@ use crate::{
         id::{IndustryId, ParkId, PlanId, ProjectId},
         park,
         plan::{Premises, Subject},
-        policy::{Level, Mode, Rule, RuleKind, SiteFactor},
+        policy::{Level, Mode, PoolKind, Rule, RuleKind, SiteFactor},
         quantity::Mu,
         scenario::Scenario,
     },
@@ -191,6 +191,7 @@ impl Reading {
             counts_positions: true,
         };
         reader.widen(&mut given_parks);
+        let pools = reader.pools();
         let mut given_projects = vec![];
         for (number, id) in projects.iter().enumerate() {
             let Some(project) = record(id) else { continue };
@@ -198,7 +199,7 @@ impl Reading {
             given_projects.push(Project {
                 kind: trade_of.get(&project.industry).copied().unwrap_or(0),
                 need: if stays { [0; LANES] } else { reader.need(id) },
-                draw: [0; LANES],
+                draw: if stays { [0; LANES] } else { pools.draw(&reader.need(id)) },
                 penalty: 0,
                 pin: if stays { home(&bare, id) } else { None },
                 start: reader.starts.get(number).copied().flatten(),
@@ -206,7 +207,7 @@ impl Reading {
         }
         let given = Given {
             parks: given_parks,
-            zones: vec![[0; LANES]],
+            zones: vec![pools.left],
             projects: given_projects,
             kinds,
             links,
@@ -535,6 +536,43 @@ pub(super) fn left(bare: &Judgement, id: &ParkId, facts: &ParkFacts, lane: usize
     spare.map_or(PLENTY, |spare| i32::try_from((spare - used).clamp(0, i64::from(PLENTY))).unwrap_or(PLENTY))
 }
 
+/// What the pools of the city still hold, one lane each.
+pub(super) struct Pools {
+    /// What is left, in smallest steps.
+    pub left: [i64; LANES],
+    /// Whether the projects could use it up.
+    binds: [bool; LANES],
+}
+
+/// The lane of a pool.
+const fn lane_of(pool: PoolKind) -> usize {
+    match pool {
+        PoolKind::Land => 0,
+        PoolKind::Energy => 1,
+        PoolKind::WasteWater => 2,
+    }
+}
+
+impl Pools {
+    /// What a project that needs so much of land and of each factor draws from each pool that binds.
+    pub fn draw(&self, need: &Amounts) -> Amounts {
+        let of = |factor: SiteFactor| {
+            let at = SiteFactor::ALL.iter().position(|it| *it == factor).map_or(0, |at| at + 1);
+            need.get(at).copied().unwrap_or(0)
+        };
+        let mut draw = [0; LANES];
+        for (pool, amount) in [
+            (PoolKind::Land, need[0]),
+            (PoolKind::Energy, of(SiteFactor::EnergyQuota)),
+            (PoolKind::WasteWater, of(SiteFactor::Sewage).saturating_add(of(SiteFactor::ChemicalSewage))),
+        ] {
+            let lane = lane_of(pool);
+            draw[lane] = if self.binds[lane] { amount } else { 0 };
+        }
+        draw
+    }
+}
+
 /// Who asks the rules about every choice.
 pub(super) struct Reader<'a> {
     pub scenario: &'a Scenario,
@@ -583,6 +621,38 @@ impl Reader<'_> {
                 *capacity = (*capacity).max(load);
             }
         }
+    }
+
+    /// What the pools of the city have left for those that may be placed or moved. What is overdrawn by those that stand somewhere at
+    /// the start may stay overdrawn so far, and no further. A pool that they cannot use up binds nobody.
+    pub fn pools(&self) -> Pools {
+        let world = self.bare.world();
+        let mut pools = Pools { left: [0; LANES], binds: [false; LANES] };
+        let binds = |rule: &&Rule| rule.mode != Mode::Off && rule.in_force_on(world.as_of);
+        for rule in world.rules.iter().map(AsRef::as_ref).filter(binds) {
+            let RuleKind::CityPool(pool) = &rule.kind else { continue };
+            let Some(quota) = pool.quota() else { continue };
+            let lane = lane_of(pool.kind());
+            let left = quota.saturating_sub(pool.drawn(&self.bare.totals()).total()).max(0);
+            if !pools.binds[lane] || left < pools.left[lane] {
+                (pools.left[lane], pools.binds[lane]) = (left, true);
+            }
+        }
+        if pools.binds == [false; LANES] {
+            return pools;
+        }
+        let (mut all, mut standing) = ([0_i64; LANES], [0_i64; LANES]);
+        for (id, start) in self.free.iter().zip(&self.starts) {
+            for (lane, draw) in pools.draw(&self.need(id)).into_iter().enumerate() {
+                all[lane] += i64::from(draw);
+                standing[lane] += if start.is_some() { i64::from(draw) } else { 0 };
+            }
+        }
+        for lane in 0..LANES {
+            pools.left[lane] = pools.left[lane].max(standing[lane]);
+            pools.binds[lane] &= all[lane] > pools.left[lane];
+        }
+        pools
     }
 
     /// What it means to place a project in a park; `None` where the rules or the planner do not allow it.

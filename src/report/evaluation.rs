@@ -1,5 +1,5 @@
-//! What do the data say of characteristic parks and of the indicators? Their status, since when and by which source; the
-//! latest three years of every indicator between its goalposts. No score is made up here.
+//! What do the data say of parks, characteristic parks and indicators? The scorecards, what is proposed and why, the status of each
+//! with its source; the latest three years of every indicator between its goalposts.
 
 use std::{
     collections::{BTreeMap, BTreeSet},
@@ -9,7 +9,7 @@ use std::{
 use jiff::civil::Date;
 
 use super::{
-    Desk,
+    Desk, appraisal,
     cells::{self, column, figures},
     indices,
     paper::{Block, Column, Table, Tone, Value},
@@ -37,8 +37,11 @@ const DECIMALS_OF_NUMBER: u8 = 4;
 
 /// The blocks of the paper.
 pub fn blocks(desk: &Desk<'_>) -> Vec<Block> {
-    let mut blocks =
-        vec![cells::paragraph(desk.say(say::EVALUATION_NOTE)), cells::heading(desk.say(say::CHARACTERISTIC_PARKS))];
+    let mut blocks = vec![cells::paragraph(desk.say(say::EVALUATION_NOTE)), cells::heading(desk.say(say::SCORECARDS))];
+    blocks.extend(appraisal::scorecards(desk));
+    blocks.push(cells::heading(desk.say(say::PROPOSALS)));
+    blocks.push(cells::table_or(appraisal::proposals(desk), desk.say(say::NO_CHARACTERISTIC_PARKS)));
+    blocks.push(cells::heading(desk.say(say::CHARACTERISTIC_PARKS)));
     if desk.world().characteristic_parks.is_empty() {
         blocks.push(cells::paragraph(desk.say(say::NO_CHARACTERISTIC_PARKS)));
     } else {

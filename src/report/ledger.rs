@@ -1,10 +1,10 @@
-//! Who shares what? Agreements, projects away from their first reporter, templates, programmes and grants, as far as the
-//! scenario holds them. What it does not hold is said, and not reckoned.
+//! Who shares what? Agreements with their years, projects away from their first reporter, templates, who is worse off; pools of the
+//! city, programmes, claims and grants.
 
 use std::sync::Arc;
 
 use super::{
-    Desk,
+    Desk, books,
     cells::{self, column, figures},
     paper::{Block, Table, Tone, Value},
 };
@@ -28,11 +28,24 @@ pub fn blocks(desk: &Desk<'_>) -> Vec<Block> {
         part(say::AGREEMENTS, agreements(desk), say::NO_AGREEMENTS),
         part(say::TRANSFERS, transfers(desk), say::NO_TRANSFERS),
         part(say::TEMPLATES, templates(desk), say::NO_TEMPLATES),
+    ];
+    let support = [
+        part(say::CITY_POOLS, books::pools(desk), say::NOTHING_PROPOSED),
         part(say::PROGRAMMES, programmes(desk), say::NO_PROGRAMMES),
+        part(say::CLAIMS, books::claims(desk), say::NO_CLAIMS),
         part(say::GRANTS, grants(desk), say::NO_GRANTS),
     ];
-    let note = cells::paragraph(desk.say(say::LEDGER_NOTE));
-    parts.into_iter().flatten().chain([note]).collect()
+    let mut blocks: Vec<Block> = parts.into_iter().flatten().collect();
+    let years = books::agreements(desk);
+    if !years.is_empty() {
+        blocks.push(cells::heading(desk.say(say::AGREEMENT_YEARS)));
+        blocks.push(cells::paragraph(desk.say(say::LEDGER_NOTE)));
+        blocks.extend(years);
+    }
+    blocks.push(cells::heading(desk.say(say::GUARD)));
+    blocks.extend(books::guard(desk));
+    blocks.extend(support.into_iter().flatten());
+    blocks
 }
 
 fn of_plan<'a>(desk: &Desk<'a>) -> impl Iterator<Item = &'a Arc<Agreement>> {

@@ -5,6 +5,8 @@
 //! built by a module of its own from what lies on the [`Desk`], and every figure is asked from where the board, the
 //! inspector and the command line ask it. Nothing here judges, draws a window or touches files.
 
+mod appraisal;
+mod books;
 mod brief;
 mod case;
 mod cells;

@@ -20,7 +20,10 @@ use crate::{
     model::{
         evidence::{Confidence, Evidence, Source},
         id::{DocumentId, PlanId, SourceId},
+        park::Capacities,
         plan::{Plan, PlanStatus},
+        policy::{CityPool, Rule, RuleKind},
+        quantity::{Mu, Tce, TonnesPerDay},
         scenario::Scenario,
         support::Document,
         text::Text,
@@ -145,7 +148,34 @@ pub fn scenario(size: Size) -> Scenario {
     scenario.parks = parks.into_iter().map(|(park, _)| park).collect();
     scenario.positions = positions.into_iter().flatten().collect();
     scenario.projects = projects.into_iter().collect();
+    quotas(&mut scenario);
     scenario
+}
+
+/// Pools of the city as large as what all parks have to spare.
+fn quotas(scenario: &mut Scenario) {
+    let spare = |of: &dyn Fn(&Capacities) -> i64| {
+        scenario.parks.iter().fold(0_i64, |sum, park| sum.saturating_add(of(&park.capacities)))
+    };
+    let land = spare(&|it| it.net_land.unwrap_or_default().steps());
+    let energy = spare(&|it| it.energy_quota.unwrap_or_default().steps());
+    let water = spare(&|it| {
+        it.sewage.unwrap_or_default().steps().saturating_add(it.chemical_sewage.unwrap_or_default().steps())
+    });
+    let pools = scenario.rules.iter().filter_map(|rule| {
+        let RuleKind::CityPool(pool) = &rule.kind else { return None };
+        let pool = match pool {
+            CityPool::Land { .. } => CityPool::Land { quota: Some(Mu::from_steps(land)) },
+            CityPool::Energy { .. } => CityPool::Energy { quota: Some(Tce::from_steps(energy)) },
+            CityPool::WasteWater { .. } => CityPool::WasteWater { quota: Some(TonnesPerDay::from_steps(water)) },
+        };
+        // The worked examples are about the quota of the pack.
+        Some(Rule { kind: RuleKind::CityPool(pool), examples: Vec::new(), ..Rule::clone(rule) })
+    });
+    let pools: Vec<Rule> = pools.collect();
+    for rule in pools {
+        scenario.rules.insert(rule);
+    }
 }
 
 fn plan(id: &str, zh: &str, en: &str) -> Plan {

@@ -10,14 +10,16 @@ use parkboard::{
         evidence::Confidence,
         id::PlanId,
         park::{ParkLevel, Role},
-        policy::Mode,
+        policy::{CityPool, Mode, Rule, RuleKind},
+        quantity::Mu,
         scenario::Scenario,
+        table::Table,
     },
     rules::finding::State,
     workbench::generate::{self, Size},
 };
 
-use crate::fixture::{Folder, root};
+use crate::fixture::{Folder, root, rule_id};
 
 const SMALL: Size = Size { parks: 9, projects: 60, industries: 21, placed: 550, seed: 3 };
 
@@ -146,7 +148,16 @@ fn every_record_is_assumed_and_names_a_source_that_says_synthetic() {
 fn the_rules_are_those_of_the_default_pack() {
     let pack = ron::read_pack(&root().join("assets/packs/mianyang-2022.7.ron")).unwrap();
     let scenario = made(SMALL);
-    assert_eq!((scenario.pack, scenario.rules), (pack.pack, pack.rules));
+    // Quotas of the city are as large as what its parks have to spare, all else is as it is in the pack.
+    let is_pool = |rule: &Rule| matches!(rule.kind, RuleKind::CityPool(_));
+    let others = |mut rules: Table<Rule>| {
+        rules.retain(|rule| !is_pool(rule));
+        rules
+    };
+    let spare = scenario.parks.iter().filter_map(|it| it.capacities.net_land).fold(Mu::ZERO, Mu::plus);
+    let land = scenario.rules.get(&rule_id("city-land-quota")).unwrap();
+    assert_eq!(land.kind, RuleKind::CityPool(CityPool::Land { quota: Some(spare) }));
+    assert_eq!((scenario.pack, others(scenario.rules)), (pack.pack, others(pack.rules)));
 }
 
 #[test]

@@ -203,7 +203,7 @@ fn whole_files() -> Vec<(&'static str, Vec<u8>, &'static str, &'static str, &'st
         (
             "two documents",
             format!("{FULL}{FULL}").into_bytes(),
-            ":135:2: ",
+            ":172:2: ",
             "情景结束之后还有内容",
             "more after the end",
         ),
@@ -231,7 +231,7 @@ fn cases(folder: &Folder) -> Vec<Case> {
     for eighth in 1..8 {
         let end = (sample.len() * eighth / 8..sample.len()).find(|end| sample.is_char_boundary(*end)).unwrap();
         let name = format!("sample cut at {eighth} of 8");
-        let lines = sample[..end].matches('\n').count() + 1;
+        let lines = sample[..end].trim_end().matches('\n').count() + 1;
         add(&name, file(&name, &sample.as_bytes()[..end]), &format!(":{lines}:"), cut.0, cut.1);
     }
     for (name, word) in [

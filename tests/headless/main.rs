@@ -26,6 +26,7 @@ mod inquiries;
 mod intake;
 mod layers;
 mod maps;
+mod mechanisms;
 mod meeting;
 mod merging;
 mod merging_verbs;

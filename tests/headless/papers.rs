@@ -499,7 +499,7 @@ fn ledger_and_evaluation_report_the_data_and_no_more() {
     let transfers = tables(&ledger).into_iter().find(|it| it.name.starts_with("Projects placed away")).unwrap();
     let agreed: Vec<String> =
         transfers.rows.iter().filter(|row| shown(&row[5]) == "agreed").map(|row| shown(&row[0])).collect();
-    assert_eq!(agreed, ["T06 LFP cathode, 50,000 t/yr"]);
+    assert_eq!(agreed, ["T06 LFP cathode, 50,000 t/yr", "T12 Unmanned helicopters", "T15 Sichuan prepared-meal plant"]);
     let evaluation = paper(&scenario, Kind::Evaluation, Lang::En);
     let anzhou = tables(&evaluation).into_iter().find(|it| it.name == "Anzhou").unwrap();
     let heads: Vec<&str> = anzhou.columns.iter().map(|it| it.head.as_str()).collect();

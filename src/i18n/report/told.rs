@@ -204,6 +204,31 @@ pub fn unpublished(count: usize) -> Text {
     Text::new(format!("{}（{count} 个）", words::NOT_PUBLISHED.zh), format!("{} ({count})", words::NOT_PUBLISHED.en))
 }
 
+/// A pack and the year of its values.
+pub fn pack_and_year(name: &Text, year: i16) -> Text {
+    Text::new(format!("{}，{year} 年", name.zh), format!("{}, {year}", name.english()))
+}
+
+/// An amount in fen.
+fn fen(amount: i64) -> Text {
+    figure::money(WanYuan::from_steps(amount / 10_000))
+}
+
+/// No transfer leaves nobody worse off.
+pub fn no_transfer_cures(lack: i64) -> Text {
+    let lack = fen(lack);
+    Text::new(
+        format!("本方案使全市合计减少 {}，任何补偿都不能使各单位都不受损。", lack.zh),
+        format!("The plan costs the city {} in all: no transfer leaves nobody worse off.", lack.english()),
+    )
+}
+
+/// A proposed transfer.
+pub fn payment(from: &str, to: &str, amount: i64) -> Text {
+    let amount = fen(amount);
+    Text::new(format!("{from} → {to}：{}", amount.zh), format!("{from} → {to}: {}", amount.english()))
+}
+
 /// A field of a record.
 pub fn field_of(record: &str, field: &Text) -> Text {
     Text::new(format!("{record}的{}", field.zh), format!("{record}: {}", field.english().to_lowercase()))

@@ -454,9 +454,89 @@ words! {
     NO_GRANTS = "本方案没有资金安排。", "This plan grants nothing.";
     /// Head: amount.
     AMOUNT_WAN = "金额（万元）", "Amount (CNY 10k)";
-    /// What the ledger does not hold.
-    LEDGER_NOTE = "本台账只列情景中的数据；应付、已付未入情景，不在此推算。",
-        "This ledger lists what the scenario holds; what is due or paid is not in it and is not reckoned here.";
+    /// How the ledger is reckoned.
+    LEDGER_NOTE = "分享基数＝项目税收×各税地方留成，扣除当年优惠，不低于零；各方之和精确到分等于基数。未登记实缴的年份按达产税收预计。",
+        "Base: tax of the project times what of each tax stays, less incentives of the year, never below zero; shares add up to it to the fen. Years that were not booked are expected at full production.";
+    /// Heading: pools of the city.
+    CITY_POOLS = "全市要素池", "Pools of the city";
+    /// Heading: claims.
+    CLAIMS = "资金申请与按规则安排", "Claims, and what the rule gives";
+    /// No claims.
+    NO_CLAIMS = "本方案没有资金申请。", "This plan has no claims.";
+    /// Head: asked for.
+    ASKED_WAN = "申请（万元）", "Asked (CNY 10k)";
+    /// Head: by the rule.
+    BY_RULE_WAN = "按规则（万元）", "By the rule (CNY 10k)";
+    /// Head: why not funded.
+    WHY_NOT_FUNDED = "未足额的原因", "Why not all";
+    /// Heading: ledgers of agreements.
+    AGREEMENT_YEARS = "协议分年台账", "Agreements by year";
+    /// Head: year.
+    YEAR = "年份", "Year";
+    /// Head: base.
+    BASE_WAN = "分享基数（万元）", "Base (CNY 10k)";
+    /// Head: whether it was booked.
+    BOOKED = "口径", "Basis";
+    /// It was booked.
+    IS_BOOKED = "实缴", "booked";
+    /// It is expected.
+    IS_EXPECTED = "预计", "expected";
+    /// Head: paid.
+    PAID_WAN = "已付（万元）", "Paid (CNY 10k)";
+    /// Head: owed.
+    OWED_WAN = "未付（万元）", "Owed (CNY 10k)";
+    /// The project has no place.
+    AGREED_NOT_PLACED = "项目尚未布局，协议暂不执行。", "The project has no place: nothing is shared yet.";
+    /// The project stands elsewhere.
+    AGREED_HOST_DIFFERS = "项目所在园区不属于协议承接方，须重新约定。", "The project stands in a park of another unit: agree anew.";
+    /// Heading: guard.
+    GUARD = "利益保障：有方案与无方案", "Guard: with and without the plan";
+    /// Head: unit.
+    UNIT_NAME = "单位", "Unit";
+    /// Head: with the plan.
+    WITH_PLAN_WAN = "有方案（十年，万元）", "With the plan (ten years, CNY 10k)";
+    /// Head: without the plan.
+    WITHOUT_PLAN_WAN = "无方案（十年，万元）", "Without (ten years, CNY 10k)";
+    /// Head: gain.
+    GAIN_WAN = "得失（万元）", "Gain (CNY 10k)";
+    /// Head: worse off.
+    WORSE_OFF = "受损", "Worse off";
+    /// It is worse off.
+    IS_WORSE_OFF = "受损", "worse off";
+    /// Nobody is.
+    NOBODY_WORSE_OFF = "没有单位因本方案受损。", "Nobody is worse off by this plan.";
+    /// What is proposed.
+    PROPOSED_TRANSFERS = "使各单位都不低于无方案水平的最小补偿（建议）：", "The smallest transfers that leave nobody worse off (proposed):";
+    /// What "without the plan" means.
+    WITHOUT_MEANS = "无方案：各单位只保留自己首报、且自己的园区单独承接不违反法定规则的项目；只计方案涉及的项目税收留成，十年合计。",
+        "Without the plan each unit keeps the projects that it reported first and that a park of its own could legally take alone; only retained tax of projects of the plan is counted, over ten years.";
+    /// Heading: scorecards of all parks.
+    SCORECARDS = "园区评分", "Scorecards";
+    /// Head: total.
+    TOTAL_INDEX = "综合指数", "Index";
+    /// Head: grade.
+    GRADE = "等级", "Grade";
+    /// Head: change against the year before.
+    CHANGE = "较上年", "Change";
+    /// Head: rank range.
+    RANK_RANGE = "位次区间", "Rank range";
+    /// What the rank range is.
+    RANK_RANGE_MEANS = "位次区间：算术或几何平均、单个维度权重增减 25 %、剔除任一指标时的最好与最差位次。",
+        "Rank range: best and worst under either mean, one pillar a quarter more or less, any indicator left out.";
+    /// Heading: proposals.
+    PROPOSALS = "特色园区：建议与依据", "Characteristic parks: what is proposed, and why";
+    /// Head: proposed.
+    PROPOSED_STEP = "建议", "Proposed";
+    /// Nothing is proposed.
+    NOTHING_PROPOSED = "无", "nothing";
+    /// Head: years passed.
+    YEARS_PASSED = "达标年数", "Years passed";
+    /// Head: not met.
+    NOT_MET = "未达标", "Not met";
+    /// Head: not known.
+    NOT_KNOWN = "缺数据", "No data";
+    /// Proposals only.
+    PROPOSED_ONLY = "只作建议；认定、预警、退出由会议决定。", "Proposed only: the session recognises, warns and withdraws.";
 
     /// Heading: characteristic parks.
     CHARACTERISTIC_PARKS = "特色（专业）园区", "Characteristic parks";
@@ -479,8 +559,8 @@ words! {
     /// Heading: indicators.
     INDICATORS = "指标", "Indicators";
     /// What the evaluation does not do.
-    EVALUATION_NOTE = "本报告只列情景中的数据与其来源；认定、预警与退出由主管部门决定。",
-        "This report lists the data of the scenario with their sources; authorities recognise, warn and withdraw.";
+    EVALUATION_NOTE = "评分按指标体系计算，建议按认定标准得出，逐项列出依据；认定、预警与退出由主管部门决定。",
+        "Scores follow the indicator pack, proposals the standards, each with its reasons; authorities recognise, warn and withdraw.";
 
     /// Fact: day.
     DAY = "日期", "Day";

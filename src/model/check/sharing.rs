@@ -2,7 +2,7 @@
 
 use super::{Findings, Site, Wrong, values};
 use crate::model::{
-    quantity::Factor,
+    quantity::{Factor, WanYuan},
     scenario::Scenario,
     support::{Condition, Programme},
 };
@@ -75,7 +75,14 @@ fn one_programme(s: &Scenario, found: &mut Findings, programme: &Programme) {
     for id in industries.flatten() {
         found.reference(programme, "conditions", &s.industries, id, id.as_str());
     }
-    found.value(programme, "most", values::programme(programme).filter(|it| *it != Wrong::EmptyName));
+    found.value(programme, "most_of_investment", programme.most_of_investment.and_then(values::share));
+    let over =
+        |least: WanYuan, most: WanYuan| (least > most).then(|| Wrong::LeastAboveMost(least.plain(), most.plain()));
+    found.value(programme, "least", programme.least.zip(programme.most).and_then(|(least, most)| over(least, most)));
+    found.distinct(programme, "parks", &programme.parks);
+    let tags =
+        programme.conditions.iter().filter_map(|it| if let Condition::Tags(tags) = it { Some(tags) } else { None });
+    found.short(programme, "conditions", tags.flatten());
 }
 
 pub(super) fn sharing(s: &Scenario, found: &mut Findings) {
@@ -131,6 +138,13 @@ pub(super) fn sharing(s: &Scenario, found: &mut Findings) {
         found.reference(it, "plan", &s.plans, &it.plan, it.plan.as_str());
         found.reference(it, "from", &s.units, &it.from, it.from.as_str());
         found.reference(it, "to", &s.units, &it.to, it.to.as_str());
-        found.value(it, "amount", values::transfer(it));
+        let wrong = values::transfer(it);
+        let field = match &wrong {
+            Some(Wrong::Repeated(_)) => "to",
+            Some(Wrong::YearsTurned(..)) => "last_year",
+            Some(Wrong::EmptyText) => "reason",
+            _ => "amount",
+        };
+        found.value(it, field, wrong);
     }
 }

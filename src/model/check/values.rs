@@ -128,14 +128,15 @@ pub fn distinct<I: Ord + ToString>(list: impl IntoIterator<Item = I>) -> Option<
     })
 }
 
-/// What is wrong with a programme: its name, its shares, a floor above its ceiling.
+/// What is wrong with a programme besides its name: its shares, a floor above its ceiling.
 pub fn programme(programme: &Programme) -> Option<Wrong> {
     let over =
         |least: WanYuan, most: WanYuan| (least > most).then(|| Wrong::LeastAboveMost(least.plain(), most.plain()));
     let tags =
         programme.conditions.iter().filter_map(|it| if let Condition::Tags(tags) = it { Some(tags) } else { None });
-    name(&programme.name)
-        .or_else(|| programme.most_of_investment.and_then(share))
+    programme
+        .most_of_investment
+        .and_then(share)
         .or_else(|| over(programme.least?, programme.most?))
         .or_else(|| tags.flatten().find_map(|tag| short_text(tag)))
         .or_else(|| distinct(&programme.parks))

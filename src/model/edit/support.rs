@@ -40,7 +40,7 @@ pub enum SupportEdit {
 /// What no file may hold.
 pub(super) fn improper(edit: &SupportEdit) -> Option<Wrong> {
     match edit {
-        SupportEdit::SetProgramme(programme) => values::programme(programme),
+        SupportEdit::SetProgramme(programme) => values::name(&programme.name).or_else(|| values::programme(programme)),
         SupportEdit::Grant(grant) => values::grant(grant).or_else(|| {
             let departs = grant.ruled.is_some_and(|ruled| ruled != grant.amount);
             (departs && grant.reason.trim().is_empty()).then_some(Wrong::EmptyText)

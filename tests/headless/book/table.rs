@@ -13,11 +13,12 @@ use parkboard::{
         id::CharacteristicParkId,
         industry::EnvironmentClass,
         park::{CharacteristicPark, ChemicalStatus, ParkLevel, Recognition, Role},
-        plan::{Opinion, Stance, Stipulation, Word},
-        policy::{SiteFactor, Yield},
+        plan::{Grant, Opinion, Reservation, Reserved, Stance, Stipulation, Word},
+        policy::{PoolKind, SiteFactor, Yield},
         project::{Project, ProjectKind, RegisterStatus},
         quantity::{Count, WanCubicMetres},
         scenario::Scenario,
+        support::Programme,
         text::Text,
     },
     rules::finding::{Field, State},
@@ -30,8 +31,8 @@ use super::{
     unit, with_park,
 };
 use crate::fixture::{
-    Build, DAY, document_id, enterprise_id, facility_id, industry_id, park_id, plan_id, project_id, root, sample,
-    stream_id,
+    Build, DAY, document_id, enterprise_id, facility_id, industry_id, park_id, plan_id, project_id, record_id, root,
+    sample, stream_id,
 };
 
 /// A city, the worst state of the rule in it, and the data for which the rule waits there.
@@ -83,6 +84,40 @@ fn carrying(industries: &[&str]) -> Scenario {
         stands(&mut city, industry, industry, |_| ());
     }
     city
+}
+
+/// Two placed projects and a reservation of land in another park that draw on the pools of the city.
+fn drawn(change: impl FnOnce(&mut Project)) -> Scenario {
+    let mut city = built(|city| {
+        stands(city, "P1", "food", |it| {
+            (it.land, it.electricity, it.gas) = (Some(of("0")), Some(of("0")), Some(of("0")));
+            it.waste_water = Some(of("0"));
+            change(it);
+        });
+    });
+    for (id, until) in [("alive", DAY), ("run-out", DAY.yesterday().unwrap())] {
+        city.reservations.insert(Reservation {
+            plan: plan_id("A"),
+            id: record_id(id),
+            park: park_id("here"),
+            amount: Reserved::Land(of("137.5")),
+            until,
+            reason: "later".into(),
+        });
+    }
+    city
+}
+
+/// Two grants of a programme with this budget, 187.5 and `second`; no project may have more than 400.
+fn granted(budget: Option<&str>, second: &str) -> Scenario {
+    built(|city| {
+        let fund = Programme::new(record_id("fund"), Text::new("基金", "Fund"), budget.map(of), Evidence::default());
+        city.programmes.insert(Programme { most: Some(of("400")), ..fund });
+        for (project, amount) in [("P1", "187.5"), ("P2", second)] {
+            stands(city, project, "food", |_| ());
+            city.grants.insert(Grant::new(plan_id("A"), record_id("fund"), project_id(project), of(amount)));
+        }
+    })
 }
 
 /// A chemical process in a park of this standing.
@@ -312,7 +347,7 @@ macro_rules! yields {
     };
 }
 
-const TABLE: [Row; 39] = [
+const TABLE: [Row; 43] = [
     Row {
         rule: "leading-cap",
         limit: Cases(&[(State::Holds, &[], || designated(Role::Leading, &["food", "laser"]))]),
@@ -653,6 +688,43 @@ const TABLE: [Row; 39] = [
             (State::NotApplicable, &[], || waiting(|it| it.power = Some(of("2500")))),
             (State::NotApplicable, &[], || waiting(|it| it.investment = Some(of("3")))),
         ]),
+    },
+    Row {
+        rule: "city-land-quota",
+        limit: Cases(&[(State::Near, &[], || drawn(|it| it.land = Some(of("2862.5"))))]),
+        over: Cases(&[(State::Broken, &[], || drawn(|it| it.land = Some(of("2862.51"))))]),
+        empty: NOTHING,
+        unknown: Cases(&[(State::Unknown, &[Field::Need(PoolKind::Land)], || drawn(|it| it.land = None))]),
+    },
+    Row {
+        rule: "city-energy-quota",
+        // 12.5 tce for 10,000 m³ of gas, 1.229 for 10,000 kWh.
+        limit: Cases(&[(State::Near, &[], || {
+            drawn(|it| (it.electricity, it.gas) = (Some(of("0")), Some(of("19200"))))
+        })]),
+        over: Cases(&[(State::Broken, &[], || {
+            drawn(|it| (it.electricity, it.gas) = (Some(of("0.1")), Some(of("19200"))))
+        })]),
+        empty: NOTHING,
+        unknown: Cases(&[(State::Unknown, &[Field::Need(PoolKind::Energy)], || drawn(|it| it.gas = None))]),
+    },
+    Row {
+        rule: "environmental-capacity",
+        limit: Cases(&[(State::Near, &[], || drawn(|it| it.waste_water = Some(of("17500"))))]),
+        over: Cases(&[(State::Broken, &[], || drawn(|it| it.waste_water = Some(of("17500.1"))))]),
+        empty: NOTHING,
+        unknown: Cases(&[(State::Unknown, &[Field::Need(PoolKind::WasteWater)], || drawn(|it| it.waste_water = None))]),
+    },
+    Row {
+        rule: "programme-budget",
+        limit: Cases(&[(State::Near, &[], || granted(Some("500"), "312.5"))]),
+        over: Cases(&[
+            (State::Broken, &[], || granted(Some("500"), "312.51")),
+            // Within the budget, and above what one project may have.
+            (State::Broken, &[], || granted(Some("900"), "400.01")),
+        ]),
+        empty: NOTHING,
+        unknown: Cases(&[(State::Unknown, &[Field::Budget], || granted(None, "312.5"))]),
     },
     Row {
         rule: "outbidding",

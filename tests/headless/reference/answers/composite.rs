@@ -3,13 +3,10 @@
 use parkboard::{
     analysis::{
         composite::{copeland::Copeland, goalposts::Goalposts, means, normalise, ranks, shape},
-        park_index::{
-            IndicatorWeight, ParkIndex, PillarWeight,
-            grade::{Grade, Marks},
-        },
+        park_index::{IndicatorWeight, ParkIndex, PillarWeight, grade::Marks},
         recognition::{AnchorRoute, Bound, Reading, Rule, Standing, Verdict, Year, decision::Proposal},
     },
-    model::indicator::Better,
+    model::indicator::{Better, Grade},
 };
 use serde_json::{Map, Value, json};
 
