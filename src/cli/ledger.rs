@@ -12,6 +12,7 @@ use crate::{
     analysis::{
         sharing::{
             Assessment, Counted, Ledger, Row, Split, Standing,
+            coalition::Division,
             guard::Cure,
             units::{Books, Guard},
         },
@@ -102,6 +103,23 @@ struct AgreementForm {
     template: String,
     standing: &'static str,
     rows: Vec<RowForm>,
+    /// By contribution, where the parties state what they could have together.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    shapley: Option<ShapleyForm>,
+}
+
+#[derive(Serialize)]
+struct ShapleyForm {
+    shares: BTreeMap<String, f64>,
+    in_core: bool,
+    violations: Vec<ViolationForm>,
+    core: Option<BTreeMap<String, f64>>,
+}
+
+#[derive(Serialize)]
+struct ViolationForm {
+    coalition: Vec<String>,
+    amount: f64,
 }
 
 #[derive(Serialize)]
@@ -311,8 +329,26 @@ fn agreements(judgement: &Judgement) -> BTreeMap<String, AgreementForm> {
             Standing::HostDiffers(_) => "host-differs",
         },
         rows: it.rows.iter().map(row).collect(),
+        shapley: Division::of(&it.agreement).and_then(Result::ok).map(|it| shapley(&it)),
     };
     ledgers.iter().map(|it| (it.agreement.project.to_string(), form(it))).collect()
+}
+
+fn shapley(it: &Division) -> ShapleyForm {
+    let by_unit = |shares: &[f64]| it.parties.iter().map(ToString::to_string).zip(shares.iter().copied()).collect();
+    ShapleyForm {
+        shares: by_unit(&it.shares),
+        in_core: it.violations.is_empty(),
+        violations: it
+            .violations
+            .iter()
+            .map(|(units, amount)| ViolationForm {
+                coalition: units.iter().map(ToString::to_string).collect(),
+                amount: *amount,
+            })
+            .collect(),
+        core: it.core.as_deref().map(by_unit),
+    }
 }
 
 fn row(it: &Row) -> RowForm {

@@ -10,7 +10,7 @@ use super::{
     park::Role,
     project::{Phase, RegisterStatus},
     quantity::{Factor, Mu, WanYuan},
-    sharing::{Party, SharingYears},
+    sharing::{CoalitionWorth, Party, SharingYears},
     table::{record_by_fields, record_by_id},
     text::Text,
 };
@@ -450,6 +450,9 @@ pub struct Agreement {
     /// Further parties, who have their share before originator and host.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub others: Vec<Party>,
+    /// What coalitions of the parties could have, where shares follow from contributions.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub worths: Vec<CoalitionWorth>,
 }
 impl Agreement {
     /// An agreement of two by the terms of a template.
@@ -459,8 +462,20 @@ impl Agreement {
         template: RecordId,
         first_year: i16,
     ) -> Self {
-        let (terms, others) = (Vec::new(), Vec::new());
-        Self { plan, project, originator, host, template, first_year, terms, outlay: None, base_tax: None, others }
+        let (terms, others, worths) = (Vec::new(), Vec::new(), Vec::new());
+        Self {
+            plan,
+            project,
+            originator,
+            host,
+            template,
+            first_year,
+            terms,
+            outlay: None,
+            base_tax: None,
+            others,
+            worths,
+        }
     }
 }
 record_by_fields!(Agreement, (PlanId, ProjectId), "agreements", plan, project);

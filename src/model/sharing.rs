@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 use super::{
     evidence::Evidence,
     id::{PlanId, ProjectId, RecordId, UnitId},
-    quantity::{Factor, Yuan},
+    quantity::{Factor, WanYuan, Yuan},
     table::{record_by_fields, record_by_id},
     text::Text,
 };
@@ -105,6 +105,16 @@ pub struct Party {
     pub unit: UnitId,
     /// Its share of the base, 0 to 1, before originator and host split the rest.
     pub share: Factor,
+}
+
+/// What some of the parties to an agreement could have without the others, as they state it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct CoalitionWorth {
+    /// Who they are.
+    pub units: Vec<UnitId>,
+    /// What they could have together, 万元 a year.
+    pub worth: WanYuan,
 }
 
 /// What was booked on an agreement in a year; `None` is not booked yet.

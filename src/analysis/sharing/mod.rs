@@ -5,6 +5,7 @@
 //! |---|---|
 //! | What does an agreement bring each party in a year? | [`Ledger`] |
 //! | What counts for whom in the city's assessment? | [`Assessment`] |
+//! | What is fair among three or more? | [`coalition`] |
 //! | What does each unit have in a year, and who is worse off? | [`units`], [`guard`] |
 //!
 //! **Base** of a year: tax of the project × its part of each shared tax × what of that stays in the county, less incentives, never
@@ -13,6 +14,7 @@
 //! the year, outside of every window the host keeps all. Money is in fen, and the shares of a year add up to its base
 //! ([`ledger_split`]).
 
+pub mod coalition;
 pub mod guard;
 pub mod units;
 

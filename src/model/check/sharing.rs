@@ -124,6 +124,9 @@ pub(super) fn sharing(s: &Scenario, found: &mut Findings) {
         let twice = twice.map(|party| Wrong::Repeated(party.unit.to_string()));
         let repeated = || values::distinct(it.others.iter().map(|it| &it.unit));
         found.value(it, "others", values::share(taken).or(twice).or_else(repeated));
+        for unit in it.worths.iter().flat_map(|worth| &worth.units) {
+            found.reference(it, "worths", &s.units, unit, unit.as_str());
+        }
     }
     for entry in &s.ledger {
         let it = entry.as_ref();

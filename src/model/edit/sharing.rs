@@ -52,7 +52,8 @@ pub(super) fn apply(s: &mut Scenario, edit: &SharingEdit) -> Result<Touched, Edi
         SharingEdit::Agree(agreement) => {
             draft(s, &agreement.plan)?;
             known_project(s, &agreement.project)?;
-            let others = agreement.others.iter().map(|it| &it.unit);
+            let named = agreement.worths.iter().flat_map(|it| &it.units);
+            let others = agreement.others.iter().map(|it| &it.unit).chain(named);
             for unit in [&agreement.originator, &agreement.host].into_iter().chain(others) {
                 known_unit(s, unit)?;
             }

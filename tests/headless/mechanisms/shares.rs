@@ -2,7 +2,9 @@
 
 use parkboard::{
     analysis::sharing::{
-        Assessment, Counted, Ledger, Standing, fen,
+        Assessment, Counted, Ledger, Standing,
+        coalition::{Division, Gap},
+        fen,
         guard::Cure,
         units::{Books, Guard},
     },
@@ -15,7 +17,7 @@ use parkboard::{
         plan::{Agreement, Grant},
         quantity::{Mu, WanYuan, Yuan},
         scenario::Scenario,
-        sharing::{LedgerEntry, Party, SharingTemplate, SharingYears, Tax, Transfer},
+        sharing::{CoalitionWorth, LedgerEntry, Party, SharingTemplate, SharingYears, Tax, Transfer},
         support::Programme,
         text::Text,
     },
@@ -281,6 +283,38 @@ fn assessment_splits_credit_or_counts_it_twice() {
     assert_eq!(column("ningde", 5), (wan("5000"), wan("5000"), wan("10000")));
     assert_eq!(column("ningde", 6), (WanYuan::ZERO, wan("10000"), wan("10000")));
     assert_eq!(column("kunming", 1), (wan("10000"), wan("10000"), wan("10000")), "twice, and once for the city");
+}
+
+#[test]
+fn three_parties_share_by_contribution_and_it_is_told_who_would_rather_leave() {
+    let mut agreement = Agreement::new((plan(), project_id("P1")), (unit("east"), unit("west")), record_id("t"), 2023);
+    assert!(Division::of(&agreement).is_none(), "nothing is stated");
+    agreement.others = vec![Party { unit: unit("fund"), share: factor("0") }];
+    let worth = |units: &[&str], amount: &str| CoalitionWorth {
+        units: units.iter().map(|it| unit(it)).collect(),
+        worth: wan(amount),
+    };
+    agreement.worths = vec![worth(&["west", "east"], "60"), worth(&["east", "fund"], "48")];
+    let gap = Division::of(&agreement).unwrap().unwrap_err();
+    assert_eq!(gap, Gap::NoWorth(vec![unit("west"), unit("fund")]), "every coalition of two needs a worth");
+    agreement.worths.push(worth(&["fund", "west"], "30"));
+    agreement.worths.push(worth(&["east", "west", "fund"], "90"));
+    let fair = Division::of(&agreement).unwrap().unwrap();
+    let near = |found: &[f64], expected: [f64; 3]| found.iter().zip(expected).all(|(it, e)| (it - e).abs() < 1e-9);
+    assert!(near(&fair.shares, [38.0, 29.0, 23.0]) && fair.violations.is_empty() && fair.core.is_some());
+    let (others, originator) = fair.as_terms().unwrap();
+    assert_eq!((others[0].share, originator), (factor("0.256"), factor("0.567")), "23 of 90, 38 of 67");
+    // One that the others need, and two of whom one is enough: the value lies outside the core.
+    agreement.worths = vec![
+        worth(&["east", "west"], "100"),
+        worth(&["east", "fund"], "100"),
+        worth(&["fund", "west"], "0"),
+        worth(&["east", "west", "fund"], "100"),
+    ];
+    let gloves = Division::of(&agreement).unwrap().unwrap();
+    let leaving: Vec<Vec<UnitId>> = gloves.violations.iter().map(|it| it.0.clone()).collect();
+    assert_eq!(leaving, [[unit("east"), unit("west")], [unit("east"), unit("fund")]]);
+    assert!(near(&gloves.core.unwrap(), [100.0, 0.0, 0.0]));
 }
 
 #[test]
