@@ -158,11 +158,15 @@ pub fn years(world: &Scenario) -> Vec<i16> {
     years
 }
 
-/// The pack by which parks are judged where one index is asked for: that of the municipal standard of recognition, else the first.
+/// The pack by which parks are judged where one index is asked for: the one that is marked so, else that of the municipal standard of
+/// recognition, else the first.
 pub fn main_pack(world: &Scenario) -> Option<&IndicatorPack> {
-    let of_standard = super::characteristic::standard_of(world, ParkLevel::Municipal)
-        .and_then(|it| world.indicator_packs.get(&it.pack));
-    of_standard.or_else(|| world.indicator_packs.iter().next()).map(AsRef::as_ref)
+    let marked = world.indicator_packs.iter().find(|it| it.main);
+    let of_standard = || {
+        let standard = super::characteristic::standard_of(world, ParkLevel::Municipal)?;
+        world.indicator_packs.get(&standard.pack)
+    };
+    marked.or_else(of_standard).or_else(|| world.indicator_packs.iter().next()).map(AsRef::as_ref)
 }
 
 /// The pillars of `pack` with the goalposts of its indicators.

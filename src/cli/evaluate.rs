@@ -40,7 +40,7 @@ use crate::{
 pub struct Arguments {
     /// The scenario / 情景文件
     file: PathBuf,
-    /// Indicator pack, by id; that of the municipal standard when absent / 指标体系编号
+    /// Indicator pack, by id; the main one when absent / 指标体系编号
     #[arg(long = "indicators")]
     indicators: Option<String>,
     /// Year of the indicators; the latest when absent / 年份，缺省为最近一年

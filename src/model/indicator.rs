@@ -161,6 +161,9 @@ pub struct IndicatorPack {
     pub id: RecordId,
     /// Its name.
     pub name: Text,
+    /// Whether it is the one that is meant where one index of a park is asked for.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub main: bool,
     /// Its pillars, in their order.
     pub pillars: Vec<Pillar>,
     /// How grades are given.

@@ -15,7 +15,7 @@ use super::{
     paper::{Block, Column, Table, Tone, Value},
 };
 use crate::{
-    analysis::{profile::Analysis, structure::Trade},
+    analysis::{appraisal::main_pack, profile::Analysis, structure::Trade},
     i18n::{
         recognition::{indicator_name, stage},
         report::{terms, told, words as say},
@@ -24,7 +24,7 @@ use crate::{
     model::{
         evidence::Confidence,
         id::{IndustryId, ParkId},
-        indicator::{Better, Indicator, IndicatorValue},
+        indicator::{Better, Indicator, IndicatorValue, Pillar},
         park::{CharacteristicPark, Recognition},
         quantity::Number,
     },
@@ -197,12 +197,18 @@ fn goalposts(desk: &Desk<'_>) -> Table {
 /// The indicators by focus.
 fn in_order<'a>(desk: &Desk<'a>) -> Vec<&'a Indicator> {
     let mut all: Vec<&Indicator> = desk.world().indicators.iter().map(AsRef::as_ref).collect();
-    all.sort_by_key(|it| terms::focus_of(it.id.as_str()));
+    all.sort_by_key(|it| pillar_of(desk, it).map_or(usize::MAX, |(at, _)| at));
     all
 }
 
-fn focus(desk: &Desk<'_>, indicator: &Indicator) -> &'static str {
-    terms::FOCUS_NAMES.get(terms::focus_of(indicator.id.as_str())).map_or("", |it| desk.say(*it))
+/// The pillar of the main pack to which an indicator belongs, with its number.
+fn pillar_of<'a>(desk: &Desk<'a>, indicator: &Indicator) -> Option<(usize, &'a Pillar)> {
+    let pack = main_pack(desk.world())?;
+    pack.pillars.iter().enumerate().find(|(_, it)| it.indicators.iter().any(|of| of.indicator == indicator.id))
+}
+
+fn focus(desk: &Desk<'_>, indicator: &Indicator) -> String {
+    pillar_of(desk, indicator).map_or_else(String::new, |(_, it)| desk.tell(&it.name))
 }
 
 /// A row an indicator of which a value of the park is on record: its latest three years and where they lead.

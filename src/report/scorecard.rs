@@ -1,4 +1,4 @@
-//! How does a park stand? What it is and stands for, the five focuses as far as data exist, concentration and likeness, what
+//! How does a park stand? What it is and stands for, the indicators by pillar as far as data exist, concentration and likeness, what
 //! its projects bring per mu, what is left, what it gained and what went elsewhere, what the rules found.
 
 use std::collections::BTreeMap;

@@ -1,5 +1,5 @@
 //! How well is the park run? The park index of the latest year, 40 to 85: its geometric mean over the pillars with bonus points, by
-//! the pack of the municipal standard ([`crate::analysis::appraisal`]).
+//! the main pack ([`crate::analysis::appraisal`]).
 
 use super::{Basis, Case, Criterion, Gap, Measure, linear};
 

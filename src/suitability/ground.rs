@@ -74,7 +74,7 @@ pub struct ParkGround {
     pub themes: Vec<(usize, Recognition)>,
     /// Sub-sectors of its chain leaders.
     pub leaders: Vec<usize>,
-    /// Its park index of the latest year, by the pack of the municipal standard; `None` where it is undefined.
+    /// Its park index of the latest year, by the main pack; `None` where it is undefined.
     pub index: Option<f64>,
     /// Projects on whose benefits a unit that hosts it has an agreement in the plan, by id.
     pub agreed: Vec<ProjectId>,

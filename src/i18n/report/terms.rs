@@ -44,25 +44,3 @@ pub const fn better(better: Better) -> Phrase {
         Better::Lower => Phrase::new("越低越好", "lower"),
     }
 }
-
-/// Names of the five focuses, in their order, and of what belongs to none.
-pub const FOCUS_NAMES: [Phrase; 6] = [
-    Phrase::new("产业定位与空间布局", "Positioning and space"),
-    Phrase::new("壮大优势、镇园之宝", "Strengths and flagships"),
-    Phrase::new("形象与承载能力", "Image and carrying capacity"),
-    Phrase::new("活力与体制机制", "Vitality and mechanisms"),
-    Phrase::new("环境与服务质效", "Environment and service"),
-    Phrase::new("其他", "Other"),
-];
-
-/// To which of [`FOCUS_NAMES`] an indicator belongs, by its id.
-pub fn focus_of(indicator: &str) -> usize {
-    match indicator {
-        "leading_share" => 0,
-        "output_growth" => 1,
-        "land_supply_rate" | "output_per_mu" | "tax_per_mu" | "energy_per_output" | "wastewater_treated" => 2,
-        "rd_intensity" | "hightech_share" | "platforms_provincial" => 3,
-        "approval_days" | "commitment_kept" => 4,
-        _ => 5,
-    }
-}

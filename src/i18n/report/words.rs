@@ -253,9 +253,9 @@ words! {
     /// The park has no positions.
     NO_POSITIONS = "园区没有产业定位。", "The park has no positions.";
     /// Heading: the five focuses.
-    FOCUSES = "五个聚焦", "The five focuses";
+    FOCUSES = "评价指标", "Indicators of the evaluation";
     /// Head: focus.
-    FOCUS = "聚焦", "Focus";
+    FOCUS = "维度", "Pillar";
     /// Head: indicator.
     INDICATOR = "指标", "Indicator";
     /// Head: unit.
@@ -277,8 +277,7 @@ words! {
     /// No indicator values.
     NO_INDICATORS = "没有指标数据。", "There are no values of indicators.";
     /// Note: how indicators are grouped.
-    FOCUS_NOTE = "指标归入五个聚焦的口径由本程序设定；≈ 表示示例假设值。",
-        "Which indicator belongs to which focus is set by this program; ≈ marks assumed values.";
+    FOCUS_NOTE = "维度出自主要指标体系；≈ 表示假定值。", "Pillars are those of the main indicator pack; ≈ marks assumed values.";
     /// Fact: flagships.
     FLAGSHIPS = "镇园之宝", "Flagships";
     /// Fact: chain leaders.

@@ -16,7 +16,7 @@ fn answer(arguments: &[&str]) -> Value {
 #[test]
 fn evaluate_tells_scorecards_and_proposals() {
     let told = answer(&["evaluate"]);
-    assert_eq!((&told["pack"], &told["year"]), (&Value::from("park-index"), &Value::from(2022)));
+    assert_eq!((&told["pack"], &told["year"]), (&Value::from("five-focuses"), &Value::from(2022)));
     assert_eq!(told["parks"].as_object().unwrap().len(), 12);
     let gaoxin = &told["parks"]["gaoxin"];
     assert_eq!((&gaoxin["rank"], &gaoxin["grade"]), (&Value::from(1), &Value::from("A")));
