@@ -432,6 +432,11 @@ fn sheet_height(ui: &Ui, wanted: f32) -> f32 {
     wanted.min(ui.ctx().content_rect().height() - BESIDES).max(80.0)
 }
 
+/// Lets a sheet with many fields grow as high as the window allows, in place of the usual size of what floats.
+fn make_room(ui: &mut Ui) {
+    ui.set_max_height(ui.ctx().content_rect().height() - AROUND);
+}
+
 /// What a sheet holds between its heading and its buttons: it scrolls where the window is too low for it.
 fn body_ui<T>(ui: &mut Ui, content: impl FnOnce(&mut Ui) -> T) -> T {
     let height = sheet_height(ui, f32::INFINITY);

@@ -71,8 +71,15 @@ pub const OPEN: Phrase = Phrase::new("待核", "Open");
 pub const PROPOSAL: Phrase = Phrase::new("系统建议", "Proposal");
 /// The smallest change.
 pub const CHANGE_NEEDED: Phrase = Phrase::new("最小改动", "Smallest change");
-/// Nothing is needed.
+/// Nothing is needed of a candidate.
 pub const NOTHING_NEEDED: Phrase = Phrase::new("最新一年已达标", "The latest year passes already");
+/// Nothing is needed of a holder.
+pub const NOTHING_NEEDED_TO_KEEP: Phrase =
+    Phrase::new("最新一年在持牌门槛（放宽 10 %）之内", "The latest year is within what a holder may miss");
+/// A year that passes only by the relaxed thresholds.
+pub const NEARLY: Phrase = Phrase::new("临界", "Near");
+/// What the letters of the criteria mean.
+pub const LETTERS: Phrase = Phrase::new("各项", "Criteria");
 /// What decides and is missing.
 pub const GAPS: Phrase = Phrase::new("补齐这些即可定论", "What is missing decides");
 /// Steps that may be taken.
@@ -145,11 +152,10 @@ pub const fn column_hint(standing: Recognition) -> Phrase {
 
 /// Those whose names were not published.
 pub fn unpublished(number: usize, others: bool) -> Text {
-    let zh = if others { "其余" } else { "" };
-    let en = if others { "other" } else { "" };
+    let (zh, en) = if others { ("其余 ", " more") } else { ("", "") };
     Text::new(
-        format!("{zh} {number} 个名单未见公布，留空不补").trim().to_owned(),
-        format!("{number} {en} not published, left empty").replace("  ", " "),
+        format!("{zh}{number} 个名单未见公布，留空不补"),
+        format!("{number}{en} not published, left empty"),
     )
 }
 
@@ -236,7 +242,7 @@ pub fn reason(case: &Case, standing: Recognition) -> Text {
             "{near} 项低于门槛但在 10 % 以内{}",
             if holds { "，持牌园区不预警" } else { "" }
         ));
-        en.push(format!("{near} within 10 % of it{}", if holds { ", which a holder may be" } else { "" }));
+        en.push(format!("{near} near the threshold{}", if holds { ", within what a holder may miss" } else { "" }));
     }
     Text::new(zh.join("；"), en.join("; "))
 }

@@ -136,7 +136,11 @@ pub fn measure_field(scenario: &Scenario, measure: &Measured) -> Text {
     if unit.zh.is_empty() {
         return name;
     }
-    Text::new(format!("{}（{}）", name.zh, unit.zh), format!("{} ({})", name.english(), unit.english()))
+    let english = match unit.english().trim() {
+        "" => name.english().to_owned(),
+        unit => format!("{} ({unit})", name.english()),
+    };
+    Text::new(format!("{}（{}）", name.zh, unit.zh), english)
 }
 
 /// That a day lies before the last step.

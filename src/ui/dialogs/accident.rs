@@ -6,7 +6,7 @@ use jiff::civil::Date;
 use super::{
     body_ui, enter_confirms,
     form::{Note, combo_ui, deed_ui, entry_ui, marked_ui},
-    heading, modal, sheet_width, take_keyboard,
+    heading, make_room, modal, sheet_width, take_keyboard,
 };
 use crate::{
     i18n::{evaluation as say, recognition, session},
@@ -76,6 +76,7 @@ impl AccidentSheet {
         let mut stays = true;
         let modal = modal(cx, "accident").show(ctx, |ui| {
             ui.set_width(sheet_width(ui, 480.0));
+            make_room(ui);
             heading(ui, cx.say(say::REPORT).trim_end_matches('…'));
             body_ui(ui, |ui| self.fields_ui(ui, cx));
             ui.add_space(SPACE_12);

@@ -6,7 +6,7 @@ use jiff::civil::Date;
 use super::{
     body_ui, enter_confirms,
     form::{Note, combo_ui, deed_ui, entry_ui, label_ui, marked_ui},
-    heading, modal, sheet_width, take_keyboard,
+    heading, make_room, modal, sheet_width, take_keyboard,
 };
 use crate::{
     analysis::{characteristic::Cases, composition::Scope},
@@ -106,6 +106,7 @@ impl StepSheet {
         let mut stays = true;
         let modal = modal(cx, "recognition step").show(ctx, |ui| {
             ui.set_width(sheet_width(ui, 520.0));
+            make_room(ui);
             heading(ui, cx.say(say::TAKE_STEP).trim_end_matches('…'));
             body_ui(ui, |ui| self.fields_ui(ui, cx, it, &kinds, &wrong));
             ui.add_space(SPACE_12);

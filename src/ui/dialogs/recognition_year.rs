@@ -5,7 +5,7 @@ use egui::{Context, Ui};
 use super::{
     body_ui, enter_confirms,
     form::{Note, combo_ui, deed_ui, entry_ui, label_ui},
-    heading, modal, sheet_width, take_keyboard,
+    heading, make_room, modal, sheet_width, take_keyboard,
 };
 use crate::{
     analysis::{appraisal, characteristic::standard_of},
@@ -112,6 +112,7 @@ impl YearSheet {
         let mut stays = true;
         let modal = modal(cx, "recognition year").show(ctx, |ui| {
             ui.set_width(sheet_width(ui, 480.0));
+            make_room(ui);
             heading(ui, cx.say(say::RECORD_FIGURES).trim_end_matches('…'));
             let is_empty = self.is_empty();
             body_ui(ui, |ui| self.fields_ui(ui, cx, is_empty));

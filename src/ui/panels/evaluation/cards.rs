@@ -27,12 +27,13 @@ use crate::{
 };
 
 /// Height of a card where there is room, and where there is little, in points.
-pub const HEIGHT: (f32, f32) = (94.0, 78.0);
+pub const HEIGHT: (f32, f32) = (94.0, 86.0);
 
 /// A criterion of a card.
 struct Sign {
     signal: Signal,
     mark: &'static str,
+    told: String,
 }
 
 /// A card as it is drawn.
@@ -59,6 +60,12 @@ impl Card {
         let signs = items.map(|(of, item)| Sign {
             signal: marks::signal(item),
             mark: cx.say(recognition::measured_mark(&of.measure)),
+            told: format!(
+                "{} {} · {}",
+                cx.tell(&recognition::measured(world, &of.measure)),
+                cx.tell(&say::reading(world, &of.measure, item.reading)),
+                cx.tell(&say::margin(item)),
+            ),
         });
         let around = it.park.as_ref().map(|park| cx.tell(&park_name(world, park)).to_owned()).unwrap_or_default();
         let verdict = case.map_or_else(
@@ -102,17 +109,16 @@ impl Card {
             shapes::focus_ring(ui.painter(), rect.shrink(3.0), RADIUS_CARD, theme.accent);
         }
         let inner = rect.shrink2(vec2(if cx.roomy { 12.0 } else { 8.0 }, if cx.roomy { 9.0 } else { 6.0 }));
-        let is_cut = self.head_ui(ui, cx, inner);
+        self.head_ui(ui, cx, inner);
         self.signs_ui(ui, cx, inner);
         let is_clicked = response.clicked();
-        if is_cut {
-            response.tip(told);
-        }
+        let lines = [self.name.as_str()].into_iter().chain(self.signs.iter().map(|it| it.told.as_str()));
+        response.tip(lines.collect::<Vec<_>>().join("\n"));
         is_clicked
     }
 
-    /// Seal, name, park; `true` where the name is cut.
-    fn head_ui(&self, ui: &Ui, cx: &Cx<'_>, inner: Rect) -> bool {
+    /// Seal, name, park.
+    fn head_ui(&self, ui: &Ui, cx: &Cx<'_>, inner: Rect) {
         let side = if cx.roomy { 22.0 } else { 20.0 };
         let seal = Rect::from_min_size(inner.min, vec2(side, side));
         if let Some(industry) = &self.industry {
@@ -120,7 +126,7 @@ impl Card {
         }
         let mut right = inner.right();
         if self.is_inferred {
-            let words = cx.say(say::INFERRED);
+            let words = if cx.roomy { cx.say(say::INFERRED) } else { "≈" };
             let width = tag::plain_tag_width(ui.painter(), words);
             let place = Rect::from_min_size(pos2(right - width, seal.center().y - 9.0), vec2(width, tag::TAG_HEIGHT));
             ui.painter().rect_filled(place, 4.0, cx.theme.sunken);
@@ -129,28 +135,41 @@ impl Card {
             right = place.left() - SPACE_6;
         }
         let name = Rect::from_min_max(pos2(seal.right() + SPACE_8, seal.top()), pos2(right, seal.bottom()));
-        let shown = if cx.roomy {
-            line(ui.painter(), name, Align::Min, &self.name, Type::BodyBold, cx.theme.text1)
-        } else {
-            let name = name.expand2(vec2(0.0, 4.0));
-            one_or_two_lines(ui.painter(), name, &[Span::new(&self.name, Type::BodyBold, cx.theme.text1)])
-        };
-        let around = Rect::from_min_size(pos2(name.left(), seal.bottom() + 1.0), vec2(inner.right() - name.left(), 17.0));
+        let spans = [Span::new(&self.name, Type::BodyBold, cx.theme.text1)];
+        one_or_two_lines(ui.painter(), name.expand2(vec2(0.0, 4.0)), &spans);
+        let top = seal.bottom() + if cx.roomy { 1.0 } else { 3.0 };
+        let mut around = Rect::from_min_size(pos2(name.left(), top), vec2(inner.right() - name.left(), 17.0));
+        if !cx.roomy {
+            let (style, ink) = self.lettering(cx);
+            let width = width_of(ui.painter(), &self.verdict, style) + 1.0;
+            line(ui.painter(), around, Align::Max, &self.verdict, style, ink);
+            around.max.x -= width + SPACE_6;
+        }
         line(ui.painter(), around, Align::Min, &self.around, Type::Small, cx.theme.text2);
-        shown.truncated
+    }
+
+    /// How the proposal is written.
+    fn lettering(&self, cx: &Cx<'_>) -> (Type, egui::Color32) {
+        match self.tone {
+            Some(tone) => (Type::BodyBold, cx.theme.tone(tone).ink),
+            None => (Type::Small, cx.theme.text2),
+        }
     }
 
     /// A sign for each criterion over its letter, and the proposal at the right.
     fn signs_ui(&self, ui: &Ui, cx: &Cx<'_>, inner: Rect) {
         let foot = Rect::from_min_max(pos2(inner.left(), inner.bottom() - 31.0), inner.max);
-        let ink = self.tone.map_or(cx.theme.text2, |tone| cx.theme.tone(tone).ink);
-        let style = if self.tone.is_some() { Type::BodyBold } else { Type::Small };
-        let width = width_of(ui.painter(), &self.verdict, style) + 1.0;
-        let verdict = Rect::from_min_max(pos2(inner.right() - width, foot.top()), pos2(inner.right(), foot.top() + 17.0));
-        line(ui.painter(), verdict, Align::Max, &self.verdict, style, ink);
-        let room = foot.width() - width - SPACE_6;
-        let step = (room / length(self.signs.len().max(1))).clamp(12.0, 24.0);
-        let side = if step < 17.0 { 12.0 } else { 14.0 };
+        let mut room = foot.width();
+        // Where room is short the proposal stands beside the park.
+        if cx.roomy {
+            let (style, ink) = self.lettering(cx);
+            let width = width_of(ui.painter(), &self.verdict, style) + 1.0;
+            let place = Rect::from_min_max(pos2(inner.right() - width, foot.top()), pos2(inner.right(), foot.top() + 17.0));
+            line(ui.painter(), place, Align::Max, &self.verdict, style, ink);
+            room -= width + SPACE_6;
+        }
+        let step = (room / length(self.signs.len().max(1))).clamp(16.0, 25.0);
+        let side = 14.0;
         for (at, sign) in self.signs.iter().enumerate() {
             let centre = pos2(foot.left() + step * length(at) + side / 2.0, foot.top() + 8.0);
             let square = Rect::from_center_size(centre, vec2(side, side));

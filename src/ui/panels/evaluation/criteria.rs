@@ -17,7 +17,7 @@ use crate::{
         widgets::{
             icon::{self, Icon},
             shapes, tag,
-            text::{line, width_of},
+            text::{Span, line, one_or_two_lines, width_of},
             tip::Tip,
         },
     },
@@ -110,36 +110,45 @@ fn criterion_ui(ui: &mut Ui, cx: &Cx<'_>, it: &Criterion<'_>) {
     let mark = Rect::from_center_size(pos2(rect.left() + 8.0, rect.top() + 11.0), vec2(15.0, 15.0));
     icon::paint(ui.painter(), Icon::of(signal), mark, tone.ink);
     let top = Rect::from_min_max(pos2(mark.right() + SPACE_6, rect.top() + 1.0), pos2(rect.right(), rect.top() + 21.0));
-    let bound = say::bound(world, it.measure, it.bound);
-    let (limit, reading_width) = if cx.roomy { (118.0, 104.0) } else { (96.0, 84.0) };
-    let limit_place = top.with_min_x(top.right() - limit);
-    let words = format!("{} {}", cx.say(say::THRESHOLD), cx.tell(&bound));
-    let fits = width_of(ui.painter(), &words, Type::Small) <= limit;
-    let words = if fits { words } else { cx.tell(&bound).to_owned() };
-    line(ui.painter(), limit_place, Align::Max, &words, Type::Small, cx.theme.text2);
+    let bound = cx.tell(&say::bound(world, it.measure, it.bound)).to_owned();
+    // The legend says what the tick is: in English the word would take the room of the name.
+    let limit = if cx.is_chinese() { format!("{} {bound}", cx.say(say::THRESHOLD)) } else { bound };
+    let width = if cx.roomy { 118.0 } else { 104.0 };
+    let limit_place = top.with_min_x(top.right() - width);
+    line(ui.painter(), limit_place, Align::Max, &limit, Type::Small, cx.theme.text2);
     let sign = if it.is_assumed && figure(it.item.reading).is_some() { "≈" } else { "" };
     let reading = format!("{sign}{}", cx.tell(&say::reading(world, it.measure, it.item.reading)));
+    let width = width_of(ui.painter(), &reading, Type::BodyBold) + 1.0;
     let place = Rect::from_min_max(
-        pos2(limit_place.left() - reading_width, top.top()),
+        pos2(limit_place.left() - width - SPACE_4, top.top()),
         pos2(limit_place.left() - SPACE_4, top.bottom()),
     );
     line(ui.painter(), place, Align::Max, &reading, Type::BodyBold, cx.theme.text1);
     let name = recognition::measured(world, it.measure);
-    let room = top.with_max_x(place.left() - SPACE_4);
+    let mut room = top.with_max_x(place.left() - SPACE_6);
     let origin = cx.say(say::origin(it.origin));
-    let tags: Vec<&str> = if it.item.excused == Verdict::Met { vec![origin, cx.say(say::ANCHOR)] } else { vec![origin] };
-    let width: f32 = tags.iter().map(|words| tag::plain_tag_width(ui.painter(), words) + SPACE_4).sum();
-    let shown = line(ui.painter(), room.with_max_x(room.right() - width), Align::Min, cx.tell(&name), Type::Body, cx.theme.text1);
-    let mut left = shown.rect.right() + SPACE_6;
-    for words in tags {
-        let at = pos2(left, top.center().y - tag::TAG_HEIGHT / 2.0);
-        left = tag::plain_tag(ui.painter(), at, words, cx.theme).right() + SPACE_4;
+    let mut rest = cx.tell(&say::margin(&it.item)).to_owned();
+    if it.item.excused == Verdict::Met {
+        rest = format!("{rest} · {}", cx.say(say::ANCHOR));
     }
-    let margin = say::margin(&it.item);
-    let end = Rect::from_min_max(pos2(rect.right() - 70.0, rect.top() + 22.0), pos2(rect.right(), rect.bottom() - 3.0));
+    if cx.roomy {
+        let width = tag::plain_tag_width(ui.painter(), origin) + SPACE_6;
+        room.max.x -= width;
+    } else {
+        rest = format!("{origin} · {rest}");
+    }
+    let shown = one_or_two_lines(ui.painter(), room, &[Span::new(cx.tell(&name), Type::Body, cx.theme.text1)]);
+    if cx.roomy {
+        let at = pos2(shown.rect.right() + SPACE_6, top.center().y - tag::TAG_HEIGHT / 2.0);
+        tag::plain_tag(ui.painter(), at, origin, cx.theme);
+    }
+    let width = (width_of(ui.painter(), &rest, Type::Small) + 1.0).max(70.0);
+    let end =
+        Rect::from_min_max(pos2(rect.right() - width, rect.top() + 22.0), pos2(rect.right(), rect.bottom() - 3.0));
     let ink = if signal == Signal::Holds { cx.theme.text2 } else { tone.ink };
-    line(ui.painter(), end, Align::Max, cx.tell(&margin), Type::Small, ink);
-    let track = Rect::from_min_max(pos2(rect.left(), end.center().y - 4.0), pos2(end.left() - SPACE_6, end.center().y + 4.0));
+    line(ui.painter(), end, Align::Max, &rest, Type::Small, ink);
+    let track =
+        Rect::from_min_max(pos2(rect.left(), end.center().y - 4.0), pos2(end.left() - SPACE_6, end.center().y + 4.0));
     bar_ui(ui, cx, track, it);
     let told = cx.tell(&say::criterion(world, it.measure, &it.item, it.bound, it.origin)).to_owned();
     let response = ui.interact(rect, Id::unique(("criterion", it.measure.id())), Sense::hover());

@@ -7,11 +7,12 @@ use super::{
     cards::{Card, HEIGHT, placeholder_ui},
 };
 use crate::{
+    analysis::characteristic,
     chart::scene::length,
-    i18n::evaluation as say,
+    i18n::{evaluation as say, recognition},
     model::{
         id::CharacteristicParkId,
-        park::{CharacteristicPark, Recognition},
+        park::{CharacteristicPark, ParkLevel, Recognition},
     },
     ui::{
         actions::Action,
@@ -20,7 +21,7 @@ use crate::{
         widgets::{
             button::{Button, button_at_ui},
             shapes,
-            text::{height_of, line, width_of},
+            text::{height_of, line, paragraph, width_of},
         },
     },
 };
@@ -36,7 +37,9 @@ const STAGES: [Recognition; 5] = [
 /// Height of the head of a column, in points.
 const HEAD: f32 = 34.0;
 /// Width of an empty column where there is room, and where there is little, in points.
-const EMPTY: (f32, f32) = (178.0, 108.0);
+const EMPTY: (f32, f32) = (178.0, 112.0);
+/// Least width of a card, the same.
+const LEAST: (f32, f32) = (270.0, 200.0);
 
 /// A column.
 struct Stack {
@@ -49,6 +52,8 @@ struct Stack {
 pub struct View {
     stacks: Vec<Stack>,
     is_empty: bool,
+    /// What the letters of the criteria mean.
+    letters: String,
 }
 
 impl View {
@@ -66,7 +71,13 @@ impl View {
             .map(stack)
             .filter(|it| it.stage != Recognition::Applied || it.count() > 0)
             .collect();
-        Self { is_empty: all.is_empty(), stacks }
+        let standard = characteristic::standard_of(cx.world(), ParkLevel::Municipal);
+        let letters = standard.into_iter().flat_map(|it| &it.items).map(|it| {
+            let name = recognition::measured(cx.world(), &it.measure);
+            format!("{} {}", cx.say(recognition::measured_mark(&it.measure)), cx.tell(&name))
+        });
+        let letters = letters.collect::<Vec<_>>().join(" · ");
+        Self { is_empty: all.is_empty(), stacks, letters }
     }
 
     /// The characteristic parks that can be chosen, column by column.
@@ -84,21 +95,51 @@ impl View {
         let empty = if cx.roomy { EMPTY.0 } else { EMPTY.1 };
         let height = if cx.roomy { HEIGHT.0 } else { HEIGHT.1 };
         let rows = ((rect.height() - HEAD) / (height + gap)).floor().max(1.0);
-        let lanes = |stack: &Stack| (length(stack.places()) / rows).ceil().clamp(1.0, 2.0);
         let taken: f32 = self.stacks.iter().filter(|it| it.count() == 0).map(|_| empty).sum();
-        let all: f32 = self.stacks.iter().filter(|it| it.count() > 0).map(lanes).sum();
         let gaps = gap * length(self.stacks.len().saturating_sub(1));
-        let lane = (rect.width() - taken - gaps) / all.max(1.0);
+        let room = rect.width() - taken - gaps;
+        let lanes = self.lanes(room, rows, if cx.roomy { LEAST.0 } else { LEAST.1 });
+        let lane = room / lanes.iter().sum::<f32>().max(1.0);
         let mut left = rect.left();
-        let mut picked = None;
-        for stack in &self.stacks {
-            let (width, lanes) =
-                if stack.count() == 0 { (empty, 1.0) } else { (lane * lanes(stack), lanes(stack)) };
+        let (mut picked, mut has_letters) = (None, false);
+        for (stack, lanes) in self.stacks.iter().zip(lanes) {
+            let (width, lanes) = if stack.count() == 0 { (empty, 1.0) } else { (lane * lanes, lanes) };
             let place = Rect::from_min_size(pos2(left, rect.top()), vec2(width, rect.height()));
             left = place.right() + gap;
             picked = stack.ui(ui, cx, place, (lanes, height, gap)).or(picked);
+            let taken = HEAD + gap + (length(stack.places()) / lanes.max(1.0)).ceil() * (height + gap);
+            if !has_letters && stack.count() > 0 {
+                has_letters = true;
+                self.letters_ui(ui, cx, place.with_min_y(place.top() + taken));
+            }
         }
         picked
+    }
+
+    /// What the letters of the criteria mean, at the foot of `room` where it is high enough.
+    fn letters_ui(&self, ui: &Ui, cx: &Cx<'_>, room: Rect) {
+        let inner = room.shrink2(vec2(SPACE_12, SPACE_8));
+        let height = height_of(ui.painter(), &self.letters, Type::Small, inner.width(), 6);
+        if height <= inner.height() {
+            let place = inner.with_min_y(inner.bottom() - height);
+            paragraph(ui.painter(), place, &self.letters, Type::Small, cx.theme.text2, 6);
+        }
+    }
+
+    /// How many cards stand side by side in each column: two where one column of `rows` does not hold them, as long as a
+    /// card stays at least `least` wide.
+    fn lanes(&self, room: f32, rows: f32, least: f32) -> Vec<f32> {
+        let wanted = |stack: &Stack| {
+            if stack.count() == 0 { 0.0 } else { (length(stack.places()) / rows).ceil().clamp(1.0, 2.0) }
+        };
+        let mut lanes: Vec<f32> = self.stacks.iter().map(wanted).collect();
+        while room / lanes.iter().sum::<f32>().max(1.0) < least {
+            let places = self.stacks.iter().map(Stack::places);
+            let wide = lanes.iter_mut().zip(places).filter(|(lanes, _)| **lanes > 1.0);
+            let Some((lanes, _)) = wide.min_by_key(|(_, places)| *places) else { break };
+            *lanes = 1.0;
+        }
+        lanes
     }
 }
 
@@ -120,7 +161,8 @@ impl Stack {
         (lanes, height, gap): (f32, f32, f32),
     ) -> Option<CharacteristicParkId> {
         shapes::framed_rect(ui.painter(), rect, RADIUS_CARD, cx.theme.panel, cx.theme.edge());
-        let head = Rect::from_min_size(rect.min, vec2(rect.width(), HEAD)).shrink2(vec2(SPACE_12, 0.0));
+        let margin = if cx.roomy { SPACE_12 } else { SPACE_8 };
+        let head = Rect::from_min_size(rect.min, vec2(rect.width(), HEAD)).shrink2(vec2(margin, 0.0));
         self.head_ui(ui, cx, head);
         ui.painter().hline(rect.x_range(), head.bottom(), cx.theme.edge());
         let body = Rect::from_min_max(pos2(rect.left(), head.bottom() + 1.0), rect.max - vec2(0.0, 2.0));
@@ -132,7 +174,10 @@ impl Stack {
             let width = room.width() - 24.0;
             let needed = height_of(child.painter(), cx.say(words), Type::Small, width, 8) + 46.0;
             let place = Rect::from_min_size(room.min, vec2(room.width(), needed.min(room.height())));
-            placeholder_ui(&child, cx, place, Id::unique(("no stage", say::column(self.stage).en)), cx.say(title), cx.say(words));
+            let id = Id::unique(("no stage", say::column(self.stage).en));
+            // Where room is short the head says already that there is none.
+            let title = if cx.roomy { cx.say(title) } else { "" };
+            placeholder_ui(&child, cx, place, id, title, cx.say(words));
             return None;
         }
         let mut picked = None;
@@ -165,7 +210,8 @@ impl Stack {
 
     fn head_ui(&self, ui: &Ui, cx: &Cx<'_>, rect: Rect) {
         let title = format!("{}  {}", cx.say(say::column(self.stage)), self.count());
-        let shown = line(ui.painter(), rect, Align::Min, &title, Type::CardTitle, cx.theme.text1);
+        let style = if cx.roomy { Type::CardTitle } else { Type::BodyBold };
+        let shown = line(ui.painter(), rect, Align::Min, &title, style, cx.theme.text1);
         let words = cx.say(say::column_hint(self.stage));
         let rest = rect.with_min_x(shown.rect.right() + SPACE_8);
         if width_of(ui.painter(), words, Type::Small) <= rest.width() {

@@ -8,12 +8,12 @@ use super::{Shown, cards, criteria};
 use crate::{
     analysis::{
         characteristic::{Case, rule_of},
-        recognition::{Standing, Verdict, decision::Proposal},
+        recognition::{Standing, decision::Proposal},
     },
     i18n::{evaluation as say, finding, recognition},
     model::{
         edit::recognition::RecognitionEdit,
-        park::CharacteristicPark,
+        park::{CharacteristicPark, ParkLevel, Recognition},
         recognition::{Standard, StepKind},
     },
     ui::{
@@ -37,15 +37,16 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, shown: &Shown<'_>, it: &CharacteristicPark) 
         head_ui(ui, cx, it);
         let cases = shown.judged.now.of.get(&it.id).map_or(&[][..], Vec::as_slice);
         let own = cases.first().and_then(|case| Some((case, cx.world().standards.get(&case.standard)?)));
+        let is_holder = matches!(it.recognition, Recognition::Recognised | Recognition::Warned);
         match own {
             Some((case, standard)) => {
                 let after = shown.judged.plan.own(&it.id);
                 proposal_ui(ui, cx, it, (case, standard));
                 criteria::ui(ui, cx, standard, case, after);
                 rule_off(ui, cx);
-                years_ui(ui, cx, (case, standard));
+                years_ui(ui, cx, is_holder, (case, standard));
                 rule_off(ui, cx);
-                change_ui(ui, cx, (case, standard));
+                change_ui(ui, cx, is_holder, (case, standard));
             }
             None => {
                 let is_known = it.park.is_some() && it.industry.is_some();
@@ -96,8 +97,7 @@ fn proposal_ui(ui: &mut Ui, cx: &Cx<'_>, it: &CharacteristicPark, (case, _): (&C
     let signal = match (tone, proposed, case.decision.proposal) {
         (Some(tone), ..) => tone,
         (None, Some(StepKind::Review), _) => Signal::Holds,
-        (None, _, Proposal::Unknown) => Signal::Unknown,
-        (None, ..) => Signal::Near,
+        (None, ..) => Signal::Unknown,
     };
     let title = say::proposal(case, it.recognition);
     let why = say::reason(case, it.recognition);
@@ -126,8 +126,8 @@ fn buttons_ui(ui: &mut Ui, cx: &Cx<'_>, it: &CharacteristicPark, proposed: Optio
     // The highest level has none above it.
     let possible = possible.filter(|kind| {
         *kind != StepKind::Recognise
-            || it.recognition != crate::model::park::Recognition::Recognised
-            || it.level != crate::model::park::ParkLevel::National
+            || it.recognition != Recognition::Recognised
+            || it.level != ParkLevel::National
     });
     let mut kinds: Vec<StepKind> = possible.collect();
     kinds.sort_by_key(|kind| Some(*kind) != proposed);
@@ -158,23 +158,21 @@ fn take_back_ui(ui: &mut Ui, cx: &Cx<'_>, it: &CharacteristicPark) {
 }
 
 /// Whether each year passes.
-fn years_ui(ui: &mut Ui, cx: &Cx<'_>, (case, standard): (&Case, &Standard)) {
+fn years_ui(ui: &mut Ui, cx: &Cx<'_>, is_holder: bool, (case, standard): (&Case, &Standard)) {
     let asked = format!("{} / {}", standard.passes, standard.years);
     section(ui, cx, cx.say(say::YEARS_PASSED), &asked);
     let rule = rule_of(standard);
     let rect = row(ui, 26.0);
     let mut left = rect.left();
     for (year, of) in case.years.iter().zip(&case.readings) {
-        let (least, most) = rule.decide(Standing::Candidate, std::slice::from_ref(of)).years_passed;
-        let verdict = match (least, most) {
-            (1.., _) => Verdict::Met,
-            (0, 0) => Verdict::NotMet,
-            (0, _) => Verdict::Unknown,
-        };
-        let (signal, words) = match verdict {
-            Verdict::Met => (Signal::Holds, say::PASSED),
-            Verdict::NotMet => (Signal::Broken, say::FAILED),
-            Verdict::Unknown => (Signal::Unknown, say::OPEN),
+        let year_of = std::slice::from_ref(of);
+        let strict = rule.decide(Standing::Candidate, year_of).years_passed;
+        let is_kept = is_holder && rule.decide(Standing::Holder, year_of).proposal == Proposal::Keep;
+        let (signal, words) = match strict {
+            (1.., _) => (Signal::Holds, say::PASSED),
+            _ if is_kept => (Signal::Near, say::NEARLY),
+            (0, 0) => (Signal::Broken, say::FAILED),
+            (0, _) => (Signal::Unknown, say::OPEN),
         };
         let words = format!("{year} {}", cx.say(words));
         let at = pos2(left, rect.center().y - tag::TAG_HEIGHT / 2.0);
@@ -186,7 +184,7 @@ fn years_ui(ui: &mut Ui, cx: &Cx<'_>, (case, standard): (&Case, &Standard)) {
 }
 
 /// The smallest change that would pass, and what is missing on which the proposal hangs.
-fn change_ui(ui: &mut Ui, cx: &Cx<'_>, (case, standard): (&Case, &Standard)) {
+fn change_ui(ui: &mut Ui, cx: &Cx<'_>, is_holder: bool, (case, standard): (&Case, &Standard)) {
     let world = cx.world();
     section(ui, cx, cx.say(say::CHANGE_NEEDED), "");
     match &case.change {
@@ -197,7 +195,8 @@ fn change_ui(ui: &mut Ui, cx: &Cx<'_>, (case, standard): (&Case, &Standard)) {
             if let Some(further) = say::further_years(change) {
                 bullet_ui(ui, cx, Icon::ArrowRight, cx.tell(&further));
             } else if change.needs.is_empty() {
-                bullet_ui(ui, cx, Icon::Holds, cx.say(say::NOTHING_NEEDED));
+                let words = if is_holder { say::NOTHING_NEEDED_TO_KEEP } else { say::NOTHING_NEEDED };
+                bullet_ui(ui, cx, Icon::Holds, cx.say(words));
             }
         }
         None => bullet_ui(ui, cx, Icon::Broken, cx.say(say::HAS_VETO)),

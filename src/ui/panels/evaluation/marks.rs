@@ -19,7 +19,7 @@ use crate::{
 /// Scores from which a bar is painted darker.
 const SHADES: [f64; 3] = [50.0, 65.0, 80.0];
 /// Span of totals that the height of a line of years stands for, in points of score.
-const SPAN: f64 = 16.0;
+const SPAN: f64 = 24.0;
 /// Height of a bar of scores, in points.
 pub const BAR: f32 = 8.0;
 

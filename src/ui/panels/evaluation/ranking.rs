@@ -20,7 +20,7 @@ use crate::{
             icon::{self, Icon},
             shapes,
             tag::{self, LevelBadge, TagWeight},
-            text::{height_of, line, paragraph, width_of},
+            text::{Span, height_of, line, one_or_two_lines, paragraph, width_of},
             tip::Tip,
         },
     },
@@ -28,7 +28,7 @@ use crate::{
 
 /// Height of title, head and rows where there is room, and where there is little, in points.
 const TITLE: (f32, f32) = (38.0, 30.0);
-const HEAD: (f32, f32) = (28.0, 22.0);
+const HEAD: (f32, f32) = (28.0, 30.0);
 const ROW: (f32, f32) = (32.0, 23.0);
 
 /// A pillar of a park.
@@ -196,17 +196,17 @@ impl View {
         let painter = ui.painter();
         painter.hline(rect.x_range(), rect.top(), cx.theme.edge());
         painter.hline(rect.x_range(), rect.bottom(), cx.theme.edge());
-        let say_at = |x: egui::Rangef, align: Align, words: &str| {
+        let plain = |x: egui::Rangef, align: Align, phrase: Phrase| {
             let place = Rect::from_x_y_ranges(x, rect.y_range());
-            line(painter, place, align, words, Type::Small, cx.theme.text2).truncated
+            line(painter, place, align, cx.say(phrase), Type::Small, cx.theme.text2);
         };
-        let plain = |x: egui::Rangef, align: Align, phrase: Phrase| say_at(x, align, cx.say(phrase));
         plain(columns.rank, Align::Min, say::RANK);
         plain(columns.park, Align::Min, say::PARK);
         for (at, name) in self.pillars.iter().enumerate() {
             let x = columns.pillar(at);
-            if say_at(x, Align::Min, name) {
-                let place = Rect::from_x_y_ranges(x, rect.y_range());
+            let place = Rect::from_x_y_ranges(x, rect.y_range());
+            let spans = [Span::new(name, Type::Small, cx.theme.text2)];
+            if one_or_two_lines(painter, place, &spans).truncated {
                 ui.interact(place, Id::unique(("scorecards pillar", at)), Sense::hover()).tip(name);
             }
         }
@@ -289,7 +289,7 @@ struct Columns {
 impl Columns {
     fn of(cx: &Cx<'_>, rect: Rect, count: usize) -> Self {
         let widths =
-            if cx.roomy { [34.0, 176.0, 66.0, 44.0, 64.0, 66.0, 84.0] } else { [24.0, 126.0, 52.0, 34.0, 46.0, 52.0, 66.0] };
+            if cx.roomy { [36.0, 176.0, 70.0, 48.0, 72.0, 72.0, 84.0] } else { [34.0, 120.0, 54.0, 42.0, 52.0, 54.0, 66.0] };
         let [rank, park, total, grade, trend, change, next] = widths;
         let left = rect.left() + SPACE_12;
         let rank = egui::Rangef::new(left, left + rank);
@@ -301,10 +301,12 @@ impl Columns {
         };
         let next = take(next);
         let change = take(change);
-        let trend = take(trend);
+        let mut trend = take(trend);
+        trend.max -= SPACE_8;
         let grade = take(grade);
-        let total = take(total);
+        let mut total = take(total);
         let pillars = egui::Rangef::new(park.max + SPACE_6, total.min);
+        total.max -= SPACE_4;
         Self { rank, park, pillars, count, total, grade, trend, change, next }
     }
 

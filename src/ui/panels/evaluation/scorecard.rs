@@ -24,7 +24,7 @@ use crate::{
             icon::Icon,
             seal::paint_seal,
             shapes, tag,
-            text::{Span, height_of, line, line_of, paragraph, width_of},
+            text::{Span, height_of, line, one_or_two_lines, paragraph, width_of},
             tip::Tip,
         },
     },
@@ -172,12 +172,9 @@ fn pillar_ui(
     let rect = row(ui, 28.0);
     let columns = Columns::of(cx, rect);
     let weight = say::weight(share);
-    let spans = [
-        Span::new(cx.tell(&pillar.name), Type::BodyBold, cx.theme.text1),
-        Span::new("  ", Type::Body, cx.theme.text1),
-        Span::new(cx.tell(&weight), Type::Small, cx.theme.text3),
-    ];
-    line_of(ui.painter(), columns.name, Align::Min, &spans);
+    let spans = [Span::new(cx.tell(&pillar.name), Type::BodyBold, cx.theme.text1)];
+    one_or_two_lines(ui.painter(), columns.name, &spans);
+    line(ui.painter(), columns.reading, Align::Max, cx.tell(&weight), Type::Small, cx.theme.text3);
     match score {
         Some(score) => {
             let bar = Rect::from_center_size(columns.bar.center(), vec2(columns.bar.width(), 10.0));
@@ -216,7 +213,7 @@ fn indicator_ui(ui: &mut Ui, cx: &Cx<'_>, (pillar, share): (&Pillar, f64), it: &
         spans.push(Span::new("  ", Type::Small, cx.theme.text1));
         spans.push(Span::new(cx.tell(&weight), Type::Micro, cx.theme.text3));
     }
-    line_of(ui.painter(), columns.name.with_min_x(rect.left() + 12.0), Align::Min, &spans);
+    one_or_two_lines(ui.painter(), columns.name.with_min_x(rect.left() + 12.0), &spans);
     let sign = if it.is_assumed { "≈" } else { "" };
     let reading = match it.value {
         Some(value) => {
@@ -232,14 +229,13 @@ fn indicator_ui(ui: &mut Ui, cx: &Cx<'_>, (pillar, share): (&Pillar, f64), it: &
         line(ui.painter(), columns.score, Align::Max, &say::score(score), Type::Small, cx.theme.text2);
     }
     let ink = if it.value.is_some() { cx.theme.text1 } else { cx.theme.text2 };
-    let shown = line(ui.painter(), columns.reading, Align::Max, &reading, Type::Small, ink);
+    line(ui.painter(), columns.reading, Align::Max, &reading, Type::Small, ink);
     let bonus = it.bonus.map(|points| format!(" · {}", cx.tell(&say::bonus(points)))).unwrap_or_default();
     let score = it.score.map(|score| format!(" · {}", say::score(score))).unwrap_or_default();
     let told = format!("{} {reading}{score} · {}{bonus}", cx.tell(&name), cx.tell(&weight));
     let id = Id::unique(("scorecard indicator", pillar.id.as_str(), it.indicator.as_str()));
     let response = ui.interact(rect, id, Sense::hover());
     response.widget_info(|| WidgetInfo::labeled(AccessRole::Label, true, &told));
-    let _ = shown;
     response.tip(told);
 }
 
