@@ -42,8 +42,7 @@ pub const PLACED: Phrase = Phrase::new("方案中已布局", "Placed by the plan
 /// Projects that wait.
 pub const WAITING: Phrase = Phrase::new("待布局", "Unplaced");
 /// Nothing is decided here.
-pub const PROPOSES: Phrase =
-    Phrase::new("状态由系统提出建议，由会议认定", "The system proposes, the meeting decides");
+pub const PROPOSES: Phrase = Phrase::new("状态由系统提出建议，由会议认定", "The system proposes, the meeting decides");
 /// The table of parks.
 pub const SCORECARDS: Phrase = Phrase::new("园区评分卡", "Park scorecards");
 /// Readings of a table are assumed.
@@ -170,14 +169,19 @@ pub fn weight(share: f64) -> Text {
     Text::new(format!("权重 {share} %"), format!("weight {share} %"))
 }
 
-/// What the table shows.
-pub fn about(pack: &IndicatorPack, of: i16, parks: usize) -> Text {
+/// What the table shows; how means are taken too where there is room.
+pub fn about(pack: &IndicatorPack, of: i16, parks: usize, roomy: bool) -> Text {
+    let (zh, en) = if roomy {
+        (
+            " · 指标 1–100 · 维度内算术平均，维度间几何平均",
+            " · indicators 1–100 · arithmetic in pillars, geometric between",
+        )
+    } else {
+        (" · 指标 1–100", " · scores 1–100")
+    };
     Text::new(
-        format!("{} · {of} 年 · {parks} 个园区 · 指标 1–100 · 维度内算术平均，维度间几何平均", pack.name.zh),
-        format!(
-            "{} · {of} · {parks} parks · indicators 1–100 · arithmetic in pillars, geometric between",
-            pack.name.english()
-        ),
+        format!("{} · {of} 年 · {parks} 个园区{zh}", pack.name.zh),
+        format!("{} · {of} · {parks} parks{en}", pack.name.english()),
     )
 }
 
@@ -267,9 +271,7 @@ pub fn means(arithmetic: f64, geometric: f64) -> Text {
     let (one, other, lost) = (total(arithmetic), total(geometric), total((arithmetic - geometric).max(0.0)));
     Text::new(
         format!("各维度加权相加（算术平均）{one}；维度间按几何平均为 {other}，不均衡少得 {lost} 分"),
-        format!(
-            "Weighted pillars add up to {one} (arithmetic); the geometric mean is {other}: imbalance costs {lost}"
-        ),
+        format!("Weighted pillars add up to {one} (arithmetic); the geometric mean is {other}: imbalance costs {lost}"),
     )
 }
 

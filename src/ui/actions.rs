@@ -8,8 +8,8 @@ use egui::{Context, Key, KeyboardShortcut, Modifiers};
 use super::cx::Cx;
 use crate::{
     i18n::{
-        agreement, backtest, compare, evaluation, existing, import, merging, outgoing, phrase::Phrase, recognition, review,
-        session, sharing, words,
+        agreement, backtest, compare, evaluation, existing, import, merging, outgoing, phrase::Phrase, recognition,
+        review, session, sharing, words,
     },
     rules::finding::State,
     workbench::Selection,

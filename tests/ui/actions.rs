@@ -9,8 +9,8 @@ use egui::{Event, Key, KeyboardShortcut, Modifiers, OutputCommand, accesskit::Ro
 use egui_kittest::kittest::{AccessKitNode, NodeT, Queryable};
 use parkboard::{
     i18n::{
-        agreement, backtest, chart, compare, evaluation, existing, import, merging, outgoing, phrase::Phrase, review, session,
-        words,
+        agreement, backtest, chart, compare, evaluation, existing, import, merging, outgoing, phrase::Phrase, review,
+        session, words,
     },
     io::settings::{Grouping, Settings},
     model::plan::{Plan, PlanStatus},

@@ -153,10 +153,7 @@ pub const fn column_hint(standing: Recognition) -> Phrase {
 /// Those whose names were not published.
 pub fn unpublished(number: usize, others: bool) -> Text {
     let (zh, en) = if others { ("其余 ", " more") } else { ("", "") };
-    Text::new(
-        format!("{zh}{number} 个名单未见公布，留空不补"),
-        format!("{number}{en} not published, left empty"),
-    )
+    Text::new(format!("{zh}{number} 个名单未见公布，留空不补"), format!("{number}{en} not published, left empty"))
 }
 
 /// What is proposed, in a word or two, and how it is to be understood.
@@ -185,8 +182,7 @@ pub fn verdict(case: &Case, standing: Recognition) -> Text {
 
 /// A holder that is kept: how close it is.
 fn holds(case: &Case) -> Text {
-    let near =
-        case.decision.items.iter().filter(|it| it.strict != Verdict::Met && it.relaxed == Verdict::Met).count();
+    let near = case.decision.items.iter().filter(|it| it.strict != Verdict::Met && it.relaxed == Verdict::Met).count();
     if near == 0 {
         Text::new("达标", "Passes")
     } else {
@@ -224,8 +220,7 @@ pub fn reason(case: &Case, standing: Recognition) -> Text {
         Text::new(format!("{of} 年中 {least} 到 {most} 年达标"), format!("{least} to {most} of {of} years passed"))
     };
     let failed = case.decision.items.iter().filter(|it| it.relaxed == Verdict::NotMet).count();
-    let near =
-        case.decision.items.iter().filter(|it| it.strict != Verdict::Met && it.relaxed == Verdict::Met).count();
+    let near = case.decision.items.iter().filter(|it| it.strict != Verdict::Met && it.relaxed == Verdict::Met).count();
     let mut zh = vec![years.zh];
     let mut en = vec![years.en];
     if case.decision.veto == Verdict::Met {
@@ -238,10 +233,7 @@ pub fn reason(case: &Case, standing: Recognition) -> Text {
     }
     if near > 0 {
         let holds = matches!(standing, Recognition::Recognised | Recognition::Warned);
-        zh.push(format!(
-            "{near} 项低于门槛但在 10 % 以内{}",
-            if holds { "，持牌园区不预警" } else { "" }
-        ));
+        zh.push(format!("{near} 项低于门槛但在 10 % 以内{}", if holds { "，持牌园区不预警" } else { "" }));
         en.push(format!("{near} near the threshold{}", if holds { ", within what a holder may miss" } else { "" }));
     }
     Text::new(zh.join("；"), en.join("; "))
@@ -350,8 +342,12 @@ pub fn rung(case: &Case) -> Text {
 
 /// A criterion as it is read out.
 pub fn criterion(scenario: &Scenario, measure: &Measured, item: &Item, of: Bound, from: Origin) -> Text {
-    let (name, now, to, margin) =
-        (measured(scenario, measure), reading(scenario, measure, item.reading), bound(scenario, measure, of), margin(item));
+    let (name, now, to, margin) = (
+        measured(scenario, measure),
+        reading(scenario, measure, item.reading),
+        bound(scenario, measure, of),
+        margin(item),
+    );
     let from = origin(from);
     Text::new(
         format!("{} {} · {} {} · {} · {}", name.zh, now.zh, THRESHOLD.zh, to.zh, margin.zh, from.zh),
@@ -370,10 +366,7 @@ pub fn criterion(scenario: &Scenario, measure: &Measured, item: &Item, of: Bound
 /// Where it stands and since when.
 pub fn standing(it: &CharacteristicPark) -> Text {
     let (level, stage) = (super::super::recognition::level(it.level), stage(it.recognition));
-    Text::new(
-        format!("{}{} {}", level.zh, stage.zh, it.since),
-        format!("{} · {} {}", stage.en, level.en, it.since),
-    )
+    Text::new(format!("{}{} {}", level.zh, stage.zh, it.since), format!("{} · {} {}", stage.en, level.en, it.since))
 }
 
 /// A step that was taken.

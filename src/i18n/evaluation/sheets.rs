@@ -17,7 +17,7 @@ pub const TAKE_STEP: Phrase = Phrase::new("办理特色园区的一步…", "Tak
 /// The action and the sheet of yearly figures.
 pub const RECORD_FIGURES: Phrase = Phrase::new("登记特色园区年度数据…", "Record figures of recognition…");
 /// The action and the sheet of an application.
-pub const REGISTER: Phrase = Phrase::new("登记特色园区…", "Register a characteristic park…");
+pub const REGISTER: Phrase = Phrase::new("特色园区申报…", "Register a characteristic park…");
 /// The action and the sheet of an accident.
 pub const REPORT: Phrase = Phrase::new("登记安全环保事故…", "Report an accident…");
 /// There is no characteristic park whose name is known.

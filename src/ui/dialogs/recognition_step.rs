@@ -128,14 +128,7 @@ impl StepSheet {
         stays && !modal.should_close()
     }
 
-    fn fields_ui(
-        &mut self,
-        ui: &mut Ui,
-        cx: &Cx<'_>,
-        it: &CharacteristicPark,
-        kinds: &[StepKind],
-        wrong: &Wrong,
-    ) {
+    fn fields_ui(&mut self, ui: &mut Ui, cx: &Cx<'_>, it: &CharacteristicPark, kinds: &[StepKind], wrong: &Wrong) {
         let names: Vec<String> =
             self.all.iter().map(|id| cx.tell(&recognition::name_of(cx.scenario(), id)).to_owned()).collect();
         if combo_ui(ui, "step of", cx.say(say::OF), cx, &names, &mut self.at) {

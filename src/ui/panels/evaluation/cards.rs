@@ -56,7 +56,8 @@ impl Card {
         let world = cx.world();
         let case = shown.judged.now.own(&it.id);
         let standard = case.and_then(|case| world.standards.get(&case.standard));
-        let items = standard.into_iter().flat_map(|it| &it.items).zip(case.into_iter().flat_map(|it| &it.decision.items));
+        let items =
+            standard.into_iter().flat_map(|it| &it.items).zip(case.into_iter().flat_map(|it| &it.decision.items));
         let signs = items.map(|(of, item)| Sign {
             signal: marks::signal(item),
             mark: cx.say(recognition::measured_mark(&of.measure)),
@@ -164,7 +165,8 @@ impl Card {
         if cx.roomy {
             let (style, ink) = self.lettering(cx);
             let width = width_of(ui.painter(), &self.verdict, style) + 1.0;
-            let place = Rect::from_min_max(pos2(inner.right() - width, foot.top()), pos2(inner.right(), foot.top() + 17.0));
+            let place =
+                Rect::from_min_max(pos2(inner.right() - width, foot.top()), pos2(inner.right(), foot.top() + 17.0));
             line(ui.painter(), place, Align::Max, &self.verdict, style, ink);
             room -= width + SPACE_6;
         }

@@ -66,11 +66,8 @@ impl View {
             let cards = known.into_iter().map(|it| Card::new(cx, shown, it)).collect();
             Stack { stage, cards, unpublished: unknown.len() }
         };
-        let stacks: Vec<Stack> = STAGES
-            .into_iter()
-            .map(stack)
-            .filter(|it| it.stage != Recognition::Applied || it.count() > 0)
-            .collect();
+        let stacks: Vec<Stack> =
+            STAGES.into_iter().map(stack).filter(|it| it.stage != Recognition::Applied || it.count() > 0).collect();
         let standard = characteristic::standard_of(cx.world(), ParkLevel::Municipal);
         let letters = standard.into_iter().flat_map(|it| &it.items).map(|it| {
             let name = recognition::measured(cx.world(), &it.measure);
@@ -166,7 +163,8 @@ impl Stack {
         self.head_ui(ui, cx, head);
         ui.painter().hline(rect.x_range(), head.bottom(), cx.theme.edge());
         let body = Rect::from_min_max(pos2(rect.left(), head.bottom() + 1.0), rect.max - vec2(0.0, 2.0));
-        let mut child = ui.new_child(egui::UiBuilder::new().max_rect(body).id_salt(("stage", say::column(self.stage).en)));
+        let mut child =
+            ui.new_child(egui::UiBuilder::new().max_rect(body).id_salt(("stage", say::column(self.stage).en)));
         child.spacing_mut().item_spacing = vec2(0.0, 0.0);
         if self.count() == 0 {
             let (title, words) = say::empty(self.stage);
@@ -181,30 +179,40 @@ impl Stack {
             return None;
         }
         let mut picked = None;
-        ScrollArea::vertical().id_salt(("stage cards", say::column(self.stage).en)).auto_shrink(false).show(&mut child, |ui| {
-            let rows = (length(self.places()) / lanes).ceil();
-            let (all, _) =
-                ui.allocate_exact_size(vec2(ui.available_width(), gap + rows * (height + gap)), Sense::hover());
-            let width = (all.width() - gap) / lanes - gap;
-            let mut at = (0.0, 0.0);
-            let mut next = || {
-                let (lane, row) = at;
-                at = if lane + 1.0 < lanes { (lane + 1.0, row) } else { (0.0, row + 1.0) };
-                let left = all.left() + gap + lane * (width + gap);
-                Rect::from_min_size(pos2(left, all.top() + gap + row * (height + gap)), vec2(width, height))
-            };
-            for card in &self.cards {
-                if card.ui(ui, cx, next()) {
-                    picked = Some(card.id.clone());
+        ScrollArea::vertical().id_salt(("stage cards", say::column(self.stage).en)).auto_shrink(false).show(
+            &mut child,
+            |ui| {
+                let rows = (length(self.places()) / lanes).ceil();
+                let (all, _) =
+                    ui.allocate_exact_size(vec2(ui.available_width(), gap + rows * (height + gap)), Sense::hover());
+                let width = (all.width() - gap) / lanes - gap;
+                let mut at = (0.0, 0.0);
+                let mut next = || {
+                    let (lane, row) = at;
+                    at = if lane + 1.0 < lanes { (lane + 1.0, row) } else { (0.0, row + 1.0) };
+                    let left = all.left() + gap + lane * (width + gap);
+                    Rect::from_min_size(pos2(left, all.top() + gap + row * (height + gap)), vec2(width, height))
+                };
+                for card in &self.cards {
+                    if card.ui(ui, cx, next()) {
+                        picked = Some(card.id.clone());
+                    }
                 }
-            }
-            if self.unpublished > 0 {
-                let words = say::unpublished(self.unpublished, !self.cards.is_empty());
-                let place = next();
-                let place = place.with_max_y(place.top() + if cx.roomy { 52.0 } else { 44.0 });
-                placeholder_ui(ui, cx, place, Id::unique(("unpublished", say::column(self.stage).en)), "", cx.tell(&words));
-            }
-        });
+                if self.unpublished > 0 {
+                    let words = say::unpublished(self.unpublished, !self.cards.is_empty());
+                    let place = next();
+                    let place = place.with_max_y(place.top() + if cx.roomy { 52.0 } else { 44.0 });
+                    placeholder_ui(
+                        ui,
+                        cx,
+                        place,
+                        Id::unique(("unpublished", say::column(self.stage).en)),
+                        "",
+                        cx.tell(&words),
+                    );
+                }
+            },
+        );
         picked
     }
 

@@ -21,7 +21,7 @@ use crate::{
         panels::inspector::parts::{FOOT, foot_ui, head, row, rule_off, section, spoken_row},
         theme::{SPACE_4, SPACE_6, SPACE_8, Signal, Type},
         widgets::{
-            button::{Button, button_ui},
+            button::{Button, button_at_ui, button_ui},
             icon::{self, Icon},
             tag::{self, TagWeight},
             text::{height_of, line, paragraph},
@@ -110,7 +110,8 @@ fn proposal_ui(ui: &mut Ui, cx: &Cx<'_>, it: &CharacteristicPark, (case, _): (&C
     ui.painter().hline(ground.x_range(), ground.bottom(), cx.theme.edge());
     let mark = Rect::from_min_size(rect.min + vec2(0.0, 9.0), vec2(17.0, 17.0));
     icon::paint(ui.painter(), Icon::of(signal), mark, cx.theme.tone(signal).ink);
-    let place = Rect::from_min_max(pos2(mark.right() + SPACE_8, rect.top() + 7.0), pos2(rect.right(), rect.top() + 28.0));
+    let place =
+        Rect::from_min_max(pos2(mark.right() + SPACE_8, rect.top() + 7.0), pos2(rect.right(), rect.top() + 28.0));
     line(ui.painter(), place, Align::Min, cx.tell(&title), Type::CardTitle, cx.theme.text1);
     let words = Rect::from_min_max(pos2(place.left(), place.bottom() + 2.0), rect.max);
     paragraph(ui.painter(), words, cx.tell(&why), Type::Small, cx.theme.text1, 4);
@@ -125,22 +126,32 @@ fn buttons_ui(ui: &mut Ui, cx: &Cx<'_>, it: &CharacteristicPark, proposed: Optio
     let possible = StepKind::ALL.into_iter().filter(|kind| kind.follows(it.recognition));
     // The highest level has none above it.
     let possible = possible.filter(|kind| {
-        *kind != StepKind::Recognise
-            || it.recognition != Recognition::Recognised
-            || it.level != ParkLevel::National
+        *kind != StepKind::Recognise || it.recognition != Recognition::Recognised || it.level != ParkLevel::National
     });
     let mut kinds: Vec<StepKind> = possible.collect();
     kinds.sort_by_key(|kind| Some(*kind) != proposed);
-    let rect = row(ui, 46.0);
-    let mut child = ui.new_child(
-        egui::UiBuilder::new().max_rect(rect).layout(egui::Layout::left_to_right(Align::Center)),
-    );
-    child.spacing_mut().item_spacing = vec2(SPACE_6, 0.0);
-    for kind in kinds {
+    let buttons = kinds.into_iter().map(|kind| {
         let words = cx.say(say::step_button(kind, it.recognition));
-        let button = if Some(kind) == proposed { Button::primary(words) } else { Button::new(words) };
-        if button_ui(&mut child, cx.theme, &button).clicked() {
-            cx.ask(Ask::TakeStep(Some(it.id.clone()), Some(kind)));
+        (kind, if Some(kind) == proposed { Button::primary(words) } else { Button::new(words) })
+    });
+    let buttons: Vec<(StepKind, Button<'_>)> = buttons.collect();
+    // In a narrow panel they take two lines.
+    let room = ui.available_width() - 28.0;
+    let (mut places, mut at) = (Vec::new(), vec2(0.0, 0.0));
+    for (_, button) in &buttons {
+        let size = button.size(ui.painter());
+        if at.x > 0.0 && at.x + size.x > room {
+            at = vec2(0.0, at.y + size.y + SPACE_6);
+        }
+        places.push(Rect::from_min_size(at.to_pos2(), size));
+        at.x += size.x + SPACE_6;
+    }
+    let rect = row(ui, at.y + 46.0);
+    for ((kind, button), place) in buttons.iter().zip(places) {
+        let place = place.translate(rect.min.to_vec2() + vec2(0.0, 9.0));
+        let id = Id::unique(("take step", it.id.as_str(), say::step_button(*kind, it.recognition).en));
+        if button_at_ui(ui, cx.theme, place, id, button).clicked() {
+            cx.ask(Ask::TakeStep(Some(it.id.clone()), Some(*kind)));
         }
     }
     ui.painter().hline(rect.expand2(vec2(14.0, 0.0)).x_range(), rect.bottom(), cx.theme.edge());

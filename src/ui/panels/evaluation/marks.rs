@@ -96,7 +96,13 @@ pub fn grade(painter: &Painter, rect: Rect, grade: Grade, theme: &Theme) {
             readable_on(ink)
         }
         Grade::B => {
-            shapes::framed_rect(painter, rect, RADIUS_TAG, Color32::TRANSPARENT, Stroke::new(STROKE_STRONG, theme.text1));
+            shapes::framed_rect(
+                painter,
+                rect,
+                RADIUS_TAG,
+                Color32::TRANSPARENT,
+                Stroke::new(STROKE_STRONG, theme.text1),
+            );
             theme.text1
         }
         Grade::C => {

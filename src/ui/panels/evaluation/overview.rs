@@ -7,12 +7,7 @@ use crate::{
     analysis::recognition::decision::Proposal,
     chart::scene::length,
     i18n::evaluation as say,
-    model::{
-        id::CharacteristicParkId,
-        indicator::Grade,
-        park::CharacteristicPark,
-        recognition::StepKind,
-    },
+    model::{id::CharacteristicParkId, indicator::Grade, park::CharacteristicPark, recognition::StepKind},
     ui::{
         actions::Action,
         cx::{Ask, Cx},
@@ -70,11 +65,8 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, shown: &Shown<'_>) -> Option<CharacteristicP
 /// A characteristic park with what is proposed.
 fn line_ui(ui: &mut Ui, cx: &Cx<'_>, shown: &Shown<'_>, it: &CharacteristicPark) -> Option<CharacteristicParkId> {
     let case = shown.judged.now.own(&it.id)?;
-    let words = format!(
-        "{} · {}",
-        cx.tell(&say::verdict(case, it.recognition)),
-        cx.tell(&say::reason(case, it.recognition))
-    );
+    let words =
+        format!("{} · {}", cx.tell(&say::verdict(case, it.recognition)), cx.tell(&say::reason(case, it.recognition)));
     scorecard::link_ui(ui, cx, it, &words).then(|| it.id.clone())
 }
 
@@ -108,8 +100,7 @@ fn grades_ui(ui: &mut Ui, cx: &Cx<'_>, shown: &Shown<'_>) {
 
 /// There is nothing by which parks could be judged: what to do.
 pub fn nothing_ui(ui: &mut Ui, cx: &Cx<'_>, has_pack: bool) {
-    let (title, hint) =
-        if has_pack { (say::NO_VALUE, say::NO_VALUE_HINT) } else { (say::NO_PACK, say::NO_PACK_HINT) };
+    let (title, hint) = if has_pack { (say::NO_VALUE, say::NO_VALUE_HINT) } else { (say::NO_PACK, say::NO_PACK_HINT) };
     ui.vertical_centered(|ui| {
         ui.add_space(ui.available_height() * 0.28);
         ui.label(RichText::new(cx.say(title)).font(Type::Heading.font()));

@@ -7,11 +7,7 @@ use crate::{
     analysis::{appraisal::Scorecard, park_index::ParkIndex},
     chart::scene::length,
     i18n::{evaluation as say, phrase::Phrase},
-    model::{
-        id::ParkId,
-        indicator::Grade,
-        text::Text,
-    },
+    model::{id::ParkId, indicator::Grade, text::Text},
     ui::{
         cx::Cx,
         panels::{card::level_badge_of, card_view::level_words},
@@ -74,7 +70,7 @@ impl View {
         let pack = shown.pack;
         let cards = shown.appraisal.ranked();
         let is_assumed = cards.iter().any(|card| card.readings().any(|it| it.is_assumed));
-        let about = say::about(pack, shown.year, cards.len());
+        let about = say::about(pack, shown.year, cards.len(), cx.roomy);
         let legend = say::marks(&pack.grading).into_iter().map(|(it, words)| (it, cx.tell(&words).to_owned()));
         Self {
             title: cx.tell(&about).to_owned(),
@@ -112,10 +108,7 @@ impl View {
         let note_height = self.note_height(ui, rect.width());
         let note = Rect::from_min_size(title.left_bottom(), vec2(title.width(), note_height));
         self.note_ui(ui, cx, note);
-        let head = Rect::from_min_size(
-            pos2(rect.left(), title.bottom() + note_height),
-            vec2(rect.width(), of(HEAD)),
-        );
+        let head = Rect::from_min_size(pos2(rect.left(), title.bottom() + note_height), vec2(rect.width(), of(HEAD)));
         let columns = Columns::of(cx, head, self.pillars.len());
         self.head_ui(ui, cx, &columns, head);
         let body = Rect::from_min_max(pos2(rect.left() + 1.0, head.bottom()), rect.max - vec2(1.0, 2.0));
@@ -259,10 +252,10 @@ impl View {
         };
         let figure_width = if cx.roomy { 30.0 } else { 24.0 };
         let bar_width = (rect.width() - figure_width - 24.0).clamp(24.0, 96.0);
-        let bar = Rect::from_min_size(pos2(rect.left(), rect.center().y - marks::BAR / 2.0), vec2(bar_width, marks::BAR));
+        let bar =
+            Rect::from_min_size(pos2(rect.left(), rect.center().y - marks::BAR / 2.0), vec2(bar_width, marks::BAR));
         marks::score_bar(ui.painter(), bar, (score, cell.after), &self.notches, cx.theme);
-        let figure =
-            Rect::from_min_size(pos2(bar.right() + SPACE_4, rect.top()), vec2(figure_width, rect.height()));
+        let figure = Rect::from_min_size(pos2(bar.right() + SPACE_4, rect.top()), vec2(figure_width, rect.height()));
         let ink = if cell.after.is_some() { cx.theme.accent } else { cx.theme.text1 };
         let words = say::score(cell.after.unwrap_or(score));
         line(ui.painter(), figure, Align::Max, &words, Type::BodyBold, ink);
@@ -288,8 +281,11 @@ struct Columns {
 
 impl Columns {
     fn of(cx: &Cx<'_>, rect: Rect, count: usize) -> Self {
-        let widths =
-            if cx.roomy { [36.0, 176.0, 70.0, 48.0, 72.0, 72.0, 84.0] } else { [34.0, 120.0, 54.0, 42.0, 52.0, 54.0, 66.0] };
+        let widths = if cx.roomy {
+            [36.0, 176.0, 70.0, 48.0, 72.0, 72.0, 84.0]
+        } else {
+            [34.0, 142.0, 54.0, 42.0, 52.0, 54.0, 66.0]
+        };
         let [rank, park, total, grade, trend, change, next] = widths;
         let left = rect.left() + SPACE_12;
         let rank = egui::Rangef::new(left, left + rank);

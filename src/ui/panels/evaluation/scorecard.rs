@@ -40,6 +40,11 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, shown: &Shown<'_>, card: &Scorecard) -> Opti
     ScrollArea::vertical().id_salt(id).max_height(room).auto_shrink(false).show(ui, |ui| {
         head_ui(ui, cx, shown, card);
         effect_ui(ui, cx, shown, card);
+        // What caps the grade is told first.
+        if !card.incidents.is_empty() {
+            parts::accidents_ui(ui, cx, card);
+            rule_off(ui, cx);
+        }
         section(ui, cx, cx.say(say::PILLARS), cx.say(say::PILLARS_HINT));
         let all: f64 = shown.pack.pillars.iter().map(|it| it.weight.to_f64()).sum();
         for (at, pillar) in shown.pack.pillars.iter().enumerate() {
@@ -51,8 +56,10 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, shown: &Shown<'_>, card: &Scorecard) -> Opti
         rule_off(ui, cx);
         parts::gains_ui(ui, cx, shown, card);
         rule_off(ui, cx);
-        parts::accidents_ui(ui, cx, card);
-        rule_off(ui, cx);
+        if card.incidents.is_empty() {
+            parts::accidents_ui(ui, cx, card);
+            rule_off(ui, cx);
+        }
         parts::years_ui(ui, cx, card);
         picked = inside_ui(ui, cx, card);
         rule_off(ui, cx);

@@ -26,7 +26,13 @@ use crate::{
 pub fn ladder_ui(ui: &mut Ui, cx: &Cx<'_>, cases: &[Case]) {
     section(ui, cx, cx.say(say::LADDER), "");
     if cases.len() < 2 {
-        spoken_row(ui, cx, cx.say(if cases.is_empty() { say::NOT_PUBLISHED } else { say::TOP }), Type::Body, cx.theme.text2);
+        spoken_row(
+            ui,
+            cx,
+            cx.say(if cases.is_empty() { say::NOT_PUBLISHED } else { say::TOP }),
+            Type::Body,
+            cx.theme.text2,
+        );
     }
     for case in cases.iter().skip(1) {
         let Some(standard) = cx.world().standards.get(&case.standard) else { continue };
@@ -63,7 +69,8 @@ fn items_ui(ui: &mut Ui, cx: &Cx<'_>, case: &Case, standard: &Standard) {
             cx.tell(&recognition::measured(world, &of.measure)),
             cx.tell(&say::bound(world, &of.measure, bound))
         );
-        let place = Rect::from_min_max(pos2(mark.right() + SPACE_6, rect.top()), pos2(end.left() - SPACE_4, rect.bottom()));
+        let place =
+            Rect::from_min_max(pos2(mark.right() + SPACE_6, rect.top()), pos2(end.left() - SPACE_4, rect.bottom()));
         let shown = line(ui.painter(), place, Align::Min, &name, Type::Body, cx.theme.text1);
         let id = Id::unique(("rung item", case.standard.as_str(), of.measure.id()));
         let response = ui.interact(rect, id, Sense::hover());

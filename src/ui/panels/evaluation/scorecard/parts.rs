@@ -99,7 +99,10 @@ pub fn gains_ui(ui: &mut Ui, cx: &Cx<'_>, shown: &Shown<'_>, card: &Scorecard) {
         let end = Rect::from_min_max(pos2(rect.right() - 62.0, rect.top()), rect.max);
         line(ui.painter(), end, Align::Max, cx.tell(&words), Type::BodyBold, cx.theme.text1);
         let bar_left = rect.left() + rect.width() * 0.5;
-        let track = Rect::from_min_max(pos2(bar_left, rect.center().y - 4.0), pos2(end.left() - SPACE_8, rect.center().y + 4.0));
+        let track = Rect::from_min_max(
+            pos2(bar_left, rect.center().y - 4.0),
+            pos2(end.left() - SPACE_8, rect.center().y + 4.0),
+        );
         shapes::framed_rect(ui.painter(), track, 2, cx.theme.sunken, cx.theme.edge());
         let fill = track.with_max_x(track.left() + track.width() * marks::share(gain.gain, best));
         marks::striped(ui.painter(), fill, cx.theme.accent, cx.theme);
