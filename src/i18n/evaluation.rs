@@ -143,6 +143,16 @@ pub fn number(value: f64) -> String {
     grouped(if text == "-0" { "0" } else { text })
 }
 
+/// Two figures with as many decimals as it takes to tell them apart.
+pub fn numbers(before: f64, after: f64) -> (String, String) {
+    let (one, other) = (number(before), number(after));
+    if one != other {
+        return (one, other);
+    }
+    let of = |decimals: usize| (grouped(&format!("{before:.decimals$}")), grouped(&format!("{after:.decimals$}")));
+    (1..=4).map(of).find(|(one, other)| one != other).unwrap_or((one, other))
+}
+
 /// A total, with one decimal.
 pub fn total(value: f64) -> String {
     format!("{value:.1}")

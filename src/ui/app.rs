@@ -634,7 +634,7 @@ impl Panels {
             Action::TakeStep => self.dialogs.take_step(cx, self.evaluation.chosen().cloned(), None),
             Action::RecordFigures => self.dialogs.record_year(cx, self.evaluation.chosen().cloned()),
             Action::RegisterCharacteristic => self.dialogs.register_characteristic(cx),
-            Action::ReportAccident => self.dialogs.report_accident(cx, self.evaluation.chosen().cloned()),
+            Action::ReportAccident => self.dialogs.report_accident(cx, self.evaluation.chosen()),
             Action::ShowExisting => self.turn_to(cx, Workspace::Existing),
             Action::Palette => self.dialogs.show_palette(),
             Action::Shortcuts => self.dialogs.show_shortcuts(),

@@ -195,7 +195,7 @@ impl Dialogs {
     }
 
     /// Asks for an accident, in a characteristic park where one is meant.
-    pub fn report_accident(&mut self, cx: &Cx<'_>, id: Option<CharacteristicParkId>) {
+    pub fn report_accident(&mut self, cx: &Cx<'_>, id: Option<&CharacteristicParkId>) {
         self.sheet = Some(Sheet::Accident(AccidentSheet::new(cx, id)));
     }
 

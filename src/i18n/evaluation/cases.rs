@@ -15,6 +15,7 @@ use crate::{
         recognition::{measured, measured_unit, stage, step},
     },
     model::{
+        id::ProjectId,
         park::{CharacteristicPark, Recognition},
         recognition::{Measured, RecognitionStep, Standard, StepKind},
         scenario::Scenario,
@@ -47,8 +48,14 @@ pub const fn origin(origin: Origin) -> Phrase {
 pub const CRITERIA: Phrase = Phrase::new("认定标准", "Criteria");
 /// What stands.
 pub const NOW: Phrase = Phrase::new("现状", "Now");
-/// With the plan.
-pub const WITH_PLAN: Phrase = Phrase::new("加方案项目", "With the plan");
+/// With the projects of the plan, and with one that is tried.
+pub fn with_plan(tried: Option<&ProjectId>) -> Text {
+    match tried {
+        Some(project) => Text::new(format!("加方案与 {project}"), format!("Plan and {project}")),
+        None => Text::new("加方案项目", "With the plan"),
+    }
+}
+
 /// The bound.
 pub const THRESHOLD: Phrase = Phrase::new("门槛", "Threshold");
 /// Excused by the anchor route.

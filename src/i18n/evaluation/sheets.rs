@@ -1,6 +1,7 @@
 //! The sheets of evaluation: steps, yearly figures, applications, accidents.
 
 use crate::{
+    analysis::recognition::Reading,
     i18n::{
         phrase::Phrase,
         recognition::{measured, measured_unit, step},
@@ -141,6 +142,13 @@ pub fn measure_field(scenario: &Scenario, measure: &Measured) -> Text {
         unit => format!("{} ({unit})", name.english()),
     };
     Text::new(format!("{}（{}）", name.zh, unit.zh), english)
+}
+
+/// What stands in for a figure that is left empty.
+pub fn derived(scenario: &Scenario, measure: &Measured, reading: Reading) -> Text {
+    let sign = if matches!(reading, Reading::Value(_)) { "≈" } else { "" };
+    let reading = super::reading(scenario, measure, reading);
+    Text::new(format!("推算 {sign}{}", reading.zh), format!("derived {sign}{}", reading.english()))
 }
 
 /// That a day lies before the last step.

@@ -46,8 +46,8 @@ pub struct AccidentSheet {
 
 impl AccidentSheet {
     /// The sheet of an accident in the park that is selected, or in a characteristic park.
-    pub fn new(cx: &Cx<'_>, id: Option<CharacteristicParkId>) -> Self {
-        let of = id.as_ref().and_then(|id| cx.scenario().characteristic_parks.get(id));
+    pub fn new(cx: &Cx<'_>, id: Option<&CharacteristicParkId>) -> Self {
+        let of = id.and_then(|id| cx.scenario().characteristic_parks.get(id));
         let around = of.and_then(|it| it.park.as_ref()).or_else(|| cx.selected_park());
         let park = cx.scenario().parks_in_order().iter().position(|it| Some(&it.id) == around).unwrap_or(0);
         let mut sheet = Self {
@@ -59,7 +59,7 @@ impl AccidentSheet {
             has_tried: false,
             is_new: true,
         };
-        sheet.inside = sheet.all(cx).iter().position(|it| Some(&it.id) == id.as_ref()).map_or(0, |at| at + 1);
+        sheet.inside = sheet.all(cx).iter().position(|it| Some(&it.id) == id).map_or(0, |at| at + 1);
         sheet
     }
 

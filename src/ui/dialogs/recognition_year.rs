@@ -8,7 +8,11 @@ use super::{
     heading, make_room, modal, sheet_width, take_keyboard,
 };
 use crate::{
-    analysis::{appraisal, characteristic::standard_of},
+    analysis::{
+        appraisal,
+        characteristic::{Cases, Origin, standard_of},
+        composition::Scope,
+    },
     i18n::{evaluation as say, recognition},
     model::{
         check::values,
@@ -17,6 +21,7 @@ use crate::{
         id::CharacteristicParkId,
         quantity::{Count, Number},
         recognition::{CharacteristicYear, Measured, YearFigure},
+        text::Text,
     },
     ui::{
         cx::Cx,
@@ -30,6 +35,8 @@ use crate::{
 struct Entry {
     measure: Measured,
     typed: String,
+    /// What is worked out where it is left empty.
+    derived: Option<Text>,
 }
 
 impl Entry {
@@ -51,6 +58,8 @@ pub struct YearSheet {
     suppliers: String,
     /// Of which characteristic park and year the fields were filled.
     filled: Option<(CharacteristicParkId, i16)>,
+    /// What is worked out as things stand.
+    cases: Cases,
     has_tried: bool,
     is_new: bool,
 }
@@ -71,6 +80,7 @@ impl YearSheet {
             leader: 0,
             suppliers: String::new(),
             filled: None,
+            cases: Cases::of(cx.world(), cx.bench.judgement().facts(), Scope::Now),
             has_tried: false,
             is_new: true,
         };
@@ -88,9 +98,17 @@ impl YearSheet {
         let level = scenario.characteristic_parks.get(&id).map(|it| it.level);
         let standard = level.and_then(|level| standard_of(scenario, level));
         let known = scenario.characteristic_years.get(&(id.clone(), year));
+        let case = self.cases.own(&id);
+        let place = case.and_then(|case| case.years.iter().position(|it| *it == year));
         let entry = |measure: &Measured| {
             let figure = known.and_then(|it| it.figures.iter().find(|it| it.measure == *measure));
-            Entry { measure: measure.clone(), typed: figure.map(|it| it.value.plain()).unwrap_or_default() }
+            let item = standard.and_then(|it| it.items.iter().position(|it| it.measure == *measure));
+            let derived = case.zip(place).zip(item).and_then(|((case, place), item)| {
+                let origin = case.origins.get(place)?.get(item)?;
+                let reading = case.readings.get(place)?.readings.get(item)?;
+                (*origin == Origin::Derived).then(|| say::derived(scenario, measure, *reading))
+            });
+            Entry { measure: measure.clone(), typed: figure.map(|it| it.value.plain()).unwrap_or_default(), derived }
         };
         let asked = standard.into_iter().flat_map(|it| &it.items).map(|it| &it.measure);
         let others = known.into_iter().flat_map(|it| &it.figures).map(|it| &it.measure);
@@ -111,7 +129,7 @@ impl YearSheet {
         self.fill(cx);
         let mut stays = true;
         let modal = modal(cx, "recognition year").show(ctx, |ui| {
-            ui.set_width(sheet_width(ui, 480.0));
+            ui.set_width(sheet_width(ui, 560.0));
             make_room(ui);
             heading(ui, cx.say(say::RECORD_FIGURES).trim_end_matches('…'));
             let is_empty = self.is_empty();
@@ -144,11 +162,12 @@ impl YearSheet {
         take_keyboard(ui, &field, &mut self.is_new);
         label_ui(ui, cx, cx.say(say::LEFT_EMPTY));
         ui.add_space(SPACE_8);
-        for entry in &mut self.entries {
-            let label = say::measure_field(cx.scenario(), &entry.measure);
-            let wrong = entry.value().is_err().then_some(cx.say(say::WRONG_NUMBER));
-            let id = format!("figure {}", entry.measure.id());
-            entry_ui(ui, &id, cx.tell(&label), &mut entry.typed, cx, &Note::of("", wrong, true));
+        for pair in self.entries.chunks_mut(2) {
+            ui.columns(2, |columns| {
+                for (ui, entry) in columns.iter_mut().zip(pair) {
+                    figure_ui(ui, cx, entry);
+                }
+            });
         }
         let states = say::LEADER_STATES.map(|it| cx.say(it).to_owned());
         combo_ui(ui, "year leader", cx.say(say::LEADER), cx, &states, &mut self.leader);
@@ -192,6 +211,15 @@ impl YearSheet {
             evidence: Evidence { source: None, confidence: Confidence::Stated },
         })
     }
+}
+
+fn figure_ui(ui: &mut Ui, cx: &Cx<'_>, entry: &mut Entry) {
+    let label = say::measure_field(cx.scenario(), &entry.measure);
+    let wrong = entry.value().is_err().then_some(cx.say(say::WRONG_NUMBER));
+    let id = format!("figure {}", entry.measure.id());
+    let hint = entry.derived.as_ref().filter(|_| entry.typed.trim().is_empty());
+    let hint = hint.map(|it| cx.tell(it).to_owned()).unwrap_or_default();
+    entry_ui(ui, &id, cx.tell(&label), &mut entry.typed, cx, &Note::of(&hint, wrong, true));
 }
 
 fn year(typed: &str) -> Option<i16> {

@@ -26,8 +26,10 @@ use crate::{
     model::{
         id::{CharacteristicParkId, ParkId, ProjectId, RecordId},
         indicator::IndicatorPack,
+        plan::{Placement, Premises},
         project::Project,
     },
+    rules::facts::Facts,
     ui::cx::Cx,
     workbench::{Selection, command::Command},
 };
@@ -45,17 +47,21 @@ struct Trial {
     project: ProjectId,
     /// Where it would go; the best park where none was chosen.
     park: Option<ParkId>,
+    /// Whether its park is still to be selected, so that its effect is seen.
+    is_new: bool,
 }
 
 /// What is judged of characteristic parks.
 #[derive(Debug)]
 struct Judged {
     /// With what stands today: what proposals rest on.
-    now: Cases,
-    /// With the projects of the plan.
-    plan: Cases,
+    now: Rc<Cases>,
+    /// With the projects of the plan, and with the one that is tried.
+    after: Rc<Cases>,
 }
 
+/// What is judged with the projects of the plan: of which state, with which project in which park beside them.
+type After = (u64, Option<(ProjectId, ParkId)>, Rc<Cases>);
 /// What a scorecard would be: of which state, pack, year, project and park.
 type Effect = (u64, RecordId, i16, ProjectId, ParkId, Rc<Moved>);
 
@@ -68,7 +74,8 @@ pub struct Evaluation {
     /// The characteristic park that was chosen last, and the park with which it was selected.
     chosen: Option<(CharacteristicParkId, Option<ParkId>)>,
     appraisal: Option<(u64, Rc<Appraisal>)>,
-    judged: Option<(u64, Rc<Judged>)>,
+    now: Option<(u64, Rc<Cases>)>,
+    after: Option<After>,
     effect: Option<Effect>,
 }
 
@@ -82,6 +89,8 @@ struct Shown<'a> {
     /// The park and what the placement that is tried does to it.
     effect: Option<(&'a ParkId, &'a Moved)>,
     trial: Option<&'a Trial>,
+    /// The project that is tried, where it waits.
+    tried: Option<&'a ProjectId>,
     /// The characteristic park that is chosen.
     chosen: Option<&'a CharacteristicParkId>,
 }
@@ -104,8 +113,16 @@ impl Evaluation {
             return;
         };
         let appraisal = self.appraisal(cx, pack, year);
-        let judged = self.judged(cx);
         let effect = self.effect(cx, pack, year);
+        let waits = |it: &&Trial| cx.bench.judgement().facts().home(&it.project).is_none();
+        let tried = self.trial.as_ref().filter(waits).zip(effect.as_ref());
+        let tried = tried.map(|(trial, (park, _))| (trial.project.clone(), park.clone()));
+        let judged = Judged { now: self.now(cx), after: self.after(cx, tried.clone()) };
+        if let (Some((park, _)), Some(trial)) = (&effect, &mut self.trial)
+            && std::mem::take(&mut trial.is_new)
+        {
+            self.select_park(cx, park.clone());
+        }
         let trial = self.trial.clone();
         let chosen = self.chosen.clone();
         let shown = Shown {
@@ -116,6 +133,7 @@ impl Evaluation {
             judged: &judged,
             effect: effect.as_ref().map(|(park, moved)| (park, &**moved)),
             trial: trial.as_ref(),
+            tried: tried.as_ref().map(|(project, _)| project),
             chosen: chosen.as_ref().map(|(id, _)| id),
         };
         let of = |(roomy, compact): (f32, f32)| if cx.roomy { roomy } else { compact };
@@ -196,16 +214,45 @@ impl Evaluation {
         made
     }
 
-    fn judged(&mut self, cx: &Cx<'_>) -> Rc<Judged> {
+    /// What is judged with what stands today.
+    fn now(&mut self, cx: &Cx<'_>) -> Rc<Cases> {
         let generation = cx.bench.generation();
-        if let Some((of, kept)) = &self.judged
+        if let Some((of, kept)) = &self.now
             && *of == generation
         {
             return Rc::clone(kept);
         }
-        let of = |scope| Cases::of(cx.world(), cx.bench.judgement().facts(), scope);
-        let made = Rc::new(Judged { now: of(Scope::Now), plan: of(Scope::WithPlan) });
-        self.judged = Some((generation, Rc::clone(&made)));
+        let made = Rc::new(Cases::of(cx.world(), cx.bench.judgement().facts(), Scope::Now));
+        self.now = Some((generation, Rc::clone(&made)));
+        made
+    }
+
+    /// What is judged with the projects of the plan, and with `tried` that waits.
+    fn after(&mut self, cx: &Cx<'_>, tried: Option<(ProjectId, ParkId)>) -> Rc<Cases> {
+        let generation = cx.bench.generation();
+        if let Some((of, kept_tried, kept)) = &self.after
+            && (*of, kept_tried) == (generation, &tried)
+        {
+            return Rc::clone(kept);
+        }
+        let facts = cx.bench.judgement().facts();
+        let made = match &tried {
+            None => Cases::of(cx.world(), facts, Scope::WithPlan),
+            Some((project, park)) => {
+                let mut world = cx.world().clone();
+                let record = world.projects.get(project).map(|it| world.usual_premises(it));
+                world.placements.insert(Placement {
+                    plan: cx.bench.plan().clone(),
+                    project: project.clone(),
+                    park: park.clone(),
+                    premises: record.unwrap_or(Premises::OwnLand),
+                    seq: facts.last_seq().saturating_add(1),
+                });
+                Cases::of(&world, &Facts::of(&world, cx.bench.plan()), Scope::WithPlan)
+            }
+        };
+        let made = Rc::new(made);
+        self.after = Some((generation, tried, Rc::clone(&made)));
         made
     }
 

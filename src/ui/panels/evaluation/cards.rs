@@ -188,7 +188,7 @@ pub fn tone(proposed: Option<StepKind>, proposal: Proposal) -> Option<Signal> {
         (Some(StepKind::Recognise), _) => Some(Signal::Holds),
         (Some(StepKind::Warn), _) => Some(Signal::Near),
         (Some(StepKind::Withdraw), _) => Some(Signal::Broken),
-        (Some(StepKind::Apply | StepKind::Cultivate | StepKind::Review), _) | (None, _) => None,
+        (Some(StepKind::Apply | StepKind::Cultivate | StepKind::Review) | None, _) => None,
     }
 }
 

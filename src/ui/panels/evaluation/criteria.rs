@@ -8,8 +8,11 @@ use crate::{
         characteristic::{Case, Origin, rule_of},
         recognition::{Bound, Reading, Verdict, decision::Item},
     },
-    i18n::{evaluation as say, phrase::Phrase, recognition},
-    model::recognition::{Measured, Standard},
+    i18n::{evaluation as say, recognition},
+    model::{
+        id::ProjectId,
+        recognition::{Measured, Standard},
+    },
     ui::{
         cx::Cx,
         panels::inspector::parts::{row, section},
@@ -37,10 +40,15 @@ struct Criterion<'a> {
     is_assumed: bool,
 }
 
-/// Draws the criteria of `case`; `after` is the same case with the projects of the plan.
-pub fn ui(ui: &mut Ui, cx: &Cx<'_>, standard: &Standard, case: &Case, after: Option<&Case>) {
+/// Draws the criteria of a case; `after` is the same case with the projects of the plan and the one that is `tried`.
+pub fn ui(
+    ui: &mut Ui,
+    cx: &Cx<'_>,
+    tried: Option<&ProjectId>,
+    (standard, case, after): (&Standard, &Case, Option<&Case>),
+) {
     section(ui, cx, cx.say(say::CRITERIA), "");
-    legend_ui(ui, cx);
+    legend_ui(ui, cx, cx.tell(&say::with_plan(tried)));
     let bounds = rule_of(standard).bounds;
     let origins = case.origins.last();
     let is_assumed = case.years.last().is_some_and(|year| {
@@ -72,16 +80,15 @@ fn figure(reading: Reading) -> Option<f64> {
 }
 
 /// What the fills of the bars mean.
-fn legend_ui(ui: &mut Ui, cx: &Cx<'_>) {
+fn legend_ui(ui: &Ui, cx: &Cx<'_>, with_plan: &str) {
     // In the line of the title above, at its right.
     let rect = Rect::from_min_max(
         pos2(ui.max_rect().left() + 14.0, ui.cursor().top() - 28.0),
         pos2(ui.max_rect().right() - 14.0, ui.cursor().top()),
     );
     let mut right = rect.right();
-    let entries: [(Phrase, u8); 3] = [(say::THRESHOLD, 2), (say::WITH_PLAN, 1), (say::NOW, 0)];
-    for (phrase, kind) in entries {
-        let words = cx.say(phrase);
+    let entries: [(&str, u8); 3] = [(cx.say(say::THRESHOLD), 2), (with_plan, 1), (cx.say(say::NOW), 0)];
+    for (words, kind) in entries {
         let width = width_of(ui.painter(), words, Type::Small) + 1.0;
         let place = Rect::from_min_max(pos2(right - width, rect.top()), pos2(right, rect.bottom()));
         line(ui.painter(), place, Align::Max, words, Type::Small, cx.theme.text2);

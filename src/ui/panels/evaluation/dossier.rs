@@ -40,9 +40,9 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, shown: &Shown<'_>, it: &CharacteristicPark) 
         let is_holder = matches!(it.recognition, Recognition::Recognised | Recognition::Warned);
         match own {
             Some((case, standard)) => {
-                let after = shown.judged.plan.own(&it.id);
+                let after = shown.judged.after.own(&it.id);
                 proposal_ui(ui, cx, it, (case, standard));
-                criteria::ui(ui, cx, standard, case, after);
+                criteria::ui(ui, cx, shown.tried, (standard, case, after));
                 rule_off(ui, cx);
                 years_ui(ui, cx, is_holder, (case, standard));
                 rule_off(ui, cx);
@@ -227,10 +227,12 @@ pub fn bullet_ui(ui: &mut Ui, cx: &Cx<'_>, sign: Icon, words: &str) {
     let height = height_of(ui.painter(), words, Type::Body, width, 4);
     let rect = row(ui, height + 6.0);
     let mark = Rect::from_min_size(rect.min + vec2(0.0, 4.0), vec2(14.0, 14.0));
-    let ink = match sign {
-        Icon::Holds => cx.theme.holds.ink,
-        Icon::Broken => cx.theme.broken.ink,
-        _ => cx.theme.text2,
+    let ink = if sign == Icon::Holds {
+        cx.theme.holds.ink
+    } else if sign == Icon::Broken {
+        cx.theme.broken.ink
+    } else {
+        cx.theme.text2
     };
     icon::paint(ui.painter(), sign, mark, ink);
     let place = Rect::from_min_max(rect.min + vec2(22.0, 2.0), rect.max);

@@ -126,11 +126,8 @@ fn effect_ui(ui: &mut Ui, cx: &Cx<'_>, shown: &Shown<'_>, card: &Scorecard) {
     let title = say::trial(cx.scenario(), &trial.project, Some(park));
     let told = if moved.readings.is_empty() { say::NO_EFFECT.into() } else { say::moved(card, moved) };
     let rest = say::unmoved(moved.unmoved.len());
-    let lines: Vec<String> = moved
-        .readings
-        .iter()
-        .map(|(id, before, after)| format!("{} → {}", named(cx, id, *before), with_unit(cx, id, *after)))
-        .collect();
+    let lines: Vec<String> =
+        moved.readings.iter().map(|(id, before, after)| change_of(cx, id, *before, *after)).collect();
     let width = ui.available_width() - 28.0 - 24.0;
     let rest_height = height_of(ui.painter(), cx.tell(&rest), Type::Small, width, 3);
     let lines_height = lines.iter().map(|_| 19.0).sum::<f32>();
@@ -153,15 +150,12 @@ fn effect_ui(ui: &mut Ui, cx: &Cx<'_>, shown: &Shown<'_>, card: &Scorecard) {
     response.widget_info(|| WidgetInfo::labeled(AccessRole::Label, true, &told));
 }
 
-/// Name and reading of an indicator.
-fn named(cx: &Cx<'_>, id: &RecordId, value: f64) -> String {
-    format!("{} {}", cx.tell(&recognition::indicator_name(cx.world(), id)), say::number(value))
-}
-
-/// A reading with its unit.
-fn with_unit(cx: &Cx<'_>, id: &RecordId, value: f64) -> String {
+/// Name, reading and what it becomes, with the unit.
+fn change_of(cx: &Cx<'_>, id: &RecordId, before: f64, after: f64) -> String {
+    let (before, after) = say::numbers(before, after);
+    let name = recognition::indicator_name(cx.world(), id);
     let unit = recognition::measured_unit(cx.world(), &Measured::Indicator(id.clone()));
-    format!("{} {}", say::number(value), cx.tell(&unit)).trim().to_owned()
+    format!("{} {before} → {after} {}", cx.tell(&name), cx.tell(&unit)).trim().to_owned()
 }
 
 /// A pillar and its indicators.
@@ -225,8 +219,12 @@ fn indicator_ui(ui: &mut Ui, cx: &Cx<'_>, (pillar, share): (&Pillar, f64), it: &
     let reading = match it.value {
         Some(value) => {
             let unit = recognition::measured_unit(cx.world(), &Measured::Indicator(it.indicator.clone()));
-            let then = after.map(|after| format!(" → {}", say::number(after))).unwrap_or_default();
-            format!("{sign}{}{then} {}", say::number(value), cx.tell(&unit)).trim().to_owned()
+            // Where room is short the change stands above alone.
+            let words = match after.filter(|_| cx.roomy).map(|after| say::numbers(value, after)) {
+                Some((before, after)) => format!("{before} → {after}"),
+                None => say::number(value),
+            };
+            format!("{sign}{words} {}", cx.tell(&unit)).trim().to_owned()
         }
         None => cx.say(say::NO_DATA).to_owned(),
     };

@@ -18,8 +18,10 @@ use crate::{
     },
 };
 
-/// Room that the right end of the strip takes, in points.
-const RIGHT: f32 = 470.0;
+/// Room that the right end of the strip takes, without a placement and with one, in points.
+const RIGHT: (f32, f32) = (470.0, 760.0);
+/// Widest name of a placement, where there is room and where there is little, in points.
+const TRIAL: (f32, f32) = (420.0, 380.0);
 
 impl Evaluation {
     /// Pack, year, placement, export.
@@ -55,7 +57,8 @@ impl Evaluation {
             packs(cx).into_iter().map(|(id, name)| (id.clone(), name.to_owned())).collect();
         label(ui, cx, cx.say(say::PACK));
         let needed: f32 = packs.iter().map(|(_, name)| width_of(ui.painter(), name, Type::BodyBold) + 21.0).sum();
-        if needed + RIGHT < ui.available_width() {
+        let right = if self.trial.is_some() { RIGHT.1 } else { RIGHT.0 };
+        if needed + right < ui.available_width() {
             let segments: Vec<Segment<'_>> =
                 packs.iter().map(|(_, name)| Segment { name: name.as_str(), icon: None }).collect();
             let mut at = packs.iter().position(|(id, _)| *id == shown.pack.id).unwrap_or(0);
@@ -103,12 +106,15 @@ impl Evaluation {
             }
         }
         let words = told.as_ref().map_or(cx.say(say::WHAT_IF), |it| cx.tell(it));
-        let width = (width_of(ui.painter(), words, Type::BodyBold) + 66.0).min(if cx.roomy { 420.0 } else { 250.0 });
+        let most = (if cx.roomy { TRIAL.0 } else { TRIAL.1 }).min(ui.available_width() - SPACE_12);
+        let width = (width_of(ui.painter(), words, Type::BodyBold) + 66.0).min(most);
         let button = Button::new(words).icon(Icon::Compare).trailing(Icon::ChevronDown).width(width);
-        let button = button.hover(cx.say(say::WHAT_IF)).selected(self.trial.is_some());
+        let button = button.hover(words).selected(self.trial.is_some());
         let response = button_ui(ui, cx.theme, &button);
         Popup::menu(&response).width(340.0).show(|ui| {
-            egui::ScrollArea::vertical().max_height(460.0).show(ui, |ui| self.projects_ui(ui, cx, park));
+            egui::ScrollArea::vertical()
+                .max_height(620.0_f32.min(ui.ctx().content_rect().height() - 160.0))
+                .show(ui, |ui| self.projects_ui(ui, cx, park));
         });
     }
 
@@ -119,7 +125,7 @@ impl Evaluation {
             ui.menu_button(cx.say(say::TRIAL_PARK), |ui| {
                 for it in cx.scenario().parks_in_order() {
                     if ui.selectable_label(park == Some(&it.id), cx.tell(&it.short_name)).clicked() {
-                        self.trial = Some(Trial { park: Some(it.id.clone()), ..trial.clone() });
+                        self.trial = Some(Trial { park: Some(it.id.clone()), is_new: true, ..trial.clone() });
                         ui.close();
                     }
                 }
@@ -138,7 +144,7 @@ impl Evaluation {
                 let is_chosen = self.trial.as_ref().is_some_and(|it| it.project == project.id);
                 if ui.selectable_label(is_chosen, cx.tell(&words)).clicked() {
                     let park = cx.selected_park().cloned();
-                    self.trial = Some(Trial { project: project.id.clone(), park });
+                    self.trial = Some(Trial { project: project.id.clone(), park, is_new: true });
                     ui.close();
                 }
             }
