@@ -16,6 +16,7 @@ pub mod criterion;
 pub mod datum;
 pub mod difference;
 pub mod edit;
+pub mod evaluation;
 pub mod existing;
 pub mod figure;
 pub mod finding;

@@ -99,8 +99,13 @@ pub fn measured_unit(scenario: &Scenario, measure: &Measured) -> Text {
         Measured::LocationQuotient | Measured::PlantConcentration | Measured::ParkIndex => Text::new("", ""),
         Measured::Indicator(id) => {
             let unit = scenario.indicators.get(id).map(|it| it.unit.clone()).unwrap_or_default();
-            let english = term::unit_in_english(&unit).map_or_else(|| unit.clone(), str::to_owned);
-            Text::new(unit, english)
+            // In English pieces are counted without a word for them; an empty text would be the Chinese one.
+            let english = if unit == "个" {
+                " ".to_owned()
+            } else {
+                term::unit_in_english(&unit).map_or_else(|| unit.clone(), str::to_owned)
+            };
+            Text { zh: unit, en: english }
         }
     }
 }

@@ -8,8 +8,8 @@ use egui::{Context, Key, KeyboardShortcut, Modifiers};
 use super::cx::Cx;
 use crate::{
     i18n::{
-        agreement, backtest, compare, existing, import, merging, outgoing, phrase::Phrase, recognition, review,
-        session, sharing, words,
+        agreement, backtest, compare, evaluation, existing, import, merging, outgoing, phrase::Phrase, recognition,
+        review, session, sharing, words,
     },
     rules::finding::State,
     workbench::Selection,
@@ -172,6 +172,14 @@ pub enum Action {
     LockAll,
     /// A new position of the selected park.
     NewPosition,
+    /// A step in the life of a characteristic park.
+    TakeStep,
+    /// The figures of a year of a characteristic park.
+    RecordFigures,
+    /// A characteristic park that applies.
+    RegisterCharacteristic,
+    /// An accident of a park.
+    ReportAccident,
     /// Select the next park.
     NextPark,
     /// Select the park before.
@@ -369,6 +377,10 @@ pub const ACTIONS: &[Row] = &[
     row(Menu::Park, 3, Action::ParkParts, words::PARK_PARTS_SHEET, &[], park_selected),
     row(Menu::Park, 3, Action::LockPark, words::LOCK_OR_UNLOCK, &[], may_change_park),
     row(Menu::Park, 3, Action::LockAll, words::LOCK_ALL, &[], draft),
+    row(Menu::Park, 4, Action::TakeStep, evaluation::TAKE_STEP, &[], has_characteristic),
+    row(Menu::Park, 4, Action::RecordFigures, evaluation::RECORD_FIGURES, &[], has_characteristic),
+    row(Menu::Park, 4, Action::RegisterCharacteristic, evaluation::REGISTER, &[], has_parks),
+    row(Menu::Park, 4, Action::ReportAccident, evaluation::REPORT, &[], has_parks),
     row(Menu::Help, 0, Action::Palette, words::PALETTE, &[command(Key::K)], always),
     row(Menu::Help, 0, Action::Shortcuts, words::SHORTCUTS, &[plain(Key::F1)], always),
     row(Menu::Help, 1, Action::About, words::ABOUT, &[], always),
@@ -590,6 +602,11 @@ fn has_parks(cx: &Cx<'_>) -> Result<(), Phrase> {
     or(!cx.scenario().parks.is_empty(), words::NO_PARKS_YET)
 }
 
+fn has_characteristic(cx: &Cx<'_>) -> Result<(), Phrase> {
+    let any = cx.scenario().characteristic_parks.iter().any(|it| it.name.is_some());
+    or(any, evaluation::NONE_PUBLISHED)
+}
+
 fn project_selected(cx: &Cx<'_>) -> Result<(), Phrase> {
     or(cx.selected_project().is_some(), words::SELECT_PROJECT_FIRST)
 }
@@ -631,7 +648,7 @@ mod tests {
             Menu::ALL.into_iter().flat_map(Menu::groups).flatten().map(|row| row.action).collect();
         assert_eq!(in_menus, ACTIONS.iter().map(|row| row.action).collect::<Vec<_>>(), "menu by menu");
         assert!(actions.contains(&Action::New) && actions.contains(&Action::About));
-        assert_eq!(actions.len(), 85);
+        assert_eq!(actions.len(), 89);
     }
 
     #[test]

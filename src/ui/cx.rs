@@ -27,10 +27,11 @@ use crate::{
     model::{
         enterprise::Enterprise,
         evidence::Exception,
-        id::{IndustryId, ParkId, PlanId, PositionId, ProjectId, RecordId, RuleId},
+        id::{CharacteristicParkId, IndustryId, ParkId, PlanId, PositionId, ProjectId, RecordId, RuleId},
         park::{Park, Role},
         plan::Relocation,
         policy::Mode,
+        recognition::StepKind,
         scenario::Scenario,
         table::Table,
         text::Text,
@@ -119,6 +120,10 @@ pub enum Ask {
     Deliver(Box<(Goods, bool, String)>),
     /// The sheet of a session, or of a new one.
     Summons(Option<RecordId>),
+    /// The sheet of a step in the life of a characteristic park, of a kind where one is meant.
+    TakeStep(Option<CharacteristicParkId>, Option<StepKind>),
+    /// The sheet of the figures of a year of a characteristic park.
+    RecordYear(Option<CharacteristicParkId>),
     /// The sheet that edits a position.
     EditPosition(PositionId),
     /// The sheet of a new position of a park.

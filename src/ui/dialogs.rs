@@ -1,6 +1,7 @@
 //! Questions and sheets over the window, one a file; one is open at a time.
 
 mod about;
+mod accident;
 mod agreement;
 mod alternatives;
 mod approval;
@@ -21,6 +22,9 @@ mod position_move;
 mod positioning;
 mod project_parts;
 mod question;
+mod recognition_step;
+mod recognition_year;
+mod register;
 mod rename;
 mod settings;
 mod shortcuts;
@@ -44,12 +48,14 @@ use super::{
 use crate::{
     i18n::words,
     model::{
-        id::{ParkId, PlanId, PositionId, ProjectId, RecordId},
+        id::{CharacteristicParkId, ParkId, PlanId, PositionId, ProjectId, RecordId},
         park::Role,
+        recognition::StepKind,
     },
     rules::finding::FindingKey,
     workbench::{delivery::Goods, question::Question, receipt::Notice},
 };
+use accident::AccidentSheet;
 use agreement::AgreementSheet;
 use alternatives::AlternativesSheet;
 use approval::ApprovalSheet;
@@ -65,6 +71,9 @@ use position_move::MoveSheet;
 use positioning::PositioningSheet;
 pub use positioning::kinds;
 pub use project_parts::{Page as ProjectPage, stipulations, word};
+use recognition_step::StepSheet;
+use recognition_year::YearSheet;
+use register::RegisterSheet;
 use rename::Rename;
 use settings::SettingsSheet;
 use steps::StepsSheet;
@@ -99,6 +108,10 @@ enum Sheet {
     Agreement(Box<AgreementSheet>),
     Alternatives(AlternativesSheet),
     Merge(MergeSheet),
+    TakeStep(Box<StepSheet>),
+    RecordYear(Box<YearSheet>),
+    Register(RegisterSheet),
+    Accident(AccidentSheet),
 }
 
 /// What is open over the window.
@@ -164,6 +177,26 @@ impl Dialogs {
     /// Asks what is said of a session, or of a new one.
     pub fn summon(&mut self, cx: &Cx<'_>, session: Option<RecordId>) {
         self.sheet = Some(Sheet::Summons(SummonsSheet::new(cx, session)));
+    }
+
+    /// Asks for a step in the life of a characteristic park, of a kind where one is meant.
+    pub fn take_step(&mut self, cx: &Cx<'_>, id: Option<CharacteristicParkId>, kind: Option<StepKind>) {
+        self.sheet = StepSheet::new(cx, id, kind).map(|sheet| Sheet::TakeStep(Box::new(sheet)));
+    }
+
+    /// Asks for the figures of a year of a characteristic park.
+    pub fn record_year(&mut self, cx: &Cx<'_>, id: Option<CharacteristicParkId>) {
+        self.sheet = YearSheet::new(cx, id).map(|sheet| Sheet::RecordYear(Box::new(sheet)));
+    }
+
+    /// Asks for a characteristic park that applies.
+    pub fn register_characteristic(&mut self, cx: &Cx<'_>) {
+        self.sheet = Some(Sheet::Register(RegisterSheet::new(cx)));
+    }
+
+    /// Asks for an accident, in a characteristic park where one is meant.
+    pub fn report_accident(&mut self, cx: &Cx<'_>, id: Option<&CharacteristicParkId>) {
+        self.sheet = Some(Sheet::Accident(AccidentSheet::new(cx, id)));
     }
 
     /// Shows the sheet of keys.
@@ -332,6 +365,10 @@ impl Dialogs {
             Sheet::Agreement(sheet) => sheet.ui(ctx, cx),
             Sheet::Backtest(sheet) => sheet.ui(ctx, cx),
             Sheet::Alternatives(sheet) => sheet.ui(ctx, cx),
+            Sheet::TakeStep(sheet) => sheet.ui(ctx, cx),
+            Sheet::RecordYear(sheet) => sheet.ui(ctx, cx),
+            Sheet::Register(sheet) => sheet.ui(ctx, cx),
+            Sheet::Accident(sheet) => sheet.ui(ctx, cx),
             // What both began with is being asked for.
             Sheet::Merge(_) if self.path.is_some() => true,
             Sheet::Merge(sheet) => sheet.ui(ctx, cx, &mut base_asked),
@@ -393,6 +430,11 @@ fn sheet_width(ui: &Ui, wanted: f32) -> f32 {
 /// The height of what scrolls in a sheet and would like `wanted`, in a window of any size.
 fn sheet_height(ui: &Ui, wanted: f32) -> f32 {
     wanted.min(ui.ctx().content_rect().height() - BESIDES).max(80.0)
+}
+
+/// Lets a sheet with many fields grow as high as the window allows, in place of the usual size of what floats.
+fn make_room(ui: &mut Ui) {
+    ui.set_max_height(ui.ctx().content_rect().height() - AROUND);
 }
 
 /// What a sheet holds between its heading and its buttons: it scrolls where the window is too low for it.

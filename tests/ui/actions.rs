@@ -9,8 +9,8 @@ use egui::{Event, Key, KeyboardShortcut, Modifiers, OutputCommand, accesskit::Ro
 use egui_kittest::kittest::{AccessKitNode, NodeT, Queryable};
 use parkboard::{
     i18n::{
-        agreement, backtest, chart, compare, existing, import, merging, outgoing, phrase::Phrase, review, session,
-        words,
+        agreement, backtest, chart, compare, evaluation, existing, import, merging, outgoing, phrase::Phrase, review,
+        session, words,
     },
     io::settings::{Grouping, Settings},
     model::plan::{Plan, PlanStatus},
@@ -329,6 +329,25 @@ const STORIES: &[Story] = &[
         &[(at_rest, words::SELECT_PARK_FIRST), (approved_with_park, words::READ_ONLY)],
     ),
     story(Action::LockAll, at_rest, |it, _| locked(it).len() == 12, &[(approved, words::READ_ONLY)]),
+    story(
+        Action::TakeStep,
+        at_rest,
+        |it, _| shows_part(it, &format!("{}: ", say(it, evaluation::KIND))),
+        &[(blank, evaluation::NONE_PUBLISHED)],
+    ),
+    story(
+        Action::RecordFigures,
+        at_rest,
+        |it, _| shows(it, evaluation::SUPPLIERS),
+        &[(blank, evaluation::NONE_PUBLISHED)],
+    ),
+    story(
+        Action::RegisterCharacteristic,
+        at_rest,
+        |it, _| shows_part(it, &format!("{}: ", say(it, evaluation::TRADE))),
+        &[(blank, words::NO_PARKS_YET)],
+    ),
+    story(Action::ReportAccident, at_rest, |it, _| shows(it, evaluation::NOTE), &[(blank, words::NO_PARKS_YET)]),
     story(Action::Palette, at_rest, |it, _| shows(it, words::PALETTE_HINT), &[]),
     story(Action::Shortcuts, at_rest, |it, _| shows(it, words::KEYS_ON_BOARD), &[]),
     story(Action::About, at_rest, |it, _| shows(it, words::ABOUT_TEXT), &[]),

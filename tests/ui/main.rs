@@ -16,6 +16,7 @@ mod compare;
 mod counts;
 mod documents;
 mod drags;
+mod evaluation;
 mod existing;
 mod gestures;
 mod harness;
