@@ -63,6 +63,12 @@ fn host_of<'a>(world: &'a Scenario, park: &ParkId) -> Option<&'a UnitId> {
     world.parks.get(park)?.beneficiary_unit.as_ref()
 }
 
+/// Tax less incentives that were booked on a project in a year; `None` while no tax was.
+fn booked(world: &Scenario, plan: &PlanId, project: &Project, year: i16) -> Option<i64> {
+    let entry = world.ledger.get(&(plan.clone(), project.id.clone(), year))?;
+    Some(entry.tax?.steps().saturating_sub(entry.incentives.map_or(0, Yuan::steps)).max(0))
+}
+
 impl Books {
     /// The books of the plan of `facts`. Costs placed projects × years.
     pub fn of(world: &Scenario, facts: &Facts) -> Self {
@@ -94,7 +100,10 @@ impl Books {
     }
 
     fn add(&mut self, world: &Scenario, plan: &PlanId, project: &Project, host: &UnitId, ledger: Option<&Ledger>) {
-        let all = retained(world, project.tax.map_or(0, fen), &[]);
+        let tax = project.tax.map_or(0, fen);
+        let all = retained(world, tax, &[]);
+        let template = ledger.and_then(|it| world.sharing_templates.get(&it.agreement.template));
+        let apart = all.saturating_sub(template.map_or(all, |it| retained(world, tax, &it.taxes))).max(0);
         for (at, year) in self.years.clone().into_iter().enumerate() {
             let incentives = if at == 0 { super::granted(world, plan, &project.id) } else { 0 };
             let own = all.saturating_sub(incentives).max(0);
@@ -105,10 +114,10 @@ impl Books {
                 }
                 continue;
             };
-            // Taxes that the agreement does not share stay with the host.
-            let not_shared = row.expected.as_ref().map_or(0, |it| own.saturating_sub(it.base).max(0));
+            // Taxes that the agreement does not share are on no book and stay with the host, as expected.
+            let hosted = booked(world, plan, project, year).map_or(own, |net| net.saturating_add(apart));
             if let Some(it) = self.year(host, at) {
-                it.hosted = it.hosted.saturating_add(split.base).saturating_add(not_shared);
+                it.hosted = it.hosted.saturating_add(hosted);
                 it.handed_on = it.handed_on.saturating_add(split.handed_on());
                 it.paid = it.paid.saturating_add(row.paid.map_or(0, Yuan::steps));
             }
