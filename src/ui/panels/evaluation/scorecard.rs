@@ -127,7 +127,7 @@ fn effect_ui(ui: &mut Ui, cx: &Cx<'_>, shown: &Shown<'_>, card: &Scorecard) {
     let told = if moved.readings.is_empty() { say::NO_EFFECT.into() } else { say::moved(card, moved) };
     let rest = say::unmoved(moved.unmoved.len());
     let lines: Vec<String> =
-        moved.readings.iter().map(|(id, before, after)| change_of(cx, id, *before, *after)).collect();
+        moved.readings.iter().map(|(id, before, after)| change_of(cx, card, id, *before, *after)).collect();
     let width = ui.available_width() - 28.0 - 24.0;
     let rest_height = height_of(ui.painter(), cx.tell(&rest), Type::Small, width, 3);
     let lines_height = lines.iter().map(|_| 19.0).sum::<f32>();
@@ -151,11 +151,13 @@ fn effect_ui(ui: &mut Ui, cx: &Cx<'_>, shown: &Shown<'_>, card: &Scorecard) {
 }
 
 /// Name, reading and what it becomes, with the unit.
-fn change_of(cx: &Cx<'_>, id: &RecordId, before: f64, after: f64) -> String {
+fn change_of(cx: &Cx<'_>, card: &Scorecard, id: &RecordId, before: f64, after: f64) -> String {
     let (before, after) = say::numbers(before, after);
     let name = recognition::indicator_name(cx.world(), id);
     let unit = recognition::measured_unit(cx.world(), &Measured::Indicator(id.clone()));
-    format!("{} {before} → {after} {}", cx.tell(&name), cx.tell(&unit)).trim().to_owned()
+    let is_assumed = card.readings().any(|it| it.indicator == *id && it.is_assumed);
+    let sign = if is_assumed { "≈" } else { "" };
+    format!("{} {sign}{before} → {sign}{after} {}", cx.tell(&name), cx.tell(&unit)).trim().to_owned()
 }
 
 /// A pillar and its indicators.
