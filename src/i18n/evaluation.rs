@@ -105,8 +105,6 @@ pub const NO_ACCIDENT: Phrase = Phrase::new("当年无事故记录", "No acciden
 pub const YEARS: Phrase = Phrase::new("近三年", "Last three years");
 /// Where the weights come from.
 pub const SOURCES: Phrase = Phrase::new("依据与来源", "Evidence and sources");
-/// The effect of a placement.
-pub const EFFECT: Phrase = Phrase::new("加入后", "With the placement");
 /// A placement that moves nothing.
 pub const NO_EFFECT: Phrase = Phrase::new("没有指标变化", "No indicator moves");
 /// To export.
