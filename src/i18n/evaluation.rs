@@ -171,10 +171,15 @@ pub fn signed(value: f64) -> String {
     }
 }
 
-/// Weight in per cent.
-pub fn weight(share: f64) -> Text {
-    let share = number(share * 100.0);
-    Text::new(format!("权重 {share} %"), format!("weight {share} %"))
+/// A share in per cent.
+pub fn share(share: f64) -> String {
+    format!("{} %", number(share * 100.0))
+}
+
+/// A weight in per cent.
+pub fn weight(of: f64) -> Text {
+    let share = share(of);
+    Text::new(format!("权重 {share}"), format!("weight {share}"))
 }
 
 /// What the table shows; how means are taken too where there is room.

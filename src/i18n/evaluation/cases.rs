@@ -62,6 +62,8 @@ pub const THRESHOLD: Phrase = Phrase::new("门槛", "Threshold");
 pub const ANCHOR: Phrase = Phrase::new("链主通道", "Anchor route");
 /// An accident.
 pub const VETO: Phrase = Phrase::new("安全环保（一票否决）", "Safety and environment (veto)");
+/// The same in one character of Chinese, two letters of English: the label below its sign.
+pub const VETO_MARK: Phrase = Phrase::new("安", "Sa");
 /// No accident.
 pub const NO_VETO: Phrase = Phrase::new("无事故", "No accident");
 /// An accident.

@@ -200,11 +200,8 @@ fn bar_ui(ui: &Ui, cx: &Cx<'_>, track: Rect, it: &Criterion<'_>) {
 /// Whether an accident vetoes the latest year.
 fn veto_ui(ui: &mut Ui, cx: &Cx<'_>, case: &Case) {
     let rect = row(ui, 26.0);
-    let (signal, words) = match case.decision.veto {
-        Verdict::Met => (Signal::Broken, cx.say(say::HAS_VETO)),
-        Verdict::NotMet => (Signal::Holds, cx.say(say::NO_VETO)),
-        Verdict::Unknown => (Signal::Unknown, cx.say(say::OPEN)),
-    };
+    let (signal, words) = marks::veto(case.decision.veto);
+    let words = cx.say(words);
     let mark = Rect::from_center_size(pos2(rect.left() + 8.0, rect.center().y), vec2(15.0, 15.0));
     icon::paint(ui.painter(), Icon::of(signal), mark, cx.theme.tone(signal).ink);
     let name = cx.say(say::VETO);

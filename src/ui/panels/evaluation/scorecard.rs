@@ -79,8 +79,21 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, shown: &Shown<'_>, card: &Scorecard) -> Opti
 
 /// Name, level, rank; total and grade at the right.
 fn head_ui(ui: &mut Ui, cx: &Cx<'_>, shown: &Shown<'_>, card: &Scorecard) {
-    let rect = row(ui, 66.0);
     let ranked = shown.appraisal.parks.iter().filter(|it| it.rank.is_some()).count();
+    let level = cx.world().parks.get(&card.park).map(|it| cx.say(say::level_of(it))).unwrap_or_default();
+    let rank = card.rank.map(|rank| say::ranked(rank, ranked));
+    let mut meta = vec![level.to_owned(), cx.tell(&say::year(shown.year)).to_owned()];
+    meta.extend(rank.map(|it| cx.tell(&it).to_owned()));
+    if card.missing() > 0 {
+        meta.push(cx.tell(&say::missing(card.missing())).to_owned());
+    }
+    if card.is_capped {
+        meta.push(cx.say(say::CAPPED).to_owned());
+    }
+    let meta = meta.join(" · ");
+    // Beside the total, in two lines if need be.
+    let beside = ui.available_width() - 28.0 - 130.0;
+    let rect = row(ui, 48.0 + height_of(ui.painter(), &meta, Type::Small, beside, 2));
     let mut right = rect.right();
     if let Some(grade) = card.grade {
         let square = Rect::from_min_size(pos2(right - 30.0, rect.top() + 16.0), vec2(30.0, 30.0));
@@ -97,18 +110,7 @@ fn head_ui(ui: &mut Ui, cx: &Cx<'_>, shown: &Shown<'_>, card: &Scorecard) {
     let name = cx.tell(&park_name(cx.scenario(), &card.park)).to_owned();
     let words = Rect::from_min_max(pos2(rect.left(), rect.top() + 10.0), pos2(place.left() - 8.0, rect.top() + 34.0));
     let cut = line(ui.painter(), words, Align::Min, &name, Type::Heading, cx.theme.text1).truncated;
-    let level = cx.world().parks.get(&card.park).map(|it| cx.say(say::level_of(it))).unwrap_or_default();
-    let rank = card.rank.map(|rank| say::ranked(rank, ranked));
-    let mut meta = vec![level.to_owned(), cx.tell(&say::year(shown.year)).to_owned()];
-    meta.extend(rank.map(|it| cx.tell(&it).to_owned()));
-    if card.missing() > 0 {
-        meta.push(cx.tell(&say::missing(card.missing())).to_owned());
-    }
-    if card.is_capped {
-        meta.push(cx.say(say::CAPPED).to_owned());
-    }
-    let meta = meta.join(" · ");
-    let under = Rect::from_min_max(pos2(rect.left(), words.bottom() + 2.0), pos2(place.left() - 8.0, rect.bottom()));
+    let under = Rect::from_min_size(pos2(rect.left(), words.bottom() + 2.0), vec2(beside, rect.height()));
     paragraph(ui.painter(), under, &meta, Type::Small, cx.theme.text2, 2);
     let response = ui.interact(rect, Id::unique("scorecard head"), Sense::hover());
     let told = format!("{name} · {} {total} · {meta}", cx.say(say::TOTAL));
@@ -210,11 +212,11 @@ fn indicator_ui(ui: &mut Ui, cx: &Cx<'_>, (pillar, share): (&Pillar, f64), it: &
     let rect = row(ui, 23.0);
     let columns = Columns::of(cx, rect);
     let name = recognition::indicator_name(cx.world(), &it.indicator);
-    let weight = say::weight(share);
+    let (weight, share) = (say::weight(share), say::share(share));
     let mut spans = vec![Span::new(cx.tell(&name), Type::Small, cx.theme.text1)];
     if cx.roomy {
         spans.push(Span::new("  ", Type::Small, cx.theme.text1));
-        spans.push(Span::new(cx.tell(&weight), Type::Micro, cx.theme.text3));
+        spans.push(Span::new(&share, Type::Micro, cx.theme.text3));
     }
     one_or_two_lines(ui.painter(), columns.name.with_min_x(rect.left() + 12.0), &spans);
     let sign = if it.is_assumed { "≈" } else { "" };
