@@ -105,8 +105,6 @@ pub const NO_ACCIDENT: Phrase = Phrase::new("当年无事故记录", "No acciden
 pub const YEARS: Phrase = Phrase::new("近三年", "Last three years");
 /// Where the weights come from.
 pub const SOURCES: Phrase = Phrase::new("依据与来源", "Evidence and sources");
-/// The effect of a placement.
-pub const EFFECT: Phrase = Phrase::new("加入后", "With the placement");
 /// A placement that moves nothing.
 pub const NO_EFFECT: Phrase = Phrase::new("没有指标变化", "No indicator moves");
 /// To export.
@@ -173,10 +171,15 @@ pub fn signed(value: f64) -> String {
     }
 }
 
-/// Weight in per cent.
-pub fn weight(share: f64) -> Text {
-    let share = number(share * 100.0);
-    Text::new(format!("权重 {share} %"), format!("weight {share} %"))
+/// A share in per cent.
+pub fn share(share: f64) -> String {
+    format!("{} %", number(share * 100.0))
+}
+
+/// A weight in per cent.
+pub fn weight(of: f64) -> Text {
+    let share = share(of);
+    Text::new(format!("权重 {share}"), format!("weight {share}"))
 }
 
 /// What the table shows; how means are taken too where there is room.

@@ -62,6 +62,8 @@ pub const THRESHOLD: Phrase = Phrase::new("门槛", "Threshold");
 pub const ANCHOR: Phrase = Phrase::new("链主通道", "Anchor route");
 /// An accident.
 pub const VETO: Phrase = Phrase::new("安全环保（一票否决）", "Safety and environment (veto)");
+/// The same in one character of Chinese, two letters of English: the label below its sign.
+pub const VETO_MARK: Phrase = Phrase::new("安", "Sa");
 /// No accident.
 pub const NO_VETO: Phrase = Phrase::new("无事故", "No accident");
 /// An accident.
@@ -74,8 +76,6 @@ pub const PASSED: Phrase = Phrase::new("达标", "Passed");
 pub const FAILED: Phrase = Phrase::new("未达标", "Failed");
 /// A year of which that is open.
 pub const OPEN: Phrase = Phrase::new("待核", "Open");
-/// The proposal.
-pub const PROPOSAL: Phrase = Phrase::new("系统建议", "Proposal");
 /// The smallest change.
 pub const CHANGE_NEEDED: Phrase = Phrase::new("最小改动", "Smallest change");
 /// Nothing is needed of a candidate.
@@ -85,12 +85,8 @@ pub const NOTHING_NEEDED_TO_KEEP: Phrase =
     Phrase::new("最新一年在持牌门槛（放宽 10 %）之内", "The latest year is within what a holder may miss");
 /// A year that passes only by the relaxed thresholds.
 pub const NEARLY: Phrase = Phrase::new("临界", "Near");
-/// What the letters of the criteria mean.
-pub const LETTERS: Phrase = Phrase::new("各项", "Criteria");
 /// What decides and is missing.
 pub const GAPS: Phrase = Phrase::new("补齐这些即可定论", "What is missing decides");
-/// Steps that may be taken.
-pub const NEXT_STEPS: Phrase = Phrase::new("可办理", "Possible steps");
 /// To take the last step back.
 pub const TAKE_BACK: Phrase = Phrase::new("撤回最近一步", "Take back last step");
 /// There is none.
@@ -238,10 +234,16 @@ pub fn reason(case: &Case, standing: Recognition) -> Text {
         zh.push(format!("最新一年 {failed} 项未达门槛"));
         en.push(format!("{failed} below the threshold in the latest year"));
     }
+    if case.decision.proposal == Proposal::Withdraw && case.decision.veto != Verdict::Met {
+        zh.push("连续两年未达持牌门槛".to_owned());
+        en.push("two years on end fail".to_owned());
+    }
     if near > 0 {
-        let holds = matches!(standing, Recognition::Recognised | Recognition::Warned);
-        zh.push(format!("{near} 项低于门槛但在 10 % 以内{}", if holds { "，持牌园区不预警" } else { "" }));
-        en.push(format!("{near} near the threshold{}", if holds { ", within what a holder may miss" } else { "" }));
+        let is_kept = failed == 0 && matches!(standing, Recognition::Recognised | Recognition::Warned);
+        let (zh_kept, en_kept) =
+            if is_kept { ("，持牌园区不预警", ", within what a holder may miss") } else { ("", "") };
+        zh.push(format!("{near} 项低于门槛但在 10 % 以内{zh_kept}"));
+        en.push(format!("{near} near the threshold{en_kept}"));
     }
     Text::new(zh.join("；"), en.join("; "))
 }
@@ -284,14 +286,14 @@ pub fn margin(item: &Item) -> Text {
     }
 }
 
-/// What would have to change.
-pub fn need(scenario: &Scenario, standard: &Standard, need: &Need) -> Text {
+/// What would have to change; `sign` stands before the reading.
+pub fn need(scenario: &Scenario, standard: &Standard, need: &Need, sign: &str) -> Text {
     let Some(item) = standard.items.get(need.item) else { return Text::new(NONE, NONE) };
     let (name, unit) = (measured(scenario, &item.measure), measured_unit(scenario, &item.measure));
     let to = with_unit(&number(need.needed), &unit);
     let (now, how) = match need.reading {
         Reading::Value(value) => {
-            let now = with_unit(&number(value), &unit);
+            let now = with_unit(&format!("{sign}{}", number(value)), &unit);
             (Text::new(format!("现 {}", now.zh), format!("now {}", now.english())), ("到", "to"))
         }
         Reading::Undefined => (Text::new("现无值", "no value now"), ("到", "to")),

@@ -298,7 +298,7 @@ impl Evaluation {
     }
 
     /// The arrows go through the table, or through the cards once one is chosen.
-    fn keys(&mut self, ui: &Ui, cx: &Cx<'_>, table: &ranking::View, deck: &cycle::View) {
+    fn keys(&mut self, ui: &Ui, cx: &Cx<'_>, table: &ranking::View<'_>, deck: &cycle::View) {
         if crate::ui::dialogs::is_covered(ui) || ui.ctx().memory(|memory| memory.focused().is_some()) {
             return;
         }

@@ -68,6 +68,12 @@ impl Card {
                 cx.tell(&say::margin(item)),
             ),
         });
+        let veto = case.map(|case| {
+            let (signal, words) = marks::veto(case.decision.veto);
+            let told = format!("{} · {}", cx.say(say::VETO), cx.say(words));
+            Sign { signal, mark: cx.say(say::VETO_MARK), told }
+        });
+        let signs = signs.chain(veto);
         let around = it.park.as_ref().map(|park| cx.tell(&park_name(world, park)).to_owned()).unwrap_or_default();
         let verdict = case.map_or_else(
             || cx.say(say::OPEN).to_owned(),

@@ -10,6 +10,7 @@ use crate::{
     },
     i18n::{evaluation as say, recognition},
     model::{
+        evidence::Confidence,
         id::ProjectId,
         recognition::{Measured, Standard},
     },
@@ -37,7 +38,8 @@ struct Criterion<'a> {
     origin: Origin,
     /// With the projects of the plan, where that differs.
     after: Option<f64>,
-    is_assumed: bool,
+    /// The sign of what is assumed, or nothing.
+    sign: &'static str,
 }
 
 /// Draws the criteria of a case; `after` is the same case with the projects of the plan and the one that is `tried`.
@@ -51,10 +53,6 @@ pub fn ui(
     legend_ui(ui, cx, cx.tell(&say::with_plan(tried)));
     let bounds = rule_of(standard).bounds;
     let origins = case.origins.last();
-    let is_assumed = case.years.last().is_some_and(|year| {
-        let of = cx.world().characteristic_years.get(&(case.id.clone(), *year));
-        of.is_some_and(|it| it.evidence.confidence >= crate::model::evidence::Confidence::Assumed)
-    });
     for (at, (item, bound)) in case.decision.items.iter().zip(bounds).enumerate() {
         let Some(of) = standard.items.get(at) else { continue };
         let then = after.and_then(|it| it.decision.items.get(at)).and_then(|it| figure(it.reading));
@@ -65,11 +63,26 @@ pub fn ui(
             bound,
             origin,
             after: then.zip(figure(item.reading)).filter(|(then, now)| (then - now).abs() > 1e-6).map(|it| it.0),
-            is_assumed: (is_assumed && origin == Origin::Reported) || origin == Origin::Derived,
+            sign: sign(cx, case, at),
         };
         criterion_ui(ui, cx, &criterion);
     }
     veto_ui(ui, cx, case);
+}
+
+/// The sign before the reading of the criterion at `at` in the latest year: what is worked out rests on assumed values as
+/// well, what is reported says itself whether it is.
+pub fn sign(cx: &Cx<'_>, case: &Case, at: usize) -> &'static str {
+    let reported = || {
+        let year = case.years.last()?;
+        let of = cx.world().characteristic_years.get(&(case.id.clone(), *year))?;
+        Some(of.evidence.confidence >= Confidence::Assumed)
+    };
+    match case.origins.last().and_then(|it| it.get(at)).copied().unwrap_or(Origin::Missing) {
+        Origin::Derived => "≈",
+        Origin::Reported if reported().unwrap_or(false) => "≈",
+        Origin::Reported | Origin::Missing => "",
+    }
 }
 
 fn figure(reading: Reading) -> Option<f64> {
@@ -123,8 +136,7 @@ fn criterion_ui(ui: &mut Ui, cx: &Cx<'_>, it: &Criterion<'_>) {
     let width = if cx.roomy { 118.0 } else { 104.0 };
     let limit_place = top.with_min_x(top.right() - width);
     line(ui.painter(), limit_place, Align::Max, &limit, Type::Small, cx.theme.text2);
-    let sign = if it.is_assumed && figure(it.item.reading).is_some() { "≈" } else { "" };
-    let reading = format!("{sign}{}", cx.tell(&say::reading(world, it.measure, it.item.reading)));
+    let reading = format!("{}{}", it.sign, cx.tell(&say::reading(world, it.measure, it.item.reading)));
     let width = width_of(ui.painter(), &reading, Type::BodyBold) + 1.0;
     let place = Rect::from_min_max(
         pos2(limit_place.left() - width - SPACE_4, top.top()),
@@ -188,11 +200,8 @@ fn bar_ui(ui: &Ui, cx: &Cx<'_>, track: Rect, it: &Criterion<'_>) {
 /// Whether an accident vetoes the latest year.
 fn veto_ui(ui: &mut Ui, cx: &Cx<'_>, case: &Case) {
     let rect = row(ui, 26.0);
-    let (signal, words) = match case.decision.veto {
-        Verdict::Met => (Signal::Broken, cx.say(say::HAS_VETO)),
-        Verdict::NotMet => (Signal::Holds, cx.say(say::NO_VETO)),
-        Verdict::Unknown => (Signal::Unknown, cx.say(say::OPEN)),
-    };
+    let (signal, words) = marks::veto(case.decision.veto);
+    let words = cx.say(words);
     let mark = Rect::from_center_size(pos2(rect.left() + 8.0, rect.center().y), vec2(15.0, 15.0));
     icon::paint(ui.painter(), Icon::of(signal), mark, cx.theme.tone(signal).ink);
     let name = cx.say(say::VETO);

@@ -73,7 +73,8 @@ impl View {
             let name = recognition::measured(cx.world(), &it.measure);
             format!("{} {}", cx.say(recognition::measured_mark(&it.measure)), cx.tell(&name))
         });
-        let letters = letters.collect::<Vec<_>>().join(" · ");
+        let veto = format!("{} {}", cx.say(say::VETO_MARK), cx.say(say::VETO));
+        let letters = letters.chain([veto]).collect::<Vec<_>>().join(" · ");
         Self { is_empty: all.is_empty(), stacks, letters }
     }
 

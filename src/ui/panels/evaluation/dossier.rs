@@ -201,7 +201,12 @@ fn change_ui(ui: &mut Ui, cx: &Cx<'_>, is_holder: bool, (case, standard): (&Case
     match &case.change {
         Some(change) => {
             for need in &change.needs {
-                bullet_ui(ui, cx, Icon::ArrowRight, cx.tell(&say::need(world, standard, need)));
+                bullet_ui(
+                    ui,
+                    cx,
+                    Icon::ArrowRight,
+                    cx.tell(&say::need(world, standard, need, criteria::sign(cx, case, need.item))),
+                );
             }
             if let Some(further) = say::further_years(change) {
                 bullet_ui(ui, cx, Icon::ArrowRight, cx.tell(&further));

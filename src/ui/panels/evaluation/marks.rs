@@ -5,7 +5,7 @@ use egui::{Align, Color32, Key, Modifiers, Painter, Rect, Stroke, StrokeKind, Ui
 use crate::{
     analysis::recognition::{Verdict, decision::Item},
     chart::scene::length,
-    i18n::evaluation as say,
+    i18n::{evaluation as say, phrase::Phrase},
     model::indicator::{Grade, Grading},
     ui::{
         theme::{RADIUS_BAR, RADIUS_TAG, STROKE, STROKE_STRONG, Signal, Theme, ThemeKind, Type, readable_on},
@@ -156,6 +156,15 @@ pub fn signal(item: &Item) -> Signal {
         (Verdict::NotMet, Verdict::Met) => Signal::Near,
         (Verdict::NotMet, Verdict::NotMet | Verdict::Unknown) => Signal::Broken,
         (Verdict::Unknown, _) => Signal::Unknown,
+    }
+}
+
+/// How a veto is signed and said: that there is one, that there is none, that nobody knows.
+pub const fn veto(veto: Verdict) -> (Signal, Phrase) {
+    match veto {
+        Verdict::Met => (Signal::Broken, say::HAS_VETO),
+        Verdict::NotMet => (Signal::Holds, say::NO_VETO),
+        Verdict::Unknown => (Signal::Unknown, say::OPEN),
     }
 }
 

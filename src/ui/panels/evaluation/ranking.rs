@@ -1,5 +1,7 @@
 //! The table of scorecards: parks by rank, a bar for each pillar, total, grade, three years, the way to the next grade.
 
+mod columns;
+
 use egui::{Align, Id, Rect, Role as AccessRole, ScrollArea, Sense, Ui, WidgetInfo, pos2, vec2};
 
 use super::{Shown, marks};
@@ -21,6 +23,7 @@ use crate::{
         },
     },
 };
+use columns::Columns;
 
 /// Height of title, head and rows where there is room, and where there is little, in points.
 const TITLE: (f32, f32) = (38.0, 30.0);
@@ -54,19 +57,21 @@ struct Row {
 }
 
 /// The table as it is drawn.
-pub struct View {
+pub struct View<'a> {
+    shown: &'a Shown<'a>,
     title: String,
     note: Option<String>,
     pillars: Vec<String>,
     legend: Vec<(Grade, String)>,
     notches: Vec<f64>,
-    rows: Vec<Row>,
+    /// The best first.
+    cards: Vec<&'a Scorecard>,
     is_assumed: bool,
 }
 
-impl View {
+impl<'a> View<'a> {
     /// The table of what is shown.
-    pub fn new(cx: &Cx<'_>, shown: &Shown<'_>) -> Self {
+    pub fn new(cx: &Cx<'_>, shown: &'a Shown<'a>) -> Self {
         let pack = shown.pack;
         let cards = shown.appraisal.ranked();
         let is_assumed = cards.iter().any(|card| card.readings().any(|it| it.is_assumed));
@@ -78,20 +83,21 @@ impl View {
             pillars: pack.pillars.iter().map(|it| cx.tell(&it.name).to_owned()).collect(),
             legend: legend.collect(),
             notches: marks::notches(&pack.grading),
-            rows: cards.into_iter().filter_map(|card| row(cx, shown, card)).collect(),
+            cards,
+            shown,
             is_assumed,
         }
     }
 
     /// The parks in the order of the rows.
-    pub fn parks(&self) -> impl Iterator<Item = &ParkId> {
-        self.rows.iter().map(|it| &it.park)
+    pub fn parks(&self) -> impl Iterator<Item = &'a ParkId> {
+        self.cards.iter().map(|it| &it.park)
     }
 
     /// Height that the table would like.
     pub fn height(&self, ui: &Ui, cx: &Cx<'_>, width: f32) -> f32 {
         let of = |(roomy, compact): (f32, f32)| if cx.roomy { roomy } else { compact };
-        of(TITLE) + self.note_height(ui, width) + of(HEAD) + of(ROW) * length(self.rows.len()) + SPACE_4
+        of(TITLE) + self.note_height(ui, width) + of(HEAD) + of(ROW) * length(self.cards.len()) + SPACE_4
     }
 
     fn note_height(&self, ui: &Ui, width: f32) -> f32 {
@@ -119,12 +125,13 @@ impl View {
         ScrollArea::vertical().id_salt("scorecards").auto_shrink(false).show_rows(
             &mut child,
             height,
-            self.rows.len(),
+            self.cards.len(),
             |ui, seen| {
-                for it in self.rows.get(seen).unwrap_or_default() {
+                for card in self.cards.get(seen).unwrap_or_default() {
+                    let Some(it) = row(cx, self.shown, card) else { continue };
                     let (place, _) = ui.allocate_exact_size(vec2(ui.available_width(), height), Sense::hover());
-                    if self.row_ui(ui, cx, &columns, place.with_min_x(rect.left()).with_max_x(rect.right()), it) {
-                        picked = Some(it.park.clone());
+                    if self.row_ui(ui, cx, &columns, place.with_min_x(rect.left()).with_max_x(rect.right()), &it) {
+                        picked = Some(it.park);
                     }
                 }
             },
@@ -263,53 +270,6 @@ impl View {
             let mark = Rect::from_center_size(pos2(figure.right() + 10.0, rect.center().y), vec2(12.0, 12.0));
             icon::paint(ui.painter(), Icon::Near, mark, cx.theme.near.ink);
         }
-    }
-}
-
-/// Where the columns stand.
-struct Columns {
-    rank: egui::Rangef,
-    park: egui::Rangef,
-    pillars: egui::Rangef,
-    count: usize,
-    total: egui::Rangef,
-    grade: egui::Rangef,
-    trend: egui::Rangef,
-    change: egui::Rangef,
-    next: egui::Rangef,
-}
-
-impl Columns {
-    fn of(cx: &Cx<'_>, rect: Rect, count: usize) -> Self {
-        let widths = if cx.roomy {
-            [36.0, 176.0, 70.0, 48.0, 72.0, 72.0, 84.0]
-        } else {
-            [34.0, 142.0, 54.0, 42.0, 52.0, 54.0, 66.0]
-        };
-        let [rank, park, total, grade, trend, change, next] = widths;
-        let left = rect.left() + SPACE_12;
-        let rank = egui::Rangef::new(left, left + rank);
-        let park = egui::Rangef::new(rank.max, rank.max + park);
-        let mut right = rect.right() - SPACE_8;
-        let mut take = |width: f32| {
-            right -= width;
-            egui::Rangef::new(right, right + width)
-        };
-        let next = take(next);
-        let change = take(change);
-        let mut trend = take(trend);
-        trend.max -= SPACE_8;
-        let grade = take(grade);
-        let mut total = take(total);
-        let pillars = egui::Rangef::new(park.max + SPACE_6, total.min);
-        total.max -= SPACE_4;
-        Self { rank, park, pillars, count, total, grade, trend, change, next }
-    }
-
-    fn pillar(&self, at: usize) -> egui::Rangef {
-        let width = self.pillars.span() / length(self.count.max(1));
-        let left = self.pillars.min + width * length(at);
-        egui::Rangef::new(left, left + width - SPACE_6)
     }
 }
 

@@ -79,8 +79,21 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, shown: &Shown<'_>, card: &Scorecard) -> Opti
 
 /// Name, level, rank; total and grade at the right.
 fn head_ui(ui: &mut Ui, cx: &Cx<'_>, shown: &Shown<'_>, card: &Scorecard) {
-    let rect = row(ui, 66.0);
     let ranked = shown.appraisal.parks.iter().filter(|it| it.rank.is_some()).count();
+    let level = cx.world().parks.get(&card.park).map(|it| cx.say(say::level_of(it))).unwrap_or_default();
+    let rank = card.rank.map(|rank| say::ranked(rank, ranked));
+    let mut meta = vec![level.to_owned(), cx.tell(&say::year(shown.year)).to_owned()];
+    meta.extend(rank.map(|it| cx.tell(&it).to_owned()));
+    if card.missing() > 0 {
+        meta.push(cx.tell(&say::missing(card.missing())).to_owned());
+    }
+    if card.is_capped {
+        meta.push(cx.say(say::CAPPED).to_owned());
+    }
+    let meta = meta.join(" · ");
+    // Beside the total, in two lines if need be.
+    let beside = ui.available_width() - 28.0 - 130.0;
+    let rect = row(ui, 48.0 + height_of(ui.painter(), &meta, Type::Small, beside, 2));
     let mut right = rect.right();
     if let Some(grade) = card.grade {
         let square = Rect::from_min_size(pos2(right - 30.0, rect.top() + 16.0), vec2(30.0, 30.0));
@@ -97,18 +110,7 @@ fn head_ui(ui: &mut Ui, cx: &Cx<'_>, shown: &Shown<'_>, card: &Scorecard) {
     let name = cx.tell(&park_name(cx.scenario(), &card.park)).to_owned();
     let words = Rect::from_min_max(pos2(rect.left(), rect.top() + 10.0), pos2(place.left() - 8.0, rect.top() + 34.0));
     let cut = line(ui.painter(), words, Align::Min, &name, Type::Heading, cx.theme.text1).truncated;
-    let level = cx.world().parks.get(&card.park).map(|it| cx.say(say::level_of(it))).unwrap_or_default();
-    let rank = card.rank.map(|rank| say::ranked(rank, ranked));
-    let mut meta = vec![level.to_owned(), cx.tell(&say::year(shown.year)).to_owned()];
-    meta.extend(rank.map(|it| cx.tell(&it).to_owned()));
-    if card.missing() > 0 {
-        meta.push(cx.tell(&say::missing(card.missing())).to_owned());
-    }
-    if card.is_capped {
-        meta.push(cx.say(say::CAPPED).to_owned());
-    }
-    let meta = meta.join(" · ");
-    let under = Rect::from_min_max(pos2(rect.left(), words.bottom() + 2.0), pos2(place.left() - 8.0, rect.bottom()));
+    let under = Rect::from_min_size(pos2(rect.left(), words.bottom() + 2.0), vec2(beside, rect.height()));
     paragraph(ui.painter(), under, &meta, Type::Small, cx.theme.text2, 2);
     let response = ui.interact(rect, Id::unique("scorecard head"), Sense::hover());
     let told = format!("{name} · {} {total} · {meta}", cx.say(say::TOTAL));
@@ -127,7 +129,7 @@ fn effect_ui(ui: &mut Ui, cx: &Cx<'_>, shown: &Shown<'_>, card: &Scorecard) {
     let told = if moved.readings.is_empty() { say::NO_EFFECT.into() } else { say::moved(card, moved) };
     let rest = say::unmoved(moved.unmoved.len());
     let lines: Vec<String> =
-        moved.readings.iter().map(|(id, before, after)| change_of(cx, id, *before, *after)).collect();
+        moved.readings.iter().map(|(id, before, after)| change_of(cx, card, id, *before, *after)).collect();
     let width = ui.available_width() - 28.0 - 24.0;
     let rest_height = height_of(ui.painter(), cx.tell(&rest), Type::Small, width, 3);
     let lines_height = lines.iter().map(|_| 19.0).sum::<f32>();
@@ -151,11 +153,13 @@ fn effect_ui(ui: &mut Ui, cx: &Cx<'_>, shown: &Shown<'_>, card: &Scorecard) {
 }
 
 /// Name, reading and what it becomes, with the unit.
-fn change_of(cx: &Cx<'_>, id: &RecordId, before: f64, after: f64) -> String {
+fn change_of(cx: &Cx<'_>, card: &Scorecard, id: &RecordId, before: f64, after: f64) -> String {
     let (before, after) = say::numbers(before, after);
     let name = recognition::indicator_name(cx.world(), id);
     let unit = recognition::measured_unit(cx.world(), &Measured::Indicator(id.clone()));
-    format!("{} {before} → {after} {}", cx.tell(&name), cx.tell(&unit)).trim().to_owned()
+    let is_assumed = card.readings().any(|it| it.indicator == *id && it.is_assumed);
+    let sign = if is_assumed { "≈" } else { "" };
+    format!("{} {sign}{before} → {sign}{after} {}", cx.tell(&name), cx.tell(&unit)).trim().to_owned()
 }
 
 /// A pillar and its indicators.
@@ -208,11 +212,11 @@ fn indicator_ui(ui: &mut Ui, cx: &Cx<'_>, (pillar, share): (&Pillar, f64), it: &
     let rect = row(ui, 23.0);
     let columns = Columns::of(cx, rect);
     let name = recognition::indicator_name(cx.world(), &it.indicator);
-    let weight = say::weight(share);
+    let (weight, share) = (say::weight(share), say::share(share));
     let mut spans = vec![Span::new(cx.tell(&name), Type::Small, cx.theme.text1)];
     if cx.roomy {
         spans.push(Span::new("  ", Type::Small, cx.theme.text1));
-        spans.push(Span::new(cx.tell(&weight), Type::Micro, cx.theme.text3));
+        spans.push(Span::new(&share, Type::Micro, cx.theme.text3));
     }
     one_or_two_lines(ui.painter(), columns.name.with_min_x(rect.left() + 12.0), &spans);
     let sign = if it.is_assumed { "≈" } else { "" };

@@ -2,7 +2,7 @@
 
 use egui::{Align, Id, Rect, Role as AccessRole, Sense, Ui, WidgetInfo, pos2, vec2};
 
-use super::super::{marks, scorecard};
+use super::super::{criteria, marks, scorecard};
 use crate::{
     analysis::{
         characteristic::{Case, rule_of},
@@ -54,12 +54,13 @@ pub fn ladder_ui(ui: &mut Ui, cx: &Cx<'_>, cases: &[Case]) {
 fn items_ui(ui: &mut Ui, cx: &Cx<'_>, case: &Case, standard: &Standard) {
     let world = cx.world();
     let bounds = rule_of(standard).bounds;
-    for ((item, of), bound) in case.decision.items.iter().zip(&standard.items).zip(bounds) {
+    for (at, ((item, of), bound)) in case.decision.items.iter().zip(&standard.items).zip(bounds).enumerate() {
         let rect = row(ui, 24.0);
         let signal = marks::signal(item);
         let mark = Rect::from_center_size(pos2(rect.left() + 8.0, rect.center().y), vec2(14.0, 14.0));
         icon::paint(ui.painter(), Icon::of(signal), mark, cx.theme.tone(signal).ink);
-        let reading = cx.tell(&say::reading(world, &of.measure, item.reading)).to_owned();
+        let reading = say::reading(world, &of.measure, item.reading);
+        let reading = format!("{}{}", criteria::sign(cx, case, at), cx.tell(&reading));
         let width = if cx.roomy { 120.0 } else { 96.0 };
         let end = rect.with_min_x(rect.right() - width);
         let style = if item.strict == Verdict::Unknown { Type::Body } else { Type::BodyBold };
