@@ -507,7 +507,7 @@ fn ledger_and_evaluation_report_the_data_and_no_more() {
     let days = anzhou.rows.iter().find(|row| shown(&row[1]) == "Days to approval").unwrap();
     assert_eq!(days[2..].iter().map(shown).collect::<Vec<_>>(), ["days", "≈32", "—", "≈28", "better"]);
     assert!(matches!(&days[6], Value::Text(run) if run.tone == Tone::Good));
-    let status = tables(&evaluation)[0];
+    let status = tables(&evaluation).into_iter().find(|it| it.name == i18n::report::words::BY_STATUS.en).unwrap();
     let total: i64 = status.rows.iter().map(|row| shown(&row[1]).parse::<i64>().unwrap()).sum();
     assert_eq!(usize::try_from(total).unwrap(), scenario.characteristic_parks.len());
 }
