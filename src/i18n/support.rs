@@ -1,13 +1,184 @@
 //! How does it speak of support? Programmes, claims, grants, promises.
 
-use super::{finding::project_name, phrase::Phrase};
-use crate::model::{
-    edit::support::SupportEdit,
-    id::{ProjectId, RecordId},
-    scenario::Scenario,
-    support::{AllocationRule, Promise},
-    text::Text,
+use jiff::{Unit, civil::Date};
+
+use super::{
+    figure,
+    finding::{park_name, pools::pool_figure, project_name},
+    phrase::Phrase,
+    term,
 };
+use crate::{
+    analysis::support::{Light, Reason},
+    model::{
+        edit::support::SupportEdit,
+        id::{ProjectId, RecordId},
+        policy::PoolKind,
+        quantity::{Factor, WanYuan},
+        scenario::Scenario,
+        support::{AllocationRule, Condition, Funding, Programme, Promise, Task},
+        text::Text,
+    },
+};
+
+/// The page of pools, programmes and funds.
+pub const POOLS_AND_FUNDS: Phrase = Phrase::new("要素与资金", "Pools and funds");
+/// The page of service tasks and commitments.
+pub const PROMISES: Phrase = Phrase::new("服务与履约", "Promises");
+/// Pools of the city.
+pub const POOLS: Phrase = Phrase::new("全市要素池", "City pools");
+/// How to read the bars of pools.
+pub const POOLS_NOTE: Phrase = Phrase::new("刻度：90 %", "Tick at 90 %");
+/// The pack has no rule about a pool.
+pub const NO_POOLS: Phrase = Phrase::new("规则包没有全市要素池的规则", "The rule pack has no rule about city pools");
+/// Reservations that hold.
+pub const RESERVATIONS: Phrase = Phrase::new("有效预留", "Live reservations");
+/// There are none: what to do.
+pub const NO_RESERVATIONS: Phrase = Phrase::new("本方案没有预留。要预留用地、能耗等要素，请打开园区的预留页", "This plan reserves nothing. To reserve land or energy, open the reservations of a park");
+/// Opens the reservations of a park.
+pub const PARK_RESERVATIONS: Phrase = Phrase::new("新增预留…", "Reserve…");
+/// Funding programmes.
+pub const PROGRAMMES: Phrase = Phrase::new("扶持计划", "Programmes");
+/// Adds a programme.
+pub const NEW_PROGRAMME: Phrase = Phrase::new("新增计划…", "New programme…");
+/// Changes a programme.
+pub const EDIT_PROGRAMME: Phrase = Phrase::new("修改计划…", "Edit programme…");
+/// There are none: what to do.
+pub const NO_PROGRAMMES: Phrase = Phrase::new("尚无扶持计划。新增一个计划，再为项目登记申请", "No programme yet. Add one, then record claims of projects");
+/// Column.
+pub const BUDGET: Phrase = Phrase::new("预算", "Budget");
+/// Column.
+pub const GRANTED: Phrase = Phrase::new("已安排", "Granted");
+/// Column.
+pub const LEFT: Phrase = Phrase::new("余额", "Left");
+/// Column: how a programme is shared out.
+pub const RULE: Phrase = Phrase::new("分配规则", "Rule");
+/// Column and field.
+pub const NAME: Phrase = Phrase::new("名称", "Name");
+/// Claims on a programme.
+pub const CLAIMS: Phrase = Phrase::new("申请与安排", "Claims and grants");
+/// Column.
+pub const ASKED: Phrase = Phrase::new("申请", "Asked");
+/// Column: what the rule gives.
+pub const BY_RULE: Phrase = Phrase::new("规则建议", "By the rule");
+/// Column: why not all of it.
+pub const WHY: Phrase = Phrase::new("说明", "Why");
+/// Column.
+pub const PARK: Phrase = Phrase::new("园区", "Park");
+/// Stands in no park.
+pub const NOT_PLACED: Phrase = Phrase::new("未布局", "Not placed");
+/// Grants what the rule gives.
+pub const ALLOCATE: Phrase = Phrase::new("按规则安排", "Grant by the rule");
+/// What that does.
+pub const ALLOCATE_HINT: Phrase = Phrase::new("按规则给出建议安排；人工另行确定的保持不变", "Grants what the rule proposes; what a person decided otherwise stays");
+/// Grants are what the rule gives.
+pub const ALLOCATED_ALREADY: Phrase = Phrase::new("已按规则安排，没有变化", "The grants are what the rule gives already");
+/// Adds a claim.
+pub const NEW_CLAIM: Phrase = Phrase::new("登记申请…", "New claim…");
+/// There are none: what to do.
+pub const NO_CLAIMS: Phrase = Phrase::new("本方案没有项目申请这个计划。登记申请后，按规则给出安排建议", "No project of this plan claims from it. Record a claim, and the rule proposes grants");
+/// Why no claim can be made.
+pub const NO_PROGRAMME_YET: Phrase = Phrase::new("尚无扶持计划", "There is no programme yet");
+/// Why nothing can be promised or claimed.
+pub const NO_PROJECTS: Phrase = Phrase::new("尚无项目", "There are no projects yet");
+/// Opens the editor of a grant.
+pub const EDIT_GRANT: Phrase = Phrase::new("调整安排", "Change the grant");
+/// Opens the editor of a claim.
+pub const EDIT_CLAIM: Phrase = Phrase::new("修改申请", "Change the claim");
+/// Takes a claim back.
+pub const DROP_CLAIM: Phrase = Phrase::new("撤回申请", "Take back the claim");
+/// Gets what it asks for.
+pub const FULLY_FUNDED: Phrase = Phrase::new("足额", "In full");
+/// The choice may not be the best.
+pub const CHOICE_NOT_PROVEN: Phrase = Phrase::new("申请很多，这一组合未证明最优", "With so many claims, this choice is not proven best");
+/// Money that was won.
+pub const FUNDINGS: Phrase = Phrase::new("争取资金", "Money won");
+/// Honours and pilots.
+pub const HONOURS: Phrase = Phrase::new("荣誉、试点", "Honours, pilots");
+/// There is none: what to do.
+pub const NO_FUNDINGS: Phrase = Phrase::new("尚无记录。可在表格中填写后导入", "None on record. Fill in the sheet and import it");
+/// The split of joint money is not known.
+pub const SPLIT_UNKNOWN: Phrase = Phrase::new("分配未公布", "split not published");
+/// Column of service tasks.
+pub const SERVICES: Phrase = Phrase::new("服务事项", "Service tasks");
+/// Column of milestones.
+pub const COMMITMENTS: Phrase = Phrase::new("履约节点", "Commitments");
+/// There are none: what to do.
+pub const NO_SERVICES: Phrase = Phrase::new("尚无服务事项。新增事项，写明承诺日期和责任单位", "No service task yet. Add one with its promised day and owner");
+/// There are none: what to do.
+pub const NO_COMMITMENTS: Phrase = Phrase::new("尚无履约节点。按投资协议或监管协议新增", "No commitment yet. Add those of the investment contract");
+/// Adds a task.
+pub const NEW_TASK: Phrase = Phrase::new("新增事项…", "New promise…");
+/// Changes a task.
+pub const EDIT_TASK: Phrase = Phrase::new("修改事项", "Edit");
+/// Removes a task.
+pub const DROP_TASK: Phrase = Phrase::new("删去事项", "Remove");
+/// Marks a task as done on the day of the scenario.
+pub const DONE_TODAY: Phrase = Phrase::new("今日办结", "Done today");
+/// Takes that back.
+pub const NOT_DONE: Phrase = Phrase::new("改为未办结", "Not done after all");
+/// Promises kept, by park.
+pub const KEPT: Phrase = Phrase::new("承诺兑现率", "Promises kept");
+/// What counts.
+pub const KEPT_NOTE: Phrase = Phrase::new("按期办结 / 应办结", "Kept in time / due");
+/// Nothing was due yet.
+pub const NONE_DUE: Phrase = Phrase::new("尚无到期", "none due");
+/// What the program never does.
+pub const PROPOSES_ONLY: Phrase = Phrase::new("逾期只作提示，退出、收回由会议决定", "Overdue is only pointed out; a meeting decides what follows");
+/// Field.
+pub const PROMISE_KIND: Phrase = Phrase::new("类别", "Kind");
+/// Field.
+pub const TASK_NAME: Phrase = Phrase::new("事项", "What");
+/// Field.
+pub const OWNER: Phrase = Phrase::new("责任单位", "Owner");
+/// Field.
+pub const DUE: Phrase = Phrase::new("承诺日期", "Promised day");
+/// Field.
+pub const DONE: Phrase = Phrase::new("办结日期（可空）", "Day done (optional)");
+/// Field.
+pub const CLAUSE: Phrase = Phrase::new("条款（可空）", "Clause (optional)");
+/// Heading.
+pub const CLAIM_SHEET: Phrase = Phrase::new("扶持申请", "Claim");
+/// Heading.
+pub const GRANT_SHEET: Phrase = Phrase::new("安排资金", "Grant");
+/// Heading.
+pub const PROGRAMME_SHEET: Phrase = Phrase::new("扶持计划", "Programme");
+/// Heading.
+pub const TASK_SHEET: Phrase = Phrase::new("服务事项与履约节点", "Promise");
+/// Field.
+pub const PROGRAMME_FIELD: Phrase = Phrase::new("计划", "Programme");
+/// Field.
+pub const PROJECT_FIELD: Phrase = Phrase::new("项目", "Project");
+/// Field.
+pub const ASKED_FIELD: Phrase = Phrase::new("申请金额（万元）", "Amount asked (CNY 10k)");
+/// Field.
+pub const LEAST_FIELD: Phrase = Phrase::new("最低有效金额（万元，可空）", "Least of use (CNY 10k, optional)");
+/// Field.
+pub const PRIORITY_FIELD: Phrase = Phrase::new("优先序（1 为最先，可空）", "Priority (1 is first, optional)");
+/// Field.
+pub const GRANT_FIELD: Phrase = Phrase::new("安排金额（万元）", "Grant (CNY 10k)");
+/// Field.
+pub const DEPARTS_REASON: Phrase = Phrase::new("与规则不同的理由", "Reason for departing from the rule");
+/// What is missing.
+pub const DEPARTS_MISSING: Phrase = Phrase::new("与规则建议不同，须写明理由", "It departs from the rule: state the reason");
+/// Puts the amount of the rule in.
+pub const TAKE_RULE: Phrase = Phrase::new("取规则建议", "Take the rule's amount");
+/// Field.
+pub const BUDGET_FIELD: Phrase = Phrase::new("预算（万元，可空）", "Budget (CNY 10k, optional)");
+/// Field.
+pub const MOST_FIELD: Phrase = Phrase::new("单项上限（万元，可空）", "Ceiling of a project (CNY 10k, optional)");
+/// Field.
+pub const MOST_SHARE_FIELD: Phrase = Phrase::new("上限占投资（%，可空）", "Ceiling as a share of investment (%, optional)");
+/// What is missing.
+pub const NAME_MISSING: Phrase = Phrase::new("请填写名称", "State the name");
+/// What is wrong.
+pub const ONLY_ABOVE_ZERO: Phrase = Phrase::new("金额须大于零", "The amount must be more than nothing");
+/// What is wrong.
+pub const PRIORITY_WRONG: Phrase = Phrase::new("优先序是 1、2、3 这样的整数", "Priority is a whole number such as 1, 2, 3");
+/// What is wrong.
+pub const SHARE_WRONG: Phrase = Phrase::new("比例为 0 至 100，至多一位小数", "A share is 0 to 100 with one decimal at most");
+/// The deed of a sheet.
+pub const KEEP: Phrase = Phrase::new("记录", "Record");
 
 /// How a programme is shared out.
 pub const fn rule(rule: AllocationRule) -> Phrase {
@@ -61,4 +232,228 @@ pub fn label(scenario: &Scenario, edit: &SupportEdit) -> Text {
             Text::new(format!("删去事项「{}」", name.zh), format!("Remove task \"{}\"", name.english()))
         }
     }
+}
+
+/// How a promise stands.
+pub const fn light(light: Light) -> Phrase {
+    match light {
+        Light::Overdue => Phrase::new("逾期", "Overdue"),
+        Light::DueSoon => Phrase::new("临期", "Due soon"),
+        Light::OnTrack => Phrase::new("进行中", "On track"),
+        Light::DoneLate => Phrase::new("逾期办结", "Done late"),
+        Light::Done => Phrase::new("按期办结", "Done"),
+    }
+}
+
+/// Days from one day to another; below 0 where the other is earlier.
+pub fn days_between(from: Date, to: Date) -> i64 {
+    from.until((Unit::Day, to)).map_or(0, |span| i64::from(span.get_days()))
+}
+
+/// The promised day of a task, when it was done, and by how many days that is early or late on `today`.
+pub fn days(task: &Task, today: Date) -> Text {
+    let due = task.due;
+    match task.done.filter(|done| *done <= today) {
+        Some(done) => {
+            let late = days_between(due, done);
+            let (zh, en) = if late > 0 {
+                (format!("，超 {late} 天"), format!(", {late} days late"))
+            } else {
+                (String::new(), String::new())
+            };
+            Text::new(format!("承诺 {due}，{done} 办结{zh}"), format!("Due {due}, done {done}{en}"))
+        }
+        None => {
+            let left = days_between(today, due);
+            let over = left.saturating_neg();
+            if left < 0 {
+                Text::new(format!("承诺 {due}，已超 {over} 天"), format!("Due {due}, {over} days over"))
+            } else {
+                Text::new(format!("承诺 {due}，余 {left} 天"), format!("Due {due}, {left} days left"))
+            }
+        }
+    }
+}
+
+/// Until when a reservation holds, and for how many days.
+pub fn reservation_days(until: Date, today: Date) -> Text {
+    let left = days_between(today, until);
+    if left < 0 {
+        let over = left.saturating_neg();
+        Text::new(format!("{until} 已到期（{over} 天前），不再占用"), format!("Expired {until}, {over} days ago"))
+    } else {
+        Text::new(format!("至 {until}，余 {left} 天"), format!("Until {until}, {left} days left"))
+    }
+}
+
+/// Used, reserved and quota of a pool in its unit.
+pub fn pool_figures(pool: PoolKind, used: i64, reserved: i64, quota: Option<i64>, assumed: bool) -> Text {
+    let unit = term::pool_unit(pool);
+    let (used, reserved) = (pool_figure(pool, used), pool_figure(pool, reserved));
+    let sign = if assumed { "≈ " } else { "" };
+    match quota.map(|quota| pool_figure(pool, quota)) {
+        Some(quota) => Text::new(
+            format!("已用 {used} · 预留 {reserved} · 额度 {sign}{quota} {}", unit.zh),
+            format!("used {used} · reserved {reserved} · quota {sign}{quota} {}", unit.en),
+        ),
+        None => Text::new(
+            format!("已用 {used} · 预留 {reserved} {} · 额度缺数据", unit.zh),
+            format!("used {used} · reserved {reserved} {} · quota not stated", unit.en),
+        ),
+    }
+}
+
+/// What is left of a pool, or by how much it is overdrawn; with what is held, after it.
+pub fn pool_left(pool: PoolKind, drawn: i64, after: Option<i64>, quota: Option<i64>) -> Text {
+    let unit = term::pool_unit(pool);
+    let Some(quota) = quota else { return Text::new("待核", "unknown") };
+    let left = |drawn: i64| quota.saturating_sub(drawn);
+    let words = |left: i64| {
+        let figure = pool_figure(pool, left.saturating_abs());
+        if left < 0 { (format!("超 {figure}"), format!("{figure} over")) } else { (format!("余 {figure}"), format!("{figure} left")) }
+    };
+    let (zh, en) = words(left(drawn));
+    match after.filter(|after| *after != drawn) {
+        Some(after) => {
+            let (then_zh, then_en) = words(left(after));
+            Text::new(format!("{zh} → {then_zh} {}", unit.zh), format!("{en} → {then_en} {}", unit.en))
+        }
+        None => Text::new(format!("{zh} {}", unit.zh), format!("{en} {}", unit.en)),
+    }
+}
+
+/// Placed projects that do not say how much they draw.
+pub fn unstated(count: u32) -> Text {
+    Text::new(format!("{count} 个项目缺数据"), format!("{count} projects without a figure"))
+}
+
+/// A pool in a word or two, where room is short.
+pub const fn pool_brief(pool: PoolKind) -> Phrase {
+    match pool {
+        PoolKind::Land => Phrase::new("用地", "Land"),
+        PoolKind::Energy => Phrase::new("能耗", "Energy"),
+        PoolKind::WasteWater => Phrase::new("废水", "Water"),
+    }
+}
+
+/// What a project must be for a programme.
+pub fn condition(scenario: &Scenario, condition: &Condition) -> Text {
+    match condition {
+        Condition::Placed => Text::new("已布局", "placed"),
+        Condition::Designated => Text::new("在园区定位内", "covered by a position"),
+        Condition::NewTrack => Text::new("新赛道", "a new track"),
+        Condition::Investment(least) => {
+            let least = figure::money(*least);
+            Text::new(format!("投资不少于 {}", least.zh), format!("investment of at least {}", least.en))
+        }
+        Condition::Tags(tags) => Text::new(format!("标签：{}", tags.join("、")), format!("tags: {}", tags.join(", "))),
+        Condition::Kinds(kinds) => {
+            let names: Vec<Phrase> = kinds.iter().map(|it| term::project_kind(*it)).collect();
+            let join = |of: fn(&Phrase) -> &'static str, by: &str| names.iter().map(of).collect::<Vec<_>>().join(by);
+            Text::new(format!("类型：{}", join(|it| it.zh, "、")), format!("kind: {}", join(|it| it.en, ", ")))
+        }
+        Condition::Industries(list) => {
+            let names: Vec<Text> = list
+                .iter()
+                .map(|id| scenario.industries.get(id).map_or_else(|| Text::new(id.as_str(), ""), |it| it.name.clone()))
+                .collect();
+            let zh: Vec<&str> = names.iter().map(|it| it.zh.as_str()).collect();
+            let en: Vec<&str> = names.iter().map(Text::english).collect();
+            Text::new(format!("行业：{}", zh.join("、")), format!("sub-sector: {}", en.join(", ")))
+        }
+    }
+}
+
+/// Conditions one after the other.
+fn conditions(scenario: &Scenario, list: &[Condition]) -> Text {
+    let texts: Vec<Text> = list.iter().map(|it| condition(scenario, it)).collect();
+    let zh: Vec<&str> = texts.iter().map(|it| it.zh.as_str()).collect();
+    let en: Vec<&str> = texts.iter().map(Text::english).collect();
+    Text::new(zh.join("、"), en.join(", "))
+}
+
+/// Ceilings, least and conditions of a programme.
+pub fn terms(scenario: &Scenario, programme: &Programme) -> Text {
+    let (mut zh, mut en) = (Vec::new(), Vec::new());
+    if let Some(most) = programme.most.map(figure::money) {
+        zh.push(format!("单项上限 {}", most.zh));
+        en.push(format!("at most {} each", most.en));
+    }
+    if let Some(share) = programme.most_of_investment {
+        let share = figure::share_of(share, Factor::ONE);
+        zh.push(format!("且不超过投资的 {share}"));
+        en.push(format!("at most {share} of the investment"));
+    }
+    if let Some(least) = programme.least.map(figure::money) {
+        zh.push(format!("低于 {} 无效", least.zh));
+        en.push(format!("below {} of no use", least.en));
+    }
+    if !programme.conditions.is_empty() {
+        let conditions = conditions(scenario, &programme.conditions);
+        zh.push(format!("条件：{}", conditions.zh));
+        en.push(format!("needs: {}", conditions.en));
+    }
+    if zh.is_empty() { Text::new("没有上限和条件", "No ceiling, no condition") } else { Text::new(zh.join("，"), en.join("; ")) }
+}
+
+/// Why a claim gets nothing, or less than it asks.
+pub fn reason(scenario: &Scenario, reason: &Reason) -> Text {
+    match reason {
+        Reason::OtherParks => Text::new("计划不面向项目所在园区", "The programme is not meant for its park"),
+        Reason::Conditions(unmet) => {
+            let unmet = conditions(scenario, unmet);
+            Text::new(format!("不符合条件：{}", unmet.zh), format!("Does not meet: {}", unmet.en))
+        }
+        Reason::BelowLeast(least) => {
+            let least = figure::money(*least);
+            Text::new(format!("可得金额低于最低有效金额 {}", least.zh), format!("What it can get is below {}", least.en))
+        }
+        Reason::NoBudget => Text::new("预算缺数据", "The budget is not stated"),
+        Reason::Exhausted(left) => {
+            let left = figure::money(*left);
+            Text::new(format!("预算已用尽，仅余 {}", left.zh), format!("Budget used up: {} left", left.en))
+        }
+        Reason::LessValue => Text::new("同样的钱，其他项目带来更多税收", "Others bring more tax for the money"),
+        Reason::NoTax => Text::new("未填税收，无法择优", "It states no tax, by which is chosen"),
+        Reason::Part => Text::new("预算只够一部分", "The budget covers a part"),
+        Reason::Ceiling => Text::new("到达上限", "Up to its ceiling"),
+        Reason::Overridden => Text::new("人工确定，理由在案", "Decided by a person, reason on record"),
+    }
+}
+
+/// Name of a park or that a project stands in none.
+pub fn home(scenario: &Scenario, park: Option<&crate::model::id::ParkId>) -> Text {
+    park.map_or_else(|| NOT_PLACED.into(), |park| park_name(scenario, park))
+}
+
+/// Promises kept of those that were due.
+pub fn kept(kept: usize, due: usize) -> Text {
+    let share = i64::try_from(kept).ok().zip(i64::try_from(due).ok()).and_then(|(kept, due)| figure::percent(kept, due));
+    let Some(share) = share else { return NONE_DUE.into() };
+    Text::new(format!("{kept} / {due} · {share} %"), format!("{kept} / {due} · {share} %"))
+}
+
+/// Money that was won, "about" where the source says so.
+pub fn funding(funding: &Funding) -> Text {
+    let amount = figure::money(funding.amount);
+    let (zh, en) = if funding.about { ("约 ", "about ") } else { ("", "") };
+    Text::new(format!("{zh}{}", amount.zh), format!("{en}{}", amount.en))
+}
+
+/// An amount of fen in 万元 with two decimals, rounded half up, without its unit.
+pub fn wan(fen: i64) -> String {
+    let steps = fen.saturating_abs().saturating_add(5_000) / 10_000;
+    let sign = if fen < 0 && steps > 0 { "-" } else { "" };
+    figure::grouped(&format!("{sign}{}.{:02}", steps / 100, steps % 100))
+}
+
+/// An amount of [`WanYuan`] in 万元 with two decimals, without its unit.
+pub fn wan_steps(amount: WanYuan) -> String {
+    wan(amount.steps().saturating_mul(10_000))
+}
+
+/// What a claim asks for and what the rule gives.
+pub fn asked_and_ruled(asked: WanYuan, ruled: WanYuan) -> Text {
+    let (asked, ruled) = (figure::money(asked), figure::money(ruled));
+    Text::new(format!("申请 {}，规则建议 {}", asked.zh, ruled.zh), format!("Asks {}, the rule proposes {}", asked.en, ruled.en))
 }

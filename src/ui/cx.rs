@@ -119,6 +119,8 @@ pub enum Ask {
     Deliver(Box<(Goods, bool, String)>),
     /// The sheet of a session, or of a new one.
     Summons(Option<RecordId>),
+    /// A sheet of support and sharing.
+    Sharing(super::dialogs::SharingWish),
     /// The sheet that edits a position.
     EditPosition(PositionId),
     /// The sheet of a new position of a park.

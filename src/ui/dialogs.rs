@@ -6,7 +6,7 @@ mod alternatives;
 mod approval;
 mod assumption;
 mod backtest;
-mod columns;
+pub mod columns;
 mod export;
 mod form;
 mod fuzzy;
@@ -23,6 +23,7 @@ mod project_parts;
 mod question;
 mod rename;
 mod settings;
+mod sharing;
 mod shortcuts;
 mod steps;
 mod summons;
@@ -67,6 +68,8 @@ pub use positioning::kinds;
 pub use project_parts::{Page as ProjectPage, stipulations, word};
 use rename::Rename;
 use settings::SettingsSheet;
+use sharing::SharingSheet;
+pub use sharing::SharingWish;
 use steps::StepsSheet;
 use summons::SummonsSheet;
 use waiver::WaiverSheet;
@@ -81,6 +84,7 @@ enum Sheet {
     Palette(Palette),
     Rename(Rename),
     Settings(SettingsSheet),
+    Sharing(Box<SharingSheet>),
     Waiver(WaiverSheet),
     Waivers,
     Summons(SummonsSheet),
@@ -164,6 +168,11 @@ impl Dialogs {
     /// Asks what is said of a session, or of a new one.
     pub fn summon(&mut self, cx: &Cx<'_>, session: Option<RecordId>) {
         self.sheet = Some(Sheet::Summons(SummonsSheet::new(cx, session)));
+    }
+
+    /// Shows a sheet of support and sharing.
+    pub fn show_sharing(&mut self, cx: &Cx<'_>, wish: SharingWish) {
+        self.sheet = SharingSheet::new(cx, wish).map(|sheet| Sheet::Sharing(Box::new(sheet)));
     }
 
     /// Shows the sheet of keys.
@@ -316,6 +325,7 @@ impl Dialogs {
             Sheet::Palette(palette) => palette.ui(ctx, cx, &mut self.recent),
             Sheet::Rename(rename) => rename.ui(ctx, cx),
             Sheet::Settings(settings) => settings.ui(ctx, cx),
+            Sheet::Sharing(sheet) => sheet.ui(ctx, cx),
             Sheet::Waiver(waiver) => waiver.ui(ctx, cx),
             Sheet::Summons(summons) => summons.ui(ctx, cx),
             Sheet::Export(export) => export.ui(ctx, cx),

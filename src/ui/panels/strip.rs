@@ -5,6 +5,7 @@ use egui::{Align, Color32, Id, Popup, Pos2, Rect, Role as AccessRole, Sense, Ui,
 use super::{
     board::{Board, BoardView, Grouping},
     findings::Filter,
+    sharing::pools,
 };
 use crate::{
     evaluate::score::{Score, set_aside},
@@ -31,6 +32,8 @@ use crate::{
 const MARK: f32 = 22.0;
 /// How often the seconds of a search are told anew, in seconds.
 pub const SECONDS_SHOWN: f32 = 0.3;
+/// Room that is left for how the plan stands before the pools of the city, in points.
+const BADGE: f32 = 150.0;
 /// Room of the chevron between two figures, in points.
 const BETWEEN: f32 = 24.0;
 
@@ -92,7 +95,10 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, board: &mut Board) {
         fit_ui(ui, cx, place, &fit.value);
         left = place.right() + 4.0;
     }
-    plan_ui(ui, cx, Rect::from_min_max(pos2(left + 12.0, rect.top()), pos2(room, rect.bottom())));
+    let of_plan = Rect::from_min_max(pos2(left + 12.0, rect.top()), pos2(room, rect.bottom()));
+    plan_ui(ui, cx, of_plan);
+    let of_pools = Rect::from_min_max(pos2(of_plan.left() + BADGE, rect.top()), pos2(room - SPACE_12, rect.bottom()));
+    pools::small_ui(ui, cx, of_pools);
     view_ui(ui, cx, rect, board, &buttons);
 }
 
