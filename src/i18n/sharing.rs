@@ -6,7 +6,7 @@ use crate::{
     model::{
         edit::sharing::SharingEdit,
         id::{ProjectId, UnitId},
-        quantity::Factor,
+        quantity::{Factor, WanYuan},
         scenario::Scenario,
         sharing::{SharingTemplate, SharingYears},
         text::Text,
@@ -242,6 +242,11 @@ pub fn yuan(fen: i64) -> Text {
     Text::new(format!("{figure} 元"), format!("CNY {figure}"))
 }
 
+/// An amount of fen in millions of yuan, to a hundred yuan.
+fn million(fen: i64) -> String {
+    figure::million_figure(WanYuan::from_steps(fen / 10_000))
+}
+
 /// How windows of years split tax, such as `1–3 年 50 : 50`.
 pub fn windows(windows: &[SharingYears]) -> Text {
     if windows.is_empty() {
@@ -291,11 +296,11 @@ pub fn term_of(first: i16, last: i16) -> Text {
 }
 
 /// Who is worse off and by how much, in fen over the horizon.
-pub fn worse_off(scenario: &Scenario, losers: &[(UnitId, i64)]) -> Text {
+pub fn worse_off(scenario: &Scenario, losers: &[(UnitId, i64)], sign: &str) -> Text {
     let name = |id: &UnitId| unit_name(scenario, id);
-    let zh: Vec<String> = losers.iter().map(|(id, lack)| format!("{}少 {} 万元", name(id).zh, wan(*lack))).collect();
+    let zh: Vec<String> = losers.iter().map(|(id, lack)| format!("{}少 {sign}{} 万元", name(id).zh, wan(*lack))).collect();
     let en: Vec<String> =
-        losers.iter().map(|(id, lack)| format!("{} by CNY {} 10k", name(id).english(), wan(*lack))).collect();
+        losers.iter().map(|(id, lack)| format!("{} by {sign}CNY {}m", name(id).english(), million(*lack))).collect();
     Text::new(
         format!("{} 个单位十年内低于方案前：{}", losers.len(), zh.join("，")),
         format!("Worse off over ten years: {}", en.join(", ")),
@@ -303,21 +308,21 @@ pub fn worse_off(scenario: &Scenario, losers: &[(UnitId, i64)]) -> Text {
 }
 
 /// Why no transfer cures: all gains together are below 0 by `lack` fen.
-pub fn proof(lack: i64) -> Text {
-    let lack = wan(lack);
+pub fn proof(lack: i64, sign: &str) -> Text {
+    let (zh, en) = (wan(lack), million(lack));
     Text::new(
-        format!("全部单位的得失合计为 −{lack} 万元。转移支付只搬动资金、不增加资金，合计为负时必有单位受损；请调整布局"),
-        format!("All gains add up to −{lack} CNY 10k. Transfers move money and make none, so somebody must lose; change the plan"),
+        format!("全部单位的得失合计为 {sign}−{zh} 万元。转移支付只搬动资金、不增加资金，合计为负时必有单位受损；请调整布局"),
+        format!("All gains add up to {sign}−CNY {en}m. Transfers move money and make none, so somebody must lose; change the plan"),
     )
 }
 
 /// One proposed payment.
-pub fn payment(scenario: &Scenario, from: &UnitId, to: &UnitId, fen: i64) -> Text {
+pub fn payment(scenario: &Scenario, (from, to): (&UnitId, &UnitId), fen: i64, sign: &str) -> Text {
     let (from, to) = (unit_name(scenario, from), unit_name(scenario, to));
-    let amount = wan(fen);
+    let (zh, en) = (wan(fen), million(fen));
     Text::new(
-        format!("{} → {}　{amount} 万元", from.zh, to.zh),
-        format!("{} → {}  CNY {amount} 10k", from.english(), to.english()),
+        format!("{} → {}　{sign}{zh} 万元", from.zh, to.zh),
+        format!("{} → {}  {sign}CNY {en}m", from.english(), to.english()),
     )
 }
 
@@ -346,6 +351,6 @@ pub fn year_shares(row: &Row) -> Text {
         [split.base, split.originator, split.host, split.handed_on(), owed].map(wan);
     Text::new(
         format!("基数 {base} 万元：引荐方 {originator}，承接方 {host}；应付 {due}，尚欠 {owed}"),
-        format!("Base CNY {base} 10k: originator {originator}, host {host}; due {due}, owed {owed}"),
+        format!("Base {base}: originator {originator}, host {host}; due {due}, owed {owed} (CNY 10k)"),
     )
 }

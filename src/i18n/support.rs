@@ -9,7 +9,7 @@ use super::{
     term,
 };
 use crate::{
-    analysis::support::{Light, Reason},
+    analysis::support::{Award, Light, Reason},
     model::{
         edit::support::SupportEdit,
         id::{ProjectId, RecordId},
@@ -265,8 +265,9 @@ pub fn days(task: &Task, today: Date) -> Text {
         }
         None => {
             let left = days_between(today, due);
-            let over = left.saturating_neg();
-            if left < 0 {
+            let (over, is_over) = (figure::whole(left.saturating_neg()), left < 0);
+            let left = figure::whole(left);
+            if is_over {
                 Text::new(format!("承诺 {due}，已超 {over} 天"), format!("Due {due}, {over} days over"))
             } else {
                 Text::new(format!("承诺 {due}，余 {left} 天"), format!("Due {due}, {left} days left"))
@@ -310,15 +311,15 @@ pub fn pool_left(pool: PoolKind, drawn: i64, after: Option<i64>, quota: Option<i
     let left = |drawn: i64| quota.saturating_sub(drawn);
     let words = |left: i64| {
         let figure = pool_figure(pool, left.saturating_abs());
-        if left < 0 { (format!("超 {figure}"), format!("{figure} over")) } else { (format!("余 {figure}"), format!("{figure} left")) }
+        if left < 0 { (format!("超 {figure}"), figure, "over") } else { (format!("余 {figure}"), figure, "left") }
     };
-    let (zh, en) = words(left(drawn));
+    let (zh, en, word) = words(left(drawn));
     match after.filter(|after| *after != drawn) {
         Some(after) => {
-            let (then_zh, then_en) = words(left(after));
-            Text::new(format!("{zh} → {then_zh} {}", unit.zh), format!("{en} → {then_en} {}", unit.en))
+            let (then_zh, then_en, then_word) = words(left(after));
+            Text::new(format!("{zh} → {then_zh} {}", unit.zh), format!("{en} → {then_en} {} {then_word}", unit.en))
         }
-        None => Text::new(format!("{zh} {}", unit.zh), format!("{en} {}", unit.en)),
+        None => Text::new(format!("{zh} {}", unit.zh), format!("{en} {} {word}", unit.en)),
     }
 }
 
@@ -409,6 +410,7 @@ pub fn reason(scenario: &Scenario, reason: &Reason) -> Text {
             Text::new(format!("可得金额低于最低有效金额 {}", least.zh), format!("What it can get is below {}", least.en))
         }
         Reason::NoBudget => Text::new("预算缺数据", "The budget is not stated"),
+        Reason::Exhausted(left) if *left == WanYuan::ZERO => Text::new("预算已用尽", "The budget is used up"),
         Reason::Exhausted(left) => {
             let left = figure::money(*left);
             Text::new(format!("预算已用尽，仅余 {}", left.zh), format!("Budget used up: {} left", left.en))
@@ -456,4 +458,23 @@ pub fn wan_steps(amount: WanYuan) -> String {
 pub fn asked_and_ruled(asked: WanYuan, ruled: WanYuan) -> Text {
     let (asked, ruled) = (figure::money(asked), figure::money(ruled));
     Text::new(format!("申请 {}，规则建议 {}", asked.zh, ruled.zh), format!("Asks {}, the rule proposes {}", asked.en, ruled.en))
+}
+
+/// What each claim has of a budget or would have by the rule, and what is left.
+pub fn budget_shared(awards: &[Award], budget: WanYuan) -> Text {
+    let (mut granted, mut proposed) = (WanYuan::ZERO, WanYuan::ZERO);
+    for award in awards {
+        match award.granted {
+            Some(amount) => granted = granted.plus(amount),
+            None => proposed = proposed.plus(award.amount),
+        }
+    }
+    let left = budget.minus(granted).minus(proposed);
+    let [budget, granted, proposed] = [budget, granted, proposed].map(wan_steps);
+    let (zh, en) = if left < WanYuan::ZERO { ("超", "over") } else { ("余", "left") };
+    let rest = wan_steps(WanYuan::from_steps(left.steps().saturating_abs()));
+    Text::new(
+        format!("预算 {budget}：已安排 {granted}，另按规则建议 {proposed}，{zh} {rest}（万元）"),
+        format!("Budget {budget}: granted {granted}, proposed {proposed} more, {rest} {en} (CNY 10k)"),
+    )
 }

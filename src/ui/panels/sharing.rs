@@ -1,6 +1,7 @@
 //! The workspace of support and sharing: pools of the city, programmes, promises, agreements and their books, the guard.
 
 mod agreements;
+mod budget;
 mod guard;
 mod kept;
 mod ledger;
@@ -88,8 +89,10 @@ impl Sharing {
         let left = Rect::from_min_size(rect.min, vec2(side, rect.height()));
         let pools = Rect::from_min_size(left.min, vec2(side, (parts::HEAD + 3.0 * pools::ROW + 6.0).min(rect.height() * 0.45)));
         let rest = Rect::from_min_max(pos2(left.left(), pools.bottom() + SPACE_8), left.max);
+        // Each card is as high as its records, as far as there is room.
         let half = (rest.height() - SPACE_8) / 2.0;
-        let middle = Rect::from_min_size(rest.min, vec2(side, half));
+        let middle = Rect::from_min_size(rest.min, vec2(side, reservations::height(cx).min(half)));
+        let rest = rest.with_max_y((middle.bottom() + SPACE_8 + reservations::won_height(cx)).min(rest.bottom()));
         pools::ui(ui, cx, pools);
         reservations::ui(ui, cx, middle);
         reservations::won_ui(ui, cx, Rect::from_min_max(pos2(rest.left(), middle.bottom() + SPACE_8), rest.max));

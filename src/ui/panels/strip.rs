@@ -32,8 +32,6 @@ use crate::{
 const MARK: f32 = 22.0;
 /// How often the seconds of a search are told anew, in seconds.
 pub const SECONDS_SHOWN: f32 = 0.3;
-/// Room that is left for how the plan stands before the pools of the city, in points.
-const BADGE: f32 = 150.0;
 /// Room of the chevron between two figures, in points.
 const BETWEEN: f32 = 24.0;
 
@@ -96,14 +94,15 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, board: &mut Board) {
         left = place.right() + 4.0;
     }
     let of_plan = Rect::from_min_max(pos2(left + 12.0, rect.top()), pos2(room, rect.bottom()));
-    plan_ui(ui, cx, of_plan);
-    let of_pools = Rect::from_min_max(pos2(of_plan.left() + BADGE, rect.top()), pos2(room - SPACE_12, rect.bottom()));
+    let of_badge = plan_ui(ui, cx, of_plan);
+    let of_pools = Rect::from_min_max(pos2(of_badge + SPACE_12, rect.top()), pos2(room - SPACE_12, rect.bottom()));
     pools::small_ui(ui, cx, of_pools);
     view_ui(ui, cx, rect, board, &buttons);
 }
 
-/// How the plan stands: what is being solved, what waits for review, or what is shown of it; with the way there.
-fn plan_ui(ui: &Ui, cx: &Cx<'_>, rect: Rect) {
+/// How the plan stands: what is being solved, what waits for review, or what is shown of it; with the way there. Returns where
+/// it ends.
+fn plan_ui(ui: &Ui, cx: &Cx<'_>, rect: Rect) -> f32 {
     let button = |ui: &Ui, button: Button<'_>, salt: &str, action| {
         let size = button.size(ui.painter());
         if size.x <= rect.width() {
@@ -111,24 +110,25 @@ fn plan_ui(ui: &Ui, cx: &Cx<'_>, rect: Rect) {
             if button_at_ui(ui, cx.theme, place, Id::unique(("plan", salt)), &button).clicked() {
                 cx.ask(Ask::Do(action));
             }
+            return place.right();
         }
+        rect.left()
     };
     if let Some(solving) = cx.bench.solving() {
         ui.ctx().request_repaint_after_secs(SECONDS_SHOWN);
         let words = review::under_way(solving.course().seconds());
-        button(ui, Button::new(cx.tell(&words)).icon(Icon::Solve).small(), "solving", Action::Solve);
-        return;
+        return button(ui, Button::new(cx.tell(&words)).icon(Icon::Solve).small(), "solving", Action::Solve);
     }
     if cx.bench.review().is_some() {
         let review = Button::new(cx.say(review::AWAITS)).icon(Icon::Solve).selected(true).small();
-        button(ui, review, "review", Action::Review);
-        return;
+        return button(ui, review, "review", Action::Review);
     }
-    badge_ui(ui, cx, rect);
+    badge_ui(ui, cx, rect)
 }
 
-/// What is shown of the plan: made by hand, approved, proven best, within so much of the bound, not any more.
-fn badge_ui(ui: &Ui, cx: &Cx<'_>, rect: Rect) {
+/// What is shown of the plan: made by hand, approved, proven best, within so much of the bound, not any more. Returns where it
+/// ends.
+fn badge_ui(ui: &Ui, cx: &Cx<'_>, rect: Rect) -> f32 {
     let theme = cx.theme;
     let is_draft = cx.scenario().plans.get(cx.bench.plan()).is_some_and(|plan| plan.status == PlanStatus::Draft);
     let at = pos2(rect.left(), rect.center().y - tag::TAG_HEIGHT / 2.0);
@@ -136,9 +136,9 @@ fn badge_ui(ui: &Ui, cx: &Cx<'_>, rect: Rect) {
         Standing::Manual => {
             let words = cx.say(if is_draft { words::MANUAL_PLAN } else { words::APPROVED_PLAN });
             if tag::plain_tag_width(ui.painter(), words) <= rect.width() {
-                tag::plain_tag(ui.painter(), at, words, theme);
+                return tag::plain_tag(ui.painter(), at, words, theme).right();
             }
-            return;
+            return rect.left();
         }
         Standing::Unchecked => {
             if !cx.bench.is_checking() {
@@ -160,13 +160,14 @@ fn badge_ui(ui: &Ui, cx: &Cx<'_>, rect: Rect) {
     let words = cx.tell(&words);
     let shown = if tag::state_tag_width(ui.painter(), words, TagWeight::Soft) <= rect.width() { words } else { "" };
     if tag::state_tag_width(ui.painter(), shown, TagWeight::Soft) > rect.width() {
-        return;
+        return rect.left();
     }
     let place = tag::state_tag(ui.painter(), at, signal, shown, TagWeight::Soft, theme);
     let response = ui.interact(place, Id::unique("plan badge"), Sense::hover());
     let label = format!("{words} · {}", cx.tell(&told));
     response.widget_info(|| WidgetInfo::labeled(AccessRole::Label, true, &label));
     response.tip(cx.tell(&told));
+    place.right()
 }
 
 /// A figure of the strip: what it counts, how much that is, and how much it would be.

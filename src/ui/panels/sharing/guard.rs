@@ -7,7 +7,7 @@ use super::{
     kept::Kept,
     ledger::name_and_amount,
     parts::{
-        COLUMNS_HEAD, card_ui, chosen_row_ui, columns_head_ui, deed, empty_ui, marked_at_ui, ratio, rows_ui,
+        COLUMNS_HEAD, card_ui, chosen_row_ui, columns_head_ui, deed, empty_ui, gutter, marked_at_ui, ratio, rows_ui,
         told_row_ui, tools_ui,
     },
     reservations::named_line,
@@ -20,6 +20,7 @@ use crate::{
     i18n::{sharing as say, support::wan},
     model::{
         edit::sharing::SharingEdit,
+        evidence::Confidence,
         id::UnitId,
         quantity::Yuan,
         sharing::Transfer,
@@ -40,7 +41,7 @@ use crate::{
 };
 
 /// Height of a unit, in points.
-const ROW: f32 = 50.0;
+const ROW: f32 = 54.0;
 /// Height of a year of the books, in points.
 const YEAR: f32 = 26.0;
 /// Columns of the books.
@@ -96,8 +97,9 @@ impl GuardPage {
         let note = Rect::from_min_max(pos2(room.left(), room.bottom() - height - 8.0), room.max);
         marked_at_ui(ui, note, (Icon::Info, cx.theme.text2), &means, Type::Small, cx.theme.text2);
         let legend = Rect::from_min_size(room.min, vec2(room.width(), 28.0));
-        legend_ui(ui, cx, legend);
         let list = Rect::from_min_max(pos2(body.left(), legend.bottom()), pos2(body.right(), note.top() - 6.0));
+        let gutter = gutter(ui, list.height(), ROW, guard.units.len());
+        legend_ui(ui, cx, legend.with_max_x(legend.right() - gutter));
         let mut units: Vec<&Welfare> = guard.units.iter().collect();
         units.sort_by_key(|it| (it.gain(), it.unit.clone()));
         let most = units.iter().map(|it| it.with_plan.max(it.without)).max().unwrap_or(0).max(1);
@@ -116,19 +118,24 @@ impl GuardPage {
         let title = format!("{} · {}", cx.say(say::BOOKS), cx.tell(&name));
         let (body, _) = card_ui(ui, cx, rect, (&title, unit(cx)), &[]);
         let years = self.chosen.as_ref().and_then(|it| books.units.get(it)).map_or(&[][..], Vec::as_slice);
-        let head = Rect::from_min_size(body.min + vec2(SPACE_8, 0.0), vec2(body.width() - SPACE_8, COLUMNS_HEAD));
+        let room = body.height() - COLUMNS_HEAD - YEAR - 2.0;
+        let gutter = gutter(ui, room, YEAR, years.len());
+        let span = body.width() - 2.0 * SPACE_12 - gutter;
+        let head = Rect::from_min_size(body.min + vec2(SPACE_8, 0.0), vec2(span, COLUMNS_HEAD));
         let names = [say::YEAR, say::HOSTED, say::HANDED_ON, say::RECEIVED, say::TRANSFERS, say::NET].map(|it| cx.say(it));
-        columns_head_ui(ui, cx, head, &COLUMNS, &names);
+        columns_head_ui(ui, cx, head, &COLUMNS, &names, SPACE_12 + gutter);
         let foot = Rect::from_min_max(pos2(body.left(), body.bottom() - YEAR - 2.0), body.max);
         let rows = Rect::from_min_max(pos2(body.left(), head.bottom()), pos2(body.right(), foot.top()));
+        let sign = approximately(cx);
         let row = |ui: &Ui, rect: Rect, id: Id, title: &str, of: &UnitYear, style: Type| {
-            let figures = [of.hosted, of.handed_on.saturating_neg(), of.received, of.transfers, of.net()].map(wan);
+            let figures = [of.hosted, of.handed_on.saturating_neg(), of.received, of.transfers, of.net()];
+            let figures = figures.map(|fen| if fen == 0 { wan(0) } else { format!("{sign}{}", wan(fen)) });
             let mut cells = vec![(title, Type::BodyBold, cx.theme.text1)];
             cells.extend(figures.iter().map(|it| (it.as_str(), style, cx.theme.text1)));
             let told: Vec<String> =
                 names.iter().skip(1).zip(&figures).map(|(name, it)| format!("{name} {it}")).collect();
             let spoken = format!("{} · {title} · {}", cx.tell(&name), told.join(" · "));
-            let place = Rect::from_min_max(rect.min + vec2(SPACE_8, 0.0), rect.max);
+            let place = Rect::from_min_size(rect.min + vec2(SPACE_8, 0.0), vec2(span, rect.height()));
             told_row_ui(ui, place, id, &COLUMNS, &cells, &spoken, false);
         };
         rows_ui(ui, rows, "books", YEAR, years.len(), |ui, rect, at| {
@@ -147,6 +154,11 @@ impl GuardPage {
         });
         row(ui, foot, Id::unique("books sum"), cx.say(say::SUM), &sum, Type::BodyBold);
     }
+}
+
+/// `≈` where what of a tax stays is assumed: then everything that follows from it is.
+fn approximately(cx: &Cx<'_>) -> &'static str {
+    if cx.world().taxes.iter().any(|it| it.evidence.confidence >= Confidence::Assumed) { "≈" } else { "" }
 }
 
 fn legend_ui(ui: &Ui, cx: &Cx<'_>, rect: Rect) {
@@ -175,9 +187,10 @@ fn bar_ui(ui: &Ui, cx: &Cx<'_>, rect: Rect, is_plan: bool) {
 fn unit_ui(ui: &Ui, cx: &Cx<'_>, rect: Rect, welfare: &Welfare, most: i64, is_chosen: bool) -> bool {
     let name = say::unit_name(cx.world(), &welfare.unit);
     let gain = welfare.gain();
-    let sign = if gain > 0 { "+" } else { "" };
-    let gain_words = format!("{sign}{}", wan(gain));
-    let (with, without) = (wan(welfare.with_plan), wan(welfare.without));
+    let approx = approximately(cx);
+    let told = |fen: i64| if fen == 0 { wan(0) } else { format!("{approx}{}", wan(fen)) };
+    let gain_words = if gain > 0 { format!("{approx}+{}", wan(gain)) } else { told(gain) };
+    let (with, without) = (told(welfare.with_plan), told(welfare.without));
     let spoken = format!(
         "{} · {} {with} · {} {without} · {} {gain_words}",
         cx.tell(&name),
@@ -201,7 +214,7 @@ fn unit_ui(ui: &Ui, cx: &Cx<'_>, rect: Rect, welfare: &Welfare, most: i64, is_ch
     for (at, (amount, words, is_plan)) in
         [(0.0, (welfare.with_plan, &with, true)), (1.0, (welfare.without, &without, false))]
     {
-        let track = Rect::from_min_size(pos2(room.left(), upper.bottom() + 1.0 + at * 11.0), vec2(room.width() - figures, 9.0));
+        let track = Rect::from_min_size(pos2(room.left(), upper.bottom() + 1.0 + at * 13.0), vec2(room.width() - figures, 9.0));
         let length = track.width() * ratio(amount.max(0), most).min(1.0);
         if length > 0.0 {
             bar_ui(ui, cx, Rect::from_min_size(track.min, vec2(length.max(2.0), track.height())), is_plan);
@@ -225,14 +238,15 @@ const PAYMENTS: usize = 4;
 fn conclusion(cx: &Cx<'_>, guard: &Guard) -> (Signal, Icon, String, String) {
     let losers: Vec<(UnitId, i64)> =
         guard.worse_off().map(|it| (it.unit.clone(), it.gain().saturating_neg())).collect();
-    let told = say::worse_off(cx.world(), &losers);
+    let sign = approximately(cx);
+    let told = say::worse_off(cx.world(), &losers, sign);
     match &guard.cure {
         Cure::NotNeeded => (Signal::Holds, Icon::Holds, cx.say(say::NOBODY_WORSE).to_owned(), String::new()),
         Cure::Payments(_) => {
             (Signal::Near, Icon::Near, cx.tell(&told).to_owned(), cx.say(say::LEAST_THAT_MOVES).to_owned())
         }
         Cure::Impossible(lack) => {
-            (Signal::Broken, Icon::Broken, cx.tell(&told).to_owned(), cx.tell(&say::proof(*lack)).to_owned())
+            (Signal::Broken, Icon::Broken, cx.tell(&told).to_owned(), cx.tell(&say::proof(*lack, sign)).to_owned())
         }
     }
 }
@@ -277,7 +291,7 @@ fn cure_ui(ui: &mut Ui, cx: &Cx<'_>, rect: Rect, guard: &Guard) {
     rows_ui(ui, list, "payments", PAYMENT, payments.len(), |ui, rect, at| {
         let Some(payment) = payments.get(at) else { return };
         let (Some(from), Some(to)) = (unit(payment.from), unit(payment.to)) else { return };
-        let told = say::payment(cx.world(), from, to, payment.amount);
+        let told = say::payment(cx.world(), (from, to), payment.amount, approximately(cx));
         let told = cx.tell(&told);
         let is_cut = line(ui.painter(), rect, Align::Min, told, Type::Body, cx.theme.text1).truncated;
         let response = ui.interact(rect, Id::unique(("payment", at)), Sense::hover());

@@ -2,21 +2,24 @@
 
 use std::collections::BTreeSet;
 
-use egui::{Align, Id, Rect, Ui, pos2, vec2};
+use egui::{Align, Color32, Id, Rect, Ui, pos2, vec2};
 
 use super::{
     agreements::{amount, standing, unit},
-    parts::{COLUMNS_HEAD, card_ui, columns_head_ui, deed, marked_at_ui, rows_ui, told_row_ui, tools_ui},
+    parts::{COLUMNS_HEAD, card_ui, columns_head_ui, deed, gutter, marked_at_ui, ratio, rows_ui, told_row_ui, tools_ui},
 };
 use crate::{
-    analysis::sharing::{Assessment, Counted, Ledger, Row, Standing, windows},
+    analysis::sharing::{Assessment, Counted, Ledger, Row, Split, Standing, windows},
     i18n::{sharing as say, support},
     model::{edit::sharing::SharingEdit, evidence::Confidence, id::UnitId, quantity::Yuan},
     ui::{
         cx::{Ask, Cx},
-        dialogs::{SharingWish, columns::Column},
-        theme::{SPACE_8, SPACE_12, Type},
-        widgets::{button::Button, icon::Icon, text::{Span, line_of}},
+        dialogs::{
+            SharingWish,
+            columns::{Column, places},
+        },
+        theme::{RADIUS_BAR, SPACE_8, SPACE_12, Type},
+        widgets::{button::Button, icon::Icon, text::{Span, line_of, width_of}},
     },
     workbench::command::Command,
 };
@@ -68,20 +71,25 @@ fn ledger_ui(ui: &mut Ui, cx: &Cx<'_>, rect: Rect, ledger: &Ledger) {
         None => {}
     }
     let top = terms_ui(ui, cx, body, ledger);
-    let head = Rect::from_min_max(pos2(body.left() + SPACE_8, top), pos2(body.right() - TOOLS, top + COLUMNS_HEAD));
+    let bars = bars_width(cx);
+    let gutter = gutter(ui, body.bottom() - top - COLUMNS_HEAD - ROW - 2.0, ROW, ledger.rows.len());
+    let end = body.right() - TOOLS - bars - gutter;
+    let head = Rect::from_min_max(pos2(body.left() + SPACE_8, top), pos2(end, top + COLUMNS_HEAD));
     let names = [
         say::YEAR, say::EXPECTED, say::ACTUAL, say::ORIGINATOR, say::OTHERS, say::HOST, say::DUE, say::PAID, say::OWED,
     ];
-    columns_head_ui(ui, cx, head, &COLUMNS, &names.map(|it| cx.say(it)));
+    columns_head_ui(ui, cx, head, &COLUMNS, &names.map(|it| cx.say(it)), TOOLS + bars + gutter);
+    squares_ui(ui, cx, head);
     let foot = Rect::from_min_max(pos2(body.left(), body.bottom() - ROW - 2.0), body.max);
     let rows = Rect::from_min_max(pos2(body.left(), head.bottom()), pos2(body.right(), foot.top()));
-    let assumed = is_assumed(cx, ledger);
+    let sign = if is_assumed(cx, ledger) { "≈" } else { "" };
+    let most = ledger.rows.iter().filter_map(|it| it.split().map(|it| it.base)).max().unwrap_or(0);
     rows_ui(ui, rows, "ledger", ROW, ledger.rows.len(), |ui, rect, at| {
         if let Some(row) = ledger.rows.get(at) {
-            year_ui(ui, cx, rect, ledger, row, assumed);
+            year_ui(ui, cx, rect, ledger, row, (sign, most));
         }
     });
-    sums_ui(ui, cx, foot, ledger);
+    sums_ui(ui, cx, (foot, gutter), ledger, sign);
 }
 
 /// How the agreement stands, who shares and by which terms; where the columns begin.
@@ -115,6 +123,54 @@ fn is_assumed(cx: &Cx<'_>, ledger: &Ledger) -> bool {
     of_taxes.chain(of_project).any(|it| it >= Confidence::Assumed)
 }
 
+/// What further parties have together.
+fn others(split: &Split) -> i64 {
+    split.others.iter().fold(0_i64, |sum, it| sum.saturating_add(*it))
+}
+
+/// Width of the bars of the shares, in points: none where there is little room.
+fn bars_width(cx: &Cx<'_>) -> f32 {
+    if cx.roomy { 220.0 } else { 0.0 }
+}
+
+/// The colours of originator, further parties and host.
+fn share_inks(cx: &Cx<'_>) -> [Color32; 3] {
+    let [first, _, third, _, fifth, _] = cx.theme.contribution;
+    [first, third, fifth]
+}
+
+/// Squares before the heads of the shares, in the colours of the bars.
+fn squares_ui(ui: &Ui, cx: &Cx<'_>, head: Rect) {
+    if bars_width(cx) == 0.0 {
+        return;
+    }
+    let names = [say::ORIGINATOR, say::OTHERS, say::HOST];
+    let at = places(head, &COLUMNS);
+    for (((place, _), name), ink) in at.iter().skip(3).zip(names).zip(share_inks(cx)) {
+        let left = place.right() - width_of(ui.painter(), cx.say(name), Type::Small) - 16.0;
+        let square = Rect::from_min_size(pos2(left, place.center().y - 5.0), vec2(10.0, 10.0));
+        ui.painter().rect_filled(square, RADIUS_BAR, ink);
+    }
+}
+
+/// The shares of a year as a bar; `most` is the base of the year that has most.
+fn bar_ui(ui: &Ui, cx: &Cx<'_>, rect: Rect, row: &Row, most: i64) {
+    let Some(split) = row.split() else { return };
+    let mut left = rect.left();
+    for (amount, ink) in [split.originator, others(split), split.host].into_iter().zip(share_inks(cx)) {
+        let width = rect.width() * ratio(amount.max(0), most);
+        if width > 0.0 {
+            let part = Rect::from_min_size(pos2(left, rect.top()), vec2((width - 1.0).max(1.0), rect.height()));
+            if row.actual.is_some() {
+                ui.painter().rect_filled(part, RADIUS_BAR, ink);
+            } else {
+                ui.painter().rect_filled(part, RADIUS_BAR, ink.gamma_multiply(0.55));
+            }
+        }
+        left += width;
+    }
+}
+
 /// The figures of a year, in fen: base expected, base booked, originator, others, host, due, paid, owed.
 fn figures(row: &Row) -> [Option<i64>; 8] {
     let split = row.split();
@@ -122,15 +178,15 @@ fn figures(row: &Row) -> [Option<i64>; 8] {
         row.expected.as_ref().map(|it| it.base),
         row.actual.as_ref().map(|it| it.base),
         split.map(|it| it.originator),
-        split.map(|it| it.others.iter().fold(0_i64, |sum, it| sum.saturating_add(*it))),
+        split.filter(|it| !it.others.is_empty()).map(others),
         split.map(|it| it.host),
-        split.map(crate::analysis::sharing::Split::handed_on),
+        split.map(Split::handed_on),
         row.paid.map(Yuan::steps),
         row.owed(),
     ]
 }
 
-fn year_ui(ui: &Ui, cx: &Cx<'_>, rect: Rect, ledger: &Ledger, row: &Row, assumed: bool) {
+fn year_ui(ui: &Ui, cx: &Cx<'_>, rect: Rect, ledger: &Ledger, row: &Row, (sign, most): (&str, i64)) {
     let project = &ledger.agreement.project;
     let name = format!("{} {} {project}", cx.say(say::BOOK), row.year);
     let book = Button::quiet(Icon::Pencil, &name).small();
@@ -139,7 +195,6 @@ fn year_ui(ui: &Ui, cx: &Cx<'_>, rect: Rect, ledger: &Ledger, row: &Row, assumed
     }
     let figures = figures(row);
     let is_booked = row.actual.is_some();
-    let sign = if assumed { "≈" } else { "" };
     let words: Vec<String> = figures
         .iter()
         .enumerate()
@@ -158,7 +213,12 @@ fn year_ui(ui: &Ui, cx: &Cx<'_>, rect: Rect, ledger: &Ledger, row: &Row, assumed
         let style = if at == 5 || (at == 7 && owes) { Type::BodyBold } else { Type::Body };
         cells.push((word.as_str(), style, if at == 7 && owes { cx.theme.near.ink } else { ink }));
     }
-    let place = Rect::from_min_max(rect.min + vec2(SPACE_8, 0.0), pos2(rect.right() - TOOLS, rect.bottom()));
+    let end = rect.right() - TOOLS;
+    let place = Rect::from_min_max(rect.min + vec2(SPACE_8, 0.0), pos2(end - bars_width(cx), rect.bottom()));
+    if bars_width(cx) > 0.0 {
+        let track = Rect::from_min_max(pos2(place.right() + SPACE_8, rect.center().y - 7.0), pos2(end, rect.center().y + 7.0));
+        bar_ui(ui, cx, track, row, most);
+    }
     let spoken = spoken(cx, row.year, &figures);
     told_row_ui(ui, place, Id::unique(("ledger", project.as_str(), row.year)), &COLUMNS, &cells, &spoken, true);
     ui.painter().hline(rect.shrink2(vec2(SPACE_12, 0.0)).x_range(), rect.bottom(), cx.theme.edge());
@@ -176,7 +236,7 @@ fn spoken(cx: &Cx<'_>, year: i16, figures: &[Option<i64>; 8]) -> String {
     [year.to_string()].into_iter().chain(told).collect::<Vec<_>>().join(" · ")
 }
 
-fn sums_ui(ui: &Ui, cx: &Cx<'_>, rect: Rect, ledger: &Ledger) {
+fn sums_ui(ui: &Ui, cx: &Cx<'_>, (rect, gutter): (Rect, f32), ledger: &Ledger, sign: &str) {
     let mut sums = [None; 8];
     for row in &ledger.rows {
         for (sum, figure) in sums.iter_mut().zip(figures(row)) {
@@ -185,12 +245,21 @@ fn sums_ui(ui: &Ui, cx: &Cx<'_>, rect: Rect, ledger: &Ledger) {
             }
         }
     }
-    let words: Vec<String> = sums.iter().map(|it| amount(*it)).collect();
+    let is_expected = ledger.rows.iter().any(|it| it.actual.is_none());
+    let words: Vec<String> = sums
+        .iter()
+        .enumerate()
+        .map(|(at, fen)| {
+            let sign = if fen.is_some() && (at == 0 || (is_expected && (2..=5).contains(&at))) { sign } else { "" };
+            format!("{sign}{}", amount(*fen))
+        })
+        .collect();
     let mut cells = vec![(cx.say(say::SUM), Type::BodyBold, cx.theme.text1)];
     cells.extend(words.iter().map(|it| (it.as_str(), Type::BodyBold, cx.theme.text1)));
     ui.painter().rect_filled(rect, 0.0, cx.theme.sunken);
     ui.painter().hline(rect.x_range(), rect.top(), cx.theme.edge());
-    let place = Rect::from_min_max(rect.min + vec2(SPACE_8, 0.0), pos2(rect.right() - TOOLS, rect.bottom()));
+    let end = rect.right() - TOOLS - bars_width(cx) - gutter;
+    let place = Rect::from_min_max(rect.min + vec2(SPACE_8, 0.0), pos2(end, rect.bottom()));
     let words = format!("{} · {}", cx.say(say::SUM), words.join(" · "));
     told_row_ui(ui, place, Id::unique("ledger sums"), &COLUMNS, &cells, &words, false);
 }
@@ -214,13 +283,13 @@ fn counted_ui(ui: &mut Ui, cx: &Cx<'_>, rect: Rect, ledger: &Ledger) {
         found
     };
     let both = [counted(Counted::Output), counted(Counted::Investment)];
-    let head = Rect::from_min_size(body.min + vec2(SPACE_8, 0.0), vec2(body.width() - SPACE_8, COLUMNS_HEAD));
+    let head = Rect::from_min_size(body.min + vec2(SPACE_8, 0.0), vec2(body.width() - 2.0 * SPACE_12, COLUMNS_HEAD + 6.0));
     let names: Vec<String> = [say::OUTPUT, say::INVESTMENT]
         .into_iter()
         .flat_map(|what| [say::OFFICIAL, say::ASSESSED].map(|side| format!("{} · {}", cx.say(what), cx.say(side))))
         .collect();
     let heads: Vec<&str> = [cx.say(say::UNIT)].into_iter().chain(names.iter().map(String::as_str)).collect();
-    columns_head_ui(ui, cx, head, &FOR_WHOM, &heads);
+    columns_head_ui(ui, cx, head, &FOR_WHOM, &heads, SPACE_12);
     let units: BTreeSet<&UnitId> = [&agreement.originator, &agreement.host].into_iter().collect();
     let mut rows: Vec<(String, [String; 4])> = [&agreement.originator, &agreement.host]
         .into_iter()
@@ -273,7 +342,7 @@ fn four(mut texts: impl Iterator<Item = String>) -> [String; 4] {
 /// A name and an amount on one line, the amount at the right.
 pub fn name_and_amount(ui: &Ui, cx: &Cx<'_>, rect: Rect, name: &str, amount: &str) -> bool {
     let right = [Span::new(amount, Type::BodyBold, cx.theme.text1)];
-    let width = crate::ui::widgets::text::width_of(ui.painter(), amount, Type::BodyBold) + 1.0;
+    let width = width_of(ui.painter(), amount, Type::BodyBold) + 1.0;
     let end = Rect::from_min_max(pos2(rect.right() - width, rect.top()), rect.max);
     line_of(ui.painter(), end, Align::Max, &right);
     let place = Rect::from_min_max(rect.min, pos2(end.left() - SPACE_8, rect.bottom()));

@@ -88,11 +88,19 @@ pub fn rows_ui(ui: &mut Ui, rect: Rect, salt: &str, height: f32, count: usize, m
     });
 }
 
-/// The heads of columns, with a line under them.
-pub fn columns_head_ui(ui: &Ui, cx: &Cx<'_>, rect: Rect, columns: &[Column], names: &[&str]) {
+/// Width that the scroll bar takes from rows of a height that have no room: heads and feet of the table stand clear of it too.
+pub fn gutter(ui: &Ui, room: f32, height: f32, rows: usize) -> f32 {
+    let all = height * f32::from(u16::try_from(rows).unwrap_or(u16::MAX));
+    if all > room { ui.spacing().scroll.allocated_width() } else { 0.0 }
+}
+
+/// The heads of columns, with a line under them that goes on for `line` points behind them.
+pub fn columns_head_ui(ui: &Ui, cx: &Cx<'_>, rect: Rect, columns: &[Column], names: &[&str], line: f32) {
     let cells: Vec<Cell<'_>> = names.iter().map(|it| (*it, Type::Small, cx.theme.text2)).collect();
     paint_cells(ui, rect, columns, &cells);
-    ui.painter().hline(rect.x_range(), rect.bottom(), cx.theme.edge());
+    let clip = ui.clip_rect().x_range();
+    let until = egui::Rangef::new(rect.left() + 2.0, (rect.right() + line).min(clip.max));
+    ui.painter().hline(until, rect.bottom(), cx.theme.edge());
 }
 
 /// Cells of a row that only tells: its words for a screen reader, and as a tip where a cell is cut or `tips` says so.

@@ -15,7 +15,7 @@ use crate::{
     },
     ui::{
         cx::{Ask, Cx, signal},
-        theme::{SPACE_6, SPACE_8, SPACE_12, Signal, Type},
+        theme::{RADIUS_ROW, SPACE_6, SPACE_8, SPACE_12, Signal, Type},
         widgets::{
             bar::{self, Capacity},
             icon::{self, Icon},
@@ -174,7 +174,7 @@ fn pool_ui(ui: &Ui, cx: &Cx<'_>, rect: Rect, pool: &PoolView) {
     response.widget_info(|| WidgetInfo::labeled(AccessRole::Link, true, pool.spoken(cx)));
     if response.hovered() || response.has_focus() {
         let edge = if response.has_focus() { cx.theme.edge_selected() } else { cx.theme.edge() };
-        ui.painter().rect_stroke(rect.shrink2(vec2(4.0, 1.0)), 5.0, edge, egui::StrokeKind::Inside);
+        ui.painter().rect_stroke(rect.shrink2(vec2(4.0, 1.0)), RADIUS_ROW, edge, egui::StrokeKind::Inside);
     }
     if response.clicked() {
         cx.ask(Ask::ShowRule(pool.rule.clone()));
@@ -184,9 +184,7 @@ fn pool_ui(ui: &Ui, cx: &Cx<'_>, rect: Rect, pool: &PoolView) {
     }
 }
 
-/// Width of a pool on the strip over the board besides its words, in points.
-const SMALL_BAR: f32 = 46.0;
-/// Gap between two of them, in points.
+/// Gap between two pools on the strip over the board, in points.
 const SMALL_GAP: f32 = 14.0;
 
 /// Share of the quota that is drawn, what is held counted in; a question mark where it is unknown.
@@ -196,34 +194,35 @@ fn percent(pool: &PoolView) -> String {
     share.map_or_else(|| "?".to_owned(), |share| format!("{}{share} %", if pool.assumed { "≈" } else { "" }))
 }
 
-/// The pools in small, at the right end of `rect`; they give way where there is no room for all.
+/// The pools in small, words over bars, at the right end of `rect`; they give way where there is no room for all.
 pub fn small_ui(ui: &Ui, cx: &Cx<'_>, rect: Rect) {
     let pools = PoolView::all(cx);
     // The widest figure counts, so that nothing moves while something is held.
-    let width = |pool: &PoolView| {
-        let name = width_of(ui.painter(), cx.say(say::pool_brief(pool.kind)), Type::Small);
-        name + width_of(ui.painter(), "≈100 %", Type::SmallBold) + SMALL_BAR + 3.0 * SPACE_6
-    };
+    let name = |pool: &PoolView| format!("{} ", cx.say(say::pool_brief(pool.kind)));
+    let figures = width_of(ui.painter(), "≈100 %", Type::SmallBold) + 2.0;
+    let width = |pool: &PoolView| (width_of(ui.painter(), &name(pool), Type::Small) + figures).ceil();
     let all: f32 = pools.iter().map(|it| width(it) + SMALL_GAP).sum();
     if pools.is_empty() || all > rect.width() {
         return;
     }
     let mut left = rect.right() - all + SMALL_GAP;
     for pool in &pools {
-        let place = Rect::from_min_size(pos2(left, rect.top()), vec2(width(pool), rect.height()));
+        let place = Rect::from_center_size(pos2(left + width(pool) / 2.0, rect.center().y), vec2(width(pool), 28.0));
         left = place.right() + SMALL_GAP;
         let tone = pool.signal();
         let ink = if matches!(tone, Signal::Broken | Signal::Near) { cx.theme.tone(tone).ink } else { cx.theme.text1 };
-        let (name, share) = (format!("{} ", cx.say(say::pool_brief(pool.kind))), percent(pool));
+        let (name, share) = (name(pool), percent(pool));
         let words = [Span::new(&name, Type::Small, cx.theme.text2), Span::new(&share, Type::SmallBold, ink)];
-        let end = place.right() - SMALL_BAR;
-        line_of(ui.painter(), Rect::from_min_max(place.min, pos2(end - 2.0, place.bottom())), Align::Min, &words);
-        let track = Rect::from_center_size(pos2(end + SMALL_BAR / 2.0, place.center().y), vec2(SMALL_BAR, bar::TRACK_HEIGHT));
+        let upper = Rect::from_min_size(place.min, vec2(place.width() + 1.0, 18.0));
+        line_of(ui.painter(), upper, Align::Min, &words);
+        let track = Rect::from_min_max(pos2(place.left(), place.bottom() - bar::TRACK_HEIGHT), place.max);
         pool.paint_bar(ui, cx, track);
         let response = ui.interact(place, Id::unique(("small pool", pool.rule.as_str())), Sense::click());
         response.widget_info(|| WidgetInfo::labeled(AccessRole::Link, true, pool.spoken(cx)));
-        if response.has_focus() {
-            crate::ui::widgets::shapes::focus_ring(ui.painter(), place, 5, cx.theme.accent);
+        if response.hovered() || response.has_focus() {
+            let edge = if response.has_focus() { cx.theme.edge_selected() } else { cx.theme.edge() };
+            let frame = place.expand2(vec2(5.0, 4.0));
+            ui.painter().rect_stroke(frame, RADIUS_ROW, edge, egui::StrokeKind::Inside);
         }
         if response.clicked() {
             cx.ask(Ask::ShowRule(pool.rule.clone()));

@@ -5,8 +5,9 @@ use std::rc::Rc;
 use egui::{Align, Id, Rect, Role as AccessRole, Sense, Ui, WidgetInfo, pos2, vec2};
 
 use super::{
+    budget,
     kept::Kept,
-    parts::{COLUMNS_HEAD, card_ui, chosen_row_ui, columns_head_ui, deed, empty_ui, ratio, rows_ui, tools_ui},
+    parts::{COLUMNS_HEAD, card_ui, chosen_row_ui, columns_head_ui, deed, empty_ui, gutter, ratio, rows_ui, tools_ui},
     reservations::named_line,
 };
 use crate::{
@@ -41,7 +42,7 @@ use crate::{
 /// Height of a programme, in points.
 const ROW: f32 = 40.0;
 /// Height of a claim, in points.
-const CLAIM: f32 = 44.0;
+const CLAIM: f32 = 46.0;
 /// Width of the buttons of a claim, in points.
 const TOOLS: f32 = 92.0;
 /// Columns of the programmes.
@@ -57,6 +58,7 @@ struct ProgrammeView {
     name: String,
     terms: String,
     budget: String,
+    whole: Option<WanYuan>,
     granted: WanYuan,
     left: Option<WanYuan>,
     rule: String,
@@ -83,6 +85,7 @@ impl ProgrammeView {
             name: cx.tell(&programme.name).to_owned(),
             terms: cx.tell(&say::terms(world, programme)).to_owned(),
             budget,
+            whole: programme.budget,
             granted,
             left: programme.budget.map(|budget| budget.minus(granted)),
             rule: cx.say(say::rule(programme.rule)).to_owned(),
@@ -135,9 +138,10 @@ impl Programmes {
             empty_ui(ui, cx, body, cx.say(say::NO_PROGRAMMES));
             return;
         }
-        let head = Rect::from_min_size(body.min, vec2(body.width() - 40.0, COLUMNS_HEAD));
+        let gutter = gutter(ui, body.height() - COLUMNS_HEAD, ROW, views.len());
+        let head = Rect::from_min_size(body.min, vec2(body.width() - 40.0 - gutter, COLUMNS_HEAD));
         let names = [say::NAME, say::BUDGET, say::GRANTED, say::LEFT, say::RULE].map(|it| cx.say(it));
-        columns_head_ui(ui, cx, indented(head), &PROGRAMMES, &names);
+        columns_head_ui(ui, cx, indented(head), &PROGRAMMES, &names, 40.0 + gutter);
         let rest = Rect::from_min_max(pos2(body.left(), head.bottom()), body.max);
         rows_ui(ui, rest, "programmes", ROW, views.len(), |ui, rect, at| {
             if let Some((view, _)) = views.get(at) {
@@ -216,9 +220,15 @@ fn claims_ui(ui: &mut Ui, cx: &Cx<'_>, rect: Rect, view: &ProgrammeView, allocat
         empty_ui(ui, cx, body, cx.say(say::NO_CLAIMS));
         return;
     }
-    let head = Rect::from_min_size(body.min, vec2(body.width() - TOOLS, COLUMNS_HEAD));
+    let mut top = body.top();
+    if let Some(whole) = view.whole.filter(|it| *it > WanYuan::ZERO) {
+        budget::ui(ui, cx, Rect::from_min_size(body.min, vec2(body.width(), budget::BAND)), whole, allocation);
+        top += budget::BAND;
+    }
+    let gutter = gutter(ui, body.bottom() - top - COLUMNS_HEAD, CLAIM, allocation.awards.len());
+    let head = Rect::from_min_size(pos2(body.left(), top), vec2(body.width() - TOOLS - gutter, COLUMNS_HEAD));
     let names = [say::PROJECT_FIELD, say::ASKED, say::BY_RULE, say::GRANTED, say::WHY].map(|it| cx.say(it));
-    columns_head_ui(ui, cx, indented(head), &CLAIMS, &names);
+    columns_head_ui(ui, cx, indented(head), &CLAIMS, &names, TOOLS + gutter);
     let mut rest = Rect::from_min_max(pos2(body.left(), head.bottom()), body.max);
     if !allocation.is_proven {
         let note = Rect::from_min_max(pos2(rest.left() + SPACE_12, rest.bottom() - 24.0), rest.max);

@@ -34,7 +34,7 @@ use crate::{
 };
 
 /// Height of a task, in points.
-const ROW: f32 = 64.0;
+const ROW: f32 = 72.0;
 /// Width of the kept promises where there is room, and where there is little, in points.
 const KEPT: (f32, f32) = (380.0, 250.0);
 
@@ -147,14 +147,17 @@ fn task_ui(ui: &Ui, cx: &Cx<'_>, rect: Rect, task: &Task, light: Light) {
         None => {}
     }
     let width = light_width(ui, cx);
-    let tag = Rect::from_min_size(pos2(rect.left() + SPACE_12, rect.top() + 8.0), vec2(width, 20.0));
+    let tag = Rect::from_min_size(pos2(rect.left() + SPACE_12, rect.top() + 9.0), vec2(width, 20.0));
     light_ui(ui, cx, tag, light);
     let days = say::days(task, today);
     let days = cx.tell(&days);
     let assumed = if task.evidence.confidence >= Confidence::Assumed { "≈ " } else { "" };
-    let head = Rect::from_min_max(pos2(tag.right() + SPACE_8, rect.top() + 7.0), pos2(right - SPACE_8, rect.top() + 27.0));
-    let mut is_cut = named_line(ui, cx, head, &name, &format!("{assumed}{days}"));
-    let second = Rect::from_min_max(pos2(rect.left() + SPACE_12, rect.top() + 32.0), pos2(right - SPACE_8, rect.top() + 54.0));
+    let head = Rect::from_min_max(pos2(tag.right() + SPACE_8, rect.top() + 4.0), pos2(right - SPACE_8, rect.top() + 23.0));
+    let mut is_cut = named_line(ui, cx, head, &name, "");
+    let (_, ink, _) = sign(cx, light);
+    let day = head.translate(vec2(0.0, 18.0));
+    is_cut |= line(ui.painter(), day, Align::Min, &format!("{assumed}{days}"), Type::Small, ink).truncated;
+    let second = Rect::from_min_max(pos2(rect.left() + SPACE_12, rect.top() + 44.0), pos2(right - SPACE_8, rect.top() + 66.0));
     let mut words = second;
     if let Some(project) = project {
         let seal = Rect::from_min_size(pos2(second.left(), second.center().y - 10.0), vec2(20.0, 20.0));

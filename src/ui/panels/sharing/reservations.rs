@@ -2,7 +2,7 @@
 
 use egui::{Align, Id, Rect, Role as AccessRole, Sense, Ui, WidgetInfo, pos2, vec2};
 
-use super::parts::{card_ui, deed, empty_ui, rows_ui, tools_ui};
+use super::parts::{HEAD, card_ui, deed, empty_ui, rows_ui, tools_ui};
 use crate::{
     i18n::{finding::park_name, support as say, term, words},
     model::{
@@ -26,6 +26,22 @@ use crate::{
 
 /// Height of a record of two lines, in points.
 const ROW: f32 = 44.0;
+
+/// Height of a card of so many records.
+fn card_height(records: usize) -> f32 {
+    let rows = f32::from(u16::try_from(records).unwrap_or(u16::MAX));
+    HEAD + if records == 0 { 78.0 } else { rows * ROW + 6.0 }
+}
+
+/// Height that the card of the reservations would like.
+pub fn height(cx: &Cx<'_>) -> f32 {
+    card_height(cx.scenario().reservations_of(cx.bench.plan()).count())
+}
+
+/// Height that the card of what was won would like.
+pub fn won_height(cx: &Cx<'_>) -> f32 {
+    card_height(cx.scenario().fundings.len().saturating_add(cx.scenario().honours.len()))
+}
 
 /// Draws the card of the reservations.
 pub fn ui(ui: &mut Ui, cx: &Cx<'_>, rect: Rect) {
@@ -157,7 +173,7 @@ fn honour_ui(ui: &Ui, cx: &Cx<'_>, rect: Rect, honour: &Honour) {
 
 /// A line of a name and what is behind it, for rows of one line.
 pub fn named_line(ui: &Ui, cx: &Cx<'_>, rect: Rect, name: &str, behind: &str) -> bool {
-    let gap = if behind.is_empty() { "" } else { "  " };
+    let gap = if behind.is_empty() || name.is_empty() { "" } else { "  " };
     let spans = [
         Span::new(name, Type::BodyBold, cx.theme.text1),
         Span::new(gap, Type::Body, cx.theme.text1),
