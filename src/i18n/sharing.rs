@@ -37,9 +37,13 @@ pub const OPEN: Phrase = Phrase::new("与首报地未约定", "Not agreed with t
 /// Agrees on such a project.
 pub const AGREE_ON: Phrase = Phrase::new("约定", "Agree");
 /// There are none: what to do.
-pub const NO_AGREEMENTS: Phrase = Phrase::new("本方案没有共享协议。项目落在首报地以外时，与首报地约定税收分享", "This plan has no agreement. Agree on sharing where a project stands outside the unit that reported it first");
+pub const NO_AGREEMENTS: Phrase = Phrase::new(
+    "本方案没有共享协议。项目落在首报地以外时，与首报地约定税收分享",
+    "This plan has no agreement. Agree on sharing where a project stands outside the unit that reported it first",
+);
 /// None is chosen.
-pub const CHOOSE_AGREEMENT: Phrase = Phrase::new("在左侧选择一份协议，查看逐年台账", "Choose an agreement at the left to read its ledger");
+pub const CHOOSE_AGREEMENT: Phrase =
+    Phrase::new("在左侧选择一份协议，查看逐年台账", "Choose an agreement at the left to read its ledger");
 /// Standing.
 pub const IN_FORCE: Phrase = Phrase::new("执行中", "In force");
 /// Standing.
@@ -69,7 +73,8 @@ pub const SUM: Phrase = Phrase::new("合计", "Total");
 /// Books a year.
 pub const BOOK: Phrase = Phrase::new("登记", "Book");
 /// The project states no tax.
-pub const NO_TAX: Phrase = Phrase::new("项目未填税收，预期无法计算", "The project states no tax: nothing can be expected");
+pub const NO_TAX: Phrase =
+    Phrase::new("项目未填税收，预期无法计算", "The project states no tax: nothing can be expected");
 /// Unit of the ledger.
 pub const LEDGER_UNIT: Phrase = Phrase::new("万元", "CNY 10k");
 /// What counts for whom.
@@ -83,7 +88,10 @@ pub const OUTPUT: Phrase = Phrase::new("产值（达产年）", "Output (full pr
 /// Row.
 pub const INVESTMENT: Phrase = Phrase::new("投资（首年）", "Investment (first year)");
 /// How double counting is meant.
-pub const NO_DOUBLE: Phrase = Phrase::new("官方统计按在地原则全归承接方；市内考核另列，指标双算不进入全市合计", "Official statistics go to the host by location; assessment stands apart, and double counting never enters the city total");
+pub const NO_DOUBLE: Phrase = Phrase::new(
+    "官方统计按在地原则全归承接方；市内考核另列，指标双算不进入全市合计",
+    "Official statistics go to the host by location; assessment stands apart, and double counting never enters the city total",
+);
 /// Row.
 pub const CITY_TOTAL: Phrase = Phrase::new("全市合计", "City total");
 /// Bar.
@@ -97,7 +105,10 @@ pub const UNIT: Phrase = Phrase::new("单位", "Unit");
 /// Heading.
 pub const WELFARE: Phrase = Phrase::new("各单位十年得失", "Units over ten years");
 /// How the plan is left out.
-pub const WITHOUT_MEANS: Phrase = Phrase::new("“无方案”：各单位保留自己首报、且自有园区单独即可合法承接的项目；其余项目不落地", "Without the plan each unit keeps the projects that it reported first and one of its own parks may legally take alone; the others go to nobody");
+pub const WITHOUT_MEANS: Phrase = Phrase::new(
+    "“无方案”：各单位保留自己首报、且自有园区单独即可合法承接的项目；其余项目不落地",
+    "Without the plan each unit keeps the projects that it reported first and one of its own parks may legally take alone; the others go to nobody",
+);
 /// Heading.
 pub const BOOKS: Phrase = Phrase::new("逐年收支", "Year by year");
 /// Column.
@@ -113,7 +124,10 @@ pub const NET: Phrase = Phrase::new("净额", "Net");
 /// Heading.
 pub const AGREED_TRANSFERS: Phrase = Phrase::new("已商定的补偿", "Agreed transfers");
 /// There are none: what to do.
-pub const NO_TRANSFERS: Phrase = Phrase::new("没有商定的补偿。有单位受损时，在此商定由得益单位补偿", "No transfer agreed. Where a unit is worse off, agree that those who gain pay it");
+pub const NO_TRANSFERS: Phrase = Phrase::new(
+    "没有商定的补偿。有单位受损时，在此商定由得益单位补偿",
+    "No transfer agreed. Where a unit is worse off, agree that those who gain pay it",
+);
 /// Adds a transfer.
 pub const NEW_TRANSFER: Phrase = Phrase::new("新增补偿…", "New transfer…");
 /// Changes a transfer.
@@ -125,13 +139,19 @@ pub const COMPENSATE: Phrase = Phrase::new("商定这些补偿", "Agree these tr
 /// Heading.
 pub const PROPOSED: Phrase = Phrase::new("建议补偿", "Proposed transfers");
 /// Why these.
-pub const LEAST_THAT_MOVES: Phrase = Phrase::new("这是使各单位都不低于方案前的最小总额，由得益最多的单位支付", "The least that leaves nobody worse off, paid by those who gain most");
+pub const LEAST_THAT_MOVES: Phrase = Phrase::new(
+    "这是使各单位都不低于方案前的最小总额，由得益最多的单位支付",
+    "The least that leaves nobody worse off, paid by those who gain most",
+);
 /// Nobody loses.
 pub const NOBODY_WORSE: Phrase = Phrase::new("没有单位受损", "Nobody is worse off");
 /// Heading of the proof.
 pub const NOT_CURABLE: Phrase = Phrase::new("转移支付无法使各方都不受损", "No transfer can cure it");
 /// There are no units: what to do.
-pub const NO_UNITS: Phrase = Phrase::new("数据中没有单位。请在表格中填写单位后导入", "There are no units. Fill them in on a sheet and import it");
+pub const NO_UNITS: Phrase = Phrase::new(
+    "数据中没有单位。请在表格中填写单位后导入",
+    "There are no units. Fill them in on a sheet and import it",
+);
 /// Heading.
 pub const AGREEMENT_SHEET: Phrase = Phrase::new("共享协议", "Agreement");
 /// Field.
@@ -171,11 +191,16 @@ pub const PREVIEW: Phrase = Phrase::new("前几年预览", "The first years");
 /// The deed.
 pub const AGREE: Phrase = Phrase::new("签订", "Agree");
 /// What is wrong.
-pub const SAME_UNIT: Phrase = Phrase::new("引荐方、承接方和其他方须各不相同", "Originator, host and further parties must be different units");
+pub const SAME_UNIT: Phrase =
+    Phrase::new("引荐方、承接方和其他方须各不相同", "Originator, host and further parties must be different units");
 /// What is wrong.
-pub const TERMS_WRONG: Phrase = Phrase::new("各段年份须为 1 至 200，前后不重叠；比例 0 至 100", "Years are 1 to 200 and do not overlap; shares are 0 to 100");
+pub const TERMS_WRONG: Phrase = Phrase::new(
+    "各段年份须为 1 至 200，前后不重叠；比例 0 至 100",
+    "Years are 1 to 200 and do not overlap; shares are 0 to 100",
+);
 /// What is wrong.
-pub const SHARES_OVER: Phrase = Phrase::new("其他方的比例合计不能超过 100 %", "The shares of further parties make 100 % at most");
+pub const SHARES_OVER: Phrase =
+    Phrase::new("其他方的比例合计不能超过 100 %", "The shares of further parties make 100 % at most");
 /// What is wrong.
 pub const YEAR_WRONG: Phrase = Phrase::new("请填写年份，如 2023", "Write a year, such as 2023");
 /// What is wrong.
@@ -189,7 +214,8 @@ pub const INCENTIVES_FIELD: Phrase = Phrase::new("已兑现奖补（万元，可
 /// Field.
 pub const PAID_FIELD: Phrase = Phrase::new("已付分享款（万元，可空）", "Handed on so far (CNY 10k, optional)");
 /// What an empty entry means.
-pub const EMPTY_TAKES_BACK: Phrase = Phrase::new("全部留空即撤回这一年的登记", "Leave all empty to take the entry of the year back");
+pub const EMPTY_TAKES_BACK: Phrase =
+    Phrase::new("全部留空即撤回这一年的登记", "Leave all empty to take the entry of the year back");
 /// Heading.
 pub const TRANSFER_SHEET: Phrase = Phrase::new("单位间补偿", "Transfer");
 /// Field.
@@ -205,7 +231,8 @@ pub const FEW_UNITS: Phrase = Phrase::new("单位不足两个", "There are fewer
 /// Why no agreement can be made.
 pub const NO_TEMPLATES: Phrase = Phrase::new("没有共享模板", "There is no sharing template");
 /// How expected figures are known.
-pub const BY_FIGURES: Phrase = Phrase::new("预期按项目税收和地方留成推算", "Expected by the tax of the project and what of it stays");
+pub const BY_FIGURES: Phrase =
+    Phrase::new("预期按项目税收和地方留成推算", "Expected by the tax of the project and what of it stays");
 
 /// Name of a unit.
 pub fn unit_name(scenario: &Scenario, id: &UnitId) -> Text {
@@ -266,7 +293,11 @@ pub fn windows(windows: &[SharingYears]) -> Text {
 pub fn traits(template: &SharingTemplate) -> Text {
     let all = [
         (template.repays_outlay, "先返还引荐方投入", "repays the outlay of the originator first"),
-        (template.increment_only, "只分增量，基数归迁出方", "splits the increment only, the base stays with the origin"),
+        (
+            template.increment_only,
+            "只分增量，基数归迁出方",
+            "splits the increment only, the base stays with the origin",
+        ),
         (template.counts_double, "产值、投资双方全额计入考核", "output and investment count in full for both"),
         (template.gross, "不扣奖补", "incentives are not taken off"),
     ];
@@ -298,7 +329,8 @@ pub fn term_of(first: i16, last: i16) -> Text {
 /// Who is worse off and by how much, in fen over the horizon.
 pub fn worse_off(scenario: &Scenario, losers: &[(UnitId, i64)], sign: &str) -> Text {
     let name = |id: &UnitId| unit_name(scenario, id);
-    let zh: Vec<String> = losers.iter().map(|(id, lack)| format!("{}少 {sign}{} 万元", name(id).zh, wan(*lack))).collect();
+    let zh: Vec<String> =
+        losers.iter().map(|(id, lack)| format!("{}少 {sign}{} 万元", name(id).zh, wan(*lack))).collect();
     let en: Vec<String> =
         losers.iter().map(|(id, lack)| format!("{} by {sign}CNY {}m", name(id).english(), million(*lack))).collect();
     Text::new(
@@ -311,8 +343,12 @@ pub fn worse_off(scenario: &Scenario, losers: &[(UnitId, i64)], sign: &str) -> T
 pub fn proof(lack: i64, sign: &str) -> Text {
     let (zh, en) = (wan(lack), million(lack));
     Text::new(
-        format!("全部单位的得失合计为 {sign}−{zh} 万元。转移支付只搬动资金、不增加资金，合计为负时必有单位受损；请调整布局"),
-        format!("All gains add up to {sign}−CNY {en}m. Transfers move money and make none, so somebody must lose; change the plan"),
+        format!(
+            "全部单位的得失合计为 {sign}−{zh} 万元。转移支付只搬动资金、不增加资金，合计为负时必有单位受损；请调整布局"
+        ),
+        format!(
+            "All gains add up to {sign}−CNY {en}m. Transfers move money and make none, so somebody must lose; change the plan"
+        ),
     )
 }
 
@@ -328,7 +364,10 @@ pub fn payment(scenario: &Scenario, (from, to): (&UnitId, &UnitId), fen: i64, si
 
 /// Placed projects of which nothing is counted.
 pub fn without_tax(count: usize) -> Text {
-    Text::new(format!("{count} 个已布局项目未填税收，未计入"), format!("{count} placed projects state no tax and are left out"))
+    Text::new(
+        format!("{count} 个已布局项目未填税收，未计入"),
+        format!("{count} placed projects state no tax and are left out"),
+    )
 }
 
 /// What an open project lacks: who reported it first, and who hosts it.

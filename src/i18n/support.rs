@@ -34,7 +34,10 @@ pub const NO_POOLS: Phrase = Phrase::new("规则包没有全市要素池的规�
 /// Reservations that hold.
 pub const RESERVATIONS: Phrase = Phrase::new("有效预留", "Live reservations");
 /// There are none: what to do.
-pub const NO_RESERVATIONS: Phrase = Phrase::new("本方案没有预留。要预留用地、能耗等要素，请打开园区的预留页", "This plan reserves nothing. To reserve land or energy, open the reservations of a park");
+pub const NO_RESERVATIONS: Phrase = Phrase::new(
+    "本方案没有预留。要预留用地、能耗等要素，请打开园区的预留页",
+    "This plan reserves nothing. To reserve land or energy, open the reservations of a park",
+);
 /// Opens the reservations of a park.
 pub const PARK_RESERVATIONS: Phrase = Phrase::new("新增预留…", "Reserve…");
 /// Funding programmes.
@@ -44,7 +47,10 @@ pub const NEW_PROGRAMME: Phrase = Phrase::new("新增计划…", "New programme�
 /// Changes a programme.
 pub const EDIT_PROGRAMME: Phrase = Phrase::new("修改计划…", "Edit programme…");
 /// There are none: what to do.
-pub const NO_PROGRAMMES: Phrase = Phrase::new("尚无扶持计划。新增一个计划，再为项目登记申请", "No programme yet. Add one, then record claims of projects");
+pub const NO_PROGRAMMES: Phrase = Phrase::new(
+    "尚无扶持计划。新增一个计划，再为项目登记申请",
+    "No programme yet. Add one, then record claims of projects",
+);
 /// Column.
 pub const BUDGET: Phrase = Phrase::new("预算", "Budget");
 /// Column.
@@ -70,13 +76,20 @@ pub const NOT_PLACED: Phrase = Phrase::new("未布局", "Not placed");
 /// Grants what the rule gives.
 pub const ALLOCATE: Phrase = Phrase::new("按规则安排", "Grant by the rule");
 /// What that does.
-pub const ALLOCATE_HINT: Phrase = Phrase::new("按规则给出建议安排；人工另行确定的保持不变", "Grants what the rule proposes; what a person decided otherwise stays");
+pub const ALLOCATE_HINT: Phrase = Phrase::new(
+    "按规则给出建议安排；人工另行确定的保持不变",
+    "Grants what the rule proposes; what a person decided otherwise stays",
+);
 /// Grants are what the rule gives.
-pub const ALLOCATED_ALREADY: Phrase = Phrase::new("已按规则安排，没有变化", "The grants are what the rule gives already");
+pub const ALLOCATED_ALREADY: Phrase =
+    Phrase::new("已按规则安排，没有变化", "The grants are what the rule gives already");
 /// Adds a claim.
 pub const NEW_CLAIM: Phrase = Phrase::new("登记申请…", "New claim…");
 /// There are none: what to do.
-pub const NO_CLAIMS: Phrase = Phrase::new("本方案没有项目申请这个计划。登记申请后，按规则给出安排建议", "No project of this plan claims from it. Record a claim, and the rule proposes grants");
+pub const NO_CLAIMS: Phrase = Phrase::new(
+    "本方案没有项目申请这个计划。登记申请后，按规则给出安排建议",
+    "No project of this plan claims from it. Record a claim, and the rule proposes grants",
+);
 /// Why no claim can be made.
 pub const NO_PROGRAMME_YET: Phrase = Phrase::new("尚无扶持计划", "There is no programme yet");
 /// Why nothing can be promised or claimed.
@@ -90,13 +103,15 @@ pub const DROP_CLAIM: Phrase = Phrase::new("撤回申请", "Take back the claim"
 /// Gets what it asks for.
 pub const FULLY_FUNDED: Phrase = Phrase::new("足额", "In full");
 /// The choice may not be the best.
-pub const CHOICE_NOT_PROVEN: Phrase = Phrase::new("申请很多，这一组合未证明最优", "With so many claims, this choice is not proven best");
+pub const CHOICE_NOT_PROVEN: Phrase =
+    Phrase::new("申请很多，这一组合未证明最优", "With so many claims, this choice is not proven best");
 /// Money that was won.
 pub const FUNDINGS: Phrase = Phrase::new("争取资金", "Money won");
 /// Honours and pilots.
 pub const HONOURS: Phrase = Phrase::new("荣誉、试点", "Honours, pilots");
 /// There is none: what to do.
-pub const NO_FUNDINGS: Phrase = Phrase::new("尚无记录。可在表格中填写后导入", "None on record. Fill in the sheet and import it");
+pub const NO_FUNDINGS: Phrase =
+    Phrase::new("尚无记录。可在表格中填写后导入", "None on record. Fill in the sheet and import it");
 /// The split of joint money is not known.
 pub const SPLIT_UNKNOWN: Phrase = Phrase::new("分配未公布", "split not published");
 /// Column of service tasks.
@@ -104,9 +119,13 @@ pub const SERVICES: Phrase = Phrase::new("服务事项", "Service tasks");
 /// Column of milestones.
 pub const COMMITMENTS: Phrase = Phrase::new("履约节点", "Commitments");
 /// There are none: what to do.
-pub const NO_SERVICES: Phrase = Phrase::new("尚无服务事项。新增事项，写明承诺日期和责任单位", "No service task yet. Add one with its promised day and owner");
+pub const NO_SERVICES: Phrase = Phrase::new(
+    "尚无服务事项。新增事项，写明承诺日期和责任单位",
+    "No service task yet. Add one with its promised day and owner",
+);
 /// There are none: what to do.
-pub const NO_COMMITMENTS: Phrase = Phrase::new("尚无履约节点。按投资协议或监管协议新增", "No commitment yet. Add those of the investment contract");
+pub const NO_COMMITMENTS: Phrase =
+    Phrase::new("尚无履约节点。按投资协议或监管协议新增", "No commitment yet. Add those of the investment contract");
 /// Adds a task.
 pub const NEW_TASK: Phrase = Phrase::new("新增事项…", "New promise…");
 /// Changes a task.
@@ -124,7 +143,8 @@ pub const KEPT_NOTE: Phrase = Phrase::new("按期办结 / 应办结", "Kept in t
 /// Nothing was due yet.
 pub const NONE_DUE: Phrase = Phrase::new("尚无到期", "none due");
 /// What the program never does.
-pub const PROPOSES_ONLY: Phrase = Phrase::new("逾期只作提示，退出、收回由会议决定", "Overdue is only pointed out; a meeting decides what follows");
+pub const PROPOSES_ONLY: Phrase =
+    Phrase::new("逾期只作提示，退出、收回由会议决定", "Overdue is only pointed out; a meeting decides what follows");
 /// Field.
 pub const PROMISE_KIND: Phrase = Phrase::new("类别", "Kind");
 /// Field.
@@ -160,7 +180,8 @@ pub const GRANT_FIELD: Phrase = Phrase::new("安排金额（万元）", "Grant (
 /// Field.
 pub const DEPARTS_REASON: Phrase = Phrase::new("与规则不同的理由", "Reason for departing from the rule");
 /// What is missing.
-pub const DEPARTS_MISSING: Phrase = Phrase::new("与规则建议不同，须写明理由", "It departs from the rule: state the reason");
+pub const DEPARTS_MISSING: Phrase =
+    Phrase::new("与规则建议不同，须写明理由", "It departs from the rule: state the reason");
 /// Puts the amount of the rule in.
 pub const TAKE_RULE: Phrase = Phrase::new("取规则建议", "Take the rule's amount");
 /// Field.
@@ -168,15 +189,18 @@ pub const BUDGET_FIELD: Phrase = Phrase::new("预算（万元，可空）", "Bud
 /// Field.
 pub const MOST_FIELD: Phrase = Phrase::new("单项上限（万元，可空）", "Ceiling of a project (CNY 10k, optional)");
 /// Field.
-pub const MOST_SHARE_FIELD: Phrase = Phrase::new("上限占投资（%，可空）", "Ceiling as a share of investment (%, optional)");
+pub const MOST_SHARE_FIELD: Phrase =
+    Phrase::new("上限占投资（%，可空）", "Ceiling as a share of investment (%, optional)");
 /// What is missing.
 pub const NAME_MISSING: Phrase = Phrase::new("请填写名称", "State the name");
 /// What is wrong.
 pub const ONLY_ABOVE_ZERO: Phrase = Phrase::new("金额须大于零", "The amount must be more than nothing");
 /// What is wrong.
-pub const PRIORITY_WRONG: Phrase = Phrase::new("优先序是 1、2、3 这样的整数", "Priority is a whole number such as 1, 2, 3");
+pub const PRIORITY_WRONG: Phrase =
+    Phrase::new("优先序是 1、2、3 这样的整数", "Priority is a whole number such as 1, 2, 3");
 /// What is wrong.
-pub const SHARE_WRONG: Phrase = Phrase::new("比例为 0 至 100，至多一位小数", "A share is 0 to 100 with one decimal at most");
+pub const SHARE_WRONG: Phrase =
+    Phrase::new("比例为 0 至 100，至多一位小数", "A share is 0 to 100 with one decimal at most");
 /// The deed of a sheet.
 pub const KEEP: Phrase = Phrase::new("记录", "Record");
 
@@ -394,7 +418,11 @@ pub fn terms(scenario: &Scenario, programme: &Programme) -> Text {
         zh.push(format!("条件：{}", conditions.zh));
         en.push(format!("needs: {}", conditions.en));
     }
-    if zh.is_empty() { Text::new("没有上限和条件", "No ceiling, no condition") } else { Text::new(zh.join("，"), en.join("; ")) }
+    if zh.is_empty() {
+        Text::new("没有上限和条件", "No ceiling, no condition")
+    } else {
+        Text::new(zh.join("，"), en.join("; "))
+    }
 }
 
 /// Why a claim gets nothing, or less than it asks.
@@ -407,7 +435,10 @@ pub fn reason(scenario: &Scenario, reason: &Reason) -> Text {
         }
         Reason::BelowLeast(least) => {
             let least = figure::money(*least);
-            Text::new(format!("可得金额低于最低有效金额 {}", least.zh), format!("What it can get is below {}", least.en))
+            Text::new(
+                format!("可得金额低于最低有效金额 {}", least.zh),
+                format!("What it can get is below {}", least.en),
+            )
         }
         Reason::NoBudget => Text::new("预算缺数据", "The budget is not stated"),
         Reason::Exhausted(left) if *left == WanYuan::ZERO => Text::new("预算已用尽", "The budget is used up"),
@@ -430,7 +461,8 @@ pub fn home(scenario: &Scenario, park: Option<&crate::model::id::ParkId>) -> Tex
 
 /// Promises kept of those that were due.
 pub fn kept(kept: usize, due: usize) -> Text {
-    let share = i64::try_from(kept).ok().zip(i64::try_from(due).ok()).and_then(|(kept, due)| figure::percent(kept, due));
+    let share =
+        i64::try_from(kept).ok().zip(i64::try_from(due).ok()).and_then(|(kept, due)| figure::percent(kept, due));
     let Some(share) = share else { return NONE_DUE.into() };
     Text::new(format!("{kept} / {due} · {share} %"), format!("{kept} / {due} · {share} %"))
 }
@@ -457,7 +489,10 @@ pub fn wan_steps(amount: WanYuan) -> String {
 /// What a claim asks for and what the rule gives.
 pub fn asked_and_ruled(asked: WanYuan, ruled: WanYuan) -> Text {
     let (asked, ruled) = (figure::money(asked), figure::money(ruled));
-    Text::new(format!("申请 {}，规则建议 {}", asked.zh, ruled.zh), format!("Asks {}, the rule proposes {}", asked.en, ruled.en))
+    Text::new(
+        format!("申请 {}，规则建议 {}", asked.zh, ruled.zh),
+        format!("Asks {}, the rule proposes {}", asked.en, ruled.en),
+    )
 }
 
 /// What each claim has of a budget or would have by the rule, and what is left.

@@ -87,7 +87,8 @@ impl Sharing {
     fn funds_ui(&mut self, ui: &mut Ui, cx: &Cx<'_>, rect: Rect) {
         let side = if cx.roomy { SIDE.0 } else { SIDE.1 };
         let left = Rect::from_min_size(rect.min, vec2(side, rect.height()));
-        let pools = Rect::from_min_size(left.min, vec2(side, (parts::HEAD + 3.0 * pools::ROW + 6.0).min(rect.height() * 0.45)));
+        let pools =
+            Rect::from_min_size(left.min, vec2(side, (parts::HEAD + 3.0 * pools::ROW + 6.0).min(rect.height() * 0.45)));
         let rest = Rect::from_min_max(pos2(left.left(), pools.bottom() + SPACE_8), left.max);
         // Each card is as high as its records, as far as there is room.
         let half = (rest.height() - SPACE_8) / 2.0;

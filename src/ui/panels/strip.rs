@@ -93,11 +93,20 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, board: &mut Board) {
         fit_ui(ui, cx, place, &fit.value);
         left = place.right() + 4.0;
     }
-    let of_plan = Rect::from_min_max(pos2(left + 12.0, rect.top()), pos2(room, rect.bottom()));
-    let of_badge = plan_ui(ui, cx, of_plan);
-    let of_pools = Rect::from_min_max(pos2(of_badge + SPACE_12, rect.top()), pos2(room - SPACE_12, rect.bottom()));
-    pools::small_ui(ui, cx, of_pools);
+    rest_ui(ui, cx, Rect::from_min_max(pos2(left + 12.0, rect.top()), pos2(room, rect.bottom())));
     view_ui(ui, cx, rect, board, &buttons);
+}
+
+/// How the plan stands, and the pools of the city: these come first while something is held that would fill them.
+fn rest_ui(ui: &Ui, cx: &Cx<'_>, rect: Rect) {
+    let room = rect.right() - SPACE_12;
+    if cx.bench.is_holding() {
+        let left = pools::small_ui(ui, cx, rect.with_max_x(room));
+        plan_ui(ui, cx, rect.with_max_x(left.map_or(rect.right(), |left| left - SPACE_12)));
+    } else {
+        let right = plan_ui(ui, cx, rect);
+        pools::small_ui(ui, cx, rect.with_min_x(right + SPACE_12).with_max_x(room));
+    }
 }
 
 /// How the plan stands: what is being solved, what waits for review, or what is shown of it; with the way there. Returns where

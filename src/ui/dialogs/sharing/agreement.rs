@@ -2,7 +2,7 @@
 
 mod preview;
 
-use egui::{Context, Ui, vec2};
+use egui::{Context, ScrollArea, Ui};
 
 use super::{optional, place_of, units, year};
 use crate::{
@@ -19,9 +19,8 @@ use crate::{
     ui::{
         cx::Cx,
         dialogs::{
-            body_ui,
             form::{Note, combo_ui, deed_ui, entry_ui, label_ui, marked_ui},
-            heading, modal, sheet_width,
+            heading, modal, sheet_height, sheet_width,
         },
         theme::{SPACE_8, SPACE_12, Signal},
         widgets::{
@@ -64,7 +63,8 @@ impl AgreementSheet {
         projects.sort_by_key(|id| (facts.home(id).is_none(), id.clone()));
         let is_agreed = |id: &ProjectId| scenario.agreements.contains(&(cx.bench.plan().clone(), id.clone()));
         let selected = cx.selected_project().filter(|id| facts.home(id).is_some() && !is_agreed(id));
-        let wanted = project.or_else(|| selected.cloned()).or_else(|| projects.iter().find(|id| !is_agreed(id)).cloned());
+        let wanted =
+            project.or_else(|| selected.cloned()).or_else(|| projects.iter().find(|id| !is_agreed(id)).cloned());
         let mut sheet = Self {
             project: place_of(&projects, wanted.as_ref()),
             projects,
@@ -124,7 +124,10 @@ impl AgreementSheet {
             ui.set_width(sheet_width(ui, 900.0));
             heading(ui, cx.say(say::AGREEMENT_SHEET));
             let agreement = self.agreement(cx);
-            body_ui(ui, |ui| {
+            // The form grows and shrinks with its rows: what scrolls is as high as the window allows.
+            let height = sheet_height(ui, f32::INFINITY);
+            let area = ScrollArea::vertical().max_height(height).min_scrolled_height(height);
+            area.auto_shrink([false, true]).show(ui, |ui| {
                 ui.columns(2, |columns| {
                     let [left, right] = columns else { return };
                     self.parties_ui(left, cx);
@@ -179,7 +182,7 @@ impl AgreementSheet {
                 entry_ui(right, &format!("agreement share {number}"), &label, share, cx, &Note::Hint(""));
             });
             let drop = format!("{} {number}", cx.say(say::DROP_PARTY));
-            if button_ui(ui, cx.theme, &Button::new(&drop).icon(Icon::Trash).small()).clicked() {
+            if small_button_ui(ui, cx, &drop, Icon::Trash) {
                 dropped = Some(at);
             }
             ui.add_space(SPACE_8);
@@ -187,7 +190,7 @@ impl AgreementSheet {
         if let Some(at) = dropped {
             self.others.remove(at);
         }
-        if button_ui(ui, cx.theme, &Button::new(cx.say(say::ADD_PARTY)).icon(Icon::Plus).small()).clicked() {
+        if small_button_ui(ui, cx, cx.say(say::ADD_PARTY), Icon::Plus) {
             let sides = [self.originator, self.host];
             let is_free = |at: &usize| !sides.contains(at) && !self.others.iter().any(|(unit, _)| unit == at);
             let free = (0..self.units.0.len()).find(is_free).unwrap_or(0);
@@ -248,7 +251,7 @@ impl AgreementSheet {
                 }
             });
             let drop = format!("{} {number}", cx.say(say::DROP_TERM));
-            if button_ui(ui, cx.theme, &Button::new(&drop).icon(Icon::Trash).small()).clicked() {
+            if small_button_ui(ui, cx, &drop, Icon::Trash) {
                 dropped = Some(at);
             }
             ui.add_space(SPACE_8);
@@ -256,14 +259,11 @@ impl AgreementSheet {
         if let Some(at) = dropped {
             self.terms.remove(at);
         }
-        ui.horizontal(|ui| {
-            ui.spacing_mut().item_spacing = vec2(SPACE_8, 0.0);
-            if button_ui(ui, cx.theme, &Button::new(cx.say(say::ADD_TERM)).icon(Icon::Plus).small()).clicked() {
-                let next: u16 = self.terms.last().and_then(|it| it.get(1)?.trim().parse().ok()).unwrap_or(0);
-                let (from, to) = (next.saturating_add(1), next.saturating_add(5));
-                self.terms.push([from.to_string(), to.to_string(), "30".to_owned()]);
-            }
-        });
+        if small_button_ui(ui, cx, cx.say(say::ADD_TERM), Icon::Plus) {
+            let next: u16 = self.terms.last().and_then(|it| it.get(1)?.trim().parse().ok()).unwrap_or(0);
+            let (from, to) = (next.saturating_add(1), next.saturating_add(5));
+            self.terms.push([from.to_string(), to.to_string(), "30".to_owned()]);
+        }
         ui.add_space(SPACE_8);
     }
 
@@ -274,7 +274,8 @@ impl AgreementSheet {
         let template = self.templates.get(self.template).cloned().ok_or_else(|| Text::from(say::NO_TEMPLATES))?;
         let sides = (unit(self.originator)?, unit(self.host)?);
         let plain = Agreement::new((cx.bench.plan().clone(), project), sides, template, year(&self.first)?);
-        let terms = if self.own == 1 { self.terms.iter().map(read_term).collect::<Result<_, _>>()? } else { Vec::new() };
+        let terms =
+            if self.own == 1 { self.terms.iter().map(read_term).collect::<Result<_, _>>()? } else { Vec::new() };
         let party = |(at, share): &(usize, String)| {
             let share = read_percent(share).ok_or_else(|| Text::from(say::SHARES_OVER))?;
             Ok(Party { unit: unit(*at)?, share })
@@ -296,6 +297,11 @@ impl AgreementSheet {
         }
         if values::agreement(&agreement).is_some() { Err(say::TERMS_WRONG.into()) } else { Ok(agreement) }
     }
+}
+
+/// A small button that keeps its width in a column; `true` when it is pressed.
+fn small_button_ui(ui: &mut Ui, cx: &Cx<'_>, words: &str, icon: Icon) -> bool {
+    ui.horizontal(|ui| button_ui(ui, cx.theme, &Button::new(words).icon(icon).small()).clicked()).inner
 }
 
 /// Windows of years as they are written in fields.

@@ -6,13 +6,7 @@ use super::{typed_wan, yuan};
 use crate::{
     analysis::sharing::{Ledger, Row},
     i18n::{finding::project_name, sharing as say, support},
-    model::{
-        edit::sharing::SharingEdit,
-        id::ProjectId,
-        quantity::Yuan,
-        sharing::LedgerEntry,
-        text::Text,
-    },
+    model::{edit::sharing::SharingEdit, id::ProjectId, quantity::Yuan, sharing::LedgerEntry, text::Text},
     ui::{
         cx::Cx,
         dialogs::{
@@ -41,7 +35,8 @@ impl BookingSheet {
     /// What is booked of `year` on the agreement about `project`.
     pub fn new(cx: &Cx<'_>, project: ProjectId, year: i16) -> Self {
         let entry = cx.scenario().ledger.get(&(cx.bench.plan().clone(), project.clone(), year));
-        let typed = |of: fn(&LedgerEntry) -> Option<Yuan>| entry.and_then(|it| of(it)).map(typed_wan).unwrap_or_default();
+        let typed =
+            |of: fn(&LedgerEntry) -> Option<Yuan>| entry.and_then(|it| of(it)).map(typed_wan).unwrap_or_default();
         Self {
             tax: typed(|it| it.tax),
             incentives: typed(|it| it.incentives),

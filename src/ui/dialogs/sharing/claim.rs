@@ -79,7 +79,8 @@ impl ClaimSheet {
             let scenario = cx.scenario();
             let name = |id: &RecordId| cx.tell(&say::programme_name(scenario, id)).to_owned();
             let programmes: Vec<String> = self.programmes.iter().map(name).collect();
-            let project = |id: &ProjectId| format!("{id} {}", cx.tell(&crate::i18n::finding::project_name(scenario, id)));
+            let project =
+                |id: &ProjectId| format!("{id} {}", cx.tell(&crate::i18n::finding::project_name(scenario, id)));
             let projects: Vec<String> = self.projects.iter().map(project).collect();
             body_ui(ui, |ui| {
                 combo_ui(ui, "claim programme", cx.say(say::PROGRAMME_FIELD), cx, &programmes, &mut self.programme);
@@ -100,7 +101,9 @@ impl ClaimSheet {
                 Some(true) => {
                     self.has_tried = true;
                     let of = self.programmes.get(self.programme).zip(self.projects.get(self.project));
-                    if let (Ok(amount), Ok(least), Ok(priority), Some((programme, project))) = (amount, least, priority, of) {
+                    if let (Ok(amount), Ok(least), Ok(priority), Some((programme, project))) =
+                        (amount, least, priority, of)
+                    {
                         let (plan, programme, project) = (cx.bench.plan().clone(), programme.clone(), project.clone());
                         let claim = Claim { plan, programme, project, amount, least, priority };
                         cx.push(Command::Support(SupportEdit::Claim(claim)));

@@ -48,7 +48,8 @@ impl ProgrammeSheet {
     /// The sheet of a programme, or of a new one.
     pub fn new(cx: &Cx<'_>, programme: Option<&RecordId>) -> Self {
         let known = programme.and_then(|id| cx.scenario().programmes.get(id)).map(|it| Programme::clone(it));
-        let money = |of: fn(&Programme) -> Option<WanYuan>| known.as_ref().and_then(of).map(WanYuan::plain).unwrap_or_default();
+        let money =
+            |of: fn(&Programme) -> Option<WanYuan>| known.as_ref().and_then(of).map(WanYuan::plain).unwrap_or_default();
         let share = known.as_ref().and_then(|it| it.most_of_investment);
         Self {
             name: known.as_ref().map(|it| cx.tell(&it.name).to_owned()).unwrap_or_default(),

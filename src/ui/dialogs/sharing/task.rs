@@ -82,9 +82,8 @@ impl TaskSheet {
             let nameless = self.name.trim().is_empty().then(|| cx.say(say::NAME_MISSING));
             let due = day(&self.due);
             let done = if self.done.trim().is_empty() { Some(None) } else { day(&self.done).map(Some) };
-            let project = |id: &ProjectId| {
-                format!("{id} {}", cx.tell(&crate::i18n::finding::project_name(cx.scenario(), id)))
-            };
+            let project =
+                |id: &ProjectId| format!("{id} {}", cx.tell(&crate::i18n::finding::project_name(cx.scenario(), id)));
             let projects: Vec<String> = self.projects.iter().map(project).collect();
             body_ui(ui, |ui| {
                 label_ui(ui, cx, cx.say(say::PROMISE_KIND));

@@ -134,12 +134,16 @@ impl Agreements {
         paint_seal(ui.painter(), seal, &cx.seal(&project.industry), cx.theme, cx.is_chinese());
         let word = cx.say(word);
         let width = width_of(ui.painter(), word, Type::Small) + 1.0;
-        let second = Rect::from_min_max(pos2(seal.right() + SPACE_8, rect.center().y), pos2(rect.right() - SPACE_12, rect.bottom() - 4.0));
+        let second = Rect::from_min_max(
+            pos2(seal.right() + SPACE_8, rect.center().y),
+            pos2(rect.right() - SPACE_12, rect.bottom() - 4.0),
+        );
         let tag = Rect::from_min_max(pos2(second.right() - width, second.top()), second.max);
         line(ui.painter(), tag, Align::Max, word, Type::Small, cx.theme.tone(signal).ink);
         let mark = Rect::from_min_size(pos2(tag.left() - 18.0, tag.center().y - 7.0), vec2(14.0, 14.0));
         icon::paint(ui.painter(), Icon::of(signal), mark, cx.theme.tone(signal).ink);
-        let first = Rect::from_min_max(pos2(second.left(), rect.top() + 5.0), pos2(second.right(), rect.center().y + 1.0));
+        let first =
+            Rect::from_min_max(pos2(second.left(), rect.top() + 5.0), pos2(second.right(), rect.center().y + 1.0));
         let name = format!("{id} {}", cx.tell(&project.name));
         let mut is_cut = line(ui.painter(), first, Align::Min, &name, Type::BodyBold, cx.theme.text1).truncated;
         let words = Rect::from_min_max(second.min, pos2(mark.left() - SPACE_8, second.bottom()));
@@ -170,7 +174,10 @@ fn open_ui(ui: &Ui, cx: &Cx<'_>, rect: Rect, project: &Project, (reporter, host)
     }
     let seal = Rect::from_min_size(pos2(rect.left() + SPACE_12, rect.center().y - 12.0), vec2(24.0, 24.0));
     paint_seal(ui.painter(), seal, &cx.seal(&project.industry), cx.theme, cx.is_chinese());
-    let first = Rect::from_min_max(pos2(seal.right() + SPACE_8, rect.top() + 5.0), pos2(right - SPACE_8, rect.center().y + 1.0));
+    let first = Rect::from_min_max(
+        pos2(seal.right() + SPACE_8, rect.top() + 5.0),
+        pos2(right - SPACE_8, rect.center().y + 1.0),
+    );
     let title = format!("{} {}", project.id, cx.tell(&project.name));
     let mut is_cut = line(ui.painter(), first, Align::Min, &title, Type::Body, cx.theme.text1).truncated;
     let told = say::reported_elsewhere(cx.world(), reporter, host);

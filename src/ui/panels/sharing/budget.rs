@@ -1,6 +1,8 @@
 //! The budget of a programme as one bar: what each project has of it, what the rule would give the others, and what is left.
 
-use egui::{Align, Color32, CornerRadius, Id, Rect, Role as AccessRole, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2};
+use egui::{
+    Align, Color32, CornerRadius, Id, Rect, Role as AccessRole, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2,
+};
 
 use super::parts::ratio;
 use crate::{
@@ -48,7 +50,8 @@ pub fn ui(ui: &Ui, cx: &Cx<'_>, rect: Rect, budget: WanYuan, allocation: &Alloca
     }
     let told = say::budget_shared(&allocation.awards, budget);
     let told = cx.tell(&told);
-    let words = Rect::from_min_max(pos2(track.left(), track.bottom() + 3.0), pos2(track.right(), track.bottom() + 21.0));
+    let words =
+        Rect::from_min_max(pos2(track.left(), track.bottom() + 3.0), pos2(track.right(), track.bottom() + 21.0));
     let ink = if over { cx.theme.tone(Signal::Broken).ink } else { cx.theme.text2 };
     let shown = line(ui.painter(), words, Align::Min, told, Type::Small, ink);
     let response = ui.interact(track.union(words), Id::unique("budget shared"), Sense::hover());

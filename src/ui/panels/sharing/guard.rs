@@ -18,13 +18,7 @@ use crate::{
         units::{Books, Guard, UnitYear},
     },
     i18n::{sharing as say, support::wan},
-    model::{
-        edit::sharing::SharingEdit,
-        evidence::Confidence,
-        id::UnitId,
-        quantity::Yuan,
-        sharing::Transfer,
-    },
+    model::{edit::sharing::SharingEdit, evidence::Confidence, id::UnitId, quantity::Yuan, sharing::Transfer},
     ui::{
         cx::{Ask, Cx},
         dialogs::{SharingWish, columns::Column},
@@ -122,7 +116,8 @@ impl GuardPage {
         let gutter = gutter(ui, room, YEAR, years.len());
         let span = body.width() - 2.0 * SPACE_12 - gutter;
         let head = Rect::from_min_size(body.min + vec2(SPACE_8, 0.0), vec2(span, COLUMNS_HEAD));
-        let names = [say::YEAR, say::HOSTED, say::HANDED_ON, say::RECEIVED, say::TRANSFERS, say::NET].map(|it| cx.say(it));
+        let names =
+            [say::YEAR, say::HOSTED, say::HANDED_ON, say::RECEIVED, say::TRANSFERS, say::NET].map(|it| cx.say(it));
         columns_head_ui(ui, cx, head, &COLUMNS, &names, SPACE_12 + gutter);
         let foot = Rect::from_min_max(pos2(body.left(), body.bottom() - YEAR - 2.0), body.max);
         let rows = Rect::from_min_max(pos2(body.left(), head.bottom()), pos2(body.right(), foot.top()));
@@ -179,7 +174,12 @@ fn bar_ui(ui: &Ui, cx: &Cx<'_>, rect: Rect, is_plan: bool) {
         ui.painter().rect_filled(rect, RADIUS_BAR, cx.theme.ink_fill);
     } else {
         shapes::framed_rect(ui.painter(), rect, RADIUS_BAR, cx.theme.sunken, cx.theme.edge_strong());
-        shapes::stripes(ui.painter(), rect, RADIUS_BAR, shapes::Stripes { every: 4.0, ..shapes::Stripes::hatch(cx.theme.text3) });
+        shapes::stripes(
+            ui.painter(),
+            rect,
+            RADIUS_BAR,
+            shapes::Stripes { every: 4.0, ..shapes::Stripes::hatch(cx.theme.text3) },
+        );
     }
 }
 
@@ -214,12 +214,16 @@ fn unit_ui(ui: &Ui, cx: &Cx<'_>, rect: Rect, welfare: &Welfare, most: i64, is_ch
     for (at, (amount, words, is_plan)) in
         [(0.0, (welfare.with_plan, &with, true)), (1.0, (welfare.without, &without, false))]
     {
-        let track = Rect::from_min_size(pos2(room.left(), upper.bottom() + 1.0 + at * 13.0), vec2(room.width() - figures, 9.0));
+        let track =
+            Rect::from_min_size(pos2(room.left(), upper.bottom() + 1.0 + at * 13.0), vec2(room.width() - figures, 9.0));
         let length = track.width() * ratio(amount.max(0), most).min(1.0);
         if length > 0.0 {
             bar_ui(ui, cx, Rect::from_min_size(track.min, vec2(length.max(2.0), track.height())), is_plan);
         }
-        let place = Rect::from_min_max(pos2(track.left() + length + 6.0, track.top() - 4.0), pos2(room.right(), track.bottom() + 4.0));
+        let place = Rect::from_min_max(
+            pos2(track.left() + length + 6.0, track.top() - 4.0),
+            pos2(room.right(), track.bottom() + 4.0),
+        );
         line(ui.painter(), place, Align::Min, words, Type::Micro, cx.theme.text2);
     }
     let is_clicked = response.clicked();
@@ -263,7 +267,8 @@ fn cure_height(ui: &Ui, cx: &Cx<'_>, width: f32, guard: &Guard) -> f32 {
     let (_, _, words, more) = conclusion(cx, guard);
     let width = width - 2.0 * SPACE_12 - 22.0;
     let words = height_of(ui.painter(), &words, Type::BodyBold, width, 8).max(18.0);
-    let more = if more.is_empty() { 0.0 } else { height_of(ui.painter(), &more, Type::Small, width, 8).max(18.0) + 4.0 };
+    let more =
+        if more.is_empty() { 0.0 } else { height_of(ui.painter(), &more, Type::Small, width, 8).max(18.0) + 4.0 };
     let shown = f32::from(u16::try_from(payments(guard).min(PAYMENTS)).unwrap_or(4));
     let list = if shown > 0.0 { shown * PAYMENT + 44.0 } else { 0.0 };
     words + more + list + 24.0
@@ -330,7 +335,8 @@ fn transfer_ui(ui: &Ui, cx: &Cx<'_>, rect: Rect, transfer: &Transfer) {
     let between = format!("{} → {}", cx.tell(&from), cx.tell(&to));
     let names = [say::EDIT_TRANSFER, say::DROP_TRANSFER].map(|it| format!("{} {between}", cx.say(it)));
     let [edit, drop] = &names;
-    let tools = [deed(cx, Button::quiet(Icon::Pencil, edit).small()), deed(cx, Button::quiet(Icon::Trash, drop).small())];
+    let tools =
+        [deed(cx, Button::quiet(Icon::Pencil, edit).small()), deed(cx, Button::quiet(Icon::Trash, drop).small())];
     let (pressed, right) = tools_ui(ui, cx, rect, &tools, &[edit, drop]);
     match pressed {
         Some(0) => cx.ask(Ask::Sharing(SharingWish::Transfer(Some((transfer.from.clone(), transfer.to.clone()))))),

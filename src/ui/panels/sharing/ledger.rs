@@ -6,7 +6,9 @@ use egui::{Align, Color32, Id, Rect, Ui, pos2, vec2};
 
 use super::{
     agreements::{amount, standing, unit},
-    parts::{COLUMNS_HEAD, card_ui, columns_head_ui, deed, gutter, marked_at_ui, ratio, rows_ui, told_row_ui, tools_ui},
+    parts::{
+        COLUMNS_HEAD, card_ui, columns_head_ui, deed, gutter, marked_at_ui, ratio, rows_ui, told_row_ui, tools_ui,
+    },
 };
 use crate::{
     analysis::sharing::{Assessment, Counted, Ledger, Row, Split, Standing, windows},
@@ -19,7 +21,11 @@ use crate::{
             columns::{Column, places},
         },
         theme::{RADIUS_BAR, SPACE_8, SPACE_12, Type},
-        widgets::{button::Button, icon::Icon, text::{Span, line_of, width_of}},
+        widgets::{
+            button::Button,
+            icon::Icon,
+            text::{Span, line_of, width_of},
+        },
     },
     workbench::command::Command,
 };
@@ -76,7 +82,15 @@ fn ledger_ui(ui: &mut Ui, cx: &Cx<'_>, rect: Rect, ledger: &Ledger) {
     let end = body.right() - TOOLS - bars - gutter;
     let head = Rect::from_min_max(pos2(body.left() + SPACE_8, top), pos2(end, top + COLUMNS_HEAD));
     let names = [
-        say::YEAR, say::EXPECTED, say::ACTUAL, say::ORIGINATOR, say::OTHERS, say::HOST, say::DUE, say::PAID, say::OWED,
+        say::YEAR,
+        say::EXPECTED,
+        say::ACTUAL,
+        say::ORIGINATOR,
+        say::OTHERS,
+        say::HOST,
+        say::DUE,
+        say::PAID,
+        say::OWED,
     ];
     columns_head_ui(ui, cx, head, &COLUMNS, &names.map(|it| cx.say(it)), TOOLS + bars + gutter);
     squares_ui(ui, cx, head);
@@ -216,7 +230,8 @@ fn year_ui(ui: &Ui, cx: &Cx<'_>, rect: Rect, ledger: &Ledger, row: &Row, (sign, 
     let end = rect.right() - TOOLS;
     let place = Rect::from_min_max(rect.min + vec2(SPACE_8, 0.0), pos2(end - bars_width(cx), rect.bottom()));
     if bars_width(cx) > 0.0 {
-        let track = Rect::from_min_max(pos2(place.right() + SPACE_8, rect.center().y - 7.0), pos2(end, rect.center().y + 7.0));
+        let track =
+            Rect::from_min_max(pos2(place.right() + SPACE_8, rect.center().y - 7.0), pos2(end, rect.center().y + 7.0));
         bar_ui(ui, cx, track, row, most);
     }
     let spoken = spoken(cx, row.year, &figures);
@@ -226,9 +241,7 @@ fn year_ui(ui: &Ui, cx: &Cx<'_>, rect: Rect, ledger: &Ledger, row: &Row, (sign, 
 
 /// A year in yuan, exact.
 fn spoken(cx: &Cx<'_>, year: i16, figures: &[Option<i64>; 8]) -> String {
-    let names = [
-        say::EXPECTED, say::ACTUAL, say::ORIGINATOR, say::OTHERS, say::HOST, say::DUE, say::PAID, say::OWED,
-    ];
+    let names = [say::EXPECTED, say::ACTUAL, say::ORIGINATOR, say::OTHERS, say::HOST, say::DUE, say::PAID, say::OWED];
     let told = names.iter().zip(figures).filter_map(|(name, fen)| {
         let exact = say::yuan((*fen)?);
         Some(format!("{} {}", cx.say(*name), cx.tell(&exact)))
@@ -283,7 +296,8 @@ fn counted_ui(ui: &mut Ui, cx: &Cx<'_>, rect: Rect, ledger: &Ledger) {
         found
     };
     let both = [counted(Counted::Output), counted(Counted::Investment)];
-    let head = Rect::from_min_size(body.min + vec2(SPACE_8, 0.0), vec2(body.width() - 2.0 * SPACE_12, COLUMNS_HEAD + 6.0));
+    let head =
+        Rect::from_min_size(body.min + vec2(SPACE_8, 0.0), vec2(body.width() - 2.0 * SPACE_12, COLUMNS_HEAD + 6.0));
     let names: Vec<String> = [say::OUTPUT, say::INVESTMENT]
         .into_iter()
         .flat_map(|what| [say::OFFICIAL, say::ASSESSED].map(|side| format!("{} · {}", cx.say(what), cx.say(side))))

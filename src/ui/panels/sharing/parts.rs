@@ -1,6 +1,8 @@
 //! What the pages are made of: cards with a heading and buttons, tables of rows, empty states.
 
-use egui::{Align, Id, Rect, Response, Role as AccessRole, ScrollArea, Sense, Stroke, Ui, UiBuilder, WidgetInfo, pos2, vec2};
+use egui::{
+    Align, Id, Rect, Response, Role as AccessRole, ScrollArea, Sense, Stroke, Ui, UiBuilder, WidgetInfo, pos2, vec2,
+};
 
 use crate::{
     i18n::words,
@@ -62,7 +64,11 @@ pub fn card_ui(
 
 /// A button that changes the plan: off, with the reason, where the plan is approved.
 pub fn deed<'a>(cx: &Cx<'_>, button: Button<'a>) -> Button<'a> {
-    if cx.scenario().may_change(cx.bench.plan()) { button } else { button.enabled(false).hover(cx.say(words::READ_ONLY)) }
+    if cx.scenario().may_change(cx.bench.plan()) {
+        button
+    } else {
+        button.enabled(false).hover(cx.say(words::READ_ONLY))
+    }
 }
 
 /// Draws in a part of the page.
@@ -77,7 +83,14 @@ pub fn within_ui<T>(ui: &mut Ui, rect: Rect, salt: &str, content: impl FnOnce(&m
 }
 
 /// Rows of one height that scroll in a part of the page; only those that are seen are drawn.
-pub fn rows_ui(ui: &mut Ui, rect: Rect, salt: &str, height: f32, count: usize, mut row: impl FnMut(&mut Ui, Rect, usize)) {
+pub fn rows_ui(
+    ui: &mut Ui,
+    rect: Rect,
+    salt: &str,
+    height: f32,
+    count: usize,
+    mut row: impl FnMut(&mut Ui, Rect, usize),
+) {
     within_ui(ui, rect, salt, |ui| {
         ScrollArea::vertical().id_salt(salt).auto_shrink(false).show_rows(ui, height, count, |ui, range| {
             for at in range {
@@ -142,7 +155,14 @@ pub fn empty_ui(ui: &Ui, cx: &Cx<'_>, rect: Rect, words: &str) {
 }
 
 /// Words in up to `rows` lines with a mark before them; the height that they take.
-pub fn marked_at_ui(ui: &Ui, rect: Rect, (mark, ink): (Icon, egui::Color32), words: &str, style: Type, colour: egui::Color32) -> f32 {
+pub fn marked_at_ui(
+    ui: &Ui,
+    rect: Rect,
+    (mark, ink): (Icon, egui::Color32),
+    words: &str,
+    style: Type,
+    colour: egui::Color32,
+) -> f32 {
     let square = Rect::from_min_size(rect.min + vec2(0.0, 1.0), vec2(16.0, 16.0));
     icon::paint(ui.painter(), mark, square, ink);
     let place = Rect::from_min_max(pos2(square.right() + SPACE_6, rect.top()), rect.max);

@@ -9,10 +9,7 @@ use crate::{
         id::RuleId,
         policy::{CityPool, Mode, PoolKind, RuleKind},
     },
-    rules::{
-        facts::CityTotals,
-        finding::State,
-    },
+    rules::{facts::CityTotals, finding::State},
     ui::{
         cx::{Ask, Cx, signal},
         theme::{RADIUS_ROW, SPACE_6, SPACE_8, SPACE_12, Signal, Type},
@@ -160,12 +157,21 @@ fn pool_ui(ui: &Ui, cx: &Cx<'_>, rect: Rect, pool: &PoolView) {
     let tone = pool.signal();
     icon::paint(ui.painter(), Icon::of(tone), mark, cx.theme.tone(tone).ink);
     let (figures, left) = pool.words(cx);
-    let first = Rect::from_min_max(pos2(mark.right() + SPACE_6, rect.top() + 6.0), pos2(room.right(), rect.top() + 26.0));
+    let first =
+        Rect::from_min_max(pos2(mark.right() + SPACE_6, rect.top() + 6.0), pos2(room.right(), rect.top() + 26.0));
     let ink = if matches!(tone, Signal::Broken | Signal::Near) { cx.theme.tone(tone).ink } else { cx.theme.text1 };
     let width = width_of(ui.painter(), &left, Type::BodyBold) + 2.0;
-    line(ui.painter(), Rect::from_min_max(pos2(first.right() - width, first.top()), first.max), Align::Max, &left, Type::BodyBold, ink);
+    line(
+        ui.painter(),
+        Rect::from_min_max(pos2(first.right() - width, first.top()), first.max),
+        Align::Max,
+        &left,
+        Type::BodyBold,
+        ink,
+    );
     let name = Rect::from_min_max(first.min, pos2(first.right() - width - SPACE_8, first.bottom()));
-    let is_cut = line(ui.painter(), name, Align::Min, cx.say(term::pool(pool.kind)), Type::BodyBold, cx.theme.text1).truncated;
+    let is_cut =
+        line(ui.painter(), name, Align::Min, cx.say(term::pool(pool.kind)), Type::BodyBold, cx.theme.text1).truncated;
     let track = Rect::from_min_size(pos2(room.left(), rect.top() + 28.0), vec2(room.width(), 10.0));
     pool.paint_bar(ui, cx, track);
     let third = Rect::from_min_max(pos2(room.left(), rect.top() + 40.0), pos2(room.right(), rect.bottom() - 2.0));
@@ -194,18 +200,20 @@ fn percent(pool: &PoolView) -> String {
     share.map_or_else(|| "?".to_owned(), |share| format!("{}{share} %", if pool.assumed { "≈" } else { "" }))
 }
 
-/// The pools in small, words over bars, at the right end of `rect`; they give way where there is no room for all.
-pub fn small_ui(ui: &Ui, cx: &Cx<'_>, rect: Rect) {
+/// The pools in small, words over bars, at the right end of `rect`, and where they begin; they give way where there is no room
+/// for all.
+pub fn small_ui(ui: &Ui, cx: &Cx<'_>, rect: Rect) -> Option<f32> {
     let pools = PoolView::all(cx);
     // The widest figure counts, so that nothing moves while something is held.
     let name = |pool: &PoolView| format!("{} ", cx.say(say::pool_brief(pool.kind)));
     let figures = width_of(ui.painter(), "≈100 %", Type::SmallBold) + 2.0;
     let width = |pool: &PoolView| (width_of(ui.painter(), &name(pool), Type::Small) + figures).ceil();
     let all: f32 = pools.iter().map(|it| width(it) + SMALL_GAP).sum();
-    if pools.is_empty() || all > rect.width() {
-        return;
+    if pools.is_empty() || all > rect.width() + SMALL_GAP {
+        return None;
     }
-    let mut left = rect.right() - all + SMALL_GAP;
+    let begin = rect.right() - all + SMALL_GAP;
+    let mut left = begin;
     for pool in &pools {
         let place = Rect::from_center_size(pos2(left + width(pool) / 2.0, rect.center().y), vec2(width(pool), 28.0));
         left = place.right() + SMALL_GAP;
@@ -229,4 +237,5 @@ pub fn small_ui(ui: &Ui, cx: &Cx<'_>, rect: Rect) {
         }
         response.tip(pool.spoken(cx));
     }
+    Some(begin)
 }

@@ -13,13 +13,7 @@ use super::{
 use crate::{
     analysis::support::{Allocation, Award, Reason},
     i18n::{self, sharing::LEDGER_UNIT, support as say},
-    model::{
-        edit::support::SupportEdit,
-        evidence::Confidence,
-        id::RecordId,
-        quantity::WanYuan,
-        support::Programme,
-    },
+    model::{edit::support::SupportEdit, evidence::Confidence, id::RecordId, quantity::WanYuan, support::Programme},
     ui::{
         cx::{Ask, Cx},
         dialogs::{
@@ -32,7 +26,7 @@ use crate::{
             button::Button,
             icon::{self, Icon},
             seal::paint_seal,
-            text::{one_or_two_lines, Span},
+            text::{Span, one_or_two_lines},
             tip::Tip,
         },
     },
@@ -191,11 +185,15 @@ fn programme_ui(ui: &Ui, cx: &Cx<'_>, rect: Rect, view: &ProgrammeView, is_chose
     ];
     paint_cells(ui, row, &PROGRAMMES, &cells);
     if let Some((place, _)) = places(row, &PROGRAMMES).first() {
-        let upper = Rect::from_min_max(pos2(place.left(), rect.top() + 3.0), pos2(place.right(), rect.center().y + 2.0));
+        let upper =
+            Rect::from_min_max(pos2(place.left(), rect.top() + 3.0), pos2(place.right(), rect.center().y + 2.0));
         named_line(ui, cx, upper, &view.name, "");
-        let track = Rect::from_min_max(pos2(place.left(), upper.bottom() + 3.0), pos2(place.right(), upper.bottom() + 11.0));
+        let track =
+            Rect::from_min_max(pos2(place.left(), upper.bottom() + 3.0), pos2(place.right(), upper.bottom() + 11.0));
         match view.shares {
-            Some((granted, added)) => bar::capacity(ui.painter(), track, Capacity::of(granted).with_added(added), cx.theme),
+            Some((granted, added)) => {
+                bar::capacity(ui.painter(), track, Capacity::of(granted).with_added(added), cx.theme)
+            }
             None => bar::capacity_unknown(ui.painter(), track, cx.theme),
         }
     }
@@ -262,9 +260,11 @@ fn why(cx: &Cx<'_>, programme: &RecordId, award: &Award) -> (Signal, String) {
         }
         Reason::Part | Reason::Ceiling => (Signal::Near, words),
         Reason::NoBudget | Reason::NoTax => (Signal::Unknown, words),
-        Reason::OtherParks | Reason::Conditions(_) | Reason::BelowLeast(_) | Reason::Exhausted(_) | Reason::LessValue => {
-            (Signal::Off, words)
-        }
+        Reason::OtherParks
+        | Reason::Conditions(_)
+        | Reason::BelowLeast(_)
+        | Reason::Exhausted(_)
+        | Reason::LessValue => (Signal::Off, words),
     }
 }
 
@@ -310,7 +310,10 @@ fn claim_ui(ui: &Ui, cx: &Cx<'_>, rect: Rect, programme: &RecordId, award: &Awar
     if let Some((place, _)) = at.first() {
         let seal = Rect::from_min_size(pos2(place.left(), rect.center().y - 12.0), vec2(24.0, 24.0));
         paint_seal(ui.painter(), seal, &cx.seal(&project.industry), cx.theme, cx.is_chinese());
-        let upper = Rect::from_min_max(pos2(seal.right() + SPACE_8, rect.top() + 4.0), pos2(place.right(), rect.center().y + 2.0));
+        let upper = Rect::from_min_max(
+            pos2(seal.right() + SPACE_8, rect.top() + 4.0),
+            pos2(place.right(), rect.center().y + 2.0),
+        );
         is_cut |= named_line(ui, cx, upper, &name, "");
         is_cut |= named_line(ui, cx, upper.translate(vec2(0.0, 17.0)), "", cx.tell(&park));
     }

@@ -152,12 +152,14 @@ fn task_ui(ui: &Ui, cx: &Cx<'_>, rect: Rect, task: &Task, light: Light) {
     let days = say::days(task, today);
     let days = cx.tell(&days);
     let assumed = if task.evidence.confidence >= Confidence::Assumed { "≈ " } else { "" };
-    let head = Rect::from_min_max(pos2(tag.right() + SPACE_8, rect.top() + 4.0), pos2(right - SPACE_8, rect.top() + 23.0));
+    let head =
+        Rect::from_min_max(pos2(tag.right() + SPACE_8, rect.top() + 4.0), pos2(right - SPACE_8, rect.top() + 23.0));
     let mut is_cut = named_line(ui, cx, head, &name, "");
     let (_, ink, _) = sign(cx, light);
     let day = head.translate(vec2(0.0, 18.0));
     is_cut |= line(ui.painter(), day, Align::Min, &format!("{assumed}{days}"), Type::Small, ink).truncated;
-    let second = Rect::from_min_max(pos2(rect.left() + SPACE_12, rect.top() + 44.0), pos2(right - SPACE_8, rect.top() + 66.0));
+    let second =
+        Rect::from_min_max(pos2(rect.left() + SPACE_12, rect.top() + 44.0), pos2(right - SPACE_8, rect.top() + 66.0));
     let mut words = second;
     if let Some(project) = project {
         let seal = Rect::from_min_size(pos2(second.left(), second.center().y - 10.0), vec2(20.0, 20.0));

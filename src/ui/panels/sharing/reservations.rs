@@ -88,7 +88,8 @@ fn reservation_ui(ui: &Ui, cx: &Cx<'_>, rect: Rect, reservation: &Reservation) {
         cx.push(Command::Release(reservation.id.clone()));
     }
     let title = format!("{} · {factor} {figure}", cx.tell(&park));
-    let more = if reservation.reason.is_empty() { days.to_owned() } else { format!("{days} · {}", reservation.reason) };
+    let more =
+        if reservation.reason.is_empty() { days.to_owned() } else { format!("{days} · {}", reservation.reason) };
     let signal = if is_past { Signal::Off } else { Signal::Holds };
     record_ui(ui, cx, (rect, right), ("reservation", reservation.id.as_str()), (signal, &title, &more, ""));
 }
@@ -104,14 +105,16 @@ fn record_ui(
     let mark = Rect::from_min_size(rect.min + vec2(SPACE_12, 7.0), vec2(14.0, 14.0));
     icon::paint(ui.painter(), Icon::of(signal), mark, cx.theme.tone(signal).ink);
     let end = if figure.is_empty() { 0.0 } else { width_of(ui.painter(), figure, Type::BodyBold) + 1.0 };
-    let first = Rect::from_min_max(pos2(mark.right() + SPACE_8, rect.top() + 4.0), pos2(right - SPACE_8, rect.top() + 24.0));
+    let first =
+        Rect::from_min_max(pos2(mark.right() + SPACE_8, rect.top() + 4.0), pos2(right - SPACE_8, rect.top() + 24.0));
     let place = Rect::from_min_max(pos2(first.right() - end, first.top()), first.max);
     line(ui.painter(), place, Align::Max, figure, Type::BodyBold, cx.theme.text1);
     let name = Rect::from_min_max(first.min, pos2(place.left() - SPACE_8, first.bottom()));
     let is_cut = line(ui.painter(), name, Align::Min, title, Type::BodyBold, cx.theme.text1).truncated;
     let second = Rect::from_min_max(pos2(first.left(), rect.top() + 23.0), pos2(first.right(), rect.top() + 41.0));
     let is_more_cut = line(ui.painter(), second, Align::Min, more, Type::Small, cx.theme.text2).truncated;
-    let response = ui.interact(Rect::from_min_max(rect.min, pos2(right, rect.bottom())), Id::unique(id), Sense::hover());
+    let response =
+        ui.interact(Rect::from_min_max(rect.min, pos2(right, rect.bottom())), Id::unique(id), Sense::hover());
     let spoken = format!("{title} {figure} · {more}");
     response.widget_info(|| WidgetInfo::labeled(AccessRole::Label, true, &spoken));
     if is_cut || is_more_cut {
@@ -163,7 +166,8 @@ fn funding_ui(ui: &Ui, cx: &Cx<'_>, rect: Rect, funding: &Funding) {
 fn honour_ui(ui: &Ui, cx: &Cx<'_>, rect: Rect, honour: &Honour) {
     let scenario = cx.scenario();
     let park = honour.park.as_ref().map(|it| cx.tell(&park_name(scenario, it)).to_owned());
-    let firm = honour.enterprise.as_ref().and_then(|id| scenario.enterprises.get(id)).map(|it| cx.tell(&it.name).to_owned());
+    let firm =
+        honour.enterprise.as_ref().and_then(|id| scenario.enterprises.get(id)).map(|it| cx.tell(&it.name).to_owned());
     let day = honour.on.map(|it| it.to_string());
     let more: Vec<String> = [firm, park, day].into_iter().flatten().collect();
     let level = cx.say(term::park_level_badge(honour.level));

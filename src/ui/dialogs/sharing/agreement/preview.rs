@@ -38,7 +38,12 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, agreement: Option<&Agreement>) {
         let Some(split) = &row.expected else { continue };
         let others = split.others.iter().fold(0_i64, |sum, it| sum.saturating_add(*it));
         let year = format!("{} · {}", row.year, row.number);
-        let figures = [split.base, split.originator, others, split.host].map(|it| format!("≈{}", wan(it)));
+        let mut figures = [split.base, split.originator, others, split.host].map(|it| format!("≈{}", wan(it)));
+        if split.others.is_empty()
+            && let Some(others) = figures.get_mut(2)
+        {
+            "—".clone_into(others);
+        }
         let mut cells: Vec<Cell<'_>> = vec![(&year, Type::BodyBold, cx.theme.text1)];
         cells.extend(figures.iter().map(|it| (it.as_str(), Type::Body, cx.theme.text1)));
         let told: Vec<String> = names.iter().skip(1).zip(&figures).map(|(name, it)| format!("{name} {it}")).collect();
