@@ -161,9 +161,13 @@ pub const FIRST_YEAR: Phrase = Phrase::new("首年", "First year");
 /// Field.
 pub const LAST_YEAR: Phrase = Phrase::new("末年", "Last year");
 /// Field.
-pub const OUTLAY: Phrase = Phrase::new("引荐方投入（万元，可空）", "Outlay of the originator (CNY 10k, optional)");
+pub const OUTLAY: Phrase = Phrase::new("引荐方投入（万元）", "Outlay (CNY 10k)");
 /// Field.
-pub const BASE_TAX: Phrase = Phrase::new("基年税收（万元，可空）", "Tax of the base year (CNY 10k, optional)");
+pub const BASE_TAX: Phrase = Phrase::new("基年税收（万元）", "Base-year tax (CNY 10k)");
+/// Hint of the outlay.
+pub const OUTLAY_HINT: Phrase = Phrase::new("可空；模板约定先返还时用", "Optional; of the originator");
+/// Hint of the tax of the base year.
+pub const BASE_TAX_HINT: Phrase = Phrase::new("可空；存量搬迁时用", "Optional; of a relocation");
 /// Whether the terms are the agreement's own.
 pub const OWN_TERMS: Phrase = Phrase::new("自定比例", "Own terms");
 /// Whether the terms are those of the template.

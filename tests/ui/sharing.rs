@@ -109,7 +109,6 @@ fn a_programme_is_shared_out_until_it_is_used_up_and_the_rest_are_told_why() {
         // Nothing is left to do by the rule, and the button says so.
         let allocate = window.get_by_label(say(&window, say_support::ALLOCATE));
         assert!(allocate.accesskit_node().is_disabled());
-        drop(allocate);
         ctrl(&mut window, Key::Z);
         assert!(*window.state().bench().scenario() == start);
     }

@@ -70,7 +70,7 @@ impl SharingSheet {
     /// The sheet that is wanted; `None` where what it is about is not there.
     pub fn new(cx: &Cx<'_>, wish: SharingWish) -> Option<Self> {
         Some(match wish {
-            SharingWish::Claim(programme, project) => Self::Claim(ClaimSheet::new(cx, programme, project)),
+            SharingWish::Claim(programme, project) => Self::Claim(ClaimSheet::new(cx, programme.as_ref(), project)),
             SharingWish::Grant(programme, project) => Self::Grant(GrantSheet::new(cx, programme, project)?),
             SharingWish::Programme(programme) => Self::Programme(ProgrammeSheet::new(cx, programme.as_ref())),
             SharingWish::Task(promise, task) => Self::Task(TaskSheet::new(cx, promise, task.as_ref())),
@@ -139,7 +139,7 @@ fn place_of<T: PartialEq>(ids: &[T], wanted: Option<&T>) -> usize {
 
 /// The first id of the form `prefix-1`, `prefix-2` … that is free.
 fn free_id(prefix: &str, is_taken: impl Fn(&RecordId) -> bool) -> Option<RecordId> {
-    (1..).filter_map(|number: u32| RecordId::new(&format!("{prefix}-{number}")).ok()).find(|id| !is_taken(id))
+    (1..=u32::MAX).filter_map(|number| RecordId::new(&format!("{prefix}-{number}")).ok()).find(|id| !is_taken(id))
 }
 
 #[cfg(test)]

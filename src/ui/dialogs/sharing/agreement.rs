@@ -55,7 +55,8 @@ pub struct AgreementSheet {
 }
 
 impl AgreementSheet {
-    /// The agreement on `project`, or a new one: on the first placed project that has none.
+    /// The agreement on `project`, or a new one: on the first placed project that has none and was reported by another unit than
+    /// hosts it.
     pub fn new(cx: &Cx<'_>, project: Option<ProjectId>) -> Self {
         let scenario = cx.scenario();
         let facts = cx.bench.judgement().facts();
@@ -63,8 +64,9 @@ impl AgreementSheet {
         projects.sort_by_key(|id| (facts.home(id).is_none(), id.clone()));
         let is_agreed = |id: &ProjectId| scenario.agreements.contains(&(cx.bench.plan().clone(), id.clone()));
         let selected = cx.selected_project().filter(|id| facts.home(id).is_some() && !is_agreed(id));
-        let wanted =
-            project.or_else(|| selected.cloned()).or_else(|| projects.iter().find(|id| !is_agreed(id)).cloned());
+        let open = || projects.iter().find(|id| !is_agreed(id) && is_from_elsewhere(cx, id)).cloned();
+        let free = || projects.iter().find(|id| !is_agreed(id)).cloned();
+        let wanted = project.or_else(|| selected.cloned()).or_else(open).or_else(free);
         let mut sheet = Self {
             project: place_of(&projects, wanted.as_ref()),
             projects,
@@ -231,10 +233,10 @@ impl AgreementSheet {
         ui.columns(2, |columns| {
             let [left, right] = columns else { return };
             let wrong = optional::<WanYuan>(&self.outlay).err();
-            let note = Note::of("", wrong.as_ref().map(|it| cx.tell(it)), true);
+            let note = Note::of(cx.say(say::OUTLAY_HINT), wrong.as_ref().map(|it| cx.tell(it)), true);
             entry_ui(left, "agreement outlay", cx.say(say::OUTLAY), &mut self.outlay, cx, &note);
             let wrong = optional::<WanYuan>(&self.base_tax).err();
-            let note = Note::of("", wrong.as_ref().map(|it| cx.tell(it)), true);
+            let note = Note::of(cx.say(say::BASE_TAX_HINT), wrong.as_ref().map(|it| cx.tell(it)), true);
             entry_ui(right, "agreement base tax", cx.say(say::BASE_TAX), &mut self.base_tax, cx, &note);
         });
     }
@@ -282,7 +284,7 @@ impl AgreementSheet {
         };
         let others: Vec<Party> = self.others.iter().map(party).collect::<Result<_, Text>>()?;
         let (outlay, base_tax) = (optional(&self.outlay)?, optional(&self.base_tax)?);
-        let agreement = Agreement { terms, others, outlay, base_tax, ..plain };
+        let agreement = Agreement { terms, outlay, base_tax, others, ..plain };
         let units: Vec<&UnitId> = [&agreement.originator, &agreement.host]
             .into_iter()
             .chain(agreement.others.iter().map(|it| &it.unit))
@@ -297,6 +299,14 @@ impl AgreementSheet {
         }
         if values::agreement(&agreement).is_some() { Err(say::TERMS_WRONG.into()) } else { Ok(agreement) }
     }
+}
+
+/// Whether another unit reported a placed project first than hosts it.
+fn is_from_elsewhere(cx: &Cx<'_>, id: &ProjectId) -> bool {
+    let world = cx.world();
+    let reporter = world.projects.get(id).and_then(|it| it.first_reporter.as_ref());
+    let home = cx.bench.judgement().facts().home(id).and_then(|(park, _)| world.parks.get(park));
+    reporter.zip(home).is_some_and(|(reporter, park)| !park.is_hosted_by(reporter))
 }
 
 /// A small button that keeps its width in a column; `true` when it is pressed.

@@ -40,13 +40,13 @@ pub struct ClaimSheet {
 
 impl ClaimSheet {
     /// The claim of `project` on `programme` as it stands, or a new one of those that stand in a park first.
-    pub fn new(cx: &Cx<'_>, programme: Option<RecordId>, project: Option<ProjectId>) -> Self {
+    pub fn new(cx: &Cx<'_>, programme: Option<&RecordId>, project: Option<ProjectId>) -> Self {
         let scenario = cx.scenario();
         let programmes: Vec<RecordId> = scenario.programmes.iter().map(|it| it.id.clone()).collect();
         let facts = cx.bench.judgement().facts();
         let mut projects: Vec<ProjectId> = scenario.projects.iter().map(|it| it.id.clone()).collect();
         projects.sort_by_key(|id| (facts.home(id).is_none(), id.clone()));
-        let chosen = place_of(&programmes, programme.as_ref());
+        let chosen = place_of(&programmes, programme);
         let claimed = |id: &ProjectId| {
             let programme = programmes.get(chosen)?.clone();
             scenario.claims.get(&(cx.bench.plan().clone(), programme, id.clone()))

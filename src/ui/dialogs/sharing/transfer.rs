@@ -43,7 +43,7 @@ impl TransferSheet {
         let known = key.and_then(|key| cx.scenario().transfers.get(&key));
         let first = cx.scenario().as_of.year().saturating_add(1);
         let (from, to) = between.clone().unzip();
-        let second = if between.is_none() && ids.len() > 1 { 1 } else { 0 };
+        let second = usize::from(between.is_none() && ids.len() > 1);
         Self {
             from: place_of(&ids, from.as_ref()),
             to: to.as_ref().map_or(second, |to| place_of(&ids, Some(to))),

@@ -192,7 +192,7 @@ fn programme_ui(ui: &Ui, cx: &Cx<'_>, rect: Rect, view: &ProgrammeView, is_chose
             Rect::from_min_max(pos2(place.left(), upper.bottom() + 3.0), pos2(place.right(), upper.bottom() + 11.0));
         match view.shares {
             Some((granted, added)) => {
-                bar::capacity(ui.painter(), track, Capacity::of(granted).with_added(added), cx.theme)
+                bar::capacity(ui.painter(), track, Capacity::of(granted).with_added(added), cx.theme);
             }
             None => bar::capacity_unknown(ui.painter(), track, cx.theme),
         }
