@@ -402,3 +402,24 @@ fn an_approved_plan_cannot_change_but_its_books_and_promises_can() {
         assert!(window.state().bench().scenario().tasks.get(&record_id("S04")).unwrap().done.is_some());
     }
 }
+
+#[test]
+fn an_agreement_whose_project_has_gone_elsewhere_is_made_anew() {
+    for mut window in two_windows() {
+        let start = window.state().bench().scenario().clone();
+        // T12 stands in Beichuan, as agreed with Fucheng; now it goes to Jiangyou.
+        window.state_mut().dispatch(Command::Place { project: project("T12"), park: park("jiangyou") });
+        turn(&mut window, 2);
+        let of = format!("{} · ", project_label(&window, "T12"));
+        assert!(row(&window, &of).contains(say(&window, say::HOST_DIFFERS)), "{}", row(&window, &of));
+        click_phrase(&mut window, say::RENEW);
+        record(&mut window);
+        let bench = window.state().bench();
+        let agreement = bench.scenario().agreements.get(&(bench.plan().clone(), project("T12"))).unwrap();
+        assert_eq!(agreement.host.as_str(), "jiangyou-city");
+        assert!(row(&window, &of).contains(say(&window, say::IN_FORCE)));
+        ctrl(&mut window, Key::Z);
+        ctrl(&mut window, Key::Z);
+        assert!(*window.state().bench().scenario() == start);
+    }
+}
