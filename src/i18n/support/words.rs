@@ -109,6 +109,10 @@ pub const NO_COMMITMENTS: Phrase =
     Phrase::new("尚无履约节点。按投资协议或监管协议新增", "No commitment yet. Add those of the investment contract");
 /// Adds a task.
 pub const NEW_TASK: Phrase = Phrase::new("新增事项…", "New promise…");
+/// Adds a service task.
+pub const NEW_SERVICE: Phrase = Phrase::new("新增服务事项…", "New service task…");
+/// Adds a commitment.
+pub const NEW_COMMITMENT: Phrase = Phrase::new("新增履约节点…", "New commitment…");
 /// Changes a task.
 pub const EDIT_TASK: Phrase = Phrase::new("修改事项", "Edit");
 /// Removes a task.

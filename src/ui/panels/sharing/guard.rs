@@ -58,6 +58,10 @@ impl GuardPage {
     /// Draws the page.
     pub fn ui(&mut self, ui: &mut Ui, cx: &Cx<'_>, rect: Rect, kept: &mut Kept) {
         let (books, guard) = (kept.books(cx), kept.guard(cx));
+        if guard.units.is_empty() {
+            self.welfare_ui(ui, cx, rect, &guard, &books);
+            return;
+        }
         let width = (rect.width() * 0.48).max(440.0);
         let left = Rect::from_min_size(rect.min, vec2(width, rect.height()));
         let right = Rect::from_min_max(pos2(left.right() + SPACE_8, rect.top()), rect.max);

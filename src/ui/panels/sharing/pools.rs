@@ -9,7 +9,10 @@ use crate::{
         id::RuleId,
         policy::{CityPool, Mode, PoolKind, RuleKind},
     },
-    rules::{facts::CityTotals, finding::State},
+    rules::{
+        facts::CityTotals,
+        finding::{Finding, State},
+    },
     ui::{
         cx::{Ask, Cx, signal},
         theme::{RADIUS_ROW, SPACE_6, SPACE_8, SPACE_12, Signal, Type},
@@ -54,7 +57,8 @@ impl PoolView {
         let view = |rule: &std::sync::Arc<crate::model::policy::Rule>| {
             let RuleKind::CityPool(pool) = rule.kind else { return None };
             let drawn = pool.drawn(&now);
-            let finding = judgement.of_pools().iter().find(|it| it.rule == rule.id);
+            let of_rule = |it: &&Finding| it.rule == rule.id && it.state != State::NotApplicable;
+            let finding = judgement.of_pools().iter().find(of_rule);
             let is_off = rule.mode == Mode::Off;
             let state = if is_off { State::Off } else { finding.map_or_else(|| idle(pool), |it| it.state) };
             Some(Self {

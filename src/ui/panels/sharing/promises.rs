@@ -88,12 +88,12 @@ fn in_order<'a>(cx: &Cx<'a>, promise: Promise) -> Vec<(&'a Task, Light)> {
 }
 
 fn tasks_ui(ui: &mut Ui, cx: &Cx<'_>, rect: Rect, promise: Promise) {
-    let (title, empty) = match promise {
-        Promise::Service => (say::SERVICES, say::NO_SERVICES),
-        Promise::Commitment => (say::COMMITMENTS, say::NO_COMMITMENTS),
+    let (title, empty, new) = match promise {
+        Promise::Service => (say::SERVICES, say::NO_SERVICES, say::NEW_SERVICE),
+        Promise::Commitment => (say::COMMITMENTS, say::NO_COMMITMENTS, say::NEW_COMMITMENT),
     };
     let tasks = in_order(cx, promise);
-    let new = Button::new(cx.say(say::NEW_TASK)).icon(Icon::Plus).small();
+    let new = Button::new(cx.say(new)).icon(Icon::Plus).small();
     let new = if cx.scenario().projects.is_empty() { new.enabled(false).hover(cx.say(say::NO_PROJECTS)) } else { new };
     let overdue = tasks.iter().filter(|(_, light)| *light == Light::Overdue).count();
     let note = if overdue > 0 {

@@ -30,7 +30,7 @@ const ROW: f32 = 44.0;
 /// Height of a card of so many records.
 fn card_height(records: usize) -> f32 {
     let rows = f32::from(u16::try_from(records).unwrap_or(u16::MAX));
-    HEAD + if records == 0 { 78.0 } else { rows * ROW + 6.0 }
+    HEAD + if records == 0 { 86.0 } else { rows * ROW + 6.0 }
 }
 
 /// Height that the card of the reservations would like.
@@ -48,8 +48,13 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, rect: Rect) {
     let plan = cx.bench.plan();
     let mut all: Vec<&Reservation> = cx.scenario().reservations_of(plan).collect();
     all.sort_by_key(|it| (it.until, it.id.clone()));
-    let count = all.len().to_string();
     let reserve = deed(cx, Button::new(cx.say(say::PARK_RESERVATIONS)).small());
+    let reserve = if cx.scenario().parks.is_empty() {
+        reserve.enabled(false).hover(cx.say(words::NO_PARKS_YET))
+    } else {
+        reserve
+    };
+    let count = all.len().to_string();
     let heading = (cx.say(say::RESERVATIONS), if all.is_empty() { "" } else { count.as_str() });
     let (body, pressed) = card_ui(ui, cx, rect, heading, &[reserve]);
     if pressed.is_some()
