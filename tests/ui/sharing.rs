@@ -14,8 +14,9 @@ use parkboard::{
     },
     i18n::{figure, phrase::Phrase, sharing as say, support as say_support, words},
     model::{
-        id::RecordId,
-        plan::Reserved,
+        edit::support::SupportEdit,
+        id::{PlanId, RecordId},
+        plan::{Grant, Reserved},
         quantity::{Mu, WanYuan},
         text::Text,
     },
@@ -379,7 +380,7 @@ fn an_approved_plan_cannot_change_but_its_books_and_promises_can() {
     for mut window in two_windows() {
         let by = "市领导小组办公室".to_owned();
         // The plan without projects has no finding that bars its approval.
-        window.state_mut().dispatch(Command::ShowPlan(parkboard::model::id::PlanId::new("B").unwrap()));
+        window.state_mut().dispatch(Command::ShowPlan(PlanId::new("B").unwrap()));
         window.state_mut().dispatch(Command::Approve { on: jiff::civil::date(2022, 7, 8), by });
         settle(&mut window);
         let plan = window.state().bench().plan().clone();
@@ -421,5 +422,41 @@ fn an_agreement_whose_project_has_gone_elsewhere_is_made_anew() {
         ctrl(&mut window, Key::Z);
         ctrl(&mut window, Key::Z);
         assert!(*window.state().bench().scenario() == start);
+    }
+}
+
+#[test]
+fn losses_that_no_transfer_can_cure_are_proven() {
+    for mut window in two_windows() {
+        // The only project stands where it was reported, and its grant is all that the plan changes.
+        let plan = PlanId::new("B").unwrap();
+        window.state_mut().dispatch(Command::ShowPlan(plan.clone()));
+        window.state_mut().dispatch(Command::Place { project: project("T01"), park: park("fucheng") });
+        let grant = Grant::new(plan, record_id("industry-fund"), project("T01"), WanYuan::from_steps(10_000));
+        window.state_mut().dispatch(Command::Support(SupportEdit::Grant(grant)));
+        turn(&mut window, 3);
+        let judgement = window.state().bench().judgement();
+        let books = Books::of(judgement.world(), judgement.facts());
+        let guard = Guard::of(judgement.world(), judgement.facts(), &books);
+        assert_eq!(guard.cure, Cure::Impossible(100_000_000), "a grant of 100 in fen");
+        let proof = tell(&window, &say::proof(100_000_000, "≈"));
+        assert!(shows(&window, &proof), "{proof}");
+        assert!(window.query_by_label(say(&window, say::COMPENSATE)).is_none());
+    }
+}
+
+#[test]
+fn everything_that_is_acted_on_has_a_name_of_its_own_on_every_page() {
+    for mut window in sample_windows() {
+        turn(&mut window, 0);
+        click_phrase(&mut window, say_support::ALLOCATE);
+        for page in 0..4 {
+            let mut names: Vec<String> =
+                crate::harness::ACTED_ON.into_iter().flat_map(|role| labels(&window, role)).collect();
+            names.sort();
+            let twice: Vec<&[String]> = names.windows(2).filter(|two| two[0] == two[1]).collect();
+            assert!(twice.is_empty(), "page {page}: {twice:?}");
+            press(&mut window, Key::ArrowRight);
+        }
     }
 }
