@@ -1,19 +1,21 @@
 //! How does it speak of sharing? Agreements, their books, transfers between units.
 
-use super::{finding::project_name, phrase::Phrase};
-use crate::model::{
-    edit::sharing::SharingEdit,
-    id::{ProjectId, UnitId},
-    scenario::Scenario,
-    text::Text,
+mod words;
+
+use super::{figure, finding::project_name, support::wan};
+use crate::{
+    analysis::sharing::Row,
+    model::{
+        edit::sharing::SharingEdit,
+        id::{ProjectId, UnitId},
+        quantity::{Factor, WanYuan},
+        scenario::Scenario,
+        sharing::{SharingTemplate, SharingYears},
+        text::Text,
+    },
 };
 
-/// The workspace.
-pub const SHARING: Phrase = Phrase::new("支持与共享", "Support, sharing");
-/// The same where room is short.
-pub const SHARING_SHORT: Phrase = Phrase::new("支持与共享", "Sharing");
-/// The action that turns to it.
-pub const SHOW: Phrase = Phrase::new("转到支持与共享", "Go to support and sharing");
+pub use words::*;
 
 /// Name of a unit.
 pub fn unit_name(scenario: &Scenario, id: &UnitId) -> Text {
@@ -40,4 +42,137 @@ pub fn label(scenario: &Scenario, edit: &SharingEdit) -> Text {
         SharingEdit::AgreeTransfer(it) => between(&it.from, &it.to, "商定补偿", "Agree a transfer"),
         SharingEdit::DropTransfer { from, to, .. } => between(from, to, "撤销补偿", "Drop the transfer"),
     }
+}
+
+/// An amount of fen in yuan, exact, with its unit.
+pub fn yuan(fen: i64) -> Text {
+    let sign = if fen < 0 { "-" } else { "" };
+    let size = fen.unsigned_abs();
+    let figure = figure::grouped(&format!("{sign}{}.{:02}", size / 100, size % 100));
+    Text::new(format!("{figure} 元"), format!("CNY {figure}"))
+}
+
+/// An amount of fen in millions of yuan, to a hundred yuan.
+fn million(fen: i64) -> String {
+    figure::million_figure(WanYuan::from_steps(fen / 10_000))
+}
+
+/// How windows of years split tax, such as `1–3 年 50 : 50`.
+pub fn windows(windows: &[SharingYears]) -> Text {
+    if windows.is_empty() {
+        return Text::new("税收全归承接方", "all tax to the host");
+    }
+    let ratio = |it: &SharingYears| {
+        let rest = Factor::ONE.minus(it.originator);
+        let hundred = |share: Factor| Factor::from_steps(share.steps().saturating_mul(100)).plain();
+        format!("{} : {}", hundred(it.originator), hundred(rest))
+    };
+    let zh: Vec<String> = windows.iter().map(|it| format!("{}–{} 年 {}", it.from, it.to, ratio(it))).collect();
+    let en: Vec<String> = windows.iter().map(|it| format!("years {}–{} {}", it.from, it.to, ratio(it))).collect();
+    Text::new(format!("{}，其后归承接方", zh.join("，")), format!("{}, then the host", en.join(", ")))
+}
+
+/// What a template does besides its windows.
+pub fn traits(template: &SharingTemplate) -> Text {
+    let all = [
+        (template.repays_outlay, "先返还引荐方投入", "repays the outlay of the originator first"),
+        (
+            template.increment_only,
+            "只分增量，基数归迁出方",
+            "splits the increment only, the base stays with the origin",
+        ),
+        (template.counts_double, "产值、投资双方全额计入考核", "output and investment count in full for both"),
+        (template.gross, "不扣奖补", "incentives are not taken off"),
+    ];
+    let has = || all.iter().filter(|(has, ..)| *has);
+    let zh: Vec<&str> = has().map(|(_, zh, _)| *zh).collect();
+    let en: Vec<&str> = has().map(|(_, _, en)| *en).collect();
+    Text::new(zh.join("；"), en.join("; "))
+}
+
+/// Which unit hosts the project now.
+pub fn now_hosted(scenario: &Scenario, host: Option<&UnitId>) -> Text {
+    match host {
+        Some(host) => {
+            let name = unit_name(scenario, host);
+            Text::new(
+                format!("项目现在{}的园区，协议须重新约定", name.zh),
+                format!("The project now stands in a park of {}: agree anew", name.english()),
+            )
+        }
+        None => Text::new("项目所在园区没有受益单位，协议须重新约定", "Its park benefits no unit: agree anew"),
+    }
+}
+
+/// The years that an agreement runs.
+pub fn term_of(first: i16, last: i16) -> Text {
+    Text::new(format!("{first}–{last} 年"), format!("{first}–{last}"))
+}
+
+/// Who is worse off and by how much, in fen over the horizon.
+pub fn worse_off(scenario: &Scenario, losers: &[(UnitId, i64)], sign: &str) -> Text {
+    let name = |id: &UnitId| unit_name(scenario, id);
+    let zh: Vec<String> =
+        losers.iter().map(|(id, lack)| format!("{}少 {sign}{} 万元", name(id).zh, wan(*lack))).collect();
+    let en: Vec<String> =
+        losers.iter().map(|(id, lack)| format!("{} by {sign}CNY {}m", name(id).english(), million(*lack))).collect();
+    Text::new(
+        format!("{} 个单位十年内低于方案前：{}", losers.len(), zh.join("，")),
+        format!("Worse off over ten years: {}", en.join(", ")),
+    )
+}
+
+/// Why no transfer cures: all gains together are below 0 by `lack` fen.
+pub fn proof(lack: i64, sign: &str) -> Text {
+    let (zh, en) = (wan(lack), million(lack));
+    Text::new(
+        format!(
+            "全部单位的得失合计为 {sign}−{zh} 万元。转移支付只搬动资金、不增加资金，合计为负时必有单位受损；请调整布局"
+        ),
+        format!(
+            "All gains add up to {sign}−CNY {en}m. Transfers move money and make none, so somebody must lose; change the plan"
+        ),
+    )
+}
+
+/// One proposed payment.
+pub fn payment(scenario: &Scenario, (from, to): (&UnitId, &UnitId), fen: i64, sign: &str) -> Text {
+    let (from, to) = (unit_name(scenario, from), unit_name(scenario, to));
+    let (zh, en) = (wan(fen), million(fen));
+    Text::new(
+        format!("{} → {}　{sign}{zh} 万元", from.zh, to.zh),
+        format!("{} → {}  {sign}CNY {en}m", from.english(), to.english()),
+    )
+}
+
+/// Placed projects of which nothing is counted.
+pub fn without_tax(count: usize) -> Text {
+    Text::new(
+        format!("{count} 个已布局项目未填税收，未计入"),
+        format!("{count} placed projects state no tax and are left out"),
+    )
+}
+
+/// What an open project lacks: who reported it first, and who hosts it.
+pub fn reported_elsewhere(scenario: &Scenario, reporter: &UnitId, host: &UnitId) -> Text {
+    let (reporter, host) = (unit_name(scenario, reporter), unit_name(scenario, host));
+    Text::new(format!("首报 {} → 落 {}", reporter.zh, host.zh), format!("{} → {}", reporter.english(), host.english()))
+}
+
+/// The years of a transfer.
+pub fn transfer_years(first: i16, last: i16) -> Text {
+    let count = i32::from(last) - i32::from(first) + 1;
+    Text::new(format!("{first}–{last} 年，等额 {count} 年"), format!("{first}–{last}, equal parts over {count} years"))
+}
+
+/// What a year that is booked brings: base, shares, and what is still owed, in 万元.
+pub fn year_shares(row: &Row) -> Text {
+    let Some(split) = &row.actual else { return Text::default() };
+    let owed = row.owed().unwrap_or(0);
+    let [base, originator, host, due, owed] =
+        [split.base, split.originator, split.host, split.handed_on(), owed].map(wan);
+    Text::new(
+        format!("基数 {base} 万元：引荐方 {originator}，承接方 {host}；应付 {due}，尚欠 {owed}"),
+        format!("Base {base}: originator {originator}, host {host}; due {due}, owed {owed} (CNY 10k)"),
+    )
 }

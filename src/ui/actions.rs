@@ -9,7 +9,7 @@ use super::cx::Cx;
 use crate::{
     i18n::{
         agreement, backtest, compare, evaluation, existing, import, merging, outgoing, phrase::Phrase, recognition,
-        review, session, sharing, words,
+        review, session, sharing, support, words,
     },
     rules::finding::State,
     workbench::Selection,
@@ -116,6 +116,14 @@ pub enum Action {
     ShowSession,
     /// The sheet of a new session.
     NewSession,
+    /// The sheet of a new claim on a programme.
+    NewClaim,
+    /// The sheet of a new service task or commitment.
+    NewTask,
+    /// The sheet of a new sharing agreement.
+    NewAgreement,
+    /// The sheet of a new transfer between units.
+    NewTransfer,
     /// Freeze the session that is shown on the data as they are, or let go of them.
     Freeze,
     /// Go to the next finding.
@@ -370,6 +378,10 @@ pub const ACTIONS: &[Row] = &[
     row(Menu::Plan, 6, Action::Backtest, backtest::SHEET, &[], always),
     row(Menu::Plan, 7, Action::NewSession, session::NEW, &[], always),
     row(Menu::Plan, 7, Action::Freeze, session::FREEZE_OR_UNFREEZE, &[], has_session),
+    row(Menu::Plan, 8, Action::NewClaim, support::NEW_CLAIM, &[], may_claim),
+    row(Menu::Plan, 8, Action::NewTask, support::NEW_TASK, &[], has_projects),
+    row(Menu::Plan, 8, Action::NewAgreement, sharing::NEW_AGREEMENT, &[], may_agree),
+    row(Menu::Plan, 8, Action::NewTransfer, sharing::NEW_TRANSFER, &[], may_transfer),
     row(Menu::Park, 0, Action::NextPark, words::SELECT_NEXT_PARK, &[alt(Key::ArrowRight)], has_parks),
     row(Menu::Park, 0, Action::PreviousPark, words::SELECT_PREVIOUS_PARK, &[alt(Key::ArrowLeft)], has_parks),
     row(Menu::Park, 1, Action::ParkFindings, words::PARK_FINDINGS, &[], park_selected),
@@ -598,6 +610,27 @@ fn has_session(cx: &Cx<'_>) -> Result<(), Phrase> {
     or(!cx.scenario().sessions.is_empty(), session::SESSION_FIRST)
 }
 
+fn has_projects(cx: &Cx<'_>) -> Result<(), Phrase> {
+    or(!cx.scenario().projects.is_empty(), support::NO_PROJECTS)
+}
+
+fn may_claim(cx: &Cx<'_>) -> Result<(), Phrase> {
+    or(!cx.scenario().programmes.is_empty(), support::NO_PROGRAMME_YET)?;
+    has_projects(cx)?;
+    draft(cx)
+}
+
+fn may_agree(cx: &Cx<'_>) -> Result<(), Phrase> {
+    or(!cx.scenario().sharing_templates.is_empty(), sharing::NO_TEMPLATES)?;
+    has_projects(cx)?;
+    may_transfer(cx)
+}
+
+fn may_transfer(cx: &Cx<'_>) -> Result<(), Phrase> {
+    or(cx.scenario().units.len() > 1, sharing::FEW_UNITS)?;
+    draft(cx)
+}
+
 fn has_parks(cx: &Cx<'_>) -> Result<(), Phrase> {
     or(!cx.scenario().parks.is_empty(), words::NO_PARKS_YET)
 }
@@ -648,7 +681,7 @@ mod tests {
             Menu::ALL.into_iter().flat_map(Menu::groups).flatten().map(|row| row.action).collect();
         assert_eq!(in_menus, ACTIONS.iter().map(|row| row.action).collect::<Vec<_>>(), "menu by menu");
         assert!(actions.contains(&Action::New) && actions.contains(&Action::About));
-        assert_eq!(actions.len(), 89);
+        assert_eq!(actions.len(), 93);
     }
 
     #[test]

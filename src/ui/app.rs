@@ -8,7 +8,7 @@ use super::{
     actions::{self, Action},
     charts::composition::CompositionChart,
     cx::{Ask, Caches, Cx, Workspace},
-    dialogs::{Dialogs, ParkPage, ProjectPage},
+    dialogs::{Dialogs, ParkPage, ProjectPage, SharingWish},
     fonts,
     panels::{
         board::{Board, BoardView},
@@ -23,7 +23,7 @@ use super::{
         receipt,
         review::ReviewView,
         session::Sessions,
-        sharing::Sharing,
+        sharing::{self, Sharing},
         solve::SolvePanel,
         status, strip, top_band,
     },
@@ -35,6 +35,7 @@ use crate::{
     model::{
         id::{ParkId, PlanId, ProjectId},
         park::Role,
+        support::Promise,
     },
     rules::slots,
     workbench::{
@@ -319,6 +320,7 @@ impl Panels {
                 Ask::Summons(session) => self.dialogs.summon(cx, session),
                 Ask::TakeStep(id, kind) => self.dialogs.take_step(cx, id, kind),
                 Ask::RecordYear(id) => self.dialogs.record_year(cx, id),
+                Ask::Sharing(wish) => self.dialogs.show_sharing(cx, wish),
                 Ask::ParkParts(park, page) => self.dialogs.show_park_parts(cx, park, page),
                 Ask::ProjectParts(project, page) => self.dialogs.show_project_parts(cx, project, page),
                 Ask::EditPosition(position) => self.dialogs.edit_position(cx, position),
@@ -360,6 +362,13 @@ impl Panels {
     fn new_session(&mut self, cx: &Cx<'_>) {
         self.turn_to(cx, Workspace::Session);
         self.dialogs.summon(cx, None);
+    }
+
+    /// Asks for something new of support and sharing, at its page.
+    fn new_sharing(&mut self, cx: &Cx<'_>, page: sharing::Page, wish: SharingWish) {
+        self.turn_to(cx, Workspace::Sharing);
+        self.sharing.show(page);
+        self.dialogs.show_sharing(cx, wish);
     }
 
     /// Freezes the session that is shown, or lets go of its data.
@@ -630,6 +639,12 @@ impl Panels {
             Action::PasteSheet => ctx.send_viewport_cmd(egui::ViewportCommand::RequestPaste),
             Action::ExportFiles => self.dialogs.show_export(cx),
             Action::NewSession => self.new_session(cx),
+            Action::NewClaim => self.new_sharing(cx, sharing::Page::Funds, SharingWish::Claim(None, None)),
+            Action::NewTask => {
+                self.new_sharing(cx, sharing::Page::Promises, SharingWish::Task(Promise::Service, None));
+            }
+            Action::NewAgreement => self.new_sharing(cx, sharing::Page::Agreements, SharingWish::Agreement(None)),
+            Action::NewTransfer => self.new_sharing(cx, sharing::Page::Guard, SharingWish::Transfer(None)),
             Action::Freeze => self.freeze(cx),
             Action::TakeStep => self.dialogs.take_step(cx, self.evaluation.chosen().cloned(), None),
             Action::RecordFigures => self.dialogs.record_year(cx, self.evaluation.chosen().cloned()),

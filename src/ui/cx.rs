@@ -133,6 +133,8 @@ pub enum Ask {
     TakeStep(Option<CharacteristicParkId>, Option<StepKind>),
     /// The sheet of the figures of a year of a characteristic park.
     RecordYear(Option<CharacteristicParkId>),
+    /// A sheet of support and sharing.
+    Sharing(super::dialogs::SharingWish),
     /// The sheet that edits a position.
     EditPosition(PositionId),
     /// The sheet of a new position of a park.

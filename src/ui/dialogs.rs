@@ -7,7 +7,7 @@ mod alternatives;
 mod approval;
 mod assumption;
 mod backtest;
-mod columns;
+pub mod columns;
 mod export;
 mod form;
 mod fuzzy;
@@ -27,6 +27,7 @@ mod recognition_year;
 mod register;
 mod rename;
 mod settings;
+mod sharing;
 mod shortcuts;
 mod steps;
 mod summons;
@@ -76,6 +77,8 @@ use recognition_year::YearSheet;
 use register::RegisterSheet;
 use rename::Rename;
 use settings::SettingsSheet;
+use sharing::SharingSheet;
+pub use sharing::SharingWish;
 use steps::StepsSheet;
 use summons::SummonsSheet;
 use waiver::WaiverSheet;
@@ -90,6 +93,7 @@ enum Sheet {
     Palette(Palette),
     Rename(Rename),
     Settings(SettingsSheet),
+    Sharing(Box<SharingSheet>),
     Waiver(WaiverSheet),
     Waivers,
     Summons(SummonsSheet),
@@ -197,6 +201,11 @@ impl Dialogs {
     /// Asks for an accident, in a characteristic park where one is meant.
     pub fn report_accident(&mut self, cx: &Cx<'_>, id: Option<&CharacteristicParkId>) {
         self.sheet = Some(Sheet::Accident(AccidentSheet::new(cx, id)));
+    }
+
+    /// Shows a sheet of support and sharing.
+    pub fn show_sharing(&mut self, cx: &Cx<'_>, wish: SharingWish) {
+        self.sheet = SharingSheet::new(cx, wish).map(|sheet| Sheet::Sharing(Box::new(sheet)));
     }
 
     /// Shows the sheet of keys.
@@ -349,6 +358,7 @@ impl Dialogs {
             Sheet::Palette(palette) => palette.ui(ctx, cx, &mut self.recent),
             Sheet::Rename(rename) => rename.ui(ctx, cx),
             Sheet::Settings(settings) => settings.ui(ctx, cx),
+            Sheet::Sharing(sheet) => sheet.ui(ctx, cx),
             Sheet::Waiver(waiver) => waiver.ui(ctx, cx),
             Sheet::Summons(summons) => summons.ui(ctx, cx),
             Sheet::Export(export) => export.ui(ctx, cx),

@@ -28,6 +28,7 @@ mod pictures;
 mod positions;
 mod ranks;
 mod sessions;
+mod sharing;
 mod sheets;
 mod solving;
 mod steps;

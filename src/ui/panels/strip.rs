@@ -5,6 +5,7 @@ use egui::{Align, Color32, Id, Popup, Pos2, Rect, Role as AccessRole, Sense, Ui,
 use super::{
     board::{Board, BoardView, Grouping},
     findings::Filter,
+    sharing::pools,
 };
 use crate::{
     evaluate::score::{Score, set_aside},
@@ -92,12 +93,25 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, board: &mut Board) {
         fit_ui(ui, cx, place, &fit.value);
         left = place.right() + 4.0;
     }
-    plan_ui(ui, cx, Rect::from_min_max(pos2(left + 12.0, rect.top()), pos2(room, rect.bottom())));
+    rest_ui(ui, cx, Rect::from_min_max(pos2(left + 12.0, rect.top()), pos2(room, rect.bottom())));
     view_ui(ui, cx, rect, board, &buttons);
 }
 
-/// How the plan stands: what is being solved, what waits for review, or what is shown of it; with the way there.
-fn plan_ui(ui: &Ui, cx: &Cx<'_>, rect: Rect) {
+/// How the plan stands, and the pools of the city: these come first while something is held that would fill them.
+fn rest_ui(ui: &Ui, cx: &Cx<'_>, rect: Rect) {
+    let room = rect.right() - SPACE_12;
+    if cx.bench.is_holding() {
+        let left = pools::small_ui(ui, cx, rect.with_max_x(room));
+        plan_ui(ui, cx, rect.with_max_x(left.map_or(rect.right(), |left| left - SPACE_12)));
+    } else {
+        let right = plan_ui(ui, cx, rect);
+        pools::small_ui(ui, cx, rect.with_min_x(right + SPACE_12).with_max_x(room));
+    }
+}
+
+/// How the plan stands: what is being solved, what waits for review, or what is shown of it; with the way there. Returns where
+/// it ends.
+fn plan_ui(ui: &Ui, cx: &Cx<'_>, rect: Rect) -> f32 {
     let button = |ui: &Ui, button: Button<'_>, salt: &str, action| {
         let size = button.size(ui.painter());
         if size.x <= rect.width() {
@@ -105,24 +119,25 @@ fn plan_ui(ui: &Ui, cx: &Cx<'_>, rect: Rect) {
             if button_at_ui(ui, cx.theme, place, Id::unique(("plan", salt)), &button).clicked() {
                 cx.ask(Ask::Do(action));
             }
+            return place.right();
         }
+        rect.left()
     };
     if let Some(solving) = cx.bench.solving() {
         ui.ctx().request_repaint_after_secs(SECONDS_SHOWN);
         let words = review::under_way(solving.course().seconds());
-        button(ui, Button::new(cx.tell(&words)).icon(Icon::Solve).small(), "solving", Action::Solve);
-        return;
+        return button(ui, Button::new(cx.tell(&words)).icon(Icon::Solve).small(), "solving", Action::Solve);
     }
     if cx.bench.review().is_some() {
         let review = Button::new(cx.say(review::AWAITS)).icon(Icon::Solve).selected(true).small();
-        button(ui, review, "review", Action::Review);
-        return;
+        return button(ui, review, "review", Action::Review);
     }
-    badge_ui(ui, cx, rect);
+    badge_ui(ui, cx, rect)
 }
 
-/// What is shown of the plan: made by hand, approved, proven best, within so much of the bound, not any more.
-fn badge_ui(ui: &Ui, cx: &Cx<'_>, rect: Rect) {
+/// What is shown of the plan: made by hand, approved, proven best, within so much of the bound, not any more. Returns where it
+/// ends.
+fn badge_ui(ui: &Ui, cx: &Cx<'_>, rect: Rect) -> f32 {
     let theme = cx.theme;
     let is_draft = cx.scenario().plans.get(cx.bench.plan()).is_some_and(|plan| plan.status == PlanStatus::Draft);
     let at = pos2(rect.left(), rect.center().y - tag::TAG_HEIGHT / 2.0);
@@ -130,9 +145,9 @@ fn badge_ui(ui: &Ui, cx: &Cx<'_>, rect: Rect) {
         Standing::Manual => {
             let words = cx.say(if is_draft { words::MANUAL_PLAN } else { words::APPROVED_PLAN });
             if tag::plain_tag_width(ui.painter(), words) <= rect.width() {
-                tag::plain_tag(ui.painter(), at, words, theme);
+                return tag::plain_tag(ui.painter(), at, words, theme).right();
             }
-            return;
+            return rect.left();
         }
         Standing::Unchecked => {
             if !cx.bench.is_checking() {
@@ -154,13 +169,14 @@ fn badge_ui(ui: &Ui, cx: &Cx<'_>, rect: Rect) {
     let words = cx.tell(&words);
     let shown = if tag::state_tag_width(ui.painter(), words, TagWeight::Soft) <= rect.width() { words } else { "" };
     if tag::state_tag_width(ui.painter(), shown, TagWeight::Soft) > rect.width() {
-        return;
+        return rect.left();
     }
     let place = tag::state_tag(ui.painter(), at, signal, shown, TagWeight::Soft, theme);
     let response = ui.interact(place, Id::unique("plan badge"), Sense::hover());
     let label = format!("{words} · {}", cx.tell(&told));
     response.widget_info(|| WidgetInfo::labeled(AccessRole::Label, true, &label));
     response.tip(cx.tell(&told));
+    place.right()
 }
 
 /// A figure of the strip: what it counts, how much that is, and how much it would be.
