@@ -10,7 +10,7 @@ use egui_kittest::kittest::{AccessKitNode, NodeT, Queryable};
 use parkboard::{
     i18n::{
         agreement, backtest, chart, compare, existing, import, merging, outgoing, phrase::Phrase, review, session,
-        words,
+        sharing, support, words,
     },
     io::settings::{Grouping, Settings},
     model::plan::{Plan, PlanStatus},
@@ -206,6 +206,36 @@ const STORIES: &[Story] = &[
         at_rest,
         |it, _| it.query_by_role_and_label(Role::TextInput, say(it, session::CHAIR)).is_some(),
         &[],
+    ),
+    story(
+        Action::ShowSharing,
+        at_rest,
+        |it, _| it.query_by_role_and_label(Role::RadioButton, say(it, support::POOLS_AND_FUNDS)).is_some(),
+        &[],
+    ),
+    story(
+        Action::NewClaim,
+        at_rest,
+        |it, _| it.query_by_role_and_label(Role::TextInput, say(it, support::ASKED_FIELD)).is_some(),
+        &[(blank, support::NO_PROGRAMME_YET)],
+    ),
+    story(
+        Action::NewTask,
+        at_rest,
+        |it, _| it.query_by_role_and_label(Role::TextInput, say(it, support::TASK_NAME)).is_some(),
+        &[(blank, support::NO_PROJECTS)],
+    ),
+    story(
+        Action::NewAgreement,
+        at_rest,
+        |it, _| it.query_by_role_and_label(Role::TextInput, say(it, sharing::OUTLAY)).is_some(),
+        &[(blank, sharing::NO_TEMPLATES)],
+    ),
+    story(
+        Action::NewTransfer,
+        at_rest,
+        |it, _| it.query_by_role_and_label(Role::TextInput, say(it, sharing::AMOUNT_FIELD)).is_some(),
+        &[(blank, sharing::FEW_UNITS)],
     ),
     story(
         Action::Freeze,
