@@ -681,7 +681,7 @@ mod tests {
             Menu::ALL.into_iter().flat_map(Menu::groups).flatten().map(|row| row.action).collect();
         assert_eq!(in_menus, ACTIONS.iter().map(|row| row.action).collect::<Vec<_>>(), "menu by menu");
         assert!(actions.contains(&Action::New) && actions.contains(&Action::About));
-        assert_eq!(actions.len(), 93);
+        assert_eq!(actions.len(), 95);
     }
 
     #[test]

@@ -10,7 +10,7 @@ use egui_kittest::kittest::{AccessKitNode, NodeT, Queryable};
 use parkboard::{
     i18n::{
         agreement, backtest, chart, compare, evaluation, existing, import, merging, outgoing, phrase::Phrase, review,
-        session, words,
+        session, sharing, support, words,
     },
     io::settings::{Grouping, Settings},
     model::plan::{Plan, PlanStatus},
@@ -199,6 +199,7 @@ const STORIES: &[Story] = &[
     ),
     story(Action::ShowPlacement, in_clusters, |it, _| it.query_by_label(say(it, words::CARDS)).is_some(), &[]),
     story(Action::ShowClusters, at_rest, |it, _| shows(it, chart::OVERVIEW), &[]),
+    story(Action::ShowEvaluation, at_rest, |it, _| shows(it, evaluation::WHAT_IF), &[]),
     story(Action::ShowCompare, at_rest, |it, _| shows(it, compare::FROM_FILE), &[]),
     story(Action::ShowSession, at_rest, |it, _| shows(it, session::FREEZE), &[]),
     story(
@@ -206,6 +207,36 @@ const STORIES: &[Story] = &[
         at_rest,
         |it, _| it.query_by_role_and_label(Role::TextInput, say(it, session::CHAIR)).is_some(),
         &[],
+    ),
+    story(
+        Action::ShowSharing,
+        at_rest,
+        |it, _| it.query_by_role_and_label(Role::RadioButton, say(it, support::POOLS_AND_FUNDS)).is_some(),
+        &[],
+    ),
+    story(
+        Action::NewClaim,
+        at_rest,
+        |it, _| it.query_by_role_and_label(Role::TextInput, say(it, support::ASKED_FIELD)).is_some(),
+        &[(blank, support::NO_PROGRAMME_YET)],
+    ),
+    story(
+        Action::NewTask,
+        at_rest,
+        |it, _| it.query_by_role_and_label(Role::TextInput, say(it, support::TASK_NAME)).is_some(),
+        &[(blank, support::NO_PROJECTS)],
+    ),
+    story(
+        Action::NewAgreement,
+        at_rest,
+        |it, _| it.query_by_role_and_label(Role::TextInput, say(it, sharing::OUTLAY)).is_some(),
+        &[(blank, sharing::NO_TEMPLATES)],
+    ),
+    story(
+        Action::NewTransfer,
+        at_rest,
+        |it, _| it.query_by_role_and_label(Role::TextInput, say(it, sharing::AMOUNT_FIELD)).is_some(),
+        &[(blank, sharing::FEW_UNITS)],
     ),
     story(
         Action::Freeze,
