@@ -132,6 +132,7 @@ struct RowForm {
 }
 
 #[derive(Serialize)]
+#[expect(clippy::struct_field_names, reason = "the unit stands in every key of the JSON")]
 struct SplitForm {
     base_fen: i64,
     repaid_fen: i64,
@@ -147,6 +148,7 @@ struct UnitForm {
 }
 
 #[derive(Serialize)]
+#[expect(clippy::struct_field_names, reason = "the unit stands in every key of the JSON")]
 struct YearForm {
     hosted_fen: i64,
     handed_on_fen: i64,
@@ -166,6 +168,7 @@ struct GuardForm {
 }
 
 #[derive(Serialize)]
+#[expect(clippy::struct_field_names, reason = "the unit stands in every key of the JSON")]
 struct WelfareForm {
     with_plan_fen: i64,
     without_fen: i64,

@@ -8,9 +8,11 @@ use crate::{
     model::{
         assume,
         edit::{Edit, EditError},
-        id::{EnterpriseId, ParkId, PlanId, PositionId, ProjectId, RecordId},
+        id::{EnterpriseId, IndustryId, ParkId, PlanId, PositionId, ProjectId, RecordId},
+        park::Recognition,
         plan::{Lock, Relocation, Stipulation, Word},
         quantity::Factor,
+        recognition::StepKind,
         scenario::Scenario,
         text::Text,
     },
@@ -290,6 +292,23 @@ fn rule(scenario: &Scenario, id: &crate::model::id::RuleId, zh: &str, en: &str) 
     Text::new(format!("{zh} {}", title.zh), format!("{en} {}", title.english()))
 }
 
+fn not_next(step: StepKind, standing: Recognition) -> Text {
+    let (step, stage) = (recognition::step(step), recognition::stage(standing));
+    Text::new(
+        format!("处于「{}」的特色园区不能「{}」；请按申报、培育、认定、复核、预警、退出的次序办理", stage.zh, step.zh),
+        format!("\"{}\" cannot follow the stage \"{}\"; take the steps of the life in their order", step.en, stage.en),
+    )
+}
+
+fn already_designated(scenario: &Scenario, industry: &IndustryId, position: &PositionId) -> Text {
+    let industry = super::finding::industry_name(scenario, industry);
+    let position = item_name(scenario, &Item::Position(position.clone()));
+    Text::new(
+        format!("{}已属于定位「{}」", industry.zh, position.zh),
+        format!("{} already belongs to position \"{}\"", industry.english(), position.english()),
+    )
+}
+
 /// Why an edit was refused, with what to do.
 pub fn refusal(scenario: &Scenario, error: &EditError) -> Text {
     let missing = |zh: &str, en: &str, id: &str| Text::new(format!("没有{zh} {id}"), format!("There is no {en} {id}"));
@@ -317,28 +336,9 @@ pub fn refusal(scenario: &Scenario, error: &EditError) -> Text {
         EditError::PinUnchanged(id) => {
             Text::new(format!("项目 {id} 的钉住状态未变"), format!("The pin of project {id} is already so"))
         }
-        EditError::AlreadyDesignated(industry, position) => {
-            let industry = super::finding::industry_name(scenario, industry);
-            let position = item_name(scenario, &Item::Position(position.clone()));
-            Text::new(
-                format!("{}已属于定位「{}」", industry.zh, position.zh),
-                format!("{} already belongs to position \"{}\"", industry.english(), position.english()),
-            )
-        }
+        EditError::AlreadyDesignated(industry, position) => already_designated(scenario, industry, position),
         EditError::NoCharacteristicPark(id) => missing("特色园区", "characteristic park", id.as_str()),
-        EditError::NotNext(step, standing) => {
-            let (step, stage) = (recognition::step(*step), recognition::stage(*standing));
-            Text::new(
-                format!(
-                    "处于「{}」的特色园区不能「{}」；请按申报、培育、认定、复核、预警、退出的次序办理",
-                    stage.zh, step.zh
-                ),
-                format!(
-                    "\"{}\" cannot follow the stage \"{}\"; take the steps of the life in their order",
-                    step.en, stage.en
-                ),
-            )
-        }
+        EditError::NotNext(step, standing) => not_next(*step, *standing),
         EditError::BeforeLast(day) => Text::new(
             format!("{day} 早于最近一步；请填写其后的日期"),
             format!("{day} lies before the last step; choose a later day"),

@@ -491,13 +491,31 @@ fn closed_ring() -> Text {
     )
 }
 
+fn windows(from: u16, to: u16) -> Text {
+    Text::new(
+        format!("第 {from} 至 {to} 年倒置或与前段重叠；请按先后分段填写"),
+        format!("Years {from} to {to} run backwards or overlap those before; write windows one after the other"),
+    )
+}
+
+fn newer_schema(version: u32, newest: u32) -> Text {
+    Text::new(
+        format!("由更新版本的程序保存（格式 {version}，本程序支持到 {newest}）；请升级程序"),
+        format!("Made by a newer Parkboard (form {version}, this one reads up to {newest}); update the program"),
+    )
+}
+
+fn no_place() -> Text {
+    Text::new(
+        "经纬度 (0, 0) 在海上；请填写实际位置，或删去 place",
+        "Longitude and latitude 0 are in the open sea; write the place, or remove the field",
+    )
+}
+
 /// What makes no sense, with what to do.
 pub fn wrong_sentence(wrong: &Wrong) -> Text {
     match wrong {
-        Wrong::NewerSchema(version, newest) => Text::new(
-            format!("由更新版本的程序保存（格式 {version}，本程序支持到 {newest}）；请升级程序"),
-            format!("Made by a newer Parkboard (form {version}, this one reads up to {newest}); update the program"),
-        ),
+        Wrong::NewerSchema(version, newest) => newer_schema(*version, *newest),
         Wrong::OldSchema(version) => Text::new(
             format!("格式版本 {version} 不存在；请改为 1"),
             format!("There is no form version {version}; write 1"),
@@ -543,20 +561,14 @@ pub fn wrong_sentence(wrong: &Wrong) -> Text {
             format!("{group} 与自身比较；请改正其中一个"),
             format!("{group} is compared with itself; correct one of them"),
         ),
+        Wrong::NoPlace => no_place(),
+        Wrong::FewCorners(corners) => few_corners(*corners),
+        Wrong::ClosedRing => closed_ring(),
         Wrong::Exchanged(lon, lat) => Text::new(
             format!("纬度 {lat} 超出 -90 至 90，疑与经度 {lon} 颠倒；请对调 lon 与 lat"),
             format!("Latitude {lat} is beyond 90, it seems exchanged with longitude {lon}; exchange lon and lat"),
         ),
-        Wrong::FewCorners(corners) => few_corners(*corners),
-        Wrong::ClosedRing => closed_ring(),
-        Wrong::NoPlace => Text::new(
-            "经纬度 (0, 0) 在海上；请填写实际位置，或删去 place",
-            "Longitude and latitude 0 are in the open sea; write the place, or remove the field",
-        ),
-        Wrong::Windows(from, to) => Text::new(
-            format!("第 {from} 至 {to} 年倒置或与前段重叠；请按先后分段填写"),
-            format!("Years {from} to {to} run backwards or overlap those before; write windows one after the other"),
-        ),
+        Wrong::Windows(from, to) => windows(*from, *to),
         Wrong::EmptyList => Text::new("列表为空；至少填写一项", "The list is empty; write at least one entry"),
         Wrong::Repeated(entry) => Text::new(
             format!("{entry} 在列表中重复；请删去一个"),

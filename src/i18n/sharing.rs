@@ -22,6 +22,43 @@ pub fn unit_name(scenario: &Scenario, id: &UnitId) -> Text {
     scenario.units.get(id).map_or_else(|| Text::new(id.as_str(), ""), |it| it.name.clone())
 }
 
+/// Units that come together.
+pub fn together(scenario: &Scenario, units: &[UnitId]) -> Text {
+    let names: Vec<Text> = units.iter().map(|id| unit_name(scenario, id)).collect();
+    let zh: Vec<&str> = names.iter().map(|it| it.zh.as_str()).collect();
+    let en: Vec<&str> = names.iter().map(Text::english).collect();
+    Text::new(zh.join("＋"), en.join(" + "))
+}
+
+/// A coalition without a worth.
+pub fn no_worth(scenario: &Scenario, units: &[UnitId]) -> Text {
+    let together = together(scenario, units);
+    Text::new(
+        format!("还缺 {} 每年可得多少", together.zh),
+        format!("What {} could have a year is still missing", together.english()),
+    )
+}
+
+/// Units that could have `more` by themselves, 万元 a year.
+pub fn would_leave(scenario: &Scenario, units: &[UnitId], more: &str) -> Text {
+    let together = together(scenario, units);
+    Text::new(
+        format!("{} 另行合作每年可多得 {more} 万元（不在核内）", together.zh),
+        format!("{} could have CNY 10k {more} more a year by themselves (not in the core)", together.english()),
+    )
+}
+
+/// A division from which nobody would rather leave, 万元 a year.
+pub fn core_division(scenario: &Scenario, parties: &[UnitId], amounts: &[String]) -> Text {
+    let names = parties.iter().map(|id| unit_name(scenario, id)).zip(amounts);
+    let (zh, en): (Vec<String>, Vec<String>) =
+        names.map(|(name, it)| (format!("{} {it}", name.zh), format!("{} {it}", name.english()))).unzip();
+    Text::new(
+        format!("各方都愿意留下的一种分法（万元/年）：{}", zh.join("、")),
+        format!("A division that nobody would leave (CNY 10k a year): {}", en.join(", ")),
+    )
+}
+
 /// Name of an edit.
 pub fn label(scenario: &Scenario, edit: &SharingEdit) -> Text {
     let about = |project: &ProjectId, zh: &str, en: &str| {

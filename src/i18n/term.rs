@@ -282,7 +282,7 @@ pub const fn field(field: Field) -> Phrase {
         Field::AccessList => Phrase::new("生态准入清单条目", "entry of the access list"),
         Field::BeneficiaryUnit => Phrase::new("园区受益单位", "beneficiary unit of the park"),
         Field::Enterprises => Phrase::new("现有企业", "existing enterprises"),
-        Field::Land => Phrase::new("项目用地", "land of the project"),
+        Field::Land | Field::Need(PoolKind::Land) => Phrase::new("项目用地", "land of the project"),
         Field::Demand(factor) => match factor {
             SiteFactor::ChemicalZoneLand => Phrase::new("化工项目用地", "land of chemical projects"),
             SiteFactor::PlantFloor => Phrase::new("项目厂房面积", "floor of the project"),
@@ -304,11 +304,11 @@ pub const fn field(field: Field) -> Phrase {
         Field::Threshold(Yield::Tax) => Phrase::new("行业亩均税收门槛", "tax threshold of the sub-sector"),
         Field::Threshold(Yield::Output) => Phrase::new("行业亩均产值门槛", "output threshold of the sub-sector"),
         Field::FloorAreaRatio => Phrase::new("行业容积率下限", "floor area ratio of the sub-sector"),
-        Field::Energy => Phrase::new("项目用电量、用气量", "electricity and gas of the project"),
+        Field::Energy | Field::Need(PoolKind::Energy) => {
+            Phrase::new("项目用电量、用气量", "electricity and gas of the project")
+        }
         Field::FirstReporter => Phrase::new("首报单位", "first reporter"),
         Field::Quota => Phrase::new("市级指标额度", "quota of the city"),
-        Field::Need(PoolKind::Land) => Phrase::new("项目用地", "land of the project"),
-        Field::Need(PoolKind::Energy) => Phrase::new("项目用电量、用气量", "electricity and gas of the project"),
         Field::Need(PoolKind::WasteWater) => Phrase::new("项目污水量", "waste water of the project"),
         Field::Budget => Phrase::new("扶持计划预算", "budget of the programme"),
     }

@@ -399,7 +399,7 @@ const REFERENCES: &[(&str, &str, &str, &str)] = &[
     ("claims", "plan: \"A\"", "plan: \"Z\"", "plans"),
     ("claims", "programme: \"fund\"", "programme: \"Z\"", "programmes"),
     ("claims", "project: \"P1\"", "project: \"Z\"", "projects"),
-    ("agreements", "unit: \"west\"", "unit: \"Z\"", "units"),
+    ("agreements", "others: [(unit: \"west\"", "others: [(unit: \"Z\"", "units"),
     ("transfers", "plan: \"A\"", "plan: \"Z\"", "plans"),
     ("transfers", "from: \"east\"", "from: \"Z\"", "units"),
     ("transfers", "to: \"west\"", "to: \"Z\"", "units"),

@@ -49,6 +49,14 @@ fn row(window: &Window, begin: &str) -> String {
     labels.find(|label| label.starts_with(begin)).unwrap_or_else(|| panic!("no row begins with {begin:?}"))
 }
 
+/// The words of the row that has these in it.
+#[track_caller]
+fn row_that_has(window: &Window, part: &str) -> String {
+    let nodes = window.root().children_recursive().map(|node| node.accesskit_node());
+    let mut labels = nodes.filter_map(|node| node.label().or_else(|| node.value()));
+    labels.find(|label| label.contains(part)).unwrap_or_else(|| panic!("no row has {part:?}"))
+}
+
 /// Turns to the workspace and, from its first page, to a page by the keys.
 fn turn(window: &mut Window, steps: usize) {
     ctrl(window, Key::Num5);
@@ -219,6 +227,45 @@ fn own_terms_and_a_third_party_add_up_and_what_is_wrong_is_told() {
             let split = row.expected.as_ref().unwrap();
             assert_eq!(split.sum(), split.base);
         }
+    }
+}
+
+/// Two may have 60 together, three 100: a glove game with lopsided worths, reckoned by hand.
+#[test]
+fn three_parties_share_by_what_each_adds_and_are_told_who_would_leave() {
+    for mut window in two_windows() {
+        let start = window.state().bench().scenario().clone();
+        turn(&mut window, 2);
+        click_tool(&mut window, say::AGREE_ON, "T10");
+        assert!(!shows(&window, say(&window, say::BY_CONTRIBUTION)), "two parties have nothing to reckon");
+        click_phrase(&mut window, say::ADD_PARTY);
+        click_phrase(&mut window, say::BY_CONTRIBUTION);
+        let begin = format!("{} · ", say(&window, say::WORTH));
+        let fields: Vec<String> = labels(&window).into_iter().filter(|it| it.starts_with(&begin)).collect();
+        assert_eq!(fields.len(), 7, "{fields:?}");
+        // Originator and host 60, originator and third 30, host and third 0, all 100; the order is by size, then as they were added.
+        for (field, worth) in fields.iter().skip(3).zip(["60", "30", "x"]) {
+            type_into(&mut window, field, worth);
+        }
+        record(&mut window);
+        assert!(shows(&window, say(&window, say::BY_CONTRIBUTION)), "what is no amount is not agreed");
+        for (field, worth) in fields.iter().skip(5).zip(["0", "100"]) {
+            type_into(&mut window, field, worth);
+        }
+        // (100/3 + 60/6 + 30/6, 100/3 + 60/6 - 30/3, 100/3 - 60/3 + 30/6), each with what it adds over six orders.
+        for share in ["48.3", "33.3", "18.3"] {
+            row_that_has(&window, &format!(" · {share} · "));
+        }
+        assert!(shows(&window, say(&window, say::IN_CORE)));
+        click_phrase(&mut window, say::TAKE_SHARES);
+        record(&mut window);
+        let bench = window.state().bench();
+        let agreement = bench.scenario().agreements.get(&(bench.plan().clone(), project("T10"))).unwrap();
+        assert_eq!(agreement.worths.len(), 4);
+        let (third, originator) = (agreement.others[0].share.steps(), agreement.terms[0].originator.steps());
+        assert_eq!((third, originator), (183, 592), "18.3 % of all; 48.3 of the 81.7 that are left");
+        ctrl(&mut window, Key::Z);
+        assert!(*window.state().bench().scenario() == start);
     }
 }
 

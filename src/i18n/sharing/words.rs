@@ -178,6 +178,41 @@ pub const ADD_PARTY: Phrase = Phrase::new("加一方", "Add a party");
 pub const DROP_PARTY: Phrase = Phrase::new("删去这一方", "Remove the party");
 /// Label of a field: share %.
 pub const SHARE: Phrase = Phrase::new("比例 %", "Share %");
+/// Unfolds the worths of coalitions.
+pub const BY_CONTRIBUTION: Phrase = Phrase::new("按贡献分配（Shapley 值）", "Shares by contribution (Shapley)");
+/// How the worths are meant.
+pub const WORTHS_HINT: Phrase = Phrase::new(
+    "填写各种组合每年能得多少（万元，由各方自行申明）；单独一方不填即为 0。每一方得其加入时平均增加的数额",
+    "State what each combination could have a year (CNY 10k, by the parties' own word); one alone has 0 unless stated. Each party has what it adds on average when it joins",
+);
+/// Label of a field: what units could have together.
+pub const WORTH: Phrase = Phrase::new("每年可得（万元）", "Worth a year (CNY 10k)");
+/// More parties than there are fields for.
+pub const TOO_MANY_PARTIES: Phrase = Phrase::new(
+    "本表只用于三方或四方；更多方的各组合数额请写入数据文件",
+    "This sheet is for three or four parties; state the worths of more in the file",
+);
+/// Heading of the shares.
+pub const CONTRIBUTIONS: Phrase = Phrase::new("各方按贡献应得", "What each party has by contribution");
+/// Head of a column: a party.
+pub const PARTY: Phrase = Phrase::new("参与方", "Party");
+/// Head of a column: what it has.
+pub const SHARE_A_YEAR: Phrase = Phrase::new("万元/年", "CNY 10k a year");
+/// Nobody would rather leave.
+pub const IN_CORE: Phrase =
+    Phrase::new("任何几方另行合作都不会得到更多（在核内）", "No group could have more by itself (in the core)");
+/// Whatever the division, some would rather leave.
+pub const NO_CORE: Phrase = Phrase::new(
+    "无论怎样分，总有几方另行合作能得到更多（核为空）：先谈各方申明的数额",
+    "However it is divided, some could have more by themselves (the core is empty): talk about the stated worths first",
+);
+/// Shares cannot be made of it.
+pub const NO_SHARES: Phrase = Phrase::new(
+    "有一方应得为负或合计为零，不能折成分享比例",
+    "Somebody would have less than nothing, or all is nothing: it makes no shares",
+);
+/// Takes the shares over into the agreement.
+pub const TAKE_SHARES: Phrase = Phrase::new("按此分配", "Take these shares");
 /// Heading of a sheet: the first years.
 pub const PREVIEW: Phrase = Phrase::new("前几年预览", "The first years");
 /// Deed of a sheet: agree.

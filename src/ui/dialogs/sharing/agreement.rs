@@ -1,7 +1,9 @@
 //! The sheet of an agreement: who introduced a project, who hosts it, how its tax is split, with the first years as they would be.
 
+mod contribution;
 mod preview;
 
+use contribution::Contribution;
 use egui::{Context, ScrollArea, Ui};
 
 use super::{optional, place_of, units, year};
@@ -51,6 +53,7 @@ pub struct AgreementSheet {
     outlay: String,
     base_tax: String,
     others: Vec<(usize, String)>,
+    contribution: Contribution,
     has_tried: bool,
 }
 
@@ -81,6 +84,7 @@ impl AgreementSheet {
             outlay: String::new(),
             base_tax: String::new(),
             others: Vec::new(),
+            contribution: Contribution::default(),
             has_tried: false,
         };
         sheet.fill(cx);
@@ -113,6 +117,7 @@ impl AgreementSheet {
         self.base_tax = known.base_tax.map(WanYuan::plain).unwrap_or_default();
         let other = |it: &Party| (place_of(&self.units.0, Some(&it.unit)), percent(it.share));
         self.others = known.others.iter().map(other).collect();
+        self.contribution = Contribution::of(known);
     }
 
     fn template_of<'a>(&self, cx: &Cx<'a>) -> Option<&'a SharingTemplate> {
@@ -138,6 +143,9 @@ impl AgreementSheet {
                 if let Err(wrong) = &agreement {
                     marked_ui(ui, cx, (Icon::Broken, Signal::Broken), cx.tell(wrong));
                 }
+                if let Some(taken) = self.terms_agreed(cx).ok().and_then(|it| self.contribution.ui(ui, cx, it)) {
+                    self.take_shares(cx, &taken);
+                }
                 preview::ui(ui, cx, agreement.as_ref().ok());
             });
             ui.add_space(SPACE_12);
@@ -162,6 +170,7 @@ impl AgreementSheet {
         let projects: Vec<String> = self.projects.iter().map(project).collect();
         if combo_ui(ui, "agreement project", cx.say(support::PROJECT_FIELD), cx, &projects, &mut self.project) {
             (self.own, self.terms, self.others) = (0, Vec::new(), Vec::new());
+            self.contribution = Contribution::default();
             self.fill(cx);
         }
         ui.add_space(SPACE_8);
@@ -241,6 +250,21 @@ impl AgreementSheet {
         });
     }
 
+    /// Writes shares by contribution into the fields: of the further parties, and of the originator in every window of years.
+    fn take_shares(&mut self, cx: &Cx<'_>, (others, originator): &(Vec<Party>, Factor)) {
+        for ((_, typed), party) in self.others.iter_mut().zip(others) {
+            *typed = percent(party.share);
+        }
+        if self.own == 0 {
+            self.terms = typed_terms(self.template_of(cx).map_or(&[], |it| it.tax.as_slice()));
+            self.own = 1;
+        }
+        if self.terms.is_empty() {
+            self.terms.push(["1", "5", "50"].map(str::to_owned));
+        }
+        self.terms = contribution::windows(&self.terms, *originator);
+    }
+
     fn own_terms_ui(&mut self, ui: &mut Ui, cx: &Cx<'_>) {
         let mut dropped = None;
         for (at, term) in self.terms.iter_mut().enumerate() {
@@ -271,6 +295,12 @@ impl AgreementSheet {
 
     /// The agreement as it is typed, or the first thing that is wrong with it.
     fn agreement(&self, cx: &Cx<'_>) -> Result<Agreement, Text> {
+        let agreed = self.terms_agreed(cx)?;
+        Ok(Agreement { worths: self.contribution.worths(&agreed)?, ..agreed })
+    }
+
+    /// The same without what the parties could have together.
+    fn terms_agreed(&self, cx: &Cx<'_>) -> Result<Agreement, Text> {
         let unit = |at: usize| self.units.0.get(at).cloned().ok_or_else(|| Text::from(say::SAME_UNIT));
         let project = self.projects.get(self.project).cloned().ok_or_else(|| Text::from(support::NO_PROJECTS))?;
         let template = self.templates.get(self.template).cloned().ok_or_else(|| Text::from(say::NO_TEMPLATES))?;
