@@ -241,7 +241,8 @@ fn three_parties_share_by_what_each_adds_and_are_told_who_would_leave() {
         click_phrase(&mut window, say::ADD_PARTY);
         click_phrase(&mut window, say::BY_CONTRIBUTION);
         let begin = format!("{} · ", say(&window, say::WORTH));
-        let fields: Vec<String> = labels(&window).into_iter().filter(|it| it.starts_with(&begin)).collect();
+        let fields: Vec<String> =
+            labels(&window, Role::TextInput).into_iter().filter(|it| it.starts_with(&begin)).collect();
         assert_eq!(fields.len(), 7, "{fields:?}");
         // Originator and host 60, originator and third 30, host and third 0, all 100; the order is by size, then as they were added.
         for (field, worth) in fields.iter().skip(3).zip(["60", "30", "x"]) {
