@@ -77,9 +77,8 @@ impl Case {
             (Proposal::Decline, Recognition::Applied) => Some(StepKind::Cultivate),
             (Proposal::Keep, Recognition::Recognised | Recognition::Warned) => Some(StepKind::Review),
             (Proposal::Warn, Recognition::Recognised) => Some(StepKind::Warn),
-            // A warned one that fails again has failed in two years on end.
-            (Proposal::Withdraw, Recognition::Recognised | Recognition::Warned)
-            | (Proposal::Warn, Recognition::Warned) => Some(StepKind::Withdraw),
+            // One that is warned has until the figures of the next year: failing in two years on end is withdrawal, not one.
+            (Proposal::Withdraw, Recognition::Recognised | Recognition::Warned) => Some(StepKind::Withdraw),
             _ => None,
         }
     }

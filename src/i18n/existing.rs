@@ -4,9 +4,7 @@ use super::phrase::Phrase;
 use crate::model::text::Text;
 
 /// The workspace.
-pub const EXISTING: Phrase = Phrase::new("存量布局", "Existing layout");
-/// The same where room is short.
-pub const EXISTING_SHORT: Phrase = Phrase::new("存量布局", "Existing");
+pub const EXISTING: Phrase = Phrase::new("存量布局", "Existing");
 /// Turn to it.
 pub const SHOW: Phrase = Phrase::new("转到存量布局", "Go to existing layout");
 /// The enterprises by park and sub-sector.

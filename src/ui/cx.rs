@@ -93,15 +93,6 @@ impl Workspace {
         }
     }
 
-    /// What it is called where room is short.
-    pub const fn short_name(self) -> Phrase {
-        match self {
-            Self::Existing => i18n::existing::EXISTING_SHORT,
-            Self::Sharing => i18n::sharing::SHARING_SHORT,
-            Self::Placement | Self::Clusters | Self::Evaluation | Self::Compare | Self::Session => self.name(),
-        }
-    }
-
     /// The action that turns to it.
     pub const fn action(self) -> Action {
         match self {

@@ -269,7 +269,7 @@ pub fn random_edit(chance: &mut Chance, scenario: &Scenario, plan: &PlanId) -> E
     let park = if chance.once_in(40) { park_id("unknown") } else { chance.one(&all_parks).clone() };
     let rules: Vec<_> = scenario.rules.iter().map(|it| it.id.clone()).collect();
     let other = plan_id(chance.one::<&str>(&["A", "B", "C", "D"]));
-    match chance.below(47) {
+    match chance.below(46) {
         40 => random_merge(chance, scenario),
         18 | 19 => {
             let of_park = scenario.positions_of(&plan, chance.one(&all_parks));
@@ -285,7 +285,7 @@ pub fn random_edit(chance: &mut Chance, scenario: &Scenario, plan: &PlanId) -> E
             let position = if changed.is_empty() { position_id("unknown") } else { chance.one(&changed).clone() };
             Edit::RestorePosition { plan, position }
         }
-        21 => Edit::AdoptPositions { plan, document: chance.once_in(9).then(|| document_id("unknown")) },
+        21 | 45 => Edit::AdoptPositions { plan, document: chance.once_in(9).then(|| document_id("unknown")) },
         22 | 29 if chance.once_in(2) => Edit::LockPark(Lock { plan, park, reason: String::new() }),
         22 | 29 => {
             let locked: Vec<_> = scenario.locks.iter().filter(|_| chance.once_in(2)).collect();
@@ -424,7 +424,7 @@ pub fn random_edit(chance: &mut Chance, scenario: &Scenario, plan: &PlanId) -> E
         35 if chance.once_in(2) => random_outlines(chance),
         35 => random_records(chance, scenario),
         36..=39 => random_talk(chance, scenario, (plan, park), project),
-        41..=45 => random_mechanism(chance, scenario, (plan, park), project),
+        41..=44 => random_mechanism(chance, scenario, (plan, park), project),
         13 => Edit::RenamePlan { plan, name: name(chance.one::<&str>(&["A", "x", "y"])) },
         14 => Edit::RemovePlan { plan: if chance.once_in(3) { plan } else { other } },
         15 => Edit::ActivatePlan { plan: other },

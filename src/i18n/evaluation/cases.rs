@@ -209,6 +209,7 @@ pub fn proposal(case: &Case, standing: Recognition) -> Text {
             Text::new("暂不能建议：数据待核", "No proposal yet: data are missing")
         }
         (None, Recognition::Cultivated) => Text::new("建议：继续培育", "Proposed: go on cultivating"),
+        (None, Recognition::Warned) => Text::new("整改中，待下一年数据", "Under warning: the next year decides"),
         (None, _) => Text::new("暂无建议", "Nothing is proposed"),
     }
 }

@@ -3,9 +3,7 @@
 use crate::i18n::phrase::Phrase;
 
 /// The workspace.
-pub const SHARING: Phrase = Phrase::new("支持与共享", "Support, sharing");
-/// The same where room is short.
-pub const SHARING_SHORT: Phrase = Phrase::new("支持与共享", "Sharing");
+pub const SHARING: Phrase = Phrase::new("支持与共享", "Sharing");
 /// The action that turns to it.
 pub const SHOW: Phrase = Phrase::new("转到支持与共享", "Go to support and sharing");
 /// The page of agreements and their books.

@@ -41,8 +41,7 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>) {
                 ui.spacing_mut().item_spacing.x = 0.0;
                 for workspace in Workspace::ALL {
                     let is_shown = workspace == cx.workspace;
-                    let name = if room >= ALL_MENUS { workspace.name() } else { workspace.short_name() };
-                    let tab = band_tab_ui(ui, cx.theme, cx.say(name), is_shown, HEIGHT);
+                    let tab = band_tab_ui(ui, cx.theme, cx.say(workspace.name()), is_shown, HEIGHT);
                     if tab.clicked() && !is_shown {
                         cx.ask(Ask::Do(workspace.action()));
                     }

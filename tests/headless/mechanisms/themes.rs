@@ -181,6 +181,8 @@ fn steps_follow_each_other_with_their_evidence_and_can_be_taken_back() {
     assert_eq!(standing(history.now(), "santai-food"), (Recognition::Recognised, ParkLevel::Municipal, day));
     history.commit(take(step("fine-chemicals", StepKind::Warn))).unwrap();
     assert_eq!(standing(history.now(), "fine-chemicals").0, Recognition::Warned);
+    let warned = history.now().characteristic_parks.get(&theme("fine-chemicals")).unwrap();
+    assert_eq!(cases(history.now()).proposed(warned), None, "one that was just warned has a year");
     // A plaque that is given back; one that rises.
     history.commit(take(step("fine-chemicals", StepKind::Review))).unwrap();
     let rises = RecognitionStep { level: ParkLevel::Provincial, ..step("boe-display", StepKind::Recognise) };
