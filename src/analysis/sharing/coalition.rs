@@ -3,7 +3,7 @@
 //!
 //! Worths are stated by the parties, 万元 a year; alone a party has nothing unless it is stated. Every coalition of two or more needs
 //! a worth, or nothing is reckoned. The shares by contribution become the shares of the agreement, in thousandths that add up to one.
-//! Formula: [`shapley`](crate::analysis::allocation::shapley); Shapley 1953.
+//! Formula: [`shapley`]; Shapley 1953.
 
 use crate::{
     analysis::{
