@@ -54,13 +54,13 @@ pub enum Reason {
 pub struct Award {
     /// The project.
     pub project: ProjectId,
-    /// What it asks for.
+    /// What it asks for, 万元.
     pub asked: WanYuan,
-    /// What the rule gives it.
+    /// What the rule gives it, 万元.
     pub amount: WanYuan,
     /// Why not all of it.
     pub reason: Option<Reason>,
-    /// What it has by the plan.
+    /// What it has by the plan, 万元.
     pub granted: Option<WanYuan>,
 }
 
@@ -69,9 +69,9 @@ pub struct Award {
 pub struct Allocation {
     /// What each claim gets, by priority.
     pub awards: Vec<Award>,
-    /// What the rule gives in all.
+    /// What the rule gives in all, 万元.
     pub spent: WanYuan,
-    /// What it leaves; `None` without a budget.
+    /// What it leaves, 万元; `None` without a budget.
     pub left: Option<WanYuan>,
     /// Whether no other choice brings more; always, but for a choice among very many claims.
     pub is_proven: bool,

@@ -230,7 +230,7 @@ fn own_terms_and_a_third_party_add_up_and_what_is_wrong_is_told() {
     }
 }
 
-/// Two may have 60 together, three 100: a glove game with lopsided worths, reckoned by hand.
+/// Two of three pairs have something together, the third nothing, all 100: reckoned by hand.
 #[test]
 fn three_parties_share_by_what_each_adds_and_are_told_who_would_leave() {
     for mut window in two_windows() {

@@ -31,7 +31,7 @@ pub struct Division {
     pub shares: Vec<f64>,
     /// Coalitions that could have more by themselves, and how much, 万元 a year; empty in the core.
     pub violations: Vec<(Vec<UnitId>, f64)>,
-    /// A division from which nobody would rather leave; `None` where there is none.
+    /// A division from which nobody would rather leave, 万元 a year; `None` where there is none.
     pub core: Option<Vec<f64>>,
 }
 

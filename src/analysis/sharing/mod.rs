@@ -55,17 +55,17 @@ pub enum Standing {
 /// The shares of one year: they add up to the base.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Split {
-    /// The base.
+    /// The base, fen.
     pub base: i64,
-    /// What of it repays the originator's outlay.
+    /// What of it repays the originator's outlay, fen.
     pub repaid: i64,
     /// What of it is the tax of the base year, which stays with the originator.
     pub kept: i64,
-    /// What the originator has in all.
+    /// What the originator has in all, fen.
     pub originator: i64,
-    /// What further parties have, in the order of the agreement.
+    /// What further parties have, fen, in the order of the agreement.
     pub others: Vec<i64>,
-    /// What the host has.
+    /// What the host has, fen.
     pub host: i64,
 }
 
@@ -92,7 +92,7 @@ pub struct Row {
     pub expected: Option<Split>,
     /// By what was booked; `None` while it was not.
     pub actual: Option<Split>,
-    /// What the host has paid.
+    /// What the host has paid, yuan to the fen.
     pub paid: Option<Yuan>,
 }
 

@@ -47,14 +47,17 @@ impl Contribution {
         Self { is_open: !typed.is_empty(), typed }
     }
 
-    /// What is typed for the coalitions of `agreement`; nothing of those whose parties have left. The first that is no amount
-    /// otherwise.
+    /// What is typed for the coalitions of `agreement`, also of those that have no field here; nothing of coalitions whose parties
+    /// have left. The first that is no amount otherwise.
     pub fn worths(&self, agreement: &Agreement) -> Result<Vec<CoalitionWorth>, Text> {
-        let read = |units: Vec<UnitId>| {
-            let typed = self.typed.get(&sorted(units.clone())).map_or("", String::as_str);
-            optional(typed).map(|worth| worth.map(|worth| CoalitionWorth { units, worth }))
+        let parties = parties(agreement);
+        let mut typed: Vec<(&Vec<UnitId>, &String)> =
+            self.typed.iter().filter(|(units, _)| units.iter().all(|it| parties.contains(it))).collect();
+        typed.sort_by_key(|(units, _)| units.len());
+        let read = |(units, typed): (&Vec<UnitId>, &String)| {
+            optional(typed).map(|worth| worth.map(|worth| CoalitionWorth { units: units.clone(), worth }))
         };
-        coalitions(&parties(agreement)).into_iter().filter_map(|units| read(units).transpose()).collect()
+        typed.into_iter().filter_map(|it| read(it).transpose()).collect()
     }
 
     /// Draws the fields of `agreement`, which needs no worths, and, where they are complete, the shares; the shares when they are taken: those of the further parties,
@@ -183,4 +186,48 @@ fn tenths(value: f64) -> String {
 /// The windows of an agreement with the originator's part of `share` in each of them.
 pub fn windows(typed: &[super::TypedTerm], share: Factor) -> Vec<super::TypedTerm> {
     typed.iter().map(|[from, to, _]| [from.clone(), to.clone(), percent(share)]).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::id::{PlanId, ProjectId, RecordId};
+
+    fn units(ids: &[&str]) -> Vec<UnitId> {
+        ids.iter().map(|id| UnitId::new(id).unwrap()).collect()
+    }
+
+    fn agreement(others: &[&str], worths: &[(&[&str], i64)]) -> Agreement {
+        let key = (PlanId::new("A").unwrap(), ProjectId::new("P1").unwrap());
+        let sides = (UnitId::new("east").unwrap(), UnitId::new("west").unwrap());
+        let others = units(others).into_iter().map(|unit| Party { unit, share: Factor::from_steps(50) }).collect();
+        let worths =
+            worths.iter().map(|(of, worth)| CoalitionWorth { units: units(of), worth: WanYuan::from_steps(*worth) });
+        let worths = worths.collect();
+        Agreement { others, worths, ..Agreement::new(key, sides, RecordId::new("T2").unwrap(), 2024) }
+    }
+
+    #[test]
+    fn worths_of_more_parties_than_there_are_fields_for_are_kept() {
+        let all: &[&str] = &["a", "b", "c", "east", "west"];
+        let known = agreement(&["a", "b", "c"], &[(&["east", "west"], 6_000), (&["c", "east"], 100), (all, 90_000)]);
+        let kept = Contribution::of(&known).worths(&known).unwrap();
+        assert_eq!(kept.len(), 3);
+        assert!(known.worths.iter().all(|it| kept.contains(it)));
+    }
+
+    #[test]
+    fn worths_go_with_the_party_that_leaves() {
+        let known = agreement(&["a"], &[(&["east", "west"], 6_000), (&["a", "east"], 100)]);
+        let left = Agreement { others: Vec::new(), ..known.clone() };
+        let kept = Contribution::of(&known).worths(&left).unwrap();
+        assert_eq!(kept.iter().map(|it| it.units.clone()).collect::<Vec<_>>(), [units(&["east", "west"])]);
+    }
+
+    #[test]
+    fn four_parties_make_fifteen_coalitions() {
+        let all = coalitions(&units(&["d", "c", "b", "a"]));
+        assert_eq!((all.len(), all.last().map(Vec::len)), (15, Some(4)));
+        assert!(all.windows(2).all(|it| it[0].len() <= it[1].len()));
+    }
 }
