@@ -145,7 +145,7 @@ fn a_typed_path_opens_and_is_found_again_among_the_recent_ones() {
         choose_path(&mut window, &path);
         assert_eq!(window.state().bench().path(), Some(path.as_path()));
         assert_eq!(window.state().bench().scenario(), &rule_breaches());
-        assert_eq!(window.state().bench().judgement().score().legal, -21);
+        assert_eq!(window.state().bench().judgement().score().legal, -25);
         ctrl(&mut window, Key::N);
         assert_eq!(window.state().bench().path(), None);
         assert_eq!(window.state().bench().scenario().placements.len(), 0);

@@ -242,7 +242,7 @@ fn a_file_dropped_on_the_window_opens() {
     window.state_mut().settle();
     window.run();
     assert_eq!(window.state().bench().path(), Some(path.as_path()));
-    assert_eq!(window.state().bench().judgement().score().legal, -21);
+    assert_eq!(window.state().bench().judgement().score().legal, -25);
     window.get_by_label_contains("Broken · Carried cap");
 }
 

@@ -76,7 +76,10 @@ fn the_arrows_go_through_the_parks() {
 #[test]
 fn a_waiver_asks_for_its_reason_and_its_authority() {
     for chinese in [true, false] {
-        let bench = Workbench::on(rule_breaches(), Settings { chinese, ..Settings::default() });
+        // Overdrawn pools of the city make every park alike conditional, and no waiver lifts that.
+        let mut world = rule_breaches();
+        world.reservations.retain(|it| it.park != park("hoarding"));
+        let bench = Workbench::on(world, Settings { chinese, ..Settings::default() });
         let mut window = window(bench, SIZES[0]);
         ask(&mut window, "B01");
         let name = format!(" {} · ", full_name(&window, &park("over-carried")));

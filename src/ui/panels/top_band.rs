@@ -22,8 +22,10 @@ use crate::{
 
 const HEIGHT: f32 = 48.0;
 /// Width from which every menu stands in the band by itself, in points.
-const ALL_MENUS: f32 = 1500.0;
-/// Width from which language, theme and workspace stand in the band, in points.
+const ALL_MENUS: f32 = 1640.0;
+/// Width from which every workspace has a tab in the band, in points.
+const ALL_TABS: f32 = 1140.0;
+/// Width from which language, theme and the workspace that is shown stand in the band, in points.
 const ALL_BUTTONS: f32 = 780.0;
 /// Width from which the search field stands in the band in words, in points.
 const WORDED_SEARCH: f32 = 1560.0;
@@ -37,17 +39,11 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>) {
         ui.horizontal_centered(|ui| {
             document_ui(ui, cx);
             menus_ui(ui, cx, room >= ALL_MENUS);
-            if room >= ALL_BUTTONS {
-                ui.spacing_mut().item_spacing.x = 0.0;
-                for workspace in Workspace::ALL {
-                    let is_shown = workspace == cx.workspace;
-                    let tab = band_tab_ui(ui, cx.theme, cx.say(workspace.name()), is_shown, HEIGHT);
-                    if tab.clicked() && !is_shown {
-                        cx.ask(Ask::Do(workspace.action()));
-                    }
-                    tab.tip(actions::keys_of(workspace.action()));
-                }
-                ui.spacing_mut().item_spacing.x = 6.0;
+            if room >= ALL_TABS {
+                let padding = if room >= ALL_MENUS { SPACE_12 } else { SPACE_8 };
+                workspaces_ui(ui, cx, padding);
+            } else if room >= ALL_BUTTONS {
+                listed_workspaces_ui(ui, cx);
             }
             ui.with_layout(egui::Layout::right_to_left(Align::Center), |ui| {
                 ui.add_space(SPACE_12);
@@ -69,6 +65,31 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>) {
                 plans_ui(ui, cx);
             });
         });
+    });
+}
+
+/// The workspaces as tabs.
+fn workspaces_ui(ui: &mut Ui, cx: &Cx<'_>, padding: f32) {
+    ui.spacing_mut().item_spacing.x = 0.0;
+    for workspace in Workspace::ALL {
+        let is_shown = workspace == cx.workspace;
+        let tab = band_tab_ui(ui, cx.theme, cx.say(workspace.name()), is_shown, vec2(padding, HEIGHT));
+        if tab.clicked() && !is_shown {
+            cx.ask(Ask::Do(workspace.action()));
+        }
+        tab.tip(actions::keys_of(workspace.action()));
+    }
+    ui.spacing_mut().item_spacing.x = 6.0;
+}
+
+/// The workspace that is shown, with a list of all of them.
+fn listed_workspaces_ui(ui: &mut Ui, cx: &Cx<'_>) {
+    let shown = Button::new(cx.say(cx.workspace.name())).emphasis(Emphasis::Band).trailing(Icon::ChevronDown);
+    let response = button_ui(ui, cx.theme, &shown);
+    Popup::menu(&response).width(MENU_WIDTH).show(|ui| {
+        for row in Workspace::ALL.into_iter().filter_map(|it| actions::row_of(it.action())) {
+            entry_ui(ui, cx, row);
+        }
     });
 }
 

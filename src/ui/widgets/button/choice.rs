@@ -88,11 +88,11 @@ fn paint_segment(
     }
 }
 
-/// Allocates and shows a tab on the dark top band; `height` is that of the band.
+/// Allocates and shows a tab on the dark top band: padding at either side of its words, height of the band, both in points.
 ///
 /// The width does not depend on whether it is chosen, so that nothing moves.
-pub fn band_tab_ui(ui: &mut Ui, theme: &Theme, words: &str, chosen: bool, height: f32) -> Response {
-    let padding = if height < 48.0 { 11.0 } else { 16.0 };
+pub fn band_tab_ui(ui: &mut Ui, theme: &Theme, words: &str, chosen: bool, size: Vec2) -> Response {
+    let Vec2 { x: padding, y: height } = size;
     let width = (width_of(ui.painter(), words, Type::Strong) + 2.0 * padding).ceil();
     let (rect, response) = ui.allocate_exact_size(vec2(width, height), sense(ui.is_enabled()));
     let painter = ui.painter();
