@@ -79,12 +79,17 @@ fn with_unit(field: &str, plain: Option<String>) -> Option<Text> {
     Some(Text::new(format!("{figure} {}", unit.zh), format!("{figure} {}", unit.en)))
 }
 
+/// Whom a park benefits, as a note beside its level.
+pub fn benefits(unit: &Text) -> Text {
+    Text::new(format!("受益 {}", unit.zh), format!("benefits {}", unit.english()))
+}
+
 /// What `park` says of `field`; `None` where it says nothing.
 pub fn of_park(scenario: &Scenario, park: &Park, field: &str) -> Option<Text> {
     let spare = &park.capacities;
     let figure = |plain: Option<String>| with_unit(field, plain);
     match field {
-        "level" => Some(term::park_level(park.level).into()),
+        "level" => Some(term::park_level(&scenario.pack, park.level)),
         "chemical_park" => park.chemical_park.map(|status| {
             let words = term::chemical_status_short(status);
             match status {

@@ -267,7 +267,7 @@ pub fn value(scenario: &Scenario, table: &str, field: &str, raw: Option<&str>) -
     let told = match field {
         "premises" => fixed(read::<Premises>(raw).map(term::premises)),
         "role" => fixed(read::<Role>(raw).map(term::role)),
-        "level" if table == "parks" => fixed(read::<ParkLevel>(raw).map(term::park_level)),
+        "level" if table == "parks" => read::<ParkLevel>(raw).map(|it| term::park_level(&scenario.pack, it)),
         "status" if table == "plans" => read::<PlanStatus>(raw).map(|it| plan_status(&it)),
         "status" => fixed(read::<RegisterStatus>(raw).map(term::register_status)),
         "recognition" => fixed(read::<Recognition>(raw).map(super::recognition::stage)),

@@ -373,7 +373,7 @@ pub fn pillar(name: &Text, value: Option<f64>, after: Option<f64>) -> Text {
     )
 }
 
-/// Level of a park and its district.
-pub fn level_of(park: &crate::model::park::Park) -> Phrase {
-    term::park_level(park.level)
+/// Level of a park.
+pub fn level_of(scenario: &Scenario, park: &crate::model::park::Park) -> Text {
+    term::park_level(&scenario.pack, park.level)
 }

@@ -122,14 +122,14 @@ fn body(scenario: &Scenario, finding: &Finding) -> Text {
         Detail::StreamUnknown { projects } => others::stream_unknown(*projects),
         Detail::Nothing => nothing(finding.state),
         Detail::Cap { role, count, cap, level } => {
-            let (role, level) = (term::role(*role), term::park_level(*level));
+            let (role, level) = (term::role(*role), term::park_level(&scenario.pack, *level));
             let over = count.saturating_sub(*cap);
             let zh = format!("{}产业 {count} 项，{}上限 {cap}", role.zh, level.zh);
-            let en = format!("{} positions: {count}, limit of a {} park {cap}", role.en, level.en);
+            let en = format!("{} positions: {count}, limit of a {} park {cap}", role.en, level.english());
             with_excess(zh, en, over)
         }
         Detail::Carried { designated, uncovered, limit, level } => {
-            carried(scenario, *designated, uncovered, *limit, term::park_level(*level))
+            carried(scenario, *designated, uncovered, *limit, &term::park_level(&scenario.pack, *level))
         }
         Detail::Land { .. } => land(scenario, finding),
         Detail::Chemical { status, chemical, unclear } => {
@@ -214,12 +214,12 @@ fn with_excess(zh: String, en: String, over: u32) -> Text {
     if over == 0 { Text::new(zh, en) } else { Text::new(format!("{zh}，超 {over}"), format!("{en}, {over} over")) }
 }
 
-fn carried(scenario: &Scenario, designated: u32, uncovered: &[IndustryId], limit: u32, level: Phrase) -> Text {
+fn carried(scenario: &Scenario, designated: u32, uncovered: &[IndustryId], limit: u32, level: &Text) -> Text {
     let extra = u32::try_from(uncovered.len()).unwrap_or(u32::MAX);
     let carried = designated.saturating_add(extra);
     let text = with_excess(
         format!("承载 {carried} 项产业，{}上限 {limit}", level.zh),
-        format!("Carries {carried} industries, limit of a {} park {limit}", level.en),
+        format!("Carries {carried} industries, limit of a {} park {limit}", level.english()),
         carried.saturating_sub(limit),
     );
     if uncovered.is_empty() {

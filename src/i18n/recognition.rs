@@ -5,7 +5,7 @@ use crate::model::{
     edit::recognition::RecognitionEdit,
     id::{CharacteristicParkId, RecordId},
     indicator::{IncidentKind, Indicator},
-    park::{CharacteristicPark, ParkLevel, Recognition},
+    park::{CharacteristicPark, Recognition},
     recognition::{Measured, StepKind},
     scenario::Scenario,
     text::Text,
@@ -116,11 +116,6 @@ pub const fn incident(kind: IncidentKind) -> Phrase {
         IncidentKind::Safety => Phrase::new("安全事故", "Safety accident"),
         IncidentKind::Environment => Phrase::new("环境事件", "Environmental accident"),
     }
-}
-
-/// Level of a recognition.
-pub const fn level(level: ParkLevel) -> Phrase {
-    term::park_level(level)
 }
 
 /// Name of an edit.

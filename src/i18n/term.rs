@@ -8,8 +8,9 @@ use crate::{
         industry::EnvironmentClass,
         park::{ChemicalStatus, ParkLevel, Role},
         plan::Premises,
-        policy::{Level, Mode, PoolKind, SiteFactor, Yield},
+        policy::{Level, Mode, Pack, PoolKind, SiteFactor, Yield},
         project::{ProjectKind, RegisterStatus},
+        text::Text,
     },
     rules::finding::{Field, Measure, Part, State},
 };
@@ -78,8 +79,17 @@ pub const fn role_short(role: Role) -> Phrase {
     }
 }
 
-/// Level of a park.
-pub const fn park_level(level: ParkLevel) -> Phrase {
+/// Level of a park, as the rules of `pack` call it.
+pub fn park_level(pack: &Pack, level: ParkLevel) -> Text {
+    pack.level_name(level).map_or_else(|| usual_level(level).into(), |it| it.name.clone())
+}
+
+/// Level of a park on its badge, as the rules of `pack` call it.
+pub fn park_level_badge(pack: &Pack, level: ParkLevel) -> Text {
+    pack.level_name(level).map_or_else(|| usual_level_badge(level).into(), |it| it.badge.clone())
+}
+
+const fn usual_level(level: ParkLevel) -> Phrase {
     match level {
         ParkLevel::National => Phrase::new("国家级", "national"),
         ParkLevel::Provincial => Phrase::new("省级", "provincial"),
@@ -87,8 +97,7 @@ pub const fn park_level(level: ParkLevel) -> Phrase {
     }
 }
 
-/// Level of a park on its badge.
-pub const fn park_level_badge(level: ParkLevel) -> Phrase {
+const fn usual_level_badge(level: ParkLevel) -> Phrase {
     match level {
         ParkLevel::National => Phrase::new("国家级", "Nat."),
         ParkLevel::Provincial => Phrase::new("省级", "Prov."),

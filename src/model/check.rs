@@ -259,7 +259,8 @@ fn document(s: &Scenario, found: &mut Findings) {
         let wrong = if s.schema > newest { Wrong::NewerSchema(s.schema, newest) } else { Wrong::OldSchema(s.schema) };
         found.add(Site::document("schema"), wrong);
     }
-    let pack = values::name(&s.pack.title).or_else(|| values::short_text(&s.pack.author));
+    let levels = || s.pack.levels.iter().flat_map(|it| [&it.name, &it.badge]).find_map(values::name);
+    let pack = values::name(&s.pack.title).or_else(|| values::short_text(&s.pack.author)).or_else(levels);
     let wrong = [("title", values::name(&s.title)), ("as_of", values::day(s.as_of)), ("pack", pack)];
     for (field, wrong) in wrong.into_iter().filter_map(|(field, wrong)| Some((field, wrong?))) {
         found.add(Site::document(field), wrong);

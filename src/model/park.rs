@@ -12,7 +12,7 @@ use super::{
     text::Text,
 };
 
-/// Level of a park; decides how many positions it may carry.
+/// Level of a park, the highest first; decides how many positions it may carry. The pack may call the levels by other names.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum ParkLevel {

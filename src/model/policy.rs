@@ -623,4 +623,26 @@ pub struct Pack {
     pub author: String,
     /// Its day.
     pub date: Date,
+    /// What the levels of parks are called where these rules hold; a level that is not named here bears its usual name.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub levels: Vec<LevelName>,
+}
+
+impl Pack {
+    /// What this pack calls the parks of `level`; `None` leaves them their usual name.
+    pub fn level_name(&self, level: ParkLevel) -> Option<&LevelName> {
+        self.levels.iter().find(|it| it.level == level)
+    }
+}
+
+/// What parks of a level are called: a city outside China has other authorities above it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct LevelName {
+    /// The level: the highest, the middle or the lowest of the three, by its name in the file.
+    pub level: ParkLevel,
+    /// Its name, such as 国家级, national.
+    pub name: Text,
+    /// Its name where room is short: on the badge of a card; at most about six letters.
+    pub badge: Text,
 }

@@ -67,7 +67,7 @@ fn park(desk: &Desk<'_>, park: &Park) -> Option<Feature> {
         "id": park.id.as_str(),
         "name": both(&park.name),
         "short_name": both(&park.short_name),
-        "level": both(&term::park_level(park.level).into()),
+        "level": both(&term::park_level(&desk.world().pack, park.level)),
         "positions": positions(facts),
         "placed": placed(facts),
         "land_mu": land(desk, &park.id, facts),

@@ -77,7 +77,7 @@ fn row(desk: &Desk<'_>, park: &Park, facts: &ParkFacts) -> Vec<Value> {
     let sign = told::sign(desk.is_assumed_of_park(park, "level"));
     vec![
         cells::words(desk.park(&park.id)),
-        cells::words(format!("{sign}{}", desk.say(term::park_level(park.level)))),
+        cells::words(format!("{sign}{}", desk.tell(&term::park_level(&desk.world().pack, park.level)))),
         of_role(Role::Leading),
         in_use(Role::Leading),
         of_role(Role::Characteristic),

@@ -104,7 +104,10 @@ fn identity(desk: &Desk<'_>, park: &Park, facts: &ParkFacts) -> Vec<(String, Vec
     let has =
         datum::of_park(desk.world(), park, "facilities").map(|it| format!("{}{}", sign("facilities"), desk.tell(&it)));
     let mut facts = vec![
-        fact(say(say::LEVEL), format!("{}{}", sign("level"), say(term::park_level(park.level)))),
+        fact(
+            say(say::LEVEL),
+            format!("{}{}", sign("level"), desk.tell(&term::park_level(&desk.world().pack, park.level))),
+        ),
         fact(say(say::BENEFICIARY), park.beneficiary_unit.as_ref().map_or_else(|| "—".to_owned(), |it| desk.unit(it))),
         fact(
             say(say::CHEMICAL),

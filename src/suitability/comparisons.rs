@@ -160,7 +160,7 @@ mod tests {
     fn scenario(weights: &[(&str, i64)]) -> Scenario {
         let plan = Plan { id: PlanId::new("A").unwrap(), name: Text::new("甲", ""), status: PlanStatus::Draft };
         let (id, day) = (PackId::new("pack").unwrap(), date(2022, 7, 8));
-        let pack = Pack { id, title: Text::new("规则", ""), author: String::new(), date: day };
+        let pack = Pack { id, title: Text::new("规则", ""), author: String::new(), date: day, levels: Vec::new() };
         let mut scenario = Scenario::blank(Text::new("试城", ""), day, plan, pack, Table::default());
         for (id, points) in weights {
             scenario.scoring.insert(Weight { id: record(id), weight: Factor::from_steps(points * 1_000) });

@@ -290,7 +290,7 @@ impl Condition {
             Field::Park => Self::Park(wanted(field, &values, parks(scenario))?),
             Field::Status => Self::Status(wanted(field, &values, statuses())?),
             Field::Violates => Self::Violates(wanted(field, &values, rules(scenario))?),
-            Field::Level => Self::Level(wanted(field, &values, levels())?),
+            Field::Level => Self::Level(wanted(field, &values, levels(scenario))?),
         }))
     }
 
@@ -366,9 +366,12 @@ fn statuses() -> Vec<Candidate<RegisterStatus>> {
     all.into_iter().map(|it| named(it, term::register_status(it))).collect()
 }
 
-fn levels() -> Vec<Candidate<AnyLevel>> {
+fn levels(scenario: &Scenario) -> Vec<Candidate<AnyLevel>> {
     let parks = [ParkLevel::National, ParkLevel::Provincial, ParkLevel::Municipal];
-    let of_parks = parks.into_iter().map(|it| named(AnyLevel::OfPark(it), term::park_level(it)));
+    let of_parks = parks.into_iter().map(|it| {
+        let name = term::park_level(&scenario.pack, it);
+        Candidate { value: AnyLevel::OfPark(it), id: fold(name.english()), name }
+    });
     let findings = [Level::Legal, Level::Policy];
     of_parks.chain(findings.into_iter().map(|it| named(AnyLevel::OfFinding(it), term::level(it)))).collect()
 }

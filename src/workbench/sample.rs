@@ -25,7 +25,7 @@ pub fn scenario() -> Scenario {
 fn empty() -> Scenario {
     let plan = first_plan();
     let day = jiff::civil::date(2022, 7, 8);
-    let pack = Pack { id: pack_id(), title: Text::default(), author: String::new(), date: day };
+    let pack = Pack { id: pack_id(), title: Text::default(), author: String::new(), date: day, levels: Vec::new() };
     Scenario::blank(Text::new("未命名", "Untitled"), day, plan, pack, Table::default())
 }
 

@@ -133,8 +133,11 @@ pub fn card_row_label(window: &Window, id: &str) -> String {
 pub fn card_label(window: &Window, id: &str) -> String {
     let bench = window.state().bench();
     let record = bench.scenario().parks.get(&park(id)).unwrap();
-    let begin =
-        format!("{} · {}", record.short_name.of(bench.lang()), term::park_level_badge(record.level).of(bench.lang()));
+    let begin = format!(
+        "{} · {}",
+        record.short_name.of(bench.lang()),
+        term::park_level_badge(&bench.scenario().pack, record.level).of(bench.lang())
+    );
     labels(window, Role::Button).into_iter().find(|label| label.starts_with(&begin)).unwrap()
 }
 

@@ -200,7 +200,7 @@ fn an_assumed_figure_shows_where_it_is_used_and_says_that_the_plan_has_it() {
         // The level that the plan assumes has its badge, its sign and its caps on the card: 2 of 3 leading positions.
         let bench = window.state().bench();
         let name = bench.scenario().parks.get(&park("zitong")).unwrap().short_name.of(bench.lang());
-        let badge = say(&window, term::park_level_badge(ParkLevel::National));
+        let badge = term::park_level_badge(&bench.scenario().pack, ParkLevel::National).of(bench.lang()).to_owned();
         let begin = format!("{name} · {badge} ≈ · ");
         let card = labels(&window, Role::Button).into_iter().find(|it| it.starts_with(&begin)).unwrap();
         assert!(card.contains("2/3"), "{card}");

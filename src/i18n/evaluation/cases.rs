@@ -13,6 +13,7 @@ use crate::{
     i18n::{
         phrase::Phrase,
         recognition::{measured, measured_unit, stage, step},
+        term,
     },
     model::{
         id::ProjectId,
@@ -374,17 +375,20 @@ pub fn criterion(scenario: &Scenario, measure: &Measured, item: &Item, of: Bound
 }
 
 /// Where it stands and since when.
-pub fn standing(it: &CharacteristicPark) -> Text {
-    let (level, stage) = (super::super::recognition::level(it.level), stage(it.recognition));
-    Text::new(format!("{}{} {}", level.zh, stage.zh, it.since), format!("{} · {} {}", stage.en, level.en, it.since))
+pub fn standing(scenario: &Scenario, it: &CharacteristicPark) -> Text {
+    let (level, stage) = (term::park_level(&scenario.pack, it.level), stage(it.recognition));
+    Text::new(
+        format!("{}{} {}", level.zh, stage.zh, it.since),
+        format!("{} · {} {}", stage.en, level.english(), it.since),
+    )
 }
 
 /// A step that was taken.
-pub fn taken(of: &RecognitionStep) -> Text {
-    let (kind, level) = (step(of.kind), super::super::recognition::level(of.level));
+pub fn taken(scenario: &Scenario, of: &RecognitionStep) -> Text {
+    let (kind, level) = (step(of.kind), term::park_level(&scenario.pack, of.level));
     Text::new(
         format!("{} {}{} · {}", of.on, level.zh, kind.zh, of.by),
-        format!("{} {} ({}) · {}", of.on, kind.en, level.en, of.by),
+        format!("{} {} ({}) · {}", of.on, kind.en, level.english(), of.by),
     )
 }
 

@@ -171,7 +171,7 @@ fn control(cx: &Cx<'_>, field: &str) -> Control {
                 ("provincial", ParkLevel::Provincial),
                 ("municipal", ParkLevel::Municipal),
             ]
-            .map(|(value, level)| (value.to_owned(), cx.say(term::park_level(level)).to_owned()))
+            .map(|(value, level)| (value.to_owned(), cx.tell(&term::park_level(&scenario.pack, level)).to_owned()))
             .to_vec(),
         ),
         "facilities" => {

@@ -10,7 +10,7 @@ use super::{
 };
 use crate::{
     analysis::{characteristic::Cases, composition::Scope},
-    i18n::{evaluation as say, recognition, session},
+    i18n::{evaluation as say, recognition, session, term},
     model::{
         check::values,
         edit::recognition::RecognitionEdit,
@@ -136,7 +136,7 @@ impl StepSheet {
             return;
         }
         ui.add_space(SPACE_8);
-        label_ui(ui, cx, cx.tell(&say::standing(it)));
+        label_ui(ui, cx, cx.tell(&say::standing(cx.scenario(), it)));
         let proposed = self.judged.1.proposed(it);
         marked_ui(ui, cx, (Icon::Info, Signal::Unknown), cx.tell(&say::proposed(proposed)));
         if kinds.is_empty() {
@@ -157,7 +157,8 @@ impl StepSheet {
         }
         ui.add_space(SPACE_8);
         let open = levels(it, self.kind);
-        let words: Vec<String> = open.iter().map(|level| cx.say(recognition::level(*level)).to_owned()).collect();
+        let words: Vec<String> =
+            open.iter().map(|level| cx.tell(&term::park_level(&cx.scenario().pack, *level)).to_owned()).collect();
         let mut at = open.iter().position(|level| *level == self.level).unwrap_or(0);
         combo_ui(ui, "step level", cx.say(say::LEVEL), cx, &words, &mut at);
         self.level = open.get(at).copied().unwrap_or(it.level);

@@ -9,7 +9,7 @@ use super::{
     heading, make_room, modal, sheet_width, take_keyboard,
 };
 use crate::{
-    i18n::{evaluation as say, finding, recognition, session},
+    i18n::{evaluation as say, finding, session, term},
     model::{
         check::values,
         edit::recognition::RecognitionEdit,
@@ -98,7 +98,7 @@ impl RegisterSheet {
             trades.map(|it| cx.tell(&finding::industry_name(cx.scenario(), &it.id)).to_owned()).collect();
         combo_ui(ui, "register trade", cx.say(say::TRADE), cx, &trades, &mut self.industry);
         ui.add_space(SPACE_8);
-        let levels = LEVELS.map(|level| cx.say(recognition::level(level)).to_owned());
+        let levels = LEVELS.map(|level| cx.tell(&term::park_level(&cx.scenario().pack, level)).to_owned());
         combo_ui(ui, "register level", cx.say(say::LEVEL_SOUGHT), cx, &levels, &mut self.level);
         ui.add_space(SPACE_8);
         let typed = self.day.trim().to_owned();

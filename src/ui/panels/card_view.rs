@@ -248,8 +248,9 @@ impl CardView {
 /// The level of a park as its badge says it, with the sign of what is assumed.
 pub(super) fn level_words(cx: &Cx<'_>, park: &Park) -> String {
     let assumed = cx.world().confidence("parks", park.id.as_str(), "level", &park.evidence) >= Confidence::Assumed;
-    let words = cx.say(term::park_level_badge(park.level));
-    if assumed { format!("{words} ≈") } else { words.to_owned() }
+    let badge = term::park_level_badge(&cx.world().pack, park.level);
+    let words = cx.tell(&badge).to_owned();
+    if assumed { format!("{words} ≈") } else { words }
 }
 
 #[expect(clippy::cast_precision_loss, reason = "shares are painted, not reckoned with")]

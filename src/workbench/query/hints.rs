@@ -126,7 +126,7 @@ fn values(before: &str, field: Field, part: &str, scenario: &Scenario, lang: Lan
         Field::Park => of(pairs(parks(scenario), lang)),
         Field::Status => of(pairs(statuses(), lang)),
         Field::Violates => of(pairs(rules(scenario), lang)),
-        Field::Level => of(pairs(levels(), lang)),
+        Field::Level => of(pairs(levels(scenario), lang)),
     };
     list.into_iter().chain(none).collect()
 }

@@ -151,8 +151,8 @@ fn groups(cx: &Cx<'_>, grouping: Grouping) -> Vec<Group> {
         Grouping::Whole => parks.into_iter().for_each(|park| add(String::new(), park)),
         Grouping::Level => {
             for level in [ParkLevel::National, ParkLevel::Provincial, ParkLevel::Municipal] {
-                let name = cx.say(term::park_level(level));
-                let mut letters = name.chars();
+                let name = term::park_level(&cx.scenario().pack, level);
+                let mut letters = cx.tell(&name).chars();
                 let name = letters.next().map(|first| first.to_uppercase().chain(letters).collect::<String>());
                 let of_level = parks.iter().filter(|park| park.level == level);
                 of_level.for_each(|park| add(name.clone().unwrap_or_default(), *park));

@@ -196,7 +196,8 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, detail: &Detail) {
         let park = detail.park.as_ref().and_then(|id| cx.scenario().parks.get(id));
         match park {
             Some(park) => {
-                let meta = format!("{} · {}", cx.say(term::park_level(park.level)), cx.say(say::SHOWN_EVERYWHERE));
+                let level = term::park_level(&cx.scenario().pack, park.level);
+                let meta = format!("{} · {}", cx.tell(&level), cx.say(say::SHOWN_EVERYWHERE));
                 head(ui, cx, None, cx.tell(&park.short_name), &meta);
             }
             None => head(ui, cx, None, cx.say(say::WHOLE_CITY), cx.say(say::CHOOSE_PARK)),

@@ -79,7 +79,7 @@ fn head_ui(ui: &mut Ui, cx: &Cx<'_>, it: &CharacteristicPark) {
     let meta: Vec<String> = [around, trade].into_iter().flatten().collect();
     head(ui, cx, it.industry.as_ref(), cx.tell(&recognition::name(world, it)), &meta.join(" · "));
     let rect = row(ui, 24.0);
-    let standing = say::standing(it);
+    let standing = say::standing(cx.scenario(), it);
     let at = pos2(rect.left(), rect.top());
     let place = tag::plain_tag(ui.painter(), at, cx.tell(&standing), cx.theme);
     if it.evidence.confidence >= crate::model::evidence::Confidence::Estimated {

@@ -80,9 +80,9 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, shown: &Shown<'_>, card: &Scorecard) -> Opti
 /// Name, level, rank; total and grade at the right.
 fn head_ui(ui: &mut Ui, cx: &Cx<'_>, shown: &Shown<'_>, card: &Scorecard) {
     let ranked = shown.appraisal.parks.iter().filter(|it| it.rank.is_some()).count();
-    let level = cx.world().parks.get(&card.park).map(|it| cx.say(say::level_of(it))).unwrap_or_default();
+    let level = cx.world().parks.get(&card.park).map(|it| say::level_of(cx.world(), it)).unwrap_or_default();
     let rank = card.rank.map(|rank| say::ranked(rank, ranked));
-    let mut meta = vec![level.to_owned(), cx.tell(&say::year(shown.year)).to_owned()];
+    let mut meta = vec![cx.tell(&level).to_owned(), cx.tell(&say::year(shown.year)).to_owned()];
     meta.extend(rank.map(|it| cx.tell(&it).to_owned()));
     if card.missing() > 0 {
         meta.push(cx.tell(&say::missing(card.missing())).to_owned());
@@ -279,7 +279,7 @@ fn inside_ui(ui: &mut Ui, cx: &Cx<'_>, card: &Scorecard) -> Option<Characteristi
     section(ui, cx, cx.say(say::CYCLE), "");
     let mut picked = None;
     for it in all {
-        let words = cx.tell(&say::standing(it)).to_owned();
+        let words = cx.tell(&say::standing(cx.scenario(), it)).to_owned();
         if link_ui(ui, cx, it, &words) {
             picked = Some(it.id.clone());
         }

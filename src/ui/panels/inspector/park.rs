@@ -24,8 +24,8 @@ use egui::{Align, Id, Rect, ScrollArea, Sense, Stroke, Ui, pos2, vec2};
 pub fn ui(ui: &mut Ui, cx: &Cx<'_>, park: &Park) {
     ScrollArea::vertical().id_salt(("inspector", park.id.as_str())).auto_shrink(false).show(ui, |ui| {
         let unit = park.beneficiary_unit.as_ref().and_then(|id| cx.scenario().units.get(id));
-        let unit = unit.map(|it| format!("受益 {} ", it.name.zh)).filter(|_| cx.is_chinese());
-        let level = cx.say(term::park_level(park.level)).to_owned();
+        let unit = unit.map(|it| cx.tell(&datum::benefits(&it.name)).to_owned());
+        let level = cx.tell(&term::park_level(&cx.scenario().pack, park.level)).to_owned();
         let meta = [Some(level), unit].into_iter().flatten().collect::<Vec<_>>().join(" · ");
         head(ui, cx, None, cx.tell(&park.name), &meta);
         park_findings_ui(ui, cx, &park.id);

@@ -175,8 +175,8 @@ fn honour_ui(ui: &Ui, cx: &Cx<'_>, rect: Rect, honour: &Honour) {
         honour.enterprise.as_ref().and_then(|id| scenario.enterprises.get(id)).map(|it| cx.tell(&it.name).to_owned());
     let day = honour.on.map(|it| it.to_string());
     let more: Vec<String> = [firm, park, day].into_iter().flatten().collect();
-    let level = cx.say(term::park_level_badge(honour.level));
-    let of = (Signal::Holds, cx.tell(&honour.name), &*more.join(" · "), level);
+    let level = term::park_level_badge(&scenario.pack, honour.level);
+    let of = (Signal::Holds, cx.tell(&honour.name), &*more.join(" · "), cx.tell(&level));
     record_ui(ui, cx, (rect, rect.right() - 4.0), ("honour", honour.id.as_str()), of);
 }
 

@@ -8,7 +8,7 @@ use crate::{
         characteristic::{Case, rule_of},
         recognition::Verdict,
     },
-    i18n::{evaluation as say, recognition},
+    i18n::{evaluation as say, recognition, term},
     model::{park::CharacteristicPark, recognition::Standard},
     ui::{
         cx::Cx,
@@ -38,7 +38,8 @@ pub fn ladder_ui(ui: &mut Ui, cx: &Cx<'_>, cases: &[Case]) {
         let Some(standard) = cx.world().standards.get(&case.standard) else { continue };
         let rect = row(ui, 26.0);
         let rung = say::rung(case);
-        let words = format!("{} · {}", cx.say(recognition::level(standard.level)), cx.tell(&standard.name));
+        let level = term::park_level(&cx.world().pack, standard.level);
+        let words = format!("{} · {}", cx.tell(&level), cx.tell(&standard.name));
         let width = width_of(ui.painter(), cx.tell(&rung), Type::SmallBold) + 1.0;
         let place = rect.with_max_x(rect.right() - width - SPACE_8);
         line(ui.painter(), place, Align::Min, &words, Type::SmallBold, cx.theme.text2);
@@ -90,7 +91,7 @@ pub fn steps_ui(ui: &mut Ui, cx: &Cx<'_>, it: &CharacteristicPark) {
     for step in cx.scenario().steps_of(&it.id).rev() {
         any = true;
         let rect = row(ui, 22.0);
-        let words = say::taken(step);
+        let words = say::taken(cx.scenario(), step);
         line(ui.painter(), rect, Align::Min, cx.tell(&words), Type::BodyBold, cx.theme.text1);
         let response = ui.interact(rect, Id::unique(("step", step.number)), Sense::hover());
         response.widget_info(|| WidgetInfo::labeled(AccessRole::Label, true, cx.tell(&words)));
