@@ -21,6 +21,7 @@ use super::{
     table::{Cell, Table},
 };
 use crate::{
+    analysis::composition::Metric,
     i18n::{chart as say, figure},
     look::Type,
     model::{
@@ -167,6 +168,13 @@ fn sizes(scene: &Scene<'_>) -> Vec<f64> {
         return shown.iter().zip(before).map(|(after, before)| (after - before).max(0.0)).collect();
     }
     shown
+}
+
+/// The amount of the park of this number; `None` where no record states any: that is not the same as nothing.
+fn stated(scene: &Scene<'_>, sizes: &[f64], at: usize) -> Option<f64> {
+    let size = sizes.get(at).copied()?;
+    let is_counted = scene.question.metric == Metric::Count || scene.question.time == Time::Difference;
+    (is_counted || size > 0.0).then_some(size)
 }
 
 impl Layout {
@@ -465,7 +473,10 @@ fn spots_in(
         let told = format!(
             "{} · {} · {} {} / {} {}",
             scene.park_name(&spot.park),
-            scene.amount_in_unit(sizes.get(spot.number).copied().unwrap_or(0.0), Some(&spot.park)),
+            stated(scene, &sizes, spot.number).map_or_else(
+                || scene.say(say::NOT_STATED).to_owned(),
+                |size| scene.amount_in_unit(size, Some(&spot.park)),
+            ),
             scene.say(say::LAND),
             figure::mu_figure(land),
             spare.map_or_else(|| "?".to_owned(), figure::mu_figure),
@@ -545,7 +556,7 @@ pub fn table(scene: &Scene<'_>) -> Table {
             Cell::Words(scene.park_name(id)),
             place.map_or_else(not_stated, |[east, _]| Cell::Figure(east, 3)),
             place.map_or_else(not_stated, |[_, north]| Cell::Figure(north, 3)),
-            Cell::Figure(scene.figure(sizes.get(at).copied().unwrap_or(0.0)), 2),
+            stated(scene, &sizes, at).map_or_else(not_stated, |size| Cell::Figure(scene.figure(size), 2)),
             Cell::Figure(facts.map_or(0.0, |it| it.land_demand().to_f64()), 1),
             spare.map_or_else(not_stated, |it| Cell::Figure(it.to_f64(), 1)),
             Cell::Words(from.join(if scene.is_chinese() { "、" } else { ", " })),

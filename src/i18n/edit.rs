@@ -7,7 +7,7 @@ use super::{
 use crate::{
     model::{
         assume,
-        edit::{Edit, EditError},
+        edit::{Edit, EditError, sharing::SharingEdit, support::SupportEdit},
         id::{EnterpriseId, IndustryId, ParkId, PlanId, PositionId, ProjectId, RecordId},
         park::Recognition,
         plan::{Lock, Relocation, Stipulation, Word},
@@ -209,8 +209,33 @@ fn together(scenario: &Scenario, edits: &[Edit]) -> Text {
     } else if let Edit::Unpin { .. } = last {
         Text::new(format!("取消钉住 {zh}"), format!("Unpin {en}"))
     } else {
-        label(scenario, last)
+        of_many(scenario, edits).unwrap_or_else(|| label(scenario, last))
     }
+}
+
+/// Name of several edits of one kind that are not about projects; `None` for other kinds and for a mixture.
+fn of_many(scenario: &Scenario, edits: &[Edit]) -> Option<Text> {
+    let many = edits.len();
+    let all = |is: fn(&Edit) -> bool| edits.iter().all(is);
+    if all(|it| matches!(it, Edit::LockPark(_))) {
+        return Some(Text::new(format!("锁定 {many} 园"), format!("Lock {many} parks")));
+    }
+    if all(|it| matches!(it, Edit::UnlockPark { .. })) {
+        return Some(Text::new(format!("解锁 {many} 园"), format!("Unlock {many} parks")));
+    }
+    if all(|it| matches!(it, Edit::Share(SharingEdit::AgreeTransfer(_)))) {
+        return Some(Text::new(format!("商定补偿 {many} 笔"), format!("Agree {many} transfers")));
+    }
+    if let Some(Edit::Support(SupportEdit::Grant(grant))) = edits.last()
+        && all(|it| matches!(it, Edit::Support(SupportEdit::Grant(_))))
+    {
+        let name = scenario.programmes.get(&grant.programme).map(|it| it.name.clone()).unwrap_or_default();
+        return Some(Text::new(
+            format!("按规则安排“{}” {many} 项", name.zh),
+            format!("Grant {many} claims of \"{}\" by the rule", name.english()),
+        ));
+    }
+    None
 }
 
 /// Moves between several parks, or moves with the certificate of the search that found them; what a review applies.

@@ -165,7 +165,9 @@ pub fn note_at(scenario: &Scenario, note: &Note, more: usize, lang: Lang) -> Str
     let sentence = told::sentence(scenario, note);
     let written = if note.written.is_empty() { String::new() } else { format!(" “{}”", note.written) };
     let more = if more > 0 { format!("  +{more}") } else { String::new() };
-    format!("{}{written} {}{more}", note.address(), sentence.of(lang))
+    // What is said of a row as a whole has no cell; the row stands beside it anyway.
+    let place = if note.cell.0 == 0 { String::new() } else { note.address() };
+    format!("{} {}{more}", format!("{place}{written}").trim(), sentence.of(lang)).trim().to_owned()
 }
 
 /// A value as it was read, with its unit.

@@ -24,6 +24,16 @@ use crate::{
 /// Hexadecimal digits of the part of a new id that tells it apart.
 const DIGITS: usize = 8;
 
+/// Letters of the number of a new project: figures and capitals without I, L, O and U.
+const SPOKEN: &[u8; 32] = b"0123456789ABCDEFGHJKMNPQRSTVWXYZ";
+/// How many of them stand in a number: 35 bits, so that a hundred thousand rows rarely share one.
+const SPOKEN_LETTERS: usize = 7;
+
+/// What tells a new record apart, whatever the spacing and width of its letters.
+fn hash_of(parts: &[&str]) -> blake3::Hash {
+    blake3::hash(parts.iter().map(|it| clean::letters(it)).collect::<Vec<_>>().join("|").as_bytes())
+}
+
 /// Records of a scenario by name, and the ids that are taken.
 pub struct Register<'a> {
     context: &'a Context<'a>,
@@ -108,8 +118,11 @@ impl<'a> Register<'a> {
             if let Some((sheet, row)) = self.seen.get(&key).cloned() {
                 let is_named =
                     draft.id.is_some() || !matches!(draft.table, TableKind::Projects | TableKind::Enterprises);
-                let code = if is_named { Code::RepeatedId(sheet, row) } else { Code::Repetition(sheet, row) };
-                note(draft, code, None, &key.1);
+                if is_named {
+                    note(draft, Code::RepeatedId(sheet, row), None, &key.1);
+                } else {
+                    note(draft, Code::Repetition(sheet, row), None, "");
+                }
                 return;
             }
             self.seen.insert(key, (sheet.to_owned(), draft.spot.row));
@@ -150,8 +163,7 @@ impl<'a> Register<'a> {
             Some(_) | None => None,
         };
         let investor = text(&draft.values, Column::Investor).unwrap_or_default();
-        let head = unit.as_ref().map_or("project", UnitId::as_str).to_owned();
-        let id = self.new_id(draft, &head, &[&name, &investor, unit.as_ref().map_or("", UnitId::as_str)]);
+        let id = self.new_number(draft, &[&name, &investor, unit.as_ref().map_or("", UnitId::as_str)]);
         let mut project = record::blank_project(ProjectId::new(&id).ok()?, industry, source);
         record::fill_project(&mut project, &draft.values);
         let told = self.exceptions(draft, "projects", &id, &[], None, place).into_iter();
@@ -348,13 +360,30 @@ impl<'a> Register<'a> {
         Some(Made { keys, id, change, record: Incoming::IndicatorValues(values), exceptions: Vec::new() })
     }
 
+    /// A number for a new project: the one that the row names, or a short one that follows from what it says and nothing
+    /// else, such as `N4T7XK2Q`. It is spoken and printed, so it has no letters that are taken for figures.
+    fn new_number(&self, draft: &Draft, parts: &[&str]) -> String {
+        if let Some(id) = &draft.id {
+            return id.clone();
+        }
+        let hash = hash_of(parts);
+        let letters = hash.as_bytes().iter().map(|byte| {
+            let at = usize::from(byte % 32);
+            char::from(SPOKEN.get(at).copied().unwrap_or(b'0'))
+        });
+        let letters: String = letters.collect();
+        let of = |length: usize| format!("N{}", letters.get(..length).unwrap_or(&letters));
+        let is_there = |id: &str| self.context.existing(draft.table, id).is_some();
+        let lengths = [SPOKEN_LETTERS, SPOKEN_LETTERS + 4, SPOKEN_LETTERS + 8];
+        lengths.into_iter().map(of).find(|id| !is_there(id)).unwrap_or_else(|| of(2 * SPOKEN_LETTERS))
+    }
+
     /// An id for a new record: the one that the row names, or one that follows from what it says and nothing else.
     fn new_id(&self, draft: &Draft, head: &str, parts: &[&str]) -> String {
         if let Some(id) = &draft.id {
             return id.clone();
         }
-        let hash = blake3::hash(parts.iter().map(|it| clean::letters(it)).collect::<Vec<_>>().join("|").as_bytes());
-        let digits = hash.to_hex();
+        let digits = hash_of(parts).to_hex();
         let head: String = head.chars().take(40).collect();
         let of = |length: usize| format!("{head}-{}", digits.as_str().get(..length).unwrap_or(""));
         let is_there = |id: &str| self.context.existing(draft.table, id).is_some();

@@ -5,7 +5,7 @@
 
 use egui::{Context, Key, KeyboardShortcut, Modifiers};
 
-use super::cx::Cx;
+use super::cx::{Cx, Workspace};
 use crate::{
     i18n::{
         agreement, backtest, compare, evaluation, existing, import, merging, outgoing, phrase::Phrase, recognition,
@@ -510,6 +510,43 @@ pub const fn is_of_board(action: Action) -> bool {
             | Action::Third
             | Action::Unplace
     )
+}
+
+/// The workspaces in which `action` shows what it does, the first being the one to turn to from elsewhere; `None` where it
+/// shows everywhere.
+pub const fn workspace_of(action: Action) -> Option<&'static [Workspace]> {
+    let is_of_placement = matches!(
+        action,
+        Action::Find
+            | Action::SelectAll
+            | Action::Order
+            | Action::Views
+            | Action::CardsOrTable
+            | Action::ShowMap
+            | Action::Grouping
+            | Action::TallFoot
+            | Action::ByRule
+            | Action::ByPark
+            | Action::ByProject
+            | Action::Solve
+            | Action::Review
+            | Action::ApplyReview
+            | Action::LeaveReview
+    );
+    let is_of_evaluation = matches!(
+        action,
+        Action::TakeStep | Action::RecordFigures | Action::RegisterCharacteristic | Action::ReportAccident
+    );
+    if is_of_placement {
+        Some(&[Workspace::Placement])
+    } else if is_of_evaluation {
+        Some(&[Workspace::Evaluation])
+    } else if matches!(action, Action::NextFinding | Action::PreviousFinding) {
+        // Sessions have an inspector as well.
+        Some(&[Workspace::Placement, Workspace::Session])
+    } else {
+        None
+    }
 }
 
 /// `Ok` when `holds`, else the reason.

@@ -338,11 +338,11 @@ impl Panels {
                     if let Some(finding) = worst {
                         cx.push(Command::Select(Selection::Finding(finding.key())));
                     }
-                    self.show_findings(Filter { rule: Some(rule), ..Filter::default() });
+                    self.show_findings(cx, Filter { rule: Some(rule), ..Filter::default() });
                 }
                 Ask::Explain(origin) => self.dialogs.explain(origin),
                 Ask::Account(account) => self.dialogs.account_for(*account),
-                Ask::ShowFindings(filter) => self.show_findings(filter),
+                Ask::ShowFindings(filter) => self.show_findings(cx, filter),
                 Ask::BringPlans => self.dialogs.ask_plans(ctx, cx),
                 Ask::Export(export) => self.dialogs.ask_export(ctx, cx, *export),
             }
@@ -380,8 +380,8 @@ impl Panels {
     }
 
     /// Turns to the list of findings, narrowed by `filter`.
-    fn show_findings(&mut self, filter: Filter) {
-        self.workspace = Workspace::Placement;
+    fn show_findings(&mut self, cx: &Cx<'_>, filter: Filter) {
+        self.turn_to(cx, Workspace::Placement);
         self.findings.show_only(filter);
         self.shows_chart = false;
     }
@@ -445,9 +445,9 @@ impl Panels {
             self.arrow_keys(ctx, cx);
         }
         let is_free = ctx.memory(egui::Memory::focused).is_none() || self.queue.has_focused_row();
-        // In a meeting Ctrl+Enter records the decision, in an import it takes the rows in.
-        let has_deed = is_importing || self.workspace == Workspace::Session;
-        let elsewhere: &[Action] = if has_deed { &[Action::ApplyReview] } else { &[] };
+        // Ctrl+Enter is the deed of what is in front: elsewhere it records a decision or takes rows in, and it never
+        // applies a review that nobody sees.
+        let elsewhere: &[Action] = if is_reviewing && !is_importing { &[] } else { &[Action::ApplyReview] };
         for action in actions::pressed_but(ctx, is_free, elsewhere) {
             if (is_reviewing || !is_at_board) && actions::is_of_board(action) {
                 if action == Action::LetGo && is_importing {
@@ -456,7 +456,7 @@ impl Panels {
                     }
                 } else if action == Action::LetGo && is_reviewing {
                     self.review.toggle();
-                } else if action == Action::LetGo && !self.clusters.leave() && !self.existing.leave() {
+                } else if action == Action::LetGo && !self.leave_inner() {
                     self.act(ctx, cx, action);
                 }
                 continue;
@@ -466,6 +466,19 @@ impl Panels {
                 Some(_) if actions::is_quiet(action) => {}
                 Some(reason) => cx.push(Command::Notify(Notice::hint(reason))),
             }
+        }
+    }
+
+    /// Leaves what the workspace that is shown has opened within itself; tells whether there was anything.
+    fn leave_inner(&mut self) -> bool {
+        match self.workspace {
+            Workspace::Clusters => self.clusters.leave(),
+            Workspace::Existing => self.existing.leave(),
+            Workspace::Placement
+            | Workspace::Evaluation
+            | Workspace::Sharing
+            | Workspace::Compare
+            | Workspace::Session => false,
         }
     }
 
@@ -491,6 +504,15 @@ impl Panels {
         }
     }
 
+    /// Goes to the next finding of the list as it is narrowed now, or to the one before.
+    fn step_finding(&self, cx: &Cx<'_>, forward: bool) {
+        let keys = self.findings.keys(cx);
+        let now = cx.selected_finding().map(crate::rules::finding::Finding::key);
+        if let Some(key) = step(&keys, now.as_ref(), forward) {
+            cx.push(Command::Select(Selection::Finding(key)));
+        }
+    }
+
     /// Positions, locks and the smaller parts of the plan.
     fn act_on_parts(&mut self, cx: &Cx<'_>, action: Action) {
         match (action, cx.selected_park(), cx.selected_project()) {
@@ -511,11 +533,17 @@ impl Panels {
     }
 
     /// Solving and its review.
-    fn act_on_solving(&mut self, cx: &Cx<'_>, action: Action) {
+    ///
+    /// `has_turned` tells that the board has just been turned to: then what is open stays open.
+    fn act_on_solving(&mut self, cx: &Cx<'_>, action: Action, has_turned: bool) {
         if action == Action::Solve {
-            self.solve.toggle(cx.bench.selection());
+            if !(has_turned && self.solve.is_open()) {
+                self.solve.toggle(cx.bench.selection());
+            }
         } else if action == Action::Review {
-            self.review.toggle();
+            if !(has_turned && self.review.is_shown(cx)) {
+                self.review.toggle();
+            }
         } else if action == Action::Alternatives {
             self.dialogs.show_alternatives();
         } else if action == Action::StopSolving {
@@ -532,6 +560,10 @@ impl Panels {
         let bench = cx.bench;
         let settings = bench.settings();
         let selected: Vec<ProjectId> = bench.selection().projects().cloned().collect();
+        let home = actions::workspace_of(action).filter(|home| !home.contains(&self.workspace));
+        if let Some(home) = home.and_then(<[Workspace]>::first) {
+            self.turn_to(cx, *home);
+        }
         match action {
             Action::New => cx.push(Command::New(Fresh::SameBase)),
             Action::NewSample => cx.push(Command::New(Fresh::Sample)),
@@ -597,8 +629,8 @@ impl Panels {
             Action::ByPark => cx.push(Command::Group(Grouping::Park)),
             Action::ByProject => cx.push(Command::Group(Grouping::Project)),
             Action::TallFoot => self.is_foot_tall = !self.is_foot_tall,
-            Action::NextFinding => step_finding(cx, true),
-            Action::PreviousFinding => step_finding(cx, false),
+            Action::NextFinding => self.step_finding(cx, true),
+            Action::PreviousFinding => self.step_finding(cx, false),
             Action::CopyPlan => cx.push(Command::AddPlan { copy: true }),
             Action::EmptyPlan => cx.push(Command::AddPlan { copy: false }),
             Action::RenamePlan => self.dialogs.rename(cx, bench.plan().clone()),
@@ -625,7 +657,7 @@ impl Panels {
             | Action::NewPosition => self.act_on_parts(cx, action),
             Action::ParkFindings => {
                 let park = cx.selected_park().cloned();
-                self.show_findings(Filter { park, ..Filter::default() });
+                self.show_findings(cx, Filter { park, ..Filter::default() });
             }
             Action::NextPark => step_park(cx, true),
             Action::PreviousPark => step_park(cx, false),
@@ -660,7 +692,7 @@ impl Panels {
             | Action::Alternatives
             | Action::ApplyReview
             | Action::LeaveReview => {
-                self.act_on_solving(cx, action);
+                self.act_on_solving(cx, action, home.is_some());
             }
         }
     }
@@ -697,14 +729,6 @@ fn step<T: PartialEq + Clone>(list: &[T], now: Option<&T>, forward: bool) -> Opt
         (Some(at), false) => at.checked_sub(1).unwrap_or(last),
     };
     list.get(at).cloned()
-}
-
-fn step_finding(cx: &Cx<'_>, forward: bool) {
-    let keys: Vec<_> = cx.bench.judgement().notable().into_iter().map(crate::rules::finding::Finding::key).collect();
-    let now = cx.selected_finding().map(crate::rules::finding::Finding::key);
-    if let Some(key) = step(&keys, now.as_ref(), forward) {
-        cx.push(Command::Select(Selection::Finding(key)));
-    }
 }
 
 fn step_plan(cx: &Cx<'_>, forward: bool) {

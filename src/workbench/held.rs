@@ -224,6 +224,15 @@ impl Preview {
         }
         self.effect.as_ref()?.refusal().map(|finding| i18n::finding::sentence(scenario, finding))
     }
+
+    /// The rule that refuses the drop and its clause, `用地：…`; `None` where no rule does.
+    pub fn refusing_clause(&self, scenario: &Scenario) -> Option<Text> {
+        let rule = scenario.rules.get(&self.effect.as_ref()?.refusal()?.rule)?;
+        Some(Text::new(
+            format!("{}：{}", rule.title.zh, rule.clause.zh),
+            format!("{}: {}", rule.title.english(), rule.clause.english()),
+        ))
+    }
 }
 
 /// The kind of answer that an effect is.

@@ -18,6 +18,7 @@ use crate::{
         widgets::{
             shapes,
             text::{line, width_of},
+            tip::Tip,
         },
     },
     workbench::{Selection, command::Command, held::Outlook},
@@ -61,7 +62,7 @@ struct Entry {
     /// Keys, or where it stands.
     more: String,
     /// Why it is impossible now.
-    obstacle: Option<&'static str>,
+    obstacle: Option<String>,
     /// What is searched: both languages and the id.
     sought: String,
 }
@@ -200,7 +201,7 @@ fn row_ui(ui: &mut Ui, cx: &Cx<'_>, entry: &Entry, is_chosen: bool) -> bool {
     let theme = cx.theme;
     let (strip, _) = ui.allocate_exact_size(vec2(ui.available_width(), ROW), Sense::hover());
     let response = ui.interact(strip, Id::unique(("palette", format!("{:?}", entry.goal))), Sense::CLICK);
-    let right = entry.obstacle.unwrap_or(&entry.more);
+    let right = entry.obstacle.as_deref().unwrap_or(&entry.more);
     let label = [entry.name.as_str(), entry.kind, right].into_iter().filter(|it| !it.is_empty());
     let label = label.collect::<Vec<_>>().join(" · ");
     let may = entry.obstacle.is_none();
@@ -216,7 +217,8 @@ fn row_ui(ui: &mut Ui, cx: &Cx<'_>, entry: &Entry, is_chosen: bool) -> bool {
     line(ui.painter(), kind, Align::Min, entry.kind, Type::Small, theme.text3);
     let width = width_of(ui.painter(), right, Type::Small).min(rect.width() * 0.5);
     let end = Rect::from_min_max(pos2(rect.right() - width - 1.0, rect.top()), rect.max);
-    line(ui.painter(), end, Align::Max, right, Type::Small, if may { theme.text2 } else { theme.text3 });
+    let shown = line(ui.painter(), end, Align::Max, right, Type::Small, if may { theme.text2 } else { theme.text3 });
+    let response = if shown.truncated { response.tip(right) } else { response };
     let name = Rect::from_min_max(pos2(kind.right(), rect.top()), pos2(end.left() - SPACE_12, rect.bottom()));
     let (style, ink) = if may { (Type::BodyBold, theme.text1) } else { (Type::Body, theme.text3) };
     line(ui.painter(), name, Align::Min, &entry.name, style, ink);
@@ -249,7 +251,7 @@ fn everything(cx: &Cx<'_>) -> Vec<Entry> {
                 kind: cx.say(words::COMMAND),
                 name: actions::name_of(cx, row),
                 more: keys.first().cloned().unwrap_or_default(),
-                obstacle: (row.when)(cx).err().map(|phrase| cx.say(phrase)),
+                obstacle: (row.when)(cx).err().map(|phrase| cx.say(phrase).to_owned()),
                 sought: format!("{} {} {}", row.name.zh, row.name.en, cx.say(row.menu.name())),
             }
         })
@@ -325,7 +327,11 @@ fn parks_for(cx: &Cx<'_>, projects: &[ProjectId]) -> Vec<Entry> {
             kind: cx.say(words::PARK),
             name: cx.tell(&park.short_name).to_owned(),
             more: word.to_owned(),
-            obstacle: (!is_possible).then_some(word),
+            obstacle: (!is_possible).then(|| {
+                // A veto never stands without its reason.
+                let why = preview.refusal(cx.world()).map(|it| format!("{word} · {}", cx.tell(&it)));
+                why.unwrap_or_else(|| word.to_owned())
+            }),
             sought: format!("{} {} {} {}", park.short_name.zh, park.short_name.en, park.name.zh, park.id),
         };
         parks.push((preview.outlook, entry));

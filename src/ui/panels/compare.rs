@@ -7,7 +7,10 @@ mod parks;
 
 use std::rc::Rc;
 
-use egui::{Align, CentralPanel, Frame, Id, Layout, Panel, Popup, Rect, Ui, Vec2, pos2, vec2};
+use egui::{
+    Align, CentralPanel, Frame, Id, Layout, Panel, Popup, Rect, Role as AccessRole, Sense, Ui, Vec2, WidgetInfo, pos2,
+    vec2,
+};
 
 use crate::{
     chart::{
@@ -27,7 +30,8 @@ use crate::{
             button::{Button, button_ui},
             icon::Icon,
             shapes,
-            text::{line, width_of},
+            text::{Span, line, line_of, width_of},
+            tip::Tip,
         },
     },
     workbench::{command::Command, comparing::Side},
@@ -55,8 +59,8 @@ struct Drawn {
     size: Vec2,
 }
 
-/// A picture, or why there is none.
-type Outcome = Rc<Result<Picture, Nothing>>;
+/// A picture, or why there is none, and its unit, scope and day.
+type Shown = (Rc<Result<Picture, Nothing>>, Rc<str>);
 
 /// The workspace between frames.
 #[derive(Debug, Default)]
@@ -66,7 +70,7 @@ pub struct Compare {
     /// The one whose placements and findings are shown.
     focused: usize,
     chart: Option<Chart>,
-    pictures: Vec<(Drawn, Outcome)>,
+    pictures: Vec<(Drawn, Shown)>,
 }
 
 impl Compare {
@@ -209,12 +213,20 @@ impl Compare {
                 }
             });
         }
-        line(ui.painter(), words, Align::Min, &title, Type::BodyBold, theme.text1);
         let id = Id::unique(("compared", chart, format!("{side:?}")));
-        let Some(picture) = self.picture(cx, chart, side, body.size()) else {
+        let Some((picture, subtitle)) = self.picture(cx, chart, side, body.size()) else {
+            line(ui.painter(), words, Align::Min, &title, Type::BodyBold, theme.text1);
             line(ui.painter(), body, Align::Center, cx.say(say::JUDGING), Type::Body, theme.text2);
             return;
         };
+        let under = format!("   {subtitle}");
+        let spans = [Span::new(&title, Type::BodyBold, theme.text1), Span::new(&under, Type::Small, theme.text2)];
+        let shown = line_of(ui.painter(), words, Align::Min, &spans);
+        let response = ui.interact(words, id.with("title"), Sense::hover());
+        response.widget_info(|| WidgetInfo::labeled(AccessRole::Heading, true, format!("{title} · {subtitle}")));
+        if shown.truncated {
+            response.tip(format!("{title} · {subtitle}"));
+        }
         match &*picture {
             Ok(picture) => {
                 if let Some(subject) = canvas::ui(ui, cx, id, body.min, picture, &title).chosen {
@@ -227,8 +239,8 @@ impl Compare {
         }
     }
 
-    /// The picture of `chart` for a plan; `None` as long as the plan is not judged.
-    fn picture(&mut self, cx: &Cx<'_>, chart: Chart, side: Option<Side>, size: Vec2) -> Option<Outcome> {
+    /// The picture of `chart` for a plan with its unit, scope and day; `None` as long as the plan is not judged.
+    fn picture(&mut self, cx: &Cx<'_>, chart: Chart, side: Option<Side>, size: Vec2) -> Option<Shown> {
         let judgement = match &side {
             None => cx.bench.shared_judgement(),
             Some(side) => cx.bench.side_judgement(side)?,
@@ -242,8 +254,8 @@ impl Compare {
             selected: cx.selected_park().cloned(),
             size,
         };
-        if let Some((_, picture)) = self.pictures.iter().find(|(of, _)| *of == drawn) {
-            return Some(Rc::clone(picture));
+        if let Some((_, shown)) = self.pictures.iter().find(|(of, _)| *of == drawn) {
+            return Some(shown.clone());
         }
         let question = Question::default();
         let scene = Scene {
@@ -255,9 +267,9 @@ impl Compare {
             colours: cx.theme.colours(),
             view: MapView::default(),
         };
-        let made = Rc::new(chart.picture(&scene, size));
+        let made: Shown = (Rc::new(chart.picture(&scene, size)), Rc::from(chart.subtitle(&scene)));
         self.pictures.retain(|(of, _)| of.generation == drawn.generation && of.chart == chart && of.side != drawn.side);
-        self.pictures.push((drawn, Rc::clone(&made)));
+        self.pictures.push((drawn, made.clone()));
         Some(made)
     }
 }

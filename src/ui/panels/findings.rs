@@ -83,6 +83,20 @@ impl Findings {
         table::text(cx, &view::shown(cx, &self.filter))
     }
 
+    /// The findings that the list shows, in its order, whether their groups are open or not.
+    pub fn keys(&self, cx: &Cx<'_>) -> Vec<FindingKey> {
+        let mut keys = Vec::new();
+        for line in view::lines(cx, &self.filter, &BTreeSet::new()) {
+            // A finding of two projects stands in two groups, and is stepped on once.
+            if let Line::Row { key, .. } = line
+                && !keys.contains(&key)
+            {
+                keys.push(key);
+            }
+        }
+        keys
+    }
+
     /// Height that lets the ways out of the open row be seen and applied, in points; `None` where no row is open.
     pub fn open_height(&self, cx: &Cx<'_>) -> Option<f32> {
         self.shown.as_ref().map(|_| header_height(cx) + ROW + SPACE_8 + ways::height(ways::LEAST_WIDTH, 1))

@@ -238,16 +238,7 @@ fn receipt_ui(ui: &Ui, cx: &Cx<'_>, rect: Rect, receipt: &Receipt) {
         None => {}
     }
     let label = i18n::edit::label(cx.scenario(), &receipt.edit);
-    let several = match (receipt.steps, cx.is_chinese()) {
-        (0 | 1, _) => String::new(),
-        (steps, true) => format!(" {steps} 步，最后一步"),
-        (steps, false) => format!(" {steps} steps, the last"),
-    };
-    let way = match receipt.way {
-        Way::Done => String::new(),
-        Way::Undone => format!("{}{several}  ", cx.say(words::UNDONE)),
-        Way::Redone => format!("{}{several}  ", cx.say(words::REDONE)),
-    };
+    let way = way_words(cx, receipt);
     let levels = changes(cx, receipt);
     let finding =
         worst.map(|it| format!("  {}", cx.tell(&i18n::finding::sentence(cx.world(), it)))).unwrap_or_default();
@@ -261,6 +252,26 @@ fn receipt_ui(ui: &Ui, cx: &Cx<'_>, rect: Rect, receipt: &Receipt) {
     let place = Rect::from_min_max(pos2(left, rect.top()), pos2(right - 6.0, rect.bottom()));
     let shown = one_or_two_lines(ui.painter(), place, &spans);
     announce(ui, rect, &format!("{way}{}{levels}{finding}", cx.tell(&label)), shown);
+}
+
+/// What `receipt` says in short: the way and the name of the step, and what it did to the levels of the score.
+pub fn summary(cx: &Cx<'_>, receipt: &Receipt) -> (String, String) {
+    let label = i18n::edit::label(cx.scenario(), &receipt.edit);
+    (format!("{}{}", way_words(cx, receipt), cx.tell(&label)), changes(cx, receipt))
+}
+
+/// Whether the step was taken back or done again, and how many at once.
+fn way_words(cx: &Cx<'_>, receipt: &Receipt) -> String {
+    let several = match (receipt.steps, cx.is_chinese()) {
+        (0 | 1, _) => String::new(),
+        (steps, true) => format!(" {steps} 步，最后一步"),
+        (steps, false) => format!(" {steps} steps, the last"),
+    };
+    match receipt.way {
+        Way::Done => String::new(),
+        Way::Undone => format!("{}{several}  ", cx.say(words::UNDONE)),
+        Way::Redone => format!("{}{several}  ", cx.say(words::REDONE)),
+    }
 }
 
 /// The levels of the score that the step changed.

@@ -5,7 +5,10 @@ use egui::Ui;
 use crate::{
     i18n::{phrase::Phrase, words},
     model::id::ProjectId,
-    ui::cx::{Ask, Cx},
+    ui::{
+        cx::{Ask, Cx},
+        widgets::tip::Tip,
+    },
     workbench::{
         command::Command,
         held::{Outlook, Preview},
@@ -74,7 +77,16 @@ pub fn place_menu_ui(ui: &mut Ui, cx: &Cx<'_>, projects: &[ProjectId]) {
             let points = if preview.outlook == Outlook::Refused { String::new() } else { format!("{total}  ") };
             let button = egui::Button::new(name).right_text(format!("{points}{}", cx.say(word)));
             let is_possible = !matches!(preview.outlook, Outlook::Here | Outlook::Refused);
-            if ui.add_enabled(is_possible, button).clicked() {
+            let response = ui.add_enabled(is_possible, button);
+            // A veto never stands without its reason and clause.
+            let response = match preview.refusal(cx.world()) {
+                Some(why) => {
+                    let clause = preview.refusing_clause(cx.scenario()).unwrap_or_default();
+                    response.tip_while_off(format!("{}\n{}", cx.tell(&why), cx.tell(&clause)).trim())
+                }
+                None => response,
+            };
+            if response.clicked() {
                 cx.push(Command::PlaceAll { projects: projects.to_vec(), park: park.id.clone() });
                 ui.close();
             }

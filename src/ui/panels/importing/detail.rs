@@ -101,9 +101,20 @@ fn industry_ui(ui: &mut Ui, cx: &Cx<'_>, row: &DataRow) {
         if candidates.is_some() {
             ui.separator();
         }
+        // Sector by sector: nobody finds one of forty in the order of their ids.
+        let mut sectors: Vec<&crate::model::text::Text> = Vec::new();
         for industry in &cx.scenario().industries {
-            if ui.selectable_label(of_row == Some(&industry.id), cx.tell(&industry.name)).clicked() {
-                cx.push(Command::Remark(Remark::Choose(row.spot, industry.id.clone())));
+            if !sectors.contains(&&industry.sector) {
+                sectors.push(&industry.sector);
+            }
+        }
+        for sector in sectors {
+            let heading = egui::RichText::new(cx.tell(sector)).font(Type::SmallBold.font()).color(cx.theme.text2);
+            ui.label(heading);
+            for industry in cx.scenario().industries.iter().filter(|it| it.sector == *sector) {
+                if ui.selectable_label(of_row == Some(&industry.id), cx.tell(&industry.name)).clicked() {
+                    cx.push(Command::Remark(Remark::Choose(row.spot, industry.id.clone())));
+                }
             }
         }
     });
