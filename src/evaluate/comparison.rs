@@ -71,9 +71,11 @@ impl Indicator {
         }
     }
 
-    /// What a change from `before` to `after` is; the same where one of the two is not defined.
+    /// What a change from `before` to `after` is.
     pub fn trend(self, before: Option<i64>, after: Option<i64>) -> Trend {
-        let (Some(before), Some(after)) = (before, after) else { return Trend::Same };
+        let (Some(before), Some(after)) = (before, after) else {
+            return if before == after { Trend::Same } else { Trend::Incomparable };
+        };
         if before == after {
             return Trend::Same;
         }
@@ -97,6 +99,8 @@ pub enum Trend {
     Traded,
     /// 持平.
     Same,
+    /// 无可比: one of the two is not defined.
+    Incomparable,
 }
 
 /// An indicator before and after a change.

@@ -92,24 +92,26 @@ pub fn claim(world: &Scenario, certificate: &Certificate, verdict: Verdict) -> T
     }
 }
 
+/// That no single change puts the park first; `clears` tells that one follows which clears what binds.
+pub fn none_first(clears: bool) -> Text {
+    let none = Phrase::new("试过的单项改变都不能使其居首", "None of the single changes that were tried puts it first");
+    if !clears {
+        return none.into();
+    }
+    Text::new(
+        format!("{}。可消除上述问题、但适配仍不及的改变：", none.zh),
+        format!("{}. This one clears what binds, but the park still scores less:", none.en),
+    )
+}
+
 /// The cheapest change that puts the park first, in one sentence.
 pub fn cheapest(scenario: &Scenario, certificate: &Certificate) -> Text {
     let Some(least) = certificate.changes.first() else {
         let Some(eased) = &certificate.eased else {
-            return Text::from(Phrase::new(
-                "试过的单项改变都不能使其居首",
-                "None of the single changes that were tried puts it first",
-            ));
+            return none_first(false);
         };
-        let told = change(scenario, eased);
-        return Text::new(
-            format!("试过的单项改变都不能使其居首。可消除上述问题、但适配仍不及的改变：{}", told.zh),
-            format!(
-                "None of the single changes that were tried puts it first. This one clears what binds, but the park still \
-                 scores less: {}",
-                told.english()
-            ),
-        );
+        let (none, told) = (none_first(true), change(scenario, eased));
+        return Text::new(format!("{}{}", none.zh, told.zh), format!("{} {}", none.en, told.english()));
     };
     let told = change(scenario, least);
     Text::new(format!("最省的改变：{}", told.zh), format!("The cheapest change: {}", told.english()))

@@ -341,6 +341,7 @@ pub const fn trend(trend: Trend) -> Phrase {
         Trend::Worse => Phrase::new("变差", "worse"),
         Trend::Traded => Phrase::new("取舍", "traded"),
         Trend::Same => Phrase::new("持平", "same"),
+        Trend::Incomparable => Phrase::new("无可比", "not comparable"),
     }
 }
 

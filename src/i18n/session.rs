@@ -156,7 +156,9 @@ pub const NO_REASON: Phrase = Phrase::new("请填写理由", "State the reason")
 pub const NO_CONDITIONS: Phrase = Phrase::new("附条件布局须写明条件", "State the conditions");
 /// A park is missing.
 pub const NO_PARK: Phrase = Phrase::new("请选择园区", "Choose a park");
-/// What was recommended at the time.
+/// The button that gives what is recommended as the reason.
+pub const AS_RECOMMENDED: Phrase = Phrase::new("以此建议为理由", "Give the recommendation as the reason");
+/// What was recommended when it was decided.
 pub const RECOMMENDED_THEN: Phrase = Phrase::new("当时建议", "Recommended then");
 /// No park takes it.
 pub const NONE_TAKES: Phrase = Phrase::new("各园区均否决", "Every park refuses it");

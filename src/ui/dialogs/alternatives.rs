@@ -187,7 +187,7 @@ fn column_ui(ui: &Ui, cx: &Cx<'_>, area: Rect, column: &Column, best: &[Option<i
             Trend::Better => (theme.holds.ink, Some(Icon::ChevronUp)),
             Trend::Worse => (theme.broken.ink, Some(Icon::ChevronDown)),
             Trend::Traded => (theme.near.ink, Some(Icon::Compare)),
-            Trend::Same => (theme.text1, None),
+            Trend::Same | Trend::Incomparable => (theme.text1, None),
         };
         let style = if sign.is_some() { Type::BodyBold } else { Type::Body };
         line(ui.painter(), place, Align::Max, &figure, style, ink);

@@ -266,7 +266,7 @@ fn answer_ui(ui: &mut Ui, cx: &Cx<'_>, ranked: &Ranked, answer: &WhyNot) {
             ui.add_space(SPACE_8);
             ui.label(egui::RichText::new(cx.say(words::WHAT_WOULD_CHANGE_IT)).font(Type::BodyBold.font()));
             if certificate.changes.is_empty() {
-                ui.label(cx.tell(&advice::cheapest(cx.scenario(), certificate)));
+                ui.label(cx.tell(&advice::none_first(certificate.eased.is_some())));
             }
             for change in &certificate.changes {
                 let told = advice::change(cx.scenario(), change);

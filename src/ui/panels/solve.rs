@@ -11,6 +11,7 @@ use crate::{
         actions::{self, Action},
         charts::course,
         cx::{Ask, Cx},
+        dialogs::deed_pressed,
         theme::{SPACE_4, SPACE_8, SPACE_12, Type},
         widgets::{
             button::{Button, Segment, button_at_ui, button_ui, segmented_ui},
@@ -150,9 +151,10 @@ impl SolvePanel {
 
     fn begin_ui(&self, ui: &mut Ui, cx: &Cx<'_>) {
         let may = cx.scenario().may_change(cx.bench.plan());
-        let begin = Button::primary(cx.say(say::BEGIN)).icon(Icon::Solve).enabled(may);
+        let begin = Button::primary(cx.say(say::BEGIN)).icon(Icon::Solve).keys("Ctrl+Enter").enabled(may);
         let begin = if may { begin } else { begin.hover(cx.say(words::READ_ONLY)) };
-        if button_ui(ui, cx.theme, &begin).clicked() {
+        let keys = may && deed_pressed(ui);
+        if button_ui(ui, cx.theme, &begin).clicked() || keys {
             cx.push(Command::Solve(self.wish));
         }
     }

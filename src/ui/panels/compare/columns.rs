@@ -111,6 +111,7 @@ fn figure_ui(ui: &Ui, cx: &Cx<'_>, cell: Rect, of: &Row) -> String {
         Trend::Worse => (Some(Signal::Broken), Icon::ChevronDown),
         Trend::Traded => (Some(Signal::Near), Icon::Compare),
         Trend::Same => (None, Icon::ChevronRight),
+        Trend::Incomparable => (None, Icon::Unknown),
     };
     let (fill, ink, edge) = signal.map_or((Color32::TRANSPARENT, theme.text2, theme.edge_strong()), |signal| {
         let tone = theme.tone(signal);

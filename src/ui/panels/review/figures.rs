@@ -161,6 +161,7 @@ fn indicator_ui(ui: &mut Ui, cx: &Cx<'_>, of: &Row, columns: Columns) {
         Trend::Worse => (Some(Signal::Broken), Icon::ChevronDown),
         Trend::Traded => (Some(Signal::Near), Icon::Compare),
         Trend::Same => (None, Icon::ChevronRight),
+        Trend::Incomparable => (None, Icon::Unknown),
     };
     let trend = cx.say(say::trend(of.trend));
     let tag_width = width_of(painter, trend, Type::Small) + 28.0;

@@ -40,6 +40,8 @@ pub struct RulingForm {
     owner: String,
     deadline: String,
     has_tried: bool,
+    /// The park that is recommended, and the sentence that says so.
+    recommended: Option<(ParkId, String)>,
 }
 
 impl RulingForm {
@@ -65,6 +67,7 @@ impl RulingForm {
                 owner: decision.owner,
                 deadline: decision.deadline.map(|it| it.to_string()).unwrap_or_default(),
                 has_tried: false,
+                recommended: None,
             },
             None => Self {
                 of,
@@ -75,6 +78,7 @@ impl RulingForm {
                 owner: String::new(),
                 deadline: String::new(),
                 has_tried: false,
+                recommended: None,
             },
         }
     }
@@ -105,6 +109,7 @@ impl RulingForm {
                 self.park_ui(ui, cx, project);
             }
             field_ui(ui, cx, say::REASON, &mut self.reason, 3);
+            self.as_recommended_ui(ui, cx);
             if self.verdict() == Resolution::Conditional {
                 field_ui(ui, cx, say::CONDITIONS, &mut self.conditions, 2);
             }
@@ -150,9 +155,21 @@ impl RulingForm {
         let name = i18n::finding::park_name(cx.scenario(), &first.park);
         let told = say::recommended(&name, first.total(), first.judged.verdict == Verdict::Conditional);
         ui.label(cx.tell(&told));
+        self.recommended = Some((first.park.clone(), cx.tell(&told).to_owned()));
         // Who has not chosen yet is offered what is recommended.
         if self.park.is_none() {
             self.park = Some(first.park.clone());
+        }
+    }
+
+    /// Where the decision follows what is recommended, that can be said with one click; more can be written after it.
+    fn as_recommended_ui(&mut self, ui: &mut Ui, cx: &Cx<'_>) {
+        let Some((park, told)) = &self.recommended else { return };
+        if !self.reason.trim().is_empty() || self.verdict() != Resolution::Place || self.park.as_ref() != Some(park) {
+            return;
+        }
+        if button_ui(ui, cx.theme, &Button::new(cx.say(say::AS_RECOMMENDED)).small()).clicked() {
+            self.reason.clone_from(told);
         }
     }
 
