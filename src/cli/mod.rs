@@ -65,7 +65,8 @@ pub enum Request {
         Without a verb the window opens, on FILE or on the Mianyang sample.\n\
         不带子命令时打开窗口（FILE 或绵阳示例）。",
     args_conflicts_with_subcommands = true,
-    after_help = "Exit codes: 0 done, 1 a judged negative answer, 2 wrong use or unreadable input"
+    after_help = "Exit codes: 0 done, 1 a judged negative answer, 2 wrong use or unreadable input\n\
+        Each verb has its own help with an example: parkboard check --help / 各子命令的帮助附有示例"
 )]
 struct Arguments {
     /// Scenario to open in the window (*.ron) / 在窗口中打开的情景文件
@@ -77,37 +78,53 @@ struct Arguments {
 #[derive(Debug, Subcommand)]
 enum Verb {
     /// Judge a scenario: exit 0 when nothing is broken at level legal, 1 when something is / 校核情景
+    #[command(after_help = "示例 / Example:\n  parkboard check city.ron\n  parkboard check city.ron --plan A --all --lang en")]
     Check(check::Arguments),
     /// What clusters there are: composition and every index of parks, sub-sectors, pairs and city / 集群分析
+    #[command(after_help = "示例 / Example:\n  parkboard analyze city.ron --metric tax")]
     Analyze(analyze::Arguments),
     /// How parks fare by an indicator pack, and what is proposed for characteristic parks / 评估认定
+    #[command(after_help = "示例 / Example:\n  parkboard evaluate city.ron\n  parkboard evaluate city.ron --project T13 --park gaoxin --lang en")]
     Evaluate(evaluate::Arguments),
     /// Pools, programmes, promises, sharing agreements with their books, and who is worse off / 支持与共享台账
+    #[command(after_help = "示例 / Example:\n  parkboard ledger city.ron --json")]
     Ledger(ledger::Arguments),
     /// How good the advice has been: the rank of the park where real projects went / 回测
+    #[command(after_help = "示例 / Example:\n  parkboard backtest city.ron --cases cases.csv --notes notes.csv")]
     Backtest(backtest::Arguments),
     /// Which park suits a project best: ranked parks with their score parts / 推荐园区
+    #[command(after_help = "示例 / Example:\n  parkboard recommend city.ron --project T13 --top 3")]
     Recommend(recommend::Arguments),
     /// Why a park does not stand first for a project, and the cheapest change that would put it first / 为何不是此园区
+    #[command(after_help = "示例 / Example:\n  parkboard why-not city.ron --project T04 --park santai")]
     WhyNot(why_not::Arguments),
     /// Place the projects that have no place, or move placed ones as well, with a bound / 求解布局
+    #[command(after_help = "示例 / Example:\n  parkboard solve city.ron --out solved.ron --seconds 2")]
     Solve(solve::Arguments),
     /// Check what a solver found out about a plan: exit 0 when it holds, 1 when it does not / 核验证书
+    #[command(after_help = "示例 / Example:\n  parkboard verify solved.ron")]
     Verify(verify::Arguments),
     /// Write a paper to carry away: brief, tables, sheets, scorecards, minutes / 输出文稿
+    #[command(after_help = "示例 / Example:\n  parkboard report city.ron --kind brief --out brief.docx\n  parkboard report city.ron --kind project --project T13 --out T13.html --lang en")]
     Report(report::Arguments),
     /// Write the results as a workbook, as CSV or as a map layer / 导出结果
+    #[command(after_help = "示例 / Example:\n  parkboard export city.ron --out city.xlsx\n  parkboard export city.ron --template --out form.xlsx")]
     Export(export::Arguments),
     /// How two scenarios differ: exit 0 when they do not, 1 when they do / 比较两个情景
+    #[command(after_help = "示例 / Example:\n  parkboard diff city.ron solved.ron")]
     Diff(diff::Arguments),
     /// Merge two scenarios on what both began with, by hand or for git / 合并两个情景
+    #[command(after_help = "示例 / Example:\n  parkboard merge city.ron city.ron solved.ron --out merged.ron")]
     Merge(merge::Arguments),
     /// The rules of a scenario or pack, and their worked examples / 规则清单与算例
     #[command(subcommand)]
+    #[command(after_help = "示例 / Example:\n  parkboard rules list city.ron\n  parkboard rules test pack.ron")]
     Rules(rules::Verb),
     /// Take rows of foreign sheets into a scenario: exit 1 when some rows were refused / 导入表格
+    #[command(after_help = "示例 / Example:\n  parkboard import projects.csv --into city.ron --out new.ron")]
     Import(import::Arguments),
     /// Write an invented scenario of any size, for load tests / 生成模拟情景
+    #[command(after_help = "示例 / Example:\n  parkboard generate --parks 60 --projects 400 --seed 7 --out large.ron")]
     Generate(generate::Arguments),
     /// Read a workbook apart from the window
     #[command(hide = true)]

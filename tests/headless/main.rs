@@ -17,6 +17,7 @@ mod charts;
 mod cli;
 mod comparing;
 mod edge_cases;
+mod examples;
 mod fixture;
 mod generate;
 mod hostile;

@@ -59,7 +59,7 @@ story() {
   begin "$lang" "$size" "$dark" "$work/board.ron"
   shot "$name-reopened"
   # The other workspaces, and the board as a map.
-  for it in ctrl+1:existing ctrl+3:clusters ctrl+4:compare; do
+  for it in ctrl+1:existing ctrl+3:clusters ctrl+4:evaluation ctrl+5:sharing ctrl+6:compare ctrl+7:session; do
     xdotool key "${it%%:*}"; sleep 1.5
     move 700 8
     shot "$name-${it#*:}"

@@ -64,10 +64,16 @@ def shown():
         except GLib.Error:
             return
 
+    # Nobody runs a main loop here: what has changed since is taken in now, and nothing remembered is trusted.
+    context = GLib.MainContext.default()
+    while context.iteration(False):
+        pass
     desk = Atspi.get_desktop(0)
+    desk.clear_cache()
     for at in range(desk.get_child_count()):
         program = desk.get_child_at_index(at)
-        if program is not None and program.get_name() == "parkboard":
+        if program is not None and (program.get_name() or "").startswith("parkboard"):
+            program.clear_cache()
             walk(program)
     return nodes
 
