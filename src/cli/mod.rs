@@ -78,13 +78,17 @@ struct Arguments {
 #[derive(Debug, Subcommand)]
 enum Verb {
     /// Judge a scenario: exit 0 when nothing is broken at level legal, 1 when something is / 校核情景
-    #[command(after_help = "示例 / Example:\n  parkboard check city.ron\n  parkboard check city.ron --plan A --all --lang en")]
+    #[command(
+        after_help = "示例 / Example:\n  parkboard check city.ron\n  parkboard check city.ron --plan A --all --lang en"
+    )]
     Check(check::Arguments),
     /// What clusters there are: composition and every index of parks, sub-sectors, pairs and city / 集群分析
     #[command(after_help = "示例 / Example:\n  parkboard analyze city.ron --metric tax")]
     Analyze(analyze::Arguments),
     /// How parks fare by an indicator pack, and what is proposed for characteristic parks / 评估认定
-    #[command(after_help = "示例 / Example:\n  parkboard evaluate city.ron\n  parkboard evaluate city.ron --project T13 --park gaoxin --lang en")]
+    #[command(
+        after_help = "示例 / Example:\n  parkboard evaluate city.ron\n  parkboard evaluate city.ron --project T13 --park gaoxin --lang en"
+    )]
     Evaluate(evaluate::Arguments),
     /// Pools, programmes, promises, sharing agreements with their books, and who is worse off / 支持与共享台账
     #[command(after_help = "示例 / Example:\n  parkboard ledger city.ron --json")]
@@ -105,10 +109,14 @@ enum Verb {
     #[command(after_help = "示例 / Example:\n  parkboard verify solved.ron")]
     Verify(verify::Arguments),
     /// Write a paper to carry away: brief, tables, sheets, scorecards, minutes / 输出文稿
-    #[command(after_help = "示例 / Example:\n  parkboard report city.ron --kind brief --out brief.docx\n  parkboard report city.ron --kind project --project T13 --out T13.html --lang en")]
+    #[command(
+        after_help = "示例 / Example:\n  parkboard report city.ron --kind brief --out brief.docx\n  parkboard report city.ron --kind project --project T13 --out T13.html --lang en"
+    )]
     Report(report::Arguments),
     /// Write the results as a workbook, as CSV or as a map layer / 导出结果
-    #[command(after_help = "示例 / Example:\n  parkboard export city.ron --out city.xlsx\n  parkboard export city.ron --template --out form.xlsx")]
+    #[command(
+        after_help = "示例 / Example:\n  parkboard export city.ron --out city.xlsx\n  parkboard export city.ron --template --out form.xlsx"
+    )]
     Export(export::Arguments),
     /// How two scenarios differ: exit 0 when they do not, 1 when they do / 比较两个情景
     #[command(after_help = "示例 / Example:\n  parkboard diff city.ron solved.ron")]

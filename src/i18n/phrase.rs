@@ -12,6 +12,25 @@ pub enum Lang {
     En,
 }
 
+impl Lang {
+    /// What a record says in one text for both languages, `中文 / English`: the half of this language, or all of it where it
+    /// is not such a pair.
+    pub fn half(self, text: &str) -> &str {
+        let Some((first, second)) = text.split_once(" / ") else { return text };
+        let is_pair = has_chinese(first) && !has_chinese(second);
+        match (is_pair, self) {
+            (false, _) => text,
+            (true, Self::Zh) => first.trim(),
+            (true, Self::En) => second.trim(),
+        }
+    }
+}
+
+/// Whether a text has a Chinese character or mark.
+pub fn has_chinese(text: &str) -> bool {
+    text.chars().any(|c| matches!(c, '\u{3000}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' | '\u{ff00}'..='\u{ffef}'))
+}
+
 /// A fixed text in both languages.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Phrase {

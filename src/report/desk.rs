@@ -10,7 +10,6 @@ use crate::{
     i18n::{
         self,
         phrase::{Lang, Phrase},
-        report::told,
     },
     model::{
         evidence::{Confidence, Evidence},
@@ -64,13 +63,7 @@ impl<'a> Desk<'a> {
     /// What a record says in one text for both languages, `中文 / English`: the half of the paper's language, or all of it
     /// where it is not such a pair.
     pub fn half<'t>(&self, text: &'t str) -> &'t str {
-        let Some((first, second)) = text.split_once(" / ") else { return text };
-        let is_pair = told::has_chinese(first) && !told::has_chinese(second);
-        match (is_pair, self.lang) {
-            (false, _) => text,
-            (true, Lang::Zh) => first.trim(),
-            (true, Lang::En) => second.trim(),
-        }
+        self.lang.half(text)
     }
 
     /// Names side by side.

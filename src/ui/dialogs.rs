@@ -9,7 +9,7 @@ mod assumption;
 mod backtest;
 pub mod columns;
 mod export;
-mod form;
+pub mod form;
 mod fuzzy;
 mod merging;
 mod notice;

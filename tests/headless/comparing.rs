@@ -15,6 +15,7 @@ fn opposite(trend: Trend) -> Trend {
         Trend::Worse => Trend::Better,
         Trend::Traded => Trend::Traded,
         Trend::Same => Trend::Same,
+        Trend::Incomparable => Trend::Incomparable,
     }
 }
 

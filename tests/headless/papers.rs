@@ -10,7 +10,10 @@ use parkboard::{
         profile::Analysis,
     },
     evaluate::{judgement::Judgement, verdict::Verdict},
-    i18n::{self, phrase::Lang, report::told::has_chinese},
+    i18n::{
+        self,
+        phrase::{Lang, has_chinese},
+    },
     io::ron,
     model::{
         fingerprint,

@@ -388,6 +388,7 @@ fn indicators_say_what_becomes_better_and_what_is_traded() {
             Trend::Worse => Trend::Better,
             Trend::Traded => Trend::Traded,
             Trend::Same => Trend::Same,
+            Trend::Incomparable => Trend::Incomparable,
         };
         assert_eq!(other.trend, turned, "{:?}", one.indicator);
     }

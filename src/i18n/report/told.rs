@@ -15,11 +15,6 @@ use crate::{
 /// Names told of parks that veto; more become a number.
 const MOST_PARKS: usize = 3;
 
-/// Whether a text has a Chinese character or mark.
-pub fn has_chinese(text: &str) -> bool {
-    text.chars().any(|c| matches!(c, '\u{3000}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' | '\u{ff00}'..='\u{ffef}'))
-}
-
 /// A number of projects.
 pub fn projects(count: usize) -> Text {
     let noun = if count == 1 { "project" } else { "projects" };

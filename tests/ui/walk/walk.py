@@ -22,26 +22,25 @@ BOOKS = ["01-涪城区上报表.xlsx", "17-三台县老版表格.xls", "09-重�
 WORDS = {
     "add sheets": ("添加表格…", "Add sheets…"),
     "take in": ("导入 13 行", "Take in 13 rows"),
-    "left out": ("toggle button:未导入 速冻汤圆", "toggle button:Not taken 速冻汤圆"),
+    "left out": ("toggle button:未导入 速冻汤圆", "toggle button:Refused 速冻汤圆"),
     "sub-sector": ("combo box:细分领域", "combo box:Sub-sector"),
-    "food": ("toggle button:健康食品", "toggle button:Health food"),
+    "food": ("toggle button:健康食品", "toggle button:Healthy food"),
     "broken": ("toggle button:突破", "toggle button:Broken"),
     "unknown": ("toggle button:待核", "toggle button:Unknown"),
-    "all findings": ("toggle button:只看", "toggle button:Only"),
     "guard": ("利益保障", "Guard"),
     "funds": ("要素与资金", "Pools and funds"),
     "agreements": ("协议与台账", "Agreements"),
     "allocate": ("按规则安排", "Grant by the rule"),
     "compensate": ("商定这些补偿", "Agree these transfers"),
-    "back to board": ("回到看板", "Back to the board"),
+    "back to board": ("回到看板", "To the board"),
     "freeze": ("冻结数据", "Freeze data"),
     "as recommended": ("以此建议为理由", "Give the recommendation as the reason"),
     "hold": ("radio button:暂缓", "radio button:Hold"),
     "reason": ("entry:理由", "entry:Reason"),
     "brief": ("radio button:会商简报", "radio button:Meeting brief"),
     "minutes": ("radio button:会议纪要", "radio button:Minutes"),
+    "later": ("待化工园区认定后再议", "Again once the chemical park is recognised"),
     "merge": ("合并到当前情景", "Merge into this scenario"),
-    "difference": ("radio button:差异", "radio button:Difference"),
 }
 
 
@@ -230,19 +229,16 @@ class Walk:
         """9. Decide and minute."""
         hand.key("ctrl+7")
         self.press("freeze")
-        hand.press("toggle button:T01")
-        self.press("as recommended")
-        hand.key("ctrl+Return")
-        time.sleep(0.6)
-        hand.press("toggle button:T02")
-        self.press("as recommended")
-        self.picture("session")
-        hand.key("ctrl+Return")
-        time.sleep(0.6)
-        hand.press("toggle button:T04")
+        # The one that is decided gives way to the next that is not.
+        hand.press("toggle button:N1EY1B8M")
+        for _ in range(2):
+            self.press("as recommended")
+            self.picture("session")
+            hand.key("ctrl+Return")
+            time.sleep(0.8)
         self.press("hold")
         self.press("reason")
-        hand.write("待化工园区认定后再议" if self.lang == "zh" else "Again once the chemical park is recognised")
+        hand.write(self.say("later"))
         hand.key("ctrl+Return")
         time.sleep(0.6)
 
@@ -276,7 +272,7 @@ class Walk:
         if answer.returncode not in (0, 1):
             raise hand.Missing(f"the file does not read: {answer.stderr}")
         text = board.read_text(encoding="utf-8")
-        for wanted in ["待化工园区认定后再议" if self.lang == "zh" else "Again once the chemical park", "N1EY1B8M"]:
+        for wanted in [self.say("later"), "N1EY1B8M"]:
             if wanted not in text:
                 raise hand.Missing(f"in the file: {wanted}")
 

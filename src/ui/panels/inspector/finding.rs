@@ -192,7 +192,13 @@ fn what_now_ui(ui: &mut Ui, cx: &Cx<'_>, finding: &Finding) {
 fn waiver_words(cx: &Cx<'_>, finding: &Finding) -> Option<String> {
     let key = (cx.bench.plan().clone(), finding.rule.clone(), finding.park.clone()?, finding.subject.clone());
     let waiver = cx.scenario().waivers.get(&key)?;
-    Some(format!("{} {} · {} · {}", cx.say(words::WAIVED_UNTIL), waiver.expires, waiver.authority, waiver.reason))
+    Some(format!(
+        "{} {} · {} · {}",
+        cx.say(words::WAIVED_UNTIL),
+        waiver.expires,
+        waiver.authority,
+        cx.lang.half(&waiver.reason)
+    ))
 }
 
 fn finding_buttons_ui(ui: &mut Ui, cx: &Cx<'_>, finding: &Finding, key: &FindingKey) {

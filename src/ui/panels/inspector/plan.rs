@@ -189,7 +189,7 @@ pub fn park_parts_ui(ui: &mut Ui, cx: &Cx<'_>, park: &Park) {
         open(ParkPage::Lock);
     }
     if let Some(lock) = lock.filter(|lock| !lock.reason.is_empty()) {
-        words_row(ui, cx, &lock.reason, Type::Small, cx.theme.text2);
+        words_row(ui, cx, cx.lang.half(&lock.reason), Type::Small, cx.theme.text2);
     }
     let reserved: Vec<_> = cx.scenario().reservations_of(plan).filter(|it| it.park == park.id).collect();
     let count = reserved.len().to_string();
@@ -198,7 +198,13 @@ pub fn park_parts_ui(ui: &mut Ui, cx: &Cx<'_>, park: &Park) {
     }
     for reservation in reserved {
         let (title, words) = reservation_words(cx, reservation);
-        words_row(ui, cx, &format!("{title}  {words} · {}", reservation.reason), Type::Small, cx.theme.text2);
+        words_row(
+            ui,
+            cx,
+            &format!("{title}  {words} · {}", cx.lang.half(&reservation.reason)),
+            Type::Small,
+            cx.theme.text2,
+        );
     }
     let about = About::Park(park.id.clone());
     let count = assumption_count(cx, &about);
@@ -239,7 +245,7 @@ pub fn project_parts_ui(ui: &mut Ui, cx: &Cx<'_>, project: &Project) {
     }
     for it in stipulated {
         let park = i18n::finding::park_name(cx.scenario(), &it.park);
-        let words = [cx.say(word(it.word)), cx.tell(&park), &it.reason];
+        let words = [cx.say(word(it.word)), cx.tell(&park), cx.lang.half(&it.reason)];
         let words: Vec<&str> = words.into_iter().filter(|it| !it.is_empty()).collect();
         words_row(ui, cx, &words.join(" · "), Type::Small, cx.theme.text2);
     }

@@ -14,18 +14,27 @@ use crate::{
         project::Project,
         support::Session,
     },
+    rules::finding::State,
     ui::{
         cx::Cx,
-        dialogs::deed_pressed,
+        dialogs::{
+            deed_pressed,
+            form::{finding_words, marked_ui},
+        },
         panels::inspector::parts::head,
-        theme::{Lettering, SPACE_4, SPACE_8, SPACE_12, Type},
-        widgets::button::{Button, Segment, button_ui, segmented_ui},
+        theme::{Lettering, SPACE_4, SPACE_8, SPACE_12, Signal, Type},
+        widgets::{
+            button::{Button, Segment, button_ui, segmented_ui},
+            icon::Icon,
+        },
     },
     workbench::{Selection, command::Command, sessions::Ruling},
 };
 
 /// The verdicts in the order in which they are offered.
 const VERDICTS: [Resolution; 4] = [Resolution::Place, Resolution::Conditional, Resolution::Hold, Resolution::Return];
+/// Conditions that are told beside the choice of the park; the inspector has them all.
+const MOST_CONDITIONS: usize = 3;
 /// Widest that the form gets, in points.
 const WIDEST: f32 = 720.0;
 
@@ -206,6 +215,24 @@ impl RulingForm {
         let told = format!("{}: {shown}", cx.say(say::PARK));
         response.response.widget_info(|| WidgetInfo::labeled(AccessRole::ComboBox, true, &told));
         ui.add_space(SPACE_4);
+        self.conditions_ui(ui, cx, project);
+    }
+
+    /// What would stand in the way of an approval if the project went there: it is told before it is decided.
+    fn conditions_ui(&self, ui: &mut Ui, cx: &Cx<'_>, project: &Project) {
+        let Some(held) = cx.previews(&project.id).filter(|held| held.previews.is_complete()) else { return };
+        let Some(of_park) = held.previews.ranking().iter().find(|it| self.park.as_ref() == Some(&it.park)) else {
+            return;
+        };
+        let told = of_park.judged.vetoes.iter().chain(&of_park.judged.conditions).take(MOST_CONDITIONS);
+        for finding in told {
+            let mark = if finding.state == State::Broken {
+                (Icon::Broken, Signal::Broken)
+            } else {
+                (Icon::Unknown, Signal::Unknown)
+            };
+            marked_ui(ui, cx, mark, &finding_words(cx, finding));
+        }
     }
 
     fn buttons_ui(&mut self, ui: &mut Ui, cx: &Cx<'_>, session: &Session, project: &Project) {

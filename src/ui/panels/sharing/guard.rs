@@ -355,7 +355,7 @@ fn transfer_ui(ui: &Ui, cx: &Cx<'_>, rect: Rect, transfer: &Transfer) {
     let first = Rect::from_min_max(rect.min + vec2(SPACE_12, 3.0), pos2(right - SPACE_8, rect.center().y + 2.0));
     let mut is_cut = name_and_amount(ui, cx, first, &between, &amount);
     let years = say::transfer_years(transfer.first_year, transfer.last_year);
-    let more = format!("{} · {}", cx.tell(&years), transfer.reason);
+    let more = format!("{} · {}", cx.tell(&years), cx.lang.half(&transfer.reason));
     is_cut |= named_line(ui, cx, first.translate(vec2(0.0, 17.0)), "", &more);
     ui.painter().hline(rect.shrink2(vec2(SPACE_12, 0.0)).x_range(), rect.bottom(), cx.theme.edge());
     let spoken = format!("{between} · {amount} · {more}");
