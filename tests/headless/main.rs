@@ -19,6 +19,7 @@ mod comparing;
 mod edge_cases;
 mod fixture;
 mod generate;
+mod help;
 mod hostile;
 mod hostile_files;
 mod importing;

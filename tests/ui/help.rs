@@ -140,6 +140,27 @@ fn every_key_that_help_and_hints_name_is_a_key_of_an_action() {
     assert!(found > 60, "only {found} keys were read");
 }
 
+/// What is to be typed into the palette by `words`: what stands in quotation marks after "type".
+fn typed_in<'a>(words: &'a str, before: &str, after: char) -> Vec<&'a str> {
+    words.split(before).skip(1).filter_map(|rest| rest.split(after).next()).collect()
+}
+
+#[test]
+fn what_is_to_be_typed_into_the_palette_is_the_name_of_an_action() {
+    let mut found = 0;
+    for keys in Page::ALL.iter().flat_map(|page| page.steps).map(|step| step.keys) {
+        for typed in typed_in(keys.zh, "输入“", '”') {
+            assert!(ACTIONS.iter().any(|row| row.name.zh.contains(typed)), "no action is called {typed}");
+            found += 1;
+        }
+        for typed in typed_in(keys.en, "type \"", '"') {
+            let is_called = |name: &str| name.to_lowercase().contains(typed);
+            assert!(ACTIONS.iter().any(|row| is_called(row.name.en)), "no action is called {typed}");
+        }
+    }
+    assert!(found >= 8, "only {found} were read");
+}
+
 #[test]
 fn what_the_open_scenario_sets_is_told_from_it() {
     let mut scenario = sample::scenario();

@@ -17,7 +17,7 @@ const STEPS: &[Step] = &[
     step(
         p("加一个方案", "Add a plan"),
         p("顶栏的 +：复制当前方案，或空方案", "+ in the top band: a copy of the plan, or an empty one"),
-        p("Ctrl+K，输入“复制方案”", "Ctrl+K, then type \"copy\""),
+        p("Ctrl+K，输入“复制当前方案”", "Ctrl+K, then type \"copy this plan\""),
     ),
     step(
         p("选要对比的方案", "Choose what to compare with"),

@@ -17,7 +17,7 @@ pub const SHOW_AGAIN: Phrase = p("重新显示入门提示", "Show hints again")
 /// What a hint says first.
 pub const fn title(hint: Hint) -> Phrase {
     match hint {
-        Hint::Place => p("把待布局项目拖到园区上", "Drag a waiting project onto a park"),
+        Hint::Place => p("把待布局项目拖到园区上", "Drag an unplaced project onto a park"),
         Hint::Finding => p("点一项问题", "Click a finding"),
         Hint::Help => p("不明白就按 F1", "Press F1 when something is unclear"),
     }

@@ -57,7 +57,7 @@ pub enum Live {
 }
 
 impl Live {
-    /// What `scenario` sets, weights as in `plan`; empty where it sets nothing.
+    /// What `scenario` sets, weights as in `plan`, a line each where it is much; empty where it sets nothing.
     pub fn told(self, scenario: &Scenario, plan: &PlanId) -> Text {
         match self {
             Self::Caps => caps(scenario),
@@ -90,11 +90,14 @@ fn listed(texts: impl IntoIterator<Item = Text>) -> Text {
     Text::new(zh.join("；"), en.join("; "))
 }
 
-/// The first few of `texts`, and how many more there are.
-fn first_few(texts: Vec<Text>) -> Text {
+/// The first few of `texts`, a line each, and how many more there are.
+fn lines(texts: Vec<Text>) -> Text {
     let more = texts.len().saturating_sub(MOST);
     let rest = (more > 0).then(|| Text::new(format!("另有 {more} 项"), format!("{more} more")));
-    listed(texts.into_iter().take(MOST).chain(rest))
+    let texts: Vec<Text> = texts.into_iter().take(MOST).chain(rest).collect();
+    let zh: Vec<&str> = texts.iter().map(|it| it.zh.as_str()).collect();
+    let en: Vec<&str> = texts.iter().map(Text::english).collect();
+    Text::new(zh.join("\n"), en.join("\n"))
 }
 
 /// What the first rule in force that `read` knows says.
@@ -223,7 +226,7 @@ fn pillars(scenario: &Scenario) -> Text {
         let share = figure::share_of(pillar.weight, Factor::from_steps(all));
         Text::new(format!("{} {share}", pillar.name.zh), format!("{} {share}", pillar.name.english()))
     });
-    let told = first_few(told.collect());
+    let told = listed(told);
     Text::new(format!("{}：{}", pack.name.zh, told.zh), format!("{}: {}", pack.name.english(), told.english()))
 }
 
@@ -253,7 +256,7 @@ fn standards(scenario: &Scenario) -> Text {
             format!("{} y = {years}, k = {passes}, h = {relaxed}, anchor route with {suppliers} suppliers", name.en),
         ))
     });
-    listed(told)
+    lines(told.collect())
 }
 
 fn taxes(scenario: &Scenario) -> Text {
@@ -267,7 +270,7 @@ fn taxes(scenario: &Scenario) -> Text {
             format!("{} {part}, of which {retained} stays", tax.name.english()),
         )
     });
-    first_few(told.collect())
+    lines(told.collect())
 }
 
 fn templates(scenario: &Scenario) -> Text {
@@ -275,7 +278,7 @@ fn templates(scenario: &Scenario) -> Text {
         let windows = sharing::windows(&it.tax);
         Text::new(format!("{} {}", it.name.zh, windows.zh), format!("{} {}", it.name.english(), windows.english()))
     });
-    first_few(told.collect())
+    lines(told.collect())
 }
 
 fn programmes(scenario: &Scenario) -> Text {
@@ -283,5 +286,5 @@ fn programmes(scenario: &Scenario) -> Text {
         let rule = support::rule(it.rule);
         Text::new(format!("{} {}", it.name.zh, rule.zh), format!("{} {}", it.name.english(), rule.en.to_lowercase()))
     });
-    first_few(told.collect())
+    lines(told.collect())
 }

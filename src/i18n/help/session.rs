@@ -1,6 +1,6 @@
 //! The page of the session: what is recommended, what it rests on, what bars approval.
 
-use super::{ASSUMED, BROKEN, Formula, Mark, Page, Sign, Step, UNKNOWN, p, sign, step};
+use super::{ASSUMED, BROKEN, Formula, Page, Sign, Step, UNKNOWN, p, step};
 
 /// The page.
 pub const PAGE: Page = Page {
@@ -112,12 +112,4 @@ const FORMULAS: &[Formula] = &[
     },
 ];
 
-const SIGNS: &[Sign] = &[
-    sign(
-        Mark::Vetoed,
-        p("各园区均否决时显示：没有可建议的园区", "Where every park refuses: there is none to recommend"),
-    ),
-    BROKEN,
-    UNKNOWN,
-    ASSUMED,
-];
+const SIGNS: &[Sign] = &[BROKEN, UNKNOWN, ASSUMED];

@@ -19,6 +19,8 @@ const WHAT: f32 = 176.0;
 const HOW: f32 = 44.0;
 /// Room to the right of the page, for its scroll bar, in points.
 const BAR: f32 = 12.0;
+/// Room before each of several things that the scenario sets, in points.
+const INDENT: f32 = 4.0;
 /// Width of a sign, in points.
 const SIGN: f32 = 22.0;
 
@@ -106,13 +108,26 @@ fn formula_ui(ui: &mut Ui, cx: &Cx<'_>, formula: &Formula) {
     words_ui(ui, cx.say(formula.read), Type::Body, cx.theme.text1);
     if let Some(live) = formula.live {
         let told = live.told(cx.scenario(), cx.bench.plan());
-        let told = cx.tell(&told);
-        if !told.is_empty() {
-            words_ui(ui, &format!("{}{told}", cx.say(say::HERE)), Type::BodyBold, cx.theme.text2);
-        }
+        live_ui(ui, cx, cx.tell(&told));
     }
     words_ui(ui, &format!("{}{}", cx.say(say::SOURCE), cx.say(formula.source)), Type::Small, cx.theme.text2);
     ui.add_space(SPACE_12);
+}
+
+/// What the open scenario sets: in one line, or below each other where it is much.
+fn live_ui(ui: &mut Ui, cx: &Cx<'_>, told: &str) {
+    if told.is_empty() {
+        return;
+    }
+    let here = cx.say(say::HERE);
+    if told.lines().count() == 1 {
+        words_ui(ui, &format!("{here}{told}"), Type::BodyBold, cx.theme.text2);
+        return;
+    }
+    words_ui(ui, here.trim_end(), Type::BodyBold, cx.theme.text2);
+    for line in told.lines() {
+        pair_ui(ui, INDENT, |_| (), |ui| words_ui(ui, line, Type::Body, cx.theme.text2));
+    }
 }
 
 fn sign_ui(ui: &mut Ui, cx: &Cx<'_>, sign: &Sign) {
