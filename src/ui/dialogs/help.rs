@@ -29,7 +29,7 @@ const SIDE_BY_SIDE: f32 = 640.0;
 const LIST: f32 = 172.0;
 /// Height of its rows, in points.
 const ROW: f32 = 30.0;
-/// What the arrow keys and those of a page scroll by, as a share of the height that is seen.
+/// What PageUp and PageDown scroll by, as a share of the height that is seen.
 const LEAP: f32 = 0.85;
 
 /// The sheet between frames.
@@ -51,7 +51,7 @@ impl HelpSheet {
         self.turn(ui);
         let height = sheet_height(ui, f32::INFINITY);
         if ui.available_width() < SIDE_BY_SIDE {
-            self.row_of_pages_ui(ui, cx);
+            self.choice_ui(ui, cx);
             page_ui(ui, cx, self.page, height - ROW);
             return;
         }
@@ -67,6 +67,10 @@ impl HelpSheet {
 
     /// Turns the page by the arrow keys; where a row of the list has the keyboard, it goes along.
     fn turn(&mut self, ui: &Ui) {
+        // An open list of pages has the arrows to itself.
+        if egui::Popup::is_any_open(ui.ctx()) {
+            return;
+        }
         let all = Workspace::ALL;
         let focused = ui.ctx().memory(egui::Memory::focused);
         let has_row = focused.is_some_and(|id| all.iter().any(|it| row_id(*it) == id));
@@ -119,17 +123,23 @@ impl HelpSheet {
         ui.add(egui::Label::new(hint).wrap());
     }
 
-    /// The pages side by side, where there is no room for a list.
-    fn row_of_pages_ui(&mut self, ui: &mut Ui, cx: &Cx<'_>) {
-        let wide = ui.available_width();
-        let combo = egui::ComboBox::from_id_salt("help pages").width(wide).selected_text(cx.say(self.page.name()));
-        let response = combo.show_ui(ui, |ui| {
-            for workspace in Workspace::ALL {
-                ui.selectable_value(&mut self.page, workspace, cx.say(workspace.name()));
+    /// The pages to choose from, where there is no room for a list beside them.
+    fn choice_ui(&mut self, ui: &mut Ui, cx: &Cx<'_>) {
+        ui.horizontal(|ui| {
+            let all_keys = Button::new(cx.say(say::ALL_KEYS));
+            let wide = ui.available_width() - all_keys.size(ui.painter()).x - SPACE_8;
+            let combo = egui::ComboBox::from_id_salt("help pages").width(wide).selected_text(cx.say(self.page.name()));
+            let response = combo.show_ui(ui, |ui| {
+                for workspace in Workspace::ALL {
+                    ui.selectable_value(&mut self.page, workspace, cx.say(workspace.name()));
+                }
+            });
+            let spoken = format!("{}: {}", cx.say(say::PAGES), cx.say(self.page.name()));
+            response.response.widget_info(|| WidgetInfo::labeled(AccessRole::ComboBox, true, &spoken));
+            if button_ui(ui, cx.theme, &all_keys).clicked() {
+                cx.ask(Ask::Do(Action::Shortcuts));
             }
         });
-        let spoken = format!("{}: {}", cx.say(say::PAGES), cx.say(self.page.name()));
-        response.response.widget_info(|| WidgetInfo::labeled(AccessRole::ComboBox, true, &spoken));
     }
 }
 
