@@ -29,7 +29,7 @@ const SIDE_BY_SIDE: f32 = 640.0;
 const LIST: f32 = 172.0;
 /// Height of its rows, in points.
 const ROW: f32 = 30.0;
-/// What PageUp and PageDown scroll by, as a share of the height that is seen.
+/// What the keys of a page up and a page down scroll by, as a share of the height that is seen.
 const LEAP: f32 = 0.85;
 
 /// The sheet between frames.
