@@ -3,8 +3,8 @@
 //! [`phrase`] is a fixed text, [`figure`] a number with its unit, [`term`] the settled word for a thing, [`criterion`] the
 //! name of a criterion of suitability, [`undefined`] why an index has no value; [`finding`], [`edit`], [`advice`],
 //! [`approval`], [`difference`], [`merging`] and [`problem`] build sentences from what the layers below report; [`words`] is what the
-//! window says, [`printed`] what every paper says, [`report`] what single papers say, [`intake`] what is said of rows that come in. No
-//! sentence is built anywhere else.
+//! window says, [`help`] how it explains itself, [`printed`] what every paper says, [`report`] what single papers say, [`intake`] what
+//! is said of rows that come in. No sentence is built anywhere else.
 
 pub mod advice;
 pub mod agreement;
@@ -20,6 +20,7 @@ pub mod evaluation;
 pub mod existing;
 pub mod figure;
 pub mod finding;
+pub mod help;
 pub mod import;
 pub mod intake;
 pub mod merging;

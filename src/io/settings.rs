@@ -36,6 +36,41 @@ pub enum Grouping {
     Project,
 }
 
+/// What a newcomer is told, one thing at a time.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Hint {
+    /// How a project is placed.
+    Place,
+    /// How a finding is read.
+    Finding,
+    /// Where help is.
+    Help,
+}
+
+impl Hint {
+    /// All of them, in the order in which they are told.
+    pub const ALL: [Self; 3] = [Self::Place, Self::Finding, Self::Help];
+
+    /// The one after it; `None` after the last.
+    pub const fn next(self) -> Option<Self> {
+        match self {
+            Self::Place => Some(Self::Finding),
+            Self::Finding => Some(Self::Help),
+            Self::Help => None,
+        }
+    }
+
+    /// Its number, from 1.
+    pub const fn number(self) -> usize {
+        match self {
+            Self::Place => 1,
+            Self::Finding => 2,
+            Self::Help => 3,
+        }
+    }
+}
+
 /// What a person chose.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
@@ -56,6 +91,8 @@ pub struct Settings {
     pub still: bool,
     /// How the list of findings is grouped.
     pub grouping: Grouping,
+    /// The hint that a newcomer is told next; `None` when there are no more, and for whoever has used the program before there were hints.
+    pub hint: Option<Hint>,
     /// What heads of sheets were read as, by the head, folded: the name of a column; empty for one that is left out.
     pub heads: BTreeMap<String, String>,
     /// What words for a sub-sector were read as, by the words, folded: its id.
@@ -135,6 +172,7 @@ impl Default for Settings {
             folder: None,
             still: false,
             grouping: Grouping::Park,
+            hint: None,
             heads: BTreeMap::new(),
             industry_words: BTreeMap::new(),
         }
@@ -175,14 +213,22 @@ impl Settings {
         }
     }
 
-    /// The settings kept last time, or the usual ones.
+    /// The usual settings of somebody who starts the program for the first time: with hints.
+    pub fn of_newcomer() -> Self {
+        Self { hint: Hint::ALL.first().copied(), ..Self::default() }
+    }
+
+    /// The settings kept last time, or the usual ones; those of a newcomer where none were ever kept.
     pub fn load() -> Self {
-        place().map(|path| Self::load_from(&path)).unwrap_or_default()
+        place().map_or_else(Self::of_newcomer, |path| Self::load_from(&path))
     }
 
     fn load_from(path: &Path) -> Self {
-        let text = std::fs::read_to_string(path).ok();
-        let kept: Self = text.and_then(|text| ron::from_str(&text).ok()).unwrap_or_default();
+        let kept: Self = match std::fs::read_to_string(path) {
+            Ok(text) => ron::from_str(&text).unwrap_or_default(),
+            Err(error) if error.kind() == ErrorKind::NotFound => Self::of_newcomer(),
+            Err(_) => Self::default(),
+        };
         Self { zoom: if (0.8..=2.0).contains(&kept.zoom) { kept.zoom } else { 1.0 }, ..kept }
     }
 
@@ -246,12 +292,16 @@ mod tests {
             folder: Some(folder.clone()),
             still: true,
             grouping: Grouping::Rule,
+            hint: Some(Hint::Finding),
             ..Settings::default()
         };
+        assert_eq!(Settings::load_from(&path), Settings::of_newcomer(), "nothing was ever kept");
         chosen.keep_at(&path).unwrap();
         assert_eq!(Settings::load_from(&path), chosen);
         std::fs::write(&path, "(chinese: false, dark: true, zoom: 1.0, recent: [])").unwrap();
-        assert!(Settings::load_from(&path).dark, "settings of an older program are read");
+        let older = Settings::load_from(&path);
+        assert!(older.dark, "settings of an older program are read");
+        assert_eq!(older.hint, None, "whoever knows the program is told no hints");
         std::fs::write(&path, "(zoom: 99.0)").unwrap();
         assert!((Settings::load_from(&path).zoom - 1.0).abs() < f32::EPSILON);
         for broken in ["", "(chinese: maybe)", "\u{feff}(((", "(grouping: nonsense)"] {

@@ -8,8 +8,8 @@ use egui::{Context, Key, KeyboardShortcut, Modifiers};
 use super::cx::{Cx, Workspace};
 use crate::{
     i18n::{
-        agreement, backtest, compare, evaluation, existing, import, merging, outgoing, phrase::Phrase, recognition,
-        review, session, sharing, support, words,
+        agreement, backtest, compare, evaluation, existing, help, import, merging, outgoing, phrase::Phrase,
+        recognition, review, session, sharing, support, words,
     },
     rules::finding::State,
     workbench::Selection,
@@ -204,6 +204,8 @@ pub enum Action {
     ShowCompare,
     /// The command palette.
     Palette,
+    /// Help for the workspace at hand.
+    Help,
     /// The sheet of keys.
     Shortcuts,
     /// What the program is.
@@ -393,8 +395,9 @@ pub const ACTIONS: &[Row] = &[
     row(Menu::Park, 4, Action::RecordFigures, evaluation::RECORD_FIGURES, &[], has_characteristic),
     row(Menu::Park, 4, Action::RegisterCharacteristic, evaluation::REGISTER, &[], has_parks),
     row(Menu::Park, 4, Action::ReportAccident, evaluation::REPORT, &[], has_parks),
+    row(Menu::Help, 0, Action::Help, help::HELP, &[plain(Key::F1)], always),
     row(Menu::Help, 0, Action::Palette, words::PALETTE, &[command(Key::K)], always),
-    row(Menu::Help, 0, Action::Shortcuts, words::SHORTCUTS, &[plain(Key::F1)], always),
+    row(Menu::Help, 0, Action::Shortcuts, words::SHORTCUTS, &[shift(Key::F1)], always),
     row(Menu::Help, 1, Action::About, words::ABOUT, &[], always),
 ];
 
@@ -718,7 +721,7 @@ mod tests {
             Menu::ALL.into_iter().flat_map(Menu::groups).flatten().map(|row| row.action).collect();
         assert_eq!(in_menus, ACTIONS.iter().map(|row| row.action).collect::<Vec<_>>(), "menu by menu");
         assert!(actions.contains(&Action::New) && actions.contains(&Action::About));
-        assert_eq!(actions.len(), 95);
+        assert_eq!(actions.len(), 96);
     }
 
     #[test]

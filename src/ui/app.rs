@@ -684,6 +684,7 @@ impl Panels {
             Action::ReportAccident => self.dialogs.report_accident(cx, self.evaluation.chosen()),
             Action::ShowExisting => self.turn_to(cx, Workspace::Existing),
             Action::Palette => self.dialogs.show_palette(),
+            Action::Help => self.dialogs.show_help(self.workspace),
             Action::Shortcuts => self.dialogs.show_shortcuts(),
             Action::About => self.dialogs.show_about(),
             Action::Solve

@@ -49,7 +49,7 @@ use crate::{
 };
 
 /// Which of the tasks of the program has the window.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Workspace {
     /// 存量布局: enterprises and positions.
     Existing,

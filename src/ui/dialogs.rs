@@ -11,6 +11,7 @@ pub mod columns;
 mod export;
 pub mod form;
 mod fuzzy;
+mod help;
 mod merging;
 mod notice;
 mod origin;
@@ -41,7 +42,7 @@ use egui::{Context, Id, Modal, Response, Role as AccessRole, Ui, WidgetInfo};
 use super::{
     account::Account,
     actions::{Action, keys_of},
-    cx::{Cx, Export},
+    cx::{Cx, Export, Workspace},
     origin::Origin,
     theme::{Lettering, RADIUS_CARD, SPACE_8, SPACE_12, Type},
     widgets::button::{Button, button_ui},
@@ -62,6 +63,7 @@ use alternatives::AlternativesSheet;
 use approval::ApprovalSheet;
 pub use assumption::{About, assumed};
 use backtest::BacktestSheet;
+use help::HelpSheet;
 use merging::MergeSheet;
 use origin::OriginSheet;
 use palette::{Goal, Palette};
@@ -87,6 +89,7 @@ use why_not::WhyNotSheet;
 
 /// A sheet.
 enum Sheet {
+    Help(HelpSheet),
     Shortcuts,
     About,
     Notice(Notice),
@@ -206,6 +209,11 @@ impl Dialogs {
     /// Shows a sheet of support and sharing.
     pub fn show_sharing(&mut self, cx: &Cx<'_>, wish: SharingWish) {
         self.sheet = SharingSheet::new(cx, wish).map(|sheet| Sheet::Sharing(Box::new(sheet)));
+    }
+
+    /// Explains a workspace.
+    pub fn show_help(&mut self, workspace: Workspace) {
+        self.sheet = Some(Sheet::Help(HelpSheet::new(workspace)));
     }
 
     /// Shows the sheet of keys.
@@ -352,6 +360,7 @@ impl Dialogs {
         let Some(sheet) = &mut self.sheet else { return };
         let mut base_asked = None;
         let stays = match sheet {
+            Sheet::Help(help) => told_ui(ctx, cx, help::WIDTH, |ui| help.ui(ui, cx)),
             Sheet::Shortcuts => told_ui(ctx, cx, 700.0, |ui| shortcuts::ui(ui, cx)),
             Sheet::About => told_ui(ctx, cx, 560.0, |ui| about::ui(ui, cx)),
             Sheet::Notice(told) => told_ui(ctx, cx, 560.0, |ui| notice::ui(ui, cx, told)),

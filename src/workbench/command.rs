@@ -20,7 +20,7 @@ use super::{
     solving::SolveWish,
 };
 use crate::{
-    io::settings::{Grouping, SavedView},
+    io::settings::{Grouping, Hint, SavedView},
     model::{
         edit::{Edit, recognition::RecognitionEdit, sharing::SharingEdit, support::SupportEdit},
         id::{DocumentId, EnterpriseId, ParkId, PlanId, PositionId, ProjectId, RecordId, RuleId},
@@ -411,6 +411,8 @@ pub enum Command {
     Group(Grouping),
     /// Whether nothing fades.
     KeepStill(bool),
+    /// The hint that is told next; `None` for no more.
+    Hint(Option<Hint>),
     /// Folder in which the dialogs for files begin; empty for none.
     BeginIn(PathBuf),
 }

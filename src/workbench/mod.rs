@@ -375,6 +375,7 @@ impl Workbench {
             Command::Zoom(zoom) => self.set(|settings| settings.zoom = zoom.clamp(0.8, 2.0)),
             Command::Group(grouping) => self.set(|settings| settings.grouping = grouping),
             Command::KeepStill(still) => self.set(|settings| settings.still = still),
+            Command::Hint(hint) => self.set(|settings| settings.hint = hint),
             Command::BeginIn(folder) => self.begin_in(folder),
         }
     }

@@ -20,6 +20,7 @@ mod edge_cases;
 mod examples;
 mod fixture;
 mod generate;
+mod help;
 mod hostile;
 mod hostile_files;
 mod importing;

@@ -9,8 +9,8 @@ use egui::{Event, Key, KeyboardShortcut, Modifiers, OutputCommand, accesskit::Ro
 use egui_kittest::kittest::{AccessKitNode, NodeT, Queryable};
 use parkboard::{
     i18n::{
-        agreement, backtest, chart, compare, evaluation, existing, import, merging, outgoing, phrase::Phrase, review,
-        session, sharing, support, words,
+        agreement, backtest, chart, compare, evaluation, existing, help, import, merging, outgoing, phrase::Phrase,
+        review, session, sharing, support, words,
     },
     io::settings::{Grouping, Settings},
     model::plan::{Plan, PlanStatus},
@@ -379,6 +379,7 @@ const STORIES: &[Story] = &[
         &[(blank, words::NO_PARKS_YET)],
     ),
     story(Action::ReportAccident, at_rest, |it, _| shows(it, evaluation::NOTE), &[(blank, words::NO_PARKS_YET)]),
+    story(Action::Help, at_rest, |it, _| shows(it, help::ALL_KEYS), &[]),
     story(Action::Palette, at_rest, |it, _| shows(it, words::PALETTE_HINT), &[]),
     story(Action::Shortcuts, at_rest, |it, _| shows(it, words::KEYS_ON_BOARD), &[]),
     story(Action::About, at_rest, |it, _| shows(it, words::ABOUT_TEXT), &[]),

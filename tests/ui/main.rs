@@ -20,6 +20,7 @@ mod evaluation;
 mod existing;
 mod gestures;
 mod harness;
+mod help;
 mod importing;
 mod meeting;
 mod merging;

@@ -292,7 +292,7 @@ fn a_plan_is_renamed_by_its_dialog() {
 fn the_sheet_of_keys_opens_and_closes() {
     for size in SIZES {
         let mut window = sample_window(false, size);
-        window.key_press(Key::F1);
+        window.key_press_modifiers(egui::Modifiers::SHIFT, Key::F1);
         window.run();
         window.get_by_label("Pick up the selected project");
         window.key_press(Key::Escape);

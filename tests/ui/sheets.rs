@@ -28,7 +28,11 @@ const SHEETS: &[Sheet] = &[
     ("open a file", |it| ctrl(it, Key::O)),
     ("save as", |it| act(it, Action::SaveAs)),
     ("settings", |it| ctrl(it, Key::Comma)),
-    ("keys", |it| press(it, Key::F1)),
+    ("help", |it| press(it, Key::F1)),
+    ("keys", |it| {
+        it.key_press_modifiers(Modifiers::SHIFT, Key::F1);
+        it.run();
+    }),
     ("about", |it| act(it, Action::About)),
     ("palette", |it| ctrl(it, Key::K)),
     ("parks of a project", |it| {

@@ -1,4 +1,4 @@
-//! What a person chooses for this computer: language, theme, text size, folder, motion. Every choice takes effect at once.
+//! What a person chooses for this computer: language, theme, text size, folder, motion, hints. Every choice takes effect at once.
 
 use std::path::{Path, PathBuf};
 
@@ -6,7 +6,8 @@ use egui::{Context, Key, Ui, vec2};
 
 use super::{body_ui, field_ui, heading, modal, sheet_width};
 use crate::{
-    i18n::{phrase::Phrase, words},
+    i18n::{help::hints, phrase::Phrase, words},
+    io::settings::Hint,
     ui::{
         cx::Cx,
         theme::{Lettering, SPACE_8, SPACE_12, Type},
@@ -52,6 +53,11 @@ impl SettingsSheet {
                 let mut still = settings.still;
                 if ui.checkbox(&mut still, cx.say(words::STILL)).changed() {
                     cx.push(Command::KeepStill(still));
+                }
+                section_ui(ui, cx, hints::HINT);
+                let mut shown = settings.hint.is_some();
+                if ui.checkbox(&mut shown, cx.say(hints::SHOW_AGAIN)).changed() {
+                    cx.push(Command::Hint(Hint::ALL.first().copied().filter(|_| shown)));
                 }
                 self.folder_ui(ui, cx);
             });

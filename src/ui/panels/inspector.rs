@@ -2,6 +2,7 @@
 
 mod comparison;
 mod finding;
+mod hints;
 mod park;
 pub mod parts;
 mod plan;
@@ -17,8 +18,8 @@ use egui::{Rect, Ui, pos2, vec2};
 use crate::{
     i18n::words,
     ui::{
-        cx::Cx,
-        theme::{RADIUS_ROW, Type},
+        cx::{Cx, Workspace},
+        theme::{RADIUS_ROW, SPACE_16, Type},
         widgets::{shapes, text::paragraph},
     },
     workbench::Selection,
@@ -57,4 +58,8 @@ fn nothing_ui(ui: &mut Ui, cx: &Cx<'_>) {
     paragraph(ui.painter(), title, cx.say(words::SELECT_SOMETHING), Type::BodyBold, cx.theme.text1, 1);
     let more = Rect::from_min_max(pos2(inner.left(), title.bottom() + 4.0), inner.max);
     paragraph(ui.painter(), more, cx.say(words::SELECT_HINT), Type::Body, cx.theme.text2, 3);
+    if let Some(hint) = cx.bench.settings().hint.filter(|_| cx.workspace == Workspace::Placement) {
+        let below = Rect::from_min_max(pos2(rect.left(), place.bottom() + SPACE_16), rect.max);
+        hints::ui(ui, cx, below, hint);
+    }
 }

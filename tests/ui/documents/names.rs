@@ -87,6 +87,10 @@ fn nothing_that_can_be_acted_on_is_without_a_name_in_any_state() {
             press(&mut window, Key::Escape);
         }
         press(&mut window, Key::F1);
+        all_named(&window, "help");
+        press(&mut window, Key::Escape);
+        window.key_press_modifiers(egui::Modifiers::SHIFT, Key::F1);
+        window.run();
         all_named(&window, "keys");
     }
 }
