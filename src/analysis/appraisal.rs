@@ -11,7 +11,7 @@ use super::{
         IndicatorWeight, ParkIndex, PillarWeight,
         gain::{Gain, gains},
         grade::Marks,
-        sensitivity::{RankRange, rank_ranges},
+        sensitivity::{FULL, RankRange, rank_ranges},
     },
 };
 use crate::model::{
@@ -101,8 +101,6 @@ pub struct Appraisal {
 
 /// Years of a trend.
 const TREND: i16 = 3;
-/// Largest total.
-const FULL: f64 = 100.0;
 
 impl Appraisal {
     /// The scorecards of all parks by `pack` in `year`. Costs parks × indicators × 8, and the variants of the rank ranges.
@@ -113,16 +111,15 @@ impl Appraisal {
             .into_iter()
             .map(|park| (park.id.clone(), values(world, pack, &park.id, year)))
             .collect();
-        let readings: Vec<Vec<Option<f64>>> = of_parks.iter().map(|(_, readings)| readings.clone()).collect();
-        let ranges = rank_ranges(&pillars, &readings);
         let mut parks: Vec<Scorecard> = of_parks
-            .into_iter()
-            .zip(ranges)
-            .map(|((park, readings), range)| Scorecard {
-                range,
-                ..card(world, pack, &pillars, (park, year), &readings)
-            })
+            .iter()
+            .map(|(park, readings)| card(world, pack, &pillars, (park.clone(), year), readings))
             .collect();
+        let bonus: Vec<f64> = parks.iter().map(|it| it.bonus).collect();
+        let readings: Vec<Vec<Option<f64>>> = of_parks.into_iter().map(|(_, readings)| readings).collect();
+        for (card, range) in parks.iter_mut().zip(rank_ranges(&pillars, &readings, &bonus)) {
+            card.range = range;
+        }
         let totals: Vec<Option<f64>> = parks.iter().map(|it| it.total).collect();
         for (card, rank) in parks.iter_mut().zip(rank(&totals, Better::Higher)) {
             card.rank = rank;

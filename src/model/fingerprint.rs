@@ -41,7 +41,13 @@ pub fn tables(scenario: &Scenario) -> Vec<(String, String)> {
         table("programmes", &scenario.programmes),
         table("indicators", &scenario.indicators),
         table("indicator_values", &scenario.indicator_values),
+        table("indicator_packs", &scenario.indicator_packs),
+        table("incidents", &scenario.incidents),
+        table("standards", &scenario.standards),
+        table("characteristic_years", &scenario.characteristic_years),
+        table("claims", &scenario.claims),
         table("scoring", &scenario.scoring),
+        table("taxes", &scenario.taxes),
         table("sharing_templates", &scenario.sharing_templates),
     ];
     head.into_iter().chain(rest.into_iter().flatten()).collect()

@@ -9,6 +9,8 @@ use crate::model::indicator::Better;
 
 /// By which part the weight of a pillar is raised and lowered.
 const SWING: f64 = 0.25;
+/// Largest total of index and bonus points.
+pub const FULL: f64 = 100.0;
 
 /// The ranks of one park, 1 for the best; ties share the smaller rank.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -26,13 +28,17 @@ pub struct RankRange {
 ///
 /// Whether a pillar has data enough is judged once, with all indicators: leaving one out then only removes it. A pillar
 /// whose only indicator is left out goes with it; a park of which nothing is left in a pillar is not ranked in that
-/// combination. Takes `2 (1 + 2 pillars) (1 + indicators)` times the work of ranking once.
-pub fn rank_ranges(pillars: &[PillarWeight], units: &[Vec<Option<f64>>]) -> Vec<Option<RankRange>> {
+/// combination. `bonus` are the bonus points of each unit, none where it is shorter: they are added to every index before
+/// ranking, so that the range is one of the totals by which parks are ranked, up to [`FULL`]. Takes `2 (1 + 2 pillars) (1 + indicators)` times the work of ranking once.
+pub fn rank_ranges(pillars: &[PillarWeight], units: &[Vec<Option<f64>>], bonus: &[f64]) -> Vec<Option<RankRange>> {
+    let total =
+        |(at, index): (usize, Option<f64>)| index.map(|it| (it + bonus.get(at).copied().unwrap_or(0.0)).min(FULL));
+    let totals = |indices: Vec<Option<f64>>| indices.into_iter().enumerate().map(total).collect::<Vec<_>>();
     let weighting = stated(pillars);
     let scores: Vec<Vec<Option<f64>>> = units.iter().map(|readings| levels(pillars, readings)).collect();
     let indices: Vec<Option<f64>> =
         scores.iter().map(|scores| ParkIndex::reckoned(&weighting, scores).geometric).collect();
-    let mut ranges: Vec<Option<RankRange>> = rank(&indices, Better::Higher)
+    let mut ranges: Vec<Option<RankRange>> = rank(&totals(indices.clone()), Better::Higher)
         .into_iter()
         .map(|rank| rank.map(|rank| RankRange { stated: rank, best: rank, worst: rank }))
         .collect();
@@ -44,7 +50,7 @@ pub fn rank_ranges(pillars: &[PillarWeight], units: &[Vec<Option<f64>>]) -> Vec<
             .collect();
         let mean = |of: fn(&ParkIndex) -> Option<f64>| found.iter().map(|it| it.as_ref().and_then(of)).collect();
         let means: [Vec<Option<f64>>; 2] = [mean(|it| it.geometric), mean(|it| it.arithmetic)];
-        for ranks in means.map(|values| rank(&values, Better::Higher)) {
+        for ranks in means.map(|values| rank(&totals(values), Better::Higher)) {
             for (range, rank) in ranges.iter_mut().zip(ranks) {
                 if let (Some(range), Some(rank)) = (range, rank) {
                     range.best = range.best.min(rank);
@@ -114,7 +120,7 @@ mod tests {
         let pillars = [plain(1.0, &[1.0]), plain(1.0, &[1.0])];
         let units = [all(&[90.0, 90.0]), all(&[80.0, 20.0]), all(&[40.0, 41.0]), all(&[1.0, 1.0])];
         assert_eq!(
-            triples(&rank_ranges(&pillars, &units)),
+            triples(&rank_ranges(&pillars, &units, &[])),
             [Some((1, 1, 1)), Some((3, 2, 3)), Some((2, 2, 3)), Some((4, 4, 4))]
         );
     }
@@ -123,16 +129,16 @@ mod tests {
     fn a_park_without_an_index_has_no_rank_and_takes_none() {
         let pillars = [plain(1.0, &[1.0, 1.0]), plain(1.0, &[1.0])];
         let units = [vec![Some(99.0), None, Some(99.0)], all(&[5.0, 6.0, 7.0])];
-        assert_eq!(triples(&rank_ranges(&pillars, &units)), [None, Some((1, 1, 1))]);
-        assert!(rank_ranges(&pillars, &[]).is_empty());
-        assert_eq!(triples(&rank_ranges(&[], &[vec![]])), [None]);
+        assert_eq!(triples(&rank_ranges(&pillars, &units, &[])), [None, Some((1, 1, 1))]);
+        assert!(rank_ranges(&pillars, &[], &[]).is_empty());
+        assert_eq!(triples(&rank_ranges(&[], &[vec![]], &[])), [None]);
     }
 
     #[test]
     fn leaving_out_what_decides_ties_the_parks() {
         let pillars = [plain(1.0, &[3.0, 1.0])];
         let units = [all(&[50.0, 10.0]), all(&[50.0, 20.0])];
-        assert_eq!(triples(&rank_ranges(&pillars, &units)), [Some((2, 1, 2)), Some((1, 1, 1))]);
+        assert_eq!(triples(&rank_ranges(&pillars, &units, &[])), [Some((2, 1, 2)), Some((1, 1, 1))]);
     }
 
     proptest! {
@@ -148,7 +154,7 @@ mod tests {
                 units.iter().map(|unit| ParkIndex::of(&pillars, unit)).collect::<Vec<_>>()
             };
             prop_assert_eq!(&indices(&more)[1..], &indices(&units)[..]);
-            let (with, without) = (rank_ranges(&pillars, &more), rank_ranges(&pillars, &units));
+            let (with, without) = (rank_ranges(&pillars, &more, &[]), rank_ranges(&pillars, &units, &[]));
             prop_assert_eq!(&with[1..], &without[..]);
             let last = with[0].unwrap();
             prop_assert_eq!((last.stated, last.best, last.worst), (more.len(), more.len(), more.len()));

@@ -142,8 +142,8 @@ const FORMULAS: &[Formula] = &[
             "best and worst rank in every combination of:\ngeometric or arithmetic mean × one pillar's weight ±25 % × one indicator left out",
         ),
         read: p(
-            "范围窄，名次就经得起争论；范围宽，名次取决于算法。这里比较的是指数，不含加分。",
-            "A narrow range stands up to argument; a wide one depends on the method. It compares indices, without bonus points.",
+            "范围窄，名次就经得起争论；范围宽，名次取决于算法。比较的是含加分的总分，与名次同口径。",
+            "A narrow range stands up to argument; a wide one depends on the method. It compares totals with their bonus points, as the rank does.",
         ),
         live: None,
         source: p("Nardo 等 2008，第 7 步（敏感性）", "Nardo et al. 2008, step 7 (sensitivity)"),
