@@ -113,8 +113,8 @@ fn caps(scenario: &Scenario) -> Text {
         in_force(scenario, |kind| if let RuleKind::CharacteristicCap(caps) = kind { Some(*caps) } else { None });
     let cap = |caps: Option<Caps>, level| caps.map_or_else(|| "—".to_owned(), |caps| caps.of(level).to_string());
     let told = [ParkLevel::National, ParkLevel::Provincial, ParkLevel::Municipal].map(|level| {
-        let (name, l, c) = (term::park_level(level), cap(leading, level), cap(characteristic, level));
-        Text::new(format!("{} L = {l}，C = {c}", name.zh), format!("{} L = {l}, C = {c}", name.en))
+        let (name, l, c) = (term::park_level(&scenario.pack, level), cap(leading, level), cap(characteristic, level));
+        Text::new(format!("{} L = {l}，C = {c}", name.zh), format!("{} L = {l}, C = {c}", name.english()))
     });
     listed(told)
 }
@@ -250,10 +250,13 @@ fn standards(scenario: &Scenario) -> Text {
         let it = standard_of(scenario, level)?;
         let (years, passes, suppliers) = (it.years, it.passes, it.anchor_suppliers.plain());
         let relaxed = figure::share_of(it.hysteresis, Factor::ONE);
-        let name = term::park_level(level);
+        let name = term::park_level(&scenario.pack, level);
         Some(Text::new(
             format!("{} y = {years}，k = {passes}，h = {relaxed}，链主通道须 {suppliers} 家供应商", name.zh),
-            format!("{} y = {years}, k = {passes}, h = {relaxed}, anchor route with {suppliers} suppliers", name.en),
+            format!(
+                "{} y = {years}, k = {passes}, h = {relaxed}, anchor route with {suppliers} suppliers",
+                name.english()
+            ),
         ))
     });
     lines(told.collect())
