@@ -86,7 +86,7 @@ enum Verb {
     Ledger(ledger::Arguments),
     /// How good the advice has been: the rank of the park where real projects went / 回测
     Backtest(backtest::Arguments),
-    /// Which park suits a project best: ranked parks with their score parts / 推荐园区
+    /// Which park suits a project best: ranked parks with their score parts / 建议园区
     Recommend(recommend::Arguments),
     /// Why a park does not stand first for a project, and the cheapest change that would put it first / 为何不是此园区
     WhyNot(why_not::Arguments),

@@ -386,7 +386,7 @@ pub fn table(name: &str) -> Phrase {
         "characteristic_parks" => Phrase::new("特色园区", "characteristic parks"),
         "enterprises" => Phrase::new("企业", "enterprises"),
         "projects" => Phrase::new("项目", "projects"),
-        "programmes" => Phrase::new("扶持资金", "programmes"),
+        "programmes" => Phrase::new("扶持计划", "programmes"),
         "indicators" => Phrase::new("指标", "indicators"),
         "indicator_values" => Phrase::new("指标数值", "values of indicators"),
         "scoring" => Phrase::new("权重", "weights"),

@@ -313,9 +313,9 @@ pub fn slots(leading: &str, characteristic: &str) -> Text {
     )
 }
 
-/// Positions of a role against their cap: `2/3`, or `2/–` where no rule caps them.
+/// Positions of a role against their cap: `2/3`, or `2/—` where no rule caps them.
 pub fn slots_of(count: u32, cap: Option<u32>) -> String {
-    cap.map_or_else(|| format!("{count}/–"), |cap| format!("{count}/{cap}"))
+    cap.map_or_else(|| format!("{count}/{}", figure::NONE), |cap| format!("{count}/{cap}"))
 }
 
 /// From and until when a position holds.
@@ -381,7 +381,7 @@ pub fn open(place: &str, rule: &str, state: &str, sentence: &str) -> Text {
 
 /// That so many projects wait, with their names.
 pub fn waiting(count: usize, labels: &[String]) -> Text {
-    Text::new(format!("待布局 {count} 项：{}", labels.join("；")), format!("Waiting, {count}: {}", labels.join("; ")))
+    Text::new(format!("待布局 {count} 项：{}", labels.join("；")), format!("Unplaced, {count}: {}", labels.join("; ")))
 }
 
 /// Heading of decisions of a kind.
