@@ -34,7 +34,7 @@ pub const ABOUT: Phrase = Phrase::new(
 /// What may move.
 pub const WHAT: Phrase = Phrase::new("范围", "What");
 /// Only what waits.
-pub const REST: Phrase = Phrase::new("只补待布局", "Unplaced only");
+pub const REST: Phrase = Phrase::new("只补待布局", "Unplaced");
 /// Placed ones as well.
 pub const EVERYTHING: Phrase = Phrase::new("全部重排", "All");
 /// Positions as well.

@@ -79,6 +79,9 @@ pub const fn role_short(role: Role) -> Phrase {
     }
 }
 
+/// Instead of a role, where no position covers a sub-sector and there is little room.
+pub const OUTSIDE_SHORT: Phrase = Phrase::new("定位外", "Outside");
+
 /// Level of a park, as the rules of `pack` call it.
 pub fn park_level(pack: &Pack, level: ParkLevel) -> Text {
     pack.level_name(level).map_or_else(|| usual_level(level).into(), |it| it.name.clone())

@@ -329,8 +329,6 @@ words! {
     HOW_COUNTED = "这样数出来", "How it was counted";
     /// The limit line.
     LIMIT = "上限", "Limit";
-    /// Outside the positions.
-    OUTSIDE = "定位外", "Outside the positions";
     /// Members of a finding.
     MEMBERS = "涉及的对象", "Members";
     /// The clause.

@@ -412,8 +412,3 @@ pub fn no_session() -> Text {
         "No session is on record, so there are no minutes; open a session first",
     )
 }
-
-/// That a paper could not be written.
-pub fn unwritable(reason: &str) -> Text {
-    Text::new(format!("文件写不出来：{reason}"), format!("The paper cannot be written: {reason}"))
-}
