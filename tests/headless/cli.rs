@@ -795,7 +795,7 @@ fn backtest_gives_rates_baselines_and_rows() {
     assert!(answer["mrr"].is_f64() && answer["strict"]["mrr"].is_null(), "{answer}");
     assert!(answer["strict_baselines"]["random"]["top1"].is_null(), "{answer}");
     let (_, out, _) = run(&["backtest", path_text(&scenario), "--cases", path_text(&one), "--lang", "en"]);
-    assert!(out.contains("Strict: n 0, top-1 \u{2013}"), "{out}");
+    assert!(out.contains("Strict: n 0, top-1 \u{2014}"), "{out}");
     let none = scratch.file("none.csv", head);
     let (code, out, err) = run(&["backtest", path_text(&scenario), "--cases", path_text(&none)]);
     assert!(code == 2 && out.is_empty() && err.contains("none.csv"), "{err}");

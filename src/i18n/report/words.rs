@@ -564,7 +564,7 @@ words! {
     /// Not frozen.
     NOT_FROZEN = "数据未冻结", "data not frozen";
     /// Nothing has changed since.
-    UNCHANGED = "数据与规则自冻结以来未变", "data and rules have not changed since";
+    UNCHANGED = "数据与规则自冻结以来未变", "data and rules are as they were frozen";
     /// Not stated.
     NOT_STATED = "未注明", "not stated";
     /// Head: what was recommended then.
