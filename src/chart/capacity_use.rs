@@ -158,7 +158,7 @@ fn cell_in(picture: &mut Picture, scene: &Scene<'_>, cell: Rect, id: &ParkId, fa
     let share = used.share();
     let words = match share {
         None if used.spare.is_none() => "?".to_owned(),
-        None => "–".to_owned(),
+        None => figure::NONE.to_owned(),
         Some(share) if share.is_infinite() => "> 0".to_owned(),
         Some(share) => scene::percent(share),
     };

@@ -13,7 +13,7 @@ use super::{
 };
 use crate::{
     analysis::structure::{Structure, Trade},
-    i18n::chart as say,
+    i18n::{chart as say, figure},
     look::Type,
     model::id::ParkId,
 };
@@ -136,7 +136,7 @@ fn row_in(picture: &mut Picture, scene: &Scene<'_>, row: Rect, bar: &Bar, names:
     let total = Rect::from_min_max(pos2(end - TOTAL + 4.0, row.top()), pos2(end - 2.0, row.bottom()));
     let sign = if scene.question.time == Time::Difference && bar.total > 0.0 { "+" } else { "" };
     let figure = format!("{sign}{}", scene.amount(bar.total, bar.park.as_ref().filter(|_| sign.is_empty())));
-    let figure = if bar.total == 0.0 { "—".to_owned() } else { figure };
+    let figure = if bar.total == 0.0 { figure::NONE.to_owned() } else { figure };
     picture.whole(total, Align::Max, &figure, Type::SmallBold, colours.text1);
     if is_plan {
         let added = Rect::from_min_max(pos2(end, row.top()), pos2(row.right() - 2.0, row.bottom()));

@@ -16,7 +16,7 @@ use crate::{
         leading_concentration::{CLUSTER_BENCHMARK, ZONE_BENCHMARK, leading_concentration, reaches},
         structure::{Grain, Structure, Trade},
     },
-    i18n::chart as say,
+    i18n::{chart as say, figure},
     look::Type,
     model::{id::ParkId, park::Role},
 };
@@ -168,7 +168,7 @@ fn row_in(picture: &mut Picture, scene: &Scene<'_>, row: Rect, share: &Share, tr
     if let Some(value) = share.plan {
         picture.disc(at(value), 5.0, colours.text1, None);
     }
-    let words = share.plan.map_or_else(|| "–".to_owned(), percent);
+    let words = share.plan.map_or_else(|| figure::NONE.to_owned(), percent);
     let figure = Rect::from_min_max(pos2(track.right() + 2.0, row.top()), pos2(row.right() - 4.0, row.bottom()));
     picture.whole(figure, Align::Max, &words, Type::SmallBold, colours.text1);
     let told = |value: Option<f64>| value.map_or_else(|| scene.say(say::UNDEFINED).to_owned(), percent);

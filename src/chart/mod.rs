@@ -85,7 +85,7 @@ impl Chart {
             Self::City => Phrase::new("全市产业", "City"),
             Self::Specialisation => Phrase::new("区位熵", "Location quotients"),
             Self::Similarity => Phrase::new("园区相似度", "Similarity"),
-            Self::Concentration => Phrase::new("主导集中度", "Leading share"),
+            Self::Concentration => Phrase::new("主导占比", "Leading share"),
             Self::CapacityUse => Phrase::new("要素占用", "Capacity use"),
             Self::Chain => Phrase::new("产业链", "Chain"),
             Self::Portfolio => Phrase::new("项目组合", "Portfolio"),

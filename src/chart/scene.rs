@@ -411,12 +411,6 @@ pub fn widest<'t>(texts: impl IntoIterator<Item = &'t str>, style: Type, bounds:
     widest.ceil().min(most)
 }
 
-/// `rect` cut at a distance from its left.
-pub fn split_left(rect: Rect, width: f32) -> [Rect; 2] {
-    let at = (rect.left() + width).min(rect.right());
-    [Rect { max: emath::pos2(at, rect.bottom()), ..rect }, Rect { min: emath::pos2(at, rect.top()), ..rect }]
-}
-
 /// `rect` cut at a distance from its bottom: the upper part, the lower part.
 pub fn split_bottom(rect: Rect, height: f32) -> [Rect; 2] {
     let at = (rect.bottom() - height).max(rect.top());

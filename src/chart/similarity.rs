@@ -15,7 +15,7 @@ use crate::{
         homogeneity::{cosine, overlap},
         structure::Structure,
     },
-    i18n::chart as say,
+    i18n::{chart as say, figure},
     look::{Type, readable_on},
     model::id::ParkId,
 };
@@ -138,7 +138,7 @@ fn cell_in(picture: &mut Picture, scene: &Scene<'_>, cell: Rect, [a, b]: [usize;
     picture.fill(cell, 3.0, fill);
     let is_difference = scene.question.time == Time::Difference;
     let words = match value {
-        None => "–".to_owned(),
+        None => figure::NONE.to_owned(),
         Some(value) => {
             let sign = if is_difference && value >= 0.005 { "+" } else { "" };
             format!("{sign}{}", super::table::grouped(value * 100.0, 0))

@@ -24,7 +24,7 @@ use crate::{
     chart::scene::{percent, three_digits, whole},
     evaluate::judgement::Judgement,
     i18n::{
-        self, chart as say,
+        self, chart as say, figure,
         phrase::{Lang, Phrase},
         undefined,
     },
@@ -474,7 +474,7 @@ fn largest(world: &Scenario, structure: &Structure, park: &ParkProfile, lang: La
             Some(Trade::Sector { name, .. }) => name.of(lang).to_owned(),
             None => String::new(),
         };
-        let quotient = here.quotient.map_or_else(|_| "–".to_owned(), three_digits);
+        let quotient = here.quotient.map_or_else(|_| figure::NONE.to_owned(), three_digits);
         format!("{name} {} (LQ {quotient})", percent(here.share))
     });
     trades.collect::<Vec<_>>().join(" · ")

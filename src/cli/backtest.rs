@@ -13,7 +13,10 @@ use crate::{
         backtest::{self, Baseline, Rates, Row},
         ranking::Ranked,
     },
-    i18n::phrase::{Lang, Phrase},
+    i18n::{
+        figure,
+        phrase::{Lang, Phrase},
+    },
     io::{cases, ron},
     model::scenario::Scenario,
 };
@@ -149,7 +152,7 @@ fn print(scenario: &Scenario, rows: &[Row], lang: Lang, out: &mut dyn Write) -> 
         scenario.parks.get(park).map_or_else(|| park.to_string(), |it| it.short_name.of(lang).to_owned())
     };
     for row in rows {
-        let rank = row.rank.map_or_else(|| "–".to_owned(), |rank| rank.to_string());
+        let rank = row.rank.map_or_else(|| figure::NONE.to_owned(), |rank| rank.to_string());
         let first = row.ranking.first().map(|it| name(&it.park)).unwrap_or_default();
         let went = Phrase::new("落户", "went to").of(lang);
         let advised = Phrase::new("建议", "advised").of(lang);
@@ -160,7 +163,7 @@ fn print(scenario: &Scenario, rows: &[Row], lang: Lang, out: &mut dyn Write) -> 
         Some(Rates { cases, top1, top3, mrr }) => {
             writeln!(out, "{title}: n {cases}, top-1 {top1:.3}, top-3 {top3:.3}, MRR {mrr:.3}")
         }
-        None => writeln!(out, "{title}: n 0, top-1 –, top-3 –, MRR –"),
+        None => writeln!(out, "{title}: n 0, top-1 {none}, top-3 {none}, MRR {none}", none = figure::NONE),
     };
     for (title, is_strict) in [(Phrase::new("全部", "All"), false), (Phrase::new("严格", "Strict"), true)] {
         let chosen: Vec<&Row> = rows.iter().filter(|row| row.case.is_strict || !is_strict).collect();

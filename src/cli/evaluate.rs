@@ -17,7 +17,7 @@ use crate::{
     },
     evaluate::judgement::Judgement,
     i18n::{
-        self,
+        self, figure,
         phrase::{Lang, Phrase},
         problem::no_such,
         recognition as say,
@@ -422,8 +422,8 @@ fn print(
         |value: Option<f64>| value.map_or_else(|| say("缺数据", "no data").to_owned(), |it| format!("{it:.1}"));
     for card in appraisal.ranked() {
         let park = i18n::finding::park_name(world, &card.park);
-        let rank = card.rank.map_or_else(|| "–".to_owned(), |it| it.to_string());
-        let grade = card.grade.map_or("–", grade);
+        let rank = card.rank.map_or_else(|| figure::NONE.to_owned(), |it| it.to_string());
+        let grade = card.grade.map_or(figure::NONE, grade);
         let pillars: Vec<String> = pack
             .pillars
             .iter()

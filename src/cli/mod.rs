@@ -87,7 +87,7 @@ enum Verb {
     Analyze(analyze::Arguments),
     /// How parks fare by an indicator pack, and what is proposed for characteristic parks / 评估认定
     #[command(
-        after_help = "示例 / Example:\n  parkboard evaluate city.ron\n  parkboard evaluate city.ron --project T13 --park gaoxin --lang en"
+        after_help = "示例 / Example:\n  parkboard evaluate city.ron\n  parkboard evaluate city.ron --project PROJECT --park PARK --lang en"
     )]
     Evaluate(evaluate::Arguments),
     /// Pools, programmes, promises, sharing agreements with their books, and who is worse off / 支持与共享台账
@@ -96,11 +96,11 @@ enum Verb {
     /// How good the advice has been: the rank of the park where real projects went / 回测
     #[command(after_help = "示例 / Example:\n  parkboard backtest city.ron --cases cases.csv --notes notes.csv")]
     Backtest(backtest::Arguments),
-    /// Which park suits a project best: ranked parks with their score parts / 推荐园区
-    #[command(after_help = "示例 / Example:\n  parkboard recommend city.ron --project T13 --top 3")]
+    /// Which park suits a project best: ranked parks with their score parts / 建议园区
+    #[command(after_help = "示例 / Example:\n  parkboard recommend city.ron --project PROJECT --top 3")]
     Recommend(recommend::Arguments),
     /// Why a park does not stand first for a project, and the cheapest change that would put it first / 为何不是此园区
-    #[command(after_help = "示例 / Example:\n  parkboard why-not city.ron --project T04 --park santai")]
+    #[command(after_help = "示例 / Example:\n  parkboard why-not city.ron --project PROJECT --park PARK")]
     WhyNot(why_not::Arguments),
     /// Place the projects that have no place, or move placed ones as well, with a bound / 求解布局
     #[command(after_help = "示例 / Example:\n  parkboard solve city.ron --out solved.ron --seconds 2")]
@@ -110,7 +110,7 @@ enum Verb {
     Verify(verify::Arguments),
     /// Write a paper to carry away: brief, tables, sheets, scorecards, minutes / 输出文稿
     #[command(
-        after_help = "示例 / Example:\n  parkboard report city.ron --kind brief --out brief.docx\n  parkboard report city.ron --kind project --project T13 --out T13.html --lang en"
+        after_help = "示例 / Example:\n  parkboard report city.ron --kind brief --out brief.docx\n  parkboard report city.ron --kind project --project PROJECT --out project.html --lang en"
     )]
     Report(report::Arguments),
     /// Write the results as a workbook, as CSV or as a map layer / 导出结果

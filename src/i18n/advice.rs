@@ -42,7 +42,7 @@ pub fn stands_first(park: &Text, verdict: Verdict) -> Text {
             Text::new(format!("{}居首", park.zh), format!("{} stands first", park.english()))
         }
         Verdict::Vetoed => Text::new(
-            format!("各园区均否决；{}适配最高", park.zh),
+            format!("各园均否决；{}适配最高", park.zh),
             format!("Every park vetoes it; {} would suit it best", park.english()),
         ),
     }

@@ -26,7 +26,7 @@ pub const PURPOSE: Phrase = Phrase::new(
     "Other methods order the same values by the same weights: they are held beside the score and never mixed into it",
 );
 /// Column: place in the ranking.
-pub const RANK: Phrase = Phrase::new("本排序", "Ours");
+pub const RANK: Phrase = Phrase::new("本程序排序", "Ours");
 /// Column: score.
 pub const SCORE: Phrase = Phrase::new("总分", "Score");
 /// Mark of a park in the compromise set of VIKOR.

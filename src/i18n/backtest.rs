@@ -33,7 +33,7 @@ pub const UNKNOWN: Phrase = Phrase::new(
      Mianyang sample from the file menu, or give cases of your own to parkboard backtest on the command line",
 );
 /// Our own ranking, among the baselines.
-pub const OURS: Phrase = Phrase::new("本系统排序", "This ranking");
+pub const OURS: Phrase = Phrase::new("本程序排序", "Ours");
 /// All cases.
 pub const ALL: Phrase = Phrase::new("全部", "All");
 /// Those that count in the strict test.

@@ -157,8 +157,8 @@ pub const JUDGED: Phrase = Phrase::new("判定", "Judged");
 pub const NOT_STATED: Phrase = Phrase::new("数据未填", "not stated");
 /// How to read capacity use.
 pub const CAPACITY_LEGEND: Phrase = Phrase::new(
-    "% 为方案占可供量；框线为规则判定；? 未填；– 不需要",
-    "% of what is to spare; frames: what the rules say; ? not stated; – not needed",
+    "% 为方案占可供量；框线为规则判定；? 未填；— 不需要",
+    "% of what is to spare; frames: what the rules say; ? not stated; — not needed",
 );
 /// What capacity use shows.
 pub const CAPACITY_ABOUT: Phrase =
@@ -304,7 +304,7 @@ pub const MISSING_LINKS: Phrase = Phrase::new("缺失的链条环节", "Missing 
 /// Section: how it reads.
 pub const READING: Phrase = Phrase::new("读法", "How it reads");
 /// A sub-sector that no position covers.
-pub const OUTSIDE_POSITIONS: Phrase = Phrase::new("定位外", "No position");
+pub const OUTSIDE_POSITIONS: Phrase = Phrase::new("定位外", "Outside the positions");
 
 /// Distance of a leading share to the benchmark.
 pub fn to_benchmark(share: f64, mark: f64, is_reached: bool) -> Text {
@@ -370,9 +370,9 @@ pub fn missing_reads(trade: &str, gap: &str) -> Text {
 }
 
 /// Zoom in.
-pub const CLOSER: Phrase = Phrase::new("放大地图", "Zoom in");
+pub const CLOSER: Phrase = Phrase::new("放大地图", "Zoom the map in");
 /// Zoom out.
-pub const FARTHER: Phrase = Phrase::new("缩小地图", "Zoom out");
+pub const FARTHER: Phrase = Phrase::new("缩小地图", "Zoom the map out");
 /// No park has a place.
 pub const NO_PLACES: Phrase = Phrase::new("园区没有坐标", "No park has a place");
 /// What helps.
@@ -426,7 +426,7 @@ pub const NO_ENTERPRISES: Phrase = Phrase::new("数据中没有企业", "The dat
 pub const ADD_ENTERPRISES: Phrase =
     Phrase::new("在数据中补上各园区的企业", "Add the enterprises of the parks to the data");
 /// Column: role.
-pub const ROLE: Phrase = Phrase::new("定位", "Position");
+pub const ROLE: Phrase = Phrase::new("类别", "Role");
 /// Column: enterprises.
 pub const ENTERPRISES: Phrase = Phrase::new("企业数", "Firms");
 
@@ -442,7 +442,7 @@ pub fn existing_legend(hidden: usize) -> Text {
     Text::new(
         format!("粗框 主导 · 细框 特色 · 红虚框 定位外 · 底色 占园区比重 · ? 未填产值{zh}"),
         format!(
-            "thick: leading · thin: characteristic · red, broken: no position · ground: share of the park · ? not stated{en}"
+            "thick: leading · thin: characteristic · red, broken: outside the positions · ground: share of the park · ? not stated{en}"
         ),
     )
 }
@@ -507,11 +507,6 @@ pub fn parks(count: usize) -> Text {
 /// So many parks that have no row of their own.
 pub fn other_parks(count: usize) -> Text {
     Text::new(format!("其他 {count} 个园区"), format!("{count} other parks"))
-}
-
-/// So many trades that have no place of their own.
-pub fn other_trades(count: usize) -> Text {
-    Text::new(format!("其他 {count} 项"), format!("{count} others"))
 }
 
 /// Shares by bar length, totals beside them.

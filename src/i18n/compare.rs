@@ -42,7 +42,7 @@ pub const CURED: Phrase = Phrase::new("消除的问题", "Findings cured");
 /// None of them.
 pub const NONE: Phrase = Phrase::new("没有", "None");
 /// Where a project waits.
-pub const QUEUE: Phrase = Phrase::new("待布局", "Queue");
+pub const QUEUE: Phrase = Phrase::new("待布局", "Unplaced");
 /// Nothing at all differs.
 pub const NOTHING_DIFFERS: Phrase = Phrase::new("两个方案没有差别", "The two plans do not differ");
 /// The placements are the same.

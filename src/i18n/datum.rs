@@ -63,7 +63,7 @@ pub fn assumed(scenario: &Scenario, assumption: &Assumption) -> Text {
 
 fn joined(names: &[Text]) -> Text {
     if names.is_empty() {
-        return Text::new("–", "–");
+        return Text::new(figure::NONE, figure::NONE);
     }
     let zh: Vec<&str> = names.iter().map(|it| it.zh.as_str()).collect();
     let en: Vec<&str> = names.iter().map(Text::english).collect();

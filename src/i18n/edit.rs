@@ -68,29 +68,29 @@ pub fn label(scenario: &Scenario, edit: &Edit) -> Text {
             Text::new(format!("撤回对 {} 的决定", name.zh), format!("Take back the decision on {}", name.english()))
         }
         Edit::Opine(opinion) => session::opined(scenario, opinion),
-        Edit::FallSilent { park, .. } => about_park(scenario, park, "撤回意见：", "Withdraw the opinion of"),
+        Edit::FallSilent { park, .. } => about_park(scenario, park, "撤回意见：", "Take back the opinion of"),
         Edit::LockPark(Lock { park, .. }) => about_park(scenario, park, "锁定", "Lock"),
         Edit::UnlockPark { park, .. } => about_park(scenario, park, "解锁", "Unlock"),
         Edit::Stipulate(it) => stipulated(scenario, it),
         Edit::DropStipulation { project: id, .. } => {
             let name = project(id);
-            Text::new(format!("撤销对 {} 的指定", name.zh), format!("Drop the stipulation on {}", name.en))
+            Text::new(format!("撤回对 {} 的指定", name.zh), format!("Take back the stipulation on {}", name.en))
         }
         Edit::Relocate(Relocation { enterprise, park, .. }) => relocated(scenario, enterprise, park),
         Edit::Unrelocate { enterprise, .. } => {
-            about(&enterprise_name(scenario, enterprise), "撤销搬迁", "Leave in place")
+            about(&enterprise_name(scenario, enterprise), "撤回搬迁：", "Take back the relocation of")
         }
         Edit::Reserve(reservation) => about_park(scenario, &reservation.park, "预留要素：", "Reserve in"),
         Edit::Release { id, .. } => Text::new(format!("解除预留 {id}"), format!("Release reservation {id}")),
         Edit::Assume(assumption) => about(&datum(scenario, &assumption.path), "假定", "Assume"),
-        Edit::DropAssumption { path, .. } => about(&datum(scenario, path), "撤销假定：", "Drop the assumption on"),
+        Edit::DropAssumption { path, .. } => about(&datum(scenario, path), "撤回假定：", "Take back the assumption on"),
         Edit::SetPhases(phasing) => {
             let name = project(&phasing.project);
             Text::new(format!("分期 {}", name.zh), format!("Split {} into phases", name.en))
         }
         Edit::DropPhases { project: id, .. } => {
             let name = project(id);
-            Text::new(format!("取消分期 {}", name.zh), format!("Undo the phases of {}", name.en))
+            Text::new(format!("撤回分期 {}", name.zh), format!("Take back the phases of {}", name.en))
         }
         Edit::SetWeights { plan, weights } => weights_set(plan, weights),
         Edit::Compare { plan, .. } => {
@@ -99,7 +99,7 @@ pub fn label(scenario: &Scenario, edit: &Edit) -> Text {
         Edit::ResetWeights { plan } => reset_weights(plan),
         Edit::Approve { plan, .. } => Text::new(format!("批准方案 {plan}"), format!("Approve plan {plan}")),
         Edit::Waive(waiver) => rule(scenario, &waiver.rule, "豁免", "Waive"),
-        Edit::RevokeWaiver { rule: id, .. } => rule(scenario, id, "撤销豁免", "Revoke waiver of"),
+        Edit::RevokeWaiver { rule: id, .. } => rule(scenario, id, "撤回豁免", "Take back the waiver of"),
         Edit::Certify(it) => {
             Text::new(format!("记录方案 {} 的求解证书", it.plan), format!("Record the certificate of plan {}", it.plan))
         }

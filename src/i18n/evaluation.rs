@@ -42,7 +42,7 @@ pub const PLACED: Phrase = Phrase::new("方案中已布局", "Placed by the plan
 /// Projects that wait.
 pub const WAITING: Phrase = Phrase::new("待布局", "Unplaced");
 /// Nothing is decided here.
-pub const PROPOSES: Phrase = Phrase::new("状态由系统提出建议，由会议认定", "The system proposes, the meeting decides");
+pub const PROPOSES: Phrase = Phrase::new("状态由程序提出建议，由会议认定", "The program proposes, the meeting decides");
 /// The table of parks.
 pub const SCORECARDS: Phrase = Phrase::new("园区评分卡", "Park scorecards");
 /// Readings of a table are assumed.
@@ -70,7 +70,7 @@ pub const CAPPED: Phrase = Phrase::new("有事故，等级封顶", "Capped by an
 /// Short for it, where room is short.
 pub const CAPPED_SHORT: Phrase = Phrase::new("封顶", "capped");
 /// The best grade, or no way to reckon the distance.
-pub const NONE: &str = "—";
+pub const NONE: &str = super::figure::NONE;
 
 /// There are no packs.
 pub const NO_PACK: Phrase = Phrase::new("尚无评价指标体系", "There is no indicator pack");
@@ -120,7 +120,7 @@ pub const GRADES: Phrase = Phrase::new("等级分布", "Grades");
 /// What must be looked up.
 pub const TO_CLEAR: Phrase = Phrase::new("待核清单", "To be looked up");
 /// To take an accident out.
-pub const DROP_ACCIDENT: Phrase = Phrase::new("删去", "Remove");
+pub const DROP_ACCIDENT: Phrase = Phrase::new("删除", "Remove");
 
 /// A year.
 pub fn year(year: i16) -> Text {

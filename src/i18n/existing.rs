@@ -22,7 +22,7 @@ pub const NEW_ABOUT: Phrase = Phrase::new("本方案新增", "added by this plan
 /// A position that the plan changes.
 pub const CHANGED: Phrase = Phrase::new("改", "changed");
 /// Positions that the plan drops.
-pub const WITHDRAWN: Phrase = Phrase::new("撤：", "Dropped:");
+pub const WITHDRAWN: Phrase = Phrase::new("撤：", "Withdrawn:");
 /// Sub-sectors that lead in too many parks.
 pub const OVERLAP: Phrase = Phrase::new("主导重叠：", "Leading in too many parks:");
 /// None does.
@@ -58,15 +58,13 @@ pub const CONFIRM: Phrase = Phrase::new("写入方案", "Put into the plan");
 /// Leave the trial.
 pub const LEAVE: Phrase = Phrase::new("不搬", "Leave it");
 /// Take a relocation back.
-pub const TAKE_BACK: Phrase = Phrase::new("取消搬迁", "Take the relocation back");
+pub const TAKE_BACK: Phrase = Phrase::new("撤回搬迁", "Take the relocation back");
 /// Before and after.
 pub const EFFECT: Phrase = Phrase::new("前后对比", "Before and after");
 /// It is being worked out.
 pub const WORKING_OUT: Phrase = Phrase::new("正在试算…", "Being worked out…");
 /// Make the sub-sector a position.
 pub const DESIGNATE: Phrase = Phrase::new("列为定位…", "Make it a position…");
-/// Enterprises of the cell that was clicked.
-pub const IN_THIS_CELL: Phrase = Phrase::new("企业名单", "Enterprises");
 /// Where an enterprise stands in the plan.
 pub const MOVED: Phrase = Phrase::new("已搬", "moved");
 

@@ -1,10 +1,14 @@
 //! Numbers with their units, as planners read them: thousands separators, `−` for minus, the unit after a space.
 
+use super::{phrase::Phrase, words};
 use crate::model::{
     policy::SiteFactor,
     quantity::{Count, Factor, Megawatts, Mu, SquareMetres, Tce, TonnesPerDay, WanYuan},
     text::Text,
 };
+
+/// What stands where there is no figure.
+pub const NONE: &str = "—";
 
 /// Steps of [`WanYuan`] in one 亿元 (100 million yuan).
 const STEPS_PER_YI: i64 = 1_000_000;
@@ -43,22 +47,19 @@ pub fn mu(land: Mu) -> Text {
     Text::new(format!("{figure} 亩"), format!("{figure} mu"))
 }
 
-/// Money: 万元, or 亿元 with two decimals at most from one 亿元 on; in English millions of yuan, exact.
-pub fn money(amount: WanYuan) -> Text {
-    let english = format!("CNY {}m", million_figure(amount));
+/// Money without its unit, and its unit: 万元, or 亿元 with two decimals at most from one 亿元 on.
+pub fn money_figure(amount: WanYuan) -> (String, Phrase) {
     if amount.steps().abs() >= STEPS_PER_YI {
-        Text::new(format!("{} 亿元", yi_figure(amount, 2)), english)
+        (yi_figure(amount, 2), words::UNIT_YI)
     } else {
-        Text::new(format!("{} 万元", grouped(&amount.plain())), english)
+        (grouped(&amount.plain()), words::WAN)
     }
 }
 
-/// Money in millions of yuan without its unit, exact.
-pub fn million_figure(amount: WanYuan) -> String {
-    let steps = amount.steps();
-    let text = format!("{}.{:04}", steps / 10_000, (steps % 10_000).abs());
-    let sign = if steps < 0 && steps > -10_000 { "-" } else { "" };
-    grouped(&format!("{sign}{}", text.trim_end_matches('0').trim_end_matches('.')))
+/// Money with its unit: 万元, or 亿元 with two decimals at most from one 亿元 on.
+pub fn money(amount: WanYuan) -> Text {
+    let (figure, unit) = money_figure(amount);
+    Text::new(format!("{figure} {}", unit.zh), format!("{figure} {}", unit.en))
 }
 
 /// Money in 亿元 with at most `decimals` decimals, rounded half up, without its unit.
@@ -76,7 +77,7 @@ pub fn yi_figure(amount: WanYuan, decimals: u32) -> String {
 /// `part` of `whole` in per cent with one decimal, rounded half up; a dash when there is no whole.
 pub fn share_of(part: Factor, whole: Factor) -> String {
     if whole.steps() <= 0 {
-        return "—".into();
+        return NONE.into();
     }
     let whole = i128::from(whole.steps());
     let tenths = (i128::from(part.steps()) * 1_000 + whole / 2) / whole;
@@ -160,9 +161,9 @@ mod tests {
         assert_eq!(mu(Mu::from_steps(30_001)).zh, "300.01 亩");
         assert_eq!(money(WanYuan::from_steps(1_000_000)).zh, "1 亿元");
         assert_eq!(money(WanYuan::from_steps(999_999)).zh, "9,999.99 万元");
-        assert_eq!(money(WanYuan::from_steps(15_000_000)).en, "CNY 1,500m");
-        assert_eq!(money(WanYuan::from_steps(350_050)).en, "CNY 35.005m");
-        assert_eq!(million_figure(WanYuan::from_steps(-50)), "−0.005");
+        assert_eq!(money(WanYuan::from_steps(15_000_000)).en, "15 CNY 100m");
+        assert_eq!(money(WanYuan::from_steps(350_050)).en, "3,500.5 CNY 10k");
+        assert_eq!(money(WanYuan::from_steps(-50)).en, "−0.5 CNY 10k");
         assert_eq!(yi_figure(WanYuan::from_steps(1_055_000_000), 0), "1,055");
         assert_eq!(yi_figure(WanYuan::from_steps(550_000), 1), "0.6");
         assert_eq!(per_mu(WanYuan::from_steps(5_000_000), Mu::from_steps(6_500)), Some("769.2".into()));

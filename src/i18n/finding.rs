@@ -385,10 +385,10 @@ pub fn cure(finding: &Finding) -> Option<Phrase> {
         Detail::Radiation { .. } => Phrase::new("移至有辐射许可场地的园区", "Move to a park with a licensed site"),
         Detail::Access { .. } => Phrase::new("移至清单以外的园区", "Move to a park without such a list"),
         Detail::Stipulated { word: Word::Required, .. } => {
-            Phrase::new("放回指定园区，或撤销指定", "Put it there, or drop the stipulation")
+            Phrase::new("放回指定园区，或撤回指定", "Put it there, or take the stipulation back")
         }
         Detail::Stipulated { word: Word::Forbidden, .. } => {
-            Phrase::new("移至别的园区，或撤销排除", "Move it elsewhere, or drop the stipulation")
+            Phrase::new("移至别的园区，或撤回排除", "Move it elsewhere, or take the stipulation back")
         }
         Detail::Breadth { .. } => Phrase::new("拆分或收窄定位", "Split or narrow the position"),
         Detail::Homogeneous { .. } => {

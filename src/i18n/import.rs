@@ -41,7 +41,7 @@ pub const LEAVE: Phrase = Phrase::new("不导入", "Leave");
 /// More files.
 pub const ADD_FILES: Phrase = Phrase::new("添加表格…", "Add sheets…");
 /// Takes the last correction back.
-pub const BACK: Phrase = Phrase::new("撤销更正", "Undo the correction");
+pub const BACK: Phrase = Phrase::new("撤回更正", "Take the correction back");
 /// Makes it again.
 pub const AGAIN: Phrase = Phrase::new("重做更正", "Redo the correction");
 /// It is worked out.

@@ -39,8 +39,6 @@ pub const BASE_ABOUT: Phrase = Phrase::new(
     "只有一方改过的自动采用；双方改成不同的才算冲突。起点不同，冲突就不同",
     "What only one side changed is taken; what both changed differently is a conflict. That depends on what both began with",
 );
-/// Why the saved document is no base.
-pub const NOT_SAVED_SINCE: Phrase = Phrase::new("打开后没有保存过", "It has not been saved since it was opened");
 /// Heading: what the merge brings into the document.
 pub const COMES_IN: Phrase = Phrase::new("带来的变化", "What comes in");
 /// Heading of the first of three columns.

@@ -26,12 +26,12 @@ pub const PLACEMENTS_HINT: Phrase = Phrase::new("供其他程序使用，一行�
 pub const LAYER: Phrase = Phrase::new("地图图层（GeoJSON）", "Map layer (GeoJSON)");
 /// What is in it.
 pub const LAYER_HINT: Phrase =
-    Phrase::new("园区、定位、布局项目与区县轮廓", "Parks, positions, placed projects and district outlines");
+    Phrase::new("园区、定位、布局项目与县区轮廓", "Parks, positions, placed projects and district outlines");
 /// An empty form.
 pub const TEMPLATE: Phrase = Phrase::new("填报模板（Excel）", "Template to fill in (Excel)");
 /// What is in it.
 pub const TEMPLATE_HINT: Phrase = Phrase::new(
-    "发给区县填报的空表，列名、单位和可填的词都写明",
+    "发给县区填报的空表，列名、单位和可填的词都写明",
     "Empty sheets for the districts, with columns, units and the words that are understood",
 );
 /// Language of the paper.

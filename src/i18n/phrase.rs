@@ -55,6 +55,14 @@ impl Phrase {
     }
 }
 
+/// A deed with what it is done to; the `…` of a deed that asks for more stays at the end.
+pub fn deed_to(deed: &str, what: &str) -> String {
+    match deed.strip_suffix('…') {
+        Some(deed) => format!("{deed} {what}…"),
+        None => format!("{deed} {what}"),
+    }
+}
+
 impl From<Phrase> for Text {
     fn from(phrase: Phrase) -> Self {
         Self::new(phrase.zh, phrase.en)

@@ -575,7 +575,7 @@ pub fn wrong_sentence(wrong: &Wrong) -> Text {
             format!("{entry} stands twice in the list; remove one"),
         ),
         Wrong::TwoRoles(industry, position) => Text::new(
-            format!("{industry} 在同一园区兼有两种角色（另见 {position}）；请只留一种"),
+            format!("{industry} 在同一园区兼有两种类别（另见 {position}）；请只留一种"),
             format!("{industry} has both roles in one park (see {position}); keep one"),
         ),
         Wrong::RepeatedSeq(seq) => Text::new(
@@ -591,7 +591,7 @@ pub fn wrong_sentence(wrong: &Wrong) -> Text {
             format!("It starts on {from}, after its end on {to}; correct one of them"),
         ),
         Wrong::YearsTurned(from, to) => Text::new(
-            format!("起始年 {from} 晚于截止年 {to}；请改正其中一个"),
+            format!("首年 {from} 晚于末年 {to}；请改正其中一个"),
             format!("It starts in {from}, after its end in {to}; correct one of them"),
         ),
         Wrong::LeastAboveMost(least, most) => Text::new(

@@ -149,7 +149,7 @@ pub fn label(scenario: &Scenario, edit: &RecognitionEdit) -> Text {
             )
         }
         RecognitionEdit::DropIncident { incident } => {
-            Text::new(format!("删去事故 {incident}"), format!("Remove accident {incident}"))
+            Text::new(format!("删除事故 {incident}"), format!("Remove accident {incident}"))
         }
     }
 }

@@ -34,7 +34,7 @@ pub const ABOUT: Phrase = Phrase::new(
 /// What may move.
 pub const WHAT: Phrase = Phrase::new("范围", "What");
 /// Only what waits.
-pub const REST: Phrase = Phrase::new("只补待布局", "Waiting");
+pub const REST: Phrase = Phrase::new("只补待布局", "Unplaced");
 /// Placed ones as well.
 pub const EVERYTHING: Phrase = Phrase::new("全部重排", "All");
 /// Positions as well.
@@ -97,7 +97,7 @@ pub const SEEKING: Phrase = Phrase::new("正在查找备选方案…", "Looking 
 /// None was found.
 pub const NO_OTHERS: Phrase = Phrase::new(
     "没有足够好又足够不同的方案：要么待布局更多，要么适配差 15 % 以上；可减小“至少不同”再试",
-    "No plan is both good and different enough: more would wait, or the fit would fall by 15 % or more; ask for a smaller difference",
+    "No plan is both good and different enough: more would stay unplaced, or the fit would fall by 15 % or more; ask for a smaller difference",
 );
 /// Shows one in the review.
 pub const LOOK_AT: Phrase = Phrase::new("看这个", "Show");
@@ -162,7 +162,7 @@ pub const BEFORE_AFTER: Phrase = Phrase::new("前后对比", "Before and after")
 /// The whole in a sentence.
 pub const IN_A_SENTENCE: Phrase = Phrase::new("一句话", "In a sentence");
 /// What still waits.
-pub const STILL_WAITING: Phrase = Phrase::new("仍待布局", "Still waiting");
+pub const STILL_WAITING: Phrase = Phrase::new("仍待布局", "Still unplaced");
 /// What is scarce.
 pub const SCARCE: Phrase = Phrase::new("紧缺要素的价值", "What is scarce, and what more of it is worth");
 /// Nothing has a price.
@@ -203,8 +203,6 @@ pub const OUTDATED_HINT: Phrase = Phrase::new(
 );
 /// Badge: proven.
 pub const PROVEN: Phrase = Phrase::new("已证最优", "Proven best");
-/// Badge: no bound.
-pub const NOT_PROVEN: Phrase = Phrase::new("未证明", "Not proven");
 /// Badge: the proof does not hold any more.
 pub const VOID: Phrase = Phrase::new("证明已失效", "Proof void");
 /// Badge: it is being checked.
@@ -220,7 +218,7 @@ pub const PIN_PRICE: Phrase = Phrase::new("若坚持放在这里：代价", "If 
 /// What the price is.
 pub const PIN_PRICE_ABOUT: Phrase = Phrase::new(
     "把其余待布局项目各求一次最好的布局：一次不设条件，一次把本项目放在这里；两者之差就是代价",
-    "What waits is solved twice: without a condition, and with this project in this park; the difference is the price",
+    "The other unplaced projects are solved for twice: without a condition, and with this project in this park; the difference is the price",
 );
 /// Button: find it out.
 pub const PIN_PRICE_ASK: Phrase = Phrase::new("算代价", "Find the price");
@@ -307,8 +305,8 @@ pub const fn indicator(indicator: Indicator) -> Phrase {
         Indicator::Unplaced => Phrase::new("待布局项目", "Unplaced"),
         Indicator::Policy => Phrase::new("政策提醒", "Policy findings"),
         Indicator::Fit => Phrase::new("适配合计", "Fit"),
-        Indicator::TaxPerMu => Phrase::new("亩均税收 万元", "Tax per mu (10k)"),
-        Indicator::Investment => Phrase::new("总投资 亿元", "Investment (100m)"),
+        Indicator::TaxPerMu => Phrase::new("亩均税收 万元", "Tax per mu (CNY 10k)"),
+        Indicator::Investment => Phrase::new("总投资 亿元", "Investment (CNY 100m)"),
         Indicator::LeadingShare => Phrase::new("主导占比均值 %", "Leading share (%)"),
         Indicator::CrossDistrict => Phrase::new("跨县区流转", "District transfers"),
         Indicator::ChemicalLeft => Phrase::new("化工区余量 亩", "Chem. land left (mu)"),
@@ -318,7 +316,7 @@ pub const fn indicator(indicator: Indicator) -> Phrase {
 
 /// The figure of an indicator; a dash where it is not defined.
 pub fn indicator_figure(indicator: Indicator, value: Option<i64>) -> String {
-    let Some(value) = value else { return "—".to_owned() };
+    let Some(value) = value else { return figure::NONE.to_owned() };
     match indicator {
         Indicator::Legal | Indicator::Unplaced | Indicator::Policy | Indicator::Fit | Indicator::CrossDistrict => {
             figure::whole(value)
@@ -377,7 +375,7 @@ pub fn prospect(
     };
     Text::new(
         format!("待布局 {waiting} 项；{}{}{}", placed.zh, pins.zh, of_positions.zh),
-        format!("{}; {}{}{}", counted(waiting, "waiting project"), placed.en, pins.en, of_positions.en),
+        format!("{}; {}{}{}", counted(waiting, "unplaced project"), placed.en, pins.en, of_positions.en),
     )
 }
 
@@ -390,7 +388,7 @@ fn counted(count: usize, thing: &str) -> String {
 pub fn costs([add, drop, raise, lower, widen]: [i64; 5]) -> Text {
     Text::new(
         format!(
-            "每处定位调整须值回其代价（适配点）：新增 {add}、撤销 {drop}、升为主导 {raise}、降为特色 {lower}、扩展 {widen}"
+            "每处定位调整须值回其代价（适配点）：新增 {add}、撤回 {drop}、升为主导 {raise}、降为特色 {lower}、扩展 {widen}"
         ),
         format!(
             "Every change of a position must be worth its cost in points of fit: new {add}, withdrawn {drop}, raised {raise}, lowered {lower}, widened {widen}"
@@ -418,7 +416,7 @@ pub fn looked_at(count: u64) -> Text {
 pub fn about(plan: &Text, (moves, positions, most_moved): (bool, bool, Option<usize>)) -> Text {
     let what = match (moves, most_moved) {
         _ if positions => Text::new("连同定位", "positions may change as well"),
-        (false, _) => Text::new("只补待布局", "only what waits"),
+        (false, _) => Text::new("只补待布局", "unplaced projects only"),
         (true, None) => Text::new("全部重排", "everything may move"),
         (true, Some(most)) => {
             Text::new(format!("最多改动已布局 {most} 项"), format!("at most {most} placed ones move"))
@@ -467,7 +465,7 @@ pub fn group_title(scenario: &Scenario, group: &Group) -> Text {
         );
     }
     match parks.as_slice() {
-        [] => Text::new(format!("{count} 项退回待布局"), format!("{count} back to the queue")),
+        [] => Text::new(format!("{count} 项退回待布局"), format!("{count} → unplaced")),
         [park] => {
             let name = finding::park_name(scenario, park);
             Text::new(format!("{count} 项入{}", name.zh), format!("{count} to {}", name.english()))
@@ -518,7 +516,7 @@ fn positions(scenario: &Scenario, facts: &Facts, group: &Group) -> Text {
         let Some(park) = change.to.as_ref().and_then(|it| facts.park(it)) else { continue };
         let Some(project) = scenario.projects.get(&change.project) else { continue };
         let told = park.position_of(&project.industry).map_or_else(
-            || Text::new("定位外", "off position"),
+            || Text::new("定位外", "outside the positions"),
             |it| {
                 let role = term::role(it.role);
                 Text::new(format!("落入{}「{}」", role.zh, it.name.zh), format!("{}: {}", role.en, it.name.english()))
@@ -571,7 +569,7 @@ pub fn gain(group: &Group) -> Text {
 
 /// Where a project stands, or that it waits, with the short names of parks.
 pub fn place(scenario: &Scenario, park: Option<&ParkId>) -> Text {
-    park.map_or_else(|| Text::new("待布局", "queue"), |park| finding::park_name(scenario, park))
+    park.map_or_else(|| Text::new("待布局", "unplaced"), |park| finding::park_name(scenario, park))
 }
 
 /// A change in words.
@@ -684,10 +682,12 @@ pub fn sentence(rows: &[Row], placed: usize, moved: usize, waiting: &[ProjectId]
             let who: Vec<String> = waiting.iter().map(ProjectId::to_string).collect();
             Text::new(
                 format!("{head_zh}。{} 仍待布局。", who.join("、")),
-                format!("{head_en}. Still waiting: {}.", who.join(", ")),
+                format!("{head_en}. Still unplaced: {}.", who.join(", ")),
             )
         }
-        many => Text::new(format!("{head_zh}。仍有 {many} 项待布局。"), format!("{head_en}. {many} still wait.")),
+        many => {
+            Text::new(format!("{head_zh}。仍有 {many} 项待布局。"), format!("{head_en}. {many} are still unplaced."))
+        }
     }
 }
 

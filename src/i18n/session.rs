@@ -46,7 +46,7 @@ pub fn convened(scenario: &Scenario, session: &Session) -> Text {
             ("冻结会商数据", "Freeze the data of session")
         }
         Some(before) if before.frozen.is_some() && session.frozen.is_none() => ("解除冻结", "Unfreeze session"),
-        Some(_) => ("修改会商", "Change session"),
+        Some(_) => ("修改会商", "Edit session"),
     };
     Text::new(format!("{zh}「{}」", session.name.zh), format!("{en} \"{}\"", session.name.english()))
 }
@@ -92,11 +92,11 @@ pub fn overridden(scenario: &Scenario, park: &ParkId, recommended: &ParkId) -> T
 /// The workspace.
 pub const SESSION: Phrase = Phrase::new("会商决定", "Session");
 /// Its action.
-pub const SHOW: Phrase = Phrase::new("会商决定", "Show session");
+pub const SHOW: Phrase = Phrase::new("转到会商决定", "Go to session");
 /// Adds a session.
 pub const NEW: Phrase = Phrase::new("新建会商…", "New session…");
 /// Changes what is said of a session.
-pub const CHANGE: Phrase = Phrase::new("修改会商…", "Change session…");
+pub const CHANGE: Phrase = Phrase::new("修改会商…", "Edit session…");
 /// Removes a session.
 pub const REMOVE: Phrase = Phrase::new("删除会商", "Remove session");
 /// Freezes the data.
@@ -161,7 +161,7 @@ pub const AS_RECOMMENDED: Phrase = Phrase::new("以此建议为理由", "Give th
 /// What was recommended when it was decided.
 pub const RECOMMENDED_THEN: Phrase = Phrase::new("当时建议", "Recommended then");
 /// No park takes it.
-pub const NONE_TAKES: Phrase = Phrase::new("各园区均否决", "Every park refuses it");
+pub const NONE_TAKES: Phrase = Phrase::new("各园均否决", "Every park vetoes it");
 /// Opinions of park committees.
 pub const OPINIONS: Phrase = Phrase::new("园区管委会意见", "Opinions of park committees");
 /// There is none.
@@ -173,7 +173,7 @@ pub const STANCE: Phrase = Phrase::new("态度", "Stance");
 /// Why it says so.
 pub const OPINION_REASON: Phrase = Phrase::new("意见内容", "What it says");
 /// Takes an opinion back.
-pub const WITHDRAW: Phrase = Phrase::new("撤回意见", "Withdraw the opinion");
+pub const WITHDRAW: Phrase = Phrase::new("撤回意见", "Take back the opinion of");
 /// Earlier decisions.
 pub const EARLIER: Phrase = Phrase::new("此前会商", "Earlier sessions");
 /// Name of a session.
@@ -188,10 +188,8 @@ pub const OFFICES: Phrase = Phrase::new("参加单位（用顿号或逗号分开
 pub const NO_NAME: Phrase = Phrase::new("请填写名称", "Give it a name");
 /// Convenes it.
 pub const CONVENE: Phrase = Phrase::new("新建", "Convene");
-/// Keeps the change.
-pub const KEEP: Phrase = Phrase::new("保存", "Keep");
 /// Stands nowhere.
-pub const WAITING: Phrase = Phrase::new("未布局", "Not placed");
+pub const WAITING: Phrase = Phrase::new("待布局", "Unplaced");
 /// All sessions.
 pub const SESSIONS: Phrase = Phrase::new("历次会商", "All sessions");
 

@@ -8,7 +8,7 @@ use crate::{
     model::{
         edit::sharing::SharingEdit,
         id::{ProjectId, UnitId},
-        quantity::{Factor, WanYuan},
+        quantity::Factor,
         scenario::Scenario,
         sharing::{SharingTemplate, SharingYears},
         text::Text,
@@ -44,7 +44,7 @@ pub fn would_leave(scenario: &Scenario, units: &[UnitId], more: &str) -> Text {
     let together = together(scenario, units);
     Text::new(
         format!("{} 另行合作每年可多得 {more} 万元（不在核内）", together.zh),
-        format!("{} could have CNY 10k {more} more a year by themselves (not in the core)", together.english()),
+        format!("{} could have {more} CNY 10k more a year by themselves (not in the core)", together.english()),
     )
 }
 
@@ -71,13 +71,13 @@ pub fn label(scenario: &Scenario, edit: &SharingEdit) -> Text {
     };
     match edit {
         SharingEdit::Agree(it) => about(&it.project, "签订共享协议", "Agree on sharing"),
-        SharingEdit::DropAgreement { project, .. } => about(project, "撤销共享协议", "Drop the agreement on"),
+        SharingEdit::DropAgreement { project, .. } => about(project, "撤回共享协议", "Take back the agreement on"),
         SharingEdit::Book(it) => {
             let year = it.year;
             about(&it.project, &format!("登记 {year} 年台账"), &format!("Book {year} of"))
         }
         SharingEdit::AgreeTransfer(it) => between(&it.from, &it.to, "商定补偿", "Agree a transfer"),
-        SharingEdit::DropTransfer { from, to, .. } => between(from, to, "撤销补偿", "Drop the transfer"),
+        SharingEdit::DropTransfer { from, to, .. } => between(from, to, "撤回补偿", "Take back the transfer"),
     }
 }
 
@@ -87,11 +87,6 @@ pub fn yuan(fen: i64) -> Text {
     let size = fen.unsigned_abs();
     let figure = figure::grouped(&format!("{sign}{}.{:02}", size / 100, size % 100));
     Text::new(format!("{figure} 元"), format!("CNY {figure}"))
-}
-
-/// An amount of fen in millions of yuan, to a hundred yuan.
-fn million(fen: i64) -> String {
-    figure::million_figure(WanYuan::from_steps(fen / 10_000))
 }
 
 /// How windows of years split tax, such as `1–3 年 50 : 50`.
@@ -141,18 +136,13 @@ pub fn now_hosted(scenario: &Scenario, host: Option<&UnitId>) -> Text {
     }
 }
 
-/// The years that an agreement runs.
-pub fn term_of(first: i16, last: i16) -> Text {
-    Text::new(format!("{first}–{last} 年"), format!("{first}–{last}"))
-}
-
 /// Who is worse off and by how much, in fen over the horizon.
 pub fn worse_off(scenario: &Scenario, losers: &[(UnitId, i64)], sign: &str) -> Text {
     let name = |id: &UnitId| unit_name(scenario, id);
     let zh: Vec<String> =
         losers.iter().map(|(id, lack)| format!("{}少 {sign}{} 万元", name(id).zh, wan(*lack))).collect();
     let en: Vec<String> =
-        losers.iter().map(|(id, lack)| format!("{} by {sign}CNY {}m", name(id).english(), million(*lack))).collect();
+        losers.iter().map(|(id, lack)| format!("{} by {sign}{} CNY 10k", name(id).english(), wan(*lack))).collect();
     Text::new(
         format!("{} 个单位十年内低于方案前：{}", losers.len(), zh.join("，")),
         format!("Worse off over ten years: {}", en.join(", ")),
@@ -161,13 +151,13 @@ pub fn worse_off(scenario: &Scenario, losers: &[(UnitId, i64)], sign: &str) -> T
 
 /// Why no transfer cures: all gains together are below 0 by `lack` fen.
 pub fn proof(lack: i64, sign: &str) -> Text {
-    let (zh, en) = (wan(lack), million(lack));
+    let lack = wan(lack);
     Text::new(
         format!(
-            "全部单位的得失合计为 {sign}−{zh} 万元。转移支付只搬动资金、不增加资金，合计为负时必有单位受损；请调整布局"
+            "全部单位的得失合计为 {sign}−{lack} 万元。转移支付只搬动资金、不增加资金，合计为负时必有单位受损；请调整布局"
         ),
         format!(
-            "All gains add up to {sign}−CNY {en}m. Transfers move money and make none, so somebody must lose; change the plan"
+            "All gains add up to {sign}−{lack} CNY 10k. Transfers move money and make none, so somebody must lose; change the plan"
         ),
     )
 }
@@ -175,10 +165,10 @@ pub fn proof(lack: i64, sign: &str) -> Text {
 /// One proposed payment.
 pub fn payment(scenario: &Scenario, (from, to): (&UnitId, &UnitId), fen: i64, sign: &str) -> Text {
     let (from, to) = (unit_name(scenario, from), unit_name(scenario, to));
-    let (zh, en) = (wan(fen), million(fen));
+    let amount = wan(fen);
     Text::new(
-        format!("{} → {}　{sign}{zh} 万元", from.zh, to.zh),
-        format!("{} → {}  {sign}CNY {en}m", from.english(), to.english()),
+        format!("{} → {}　{sign}{amount} 万元", from.zh, to.zh),
+        format!("{} → {}  {sign}{amount} CNY 10k", from.english(), to.english()),
     )
 }
 

@@ -30,7 +30,7 @@ pub fn score(score: Score) -> Text {
 pub fn badge(is_best: bool, score: Score, bound: Option<Score>) -> Text {
     match bound {
         None => Text::new("未证明", "Not proven"),
-        Some(_) if is_best => Text::new("已证最优", "Proven best"),
+        Some(_) if is_best => super::review::PROVEN.into(),
         Some(bound) => percent_below(score, bound).map_or_else(
             || Text::new("未证最优", "Not proven best"),
             |percent| Text::new(format!("距上界 {percent} %"), format!("Within {percent} %")),
@@ -89,7 +89,7 @@ pub fn place(scenario: &Scenario, project: &ProjectId, park: Option<&ParkId>) ->
             let name = finding::park_name(scenario, park);
             Text::new(format!("{project} → {}", name.zh), format!("{project} → {}", name.english()))
         }
-        None => Text::new(format!("{project} 待布局"), format!("{project} waits")),
+        None => Text::new(format!("{project} → 待布局"), format!("{project} → unplaced")),
     }
 }
 
@@ -114,13 +114,13 @@ pub fn fault(scenario: &Scenario, fault: &Fault) -> Text {
         Fault::Placement { project, stated, found } => {
             let name = |park: &Option<ParkId>| match park {
                 Some(park) => finding::park_name(scenario, park),
-                None => Text::new("待布局", "the queue"),
+                None => Text::new("待布局", "unplaced"),
             };
             let (stated, found) = (name(stated), name(found));
             return Text::new(
-                format!("{project} 求解时在{}，现在在{}：布局在求解之后改过；改回去，或重新求解", stated.zh, found.zh),
+                format!("{project} 求解时：{}；现在：{}。布局在求解之后改过；改回去，或重新求解", stated.zh, found.zh),
                 format!(
-                    "{project} was put into {} and stands in {}: it was moved after the plan was solved; move it back, or solve again",
+                    "{project} when solved: {}; now: {}. It was moved after the plan was solved; move it back, or solve again",
                     stated.english(),
                     found.english()
                 ),

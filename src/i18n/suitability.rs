@@ -145,7 +145,7 @@ pub fn basis(scenario: &Scenario, basis: &Basis) -> Text {
         Basis::Cluster { location_quotient, share, firms } => {
             let share = percent(*share);
             let (zh, en) = match location_quotient {
-                Some(quotient) => (format!("区位商 {quotient:.2}"), format!("location quotient {quotient:.2}")),
+                Some(quotient) => (format!("区位熵 {quotient:.2}"), format!("location quotient {quotient:.2}")),
                 None => ("园区无产值".to_owned(), "no output in the park".to_owned()),
             };
             Text::new(

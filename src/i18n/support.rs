@@ -74,7 +74,7 @@ pub fn label(scenario: &Scenario, edit: &SupportEdit) -> Text {
         }
         SupportEdit::DropTask { task } => {
             let name = scenario.tasks.get(task).map_or_else(|| Text::new(task.as_str(), ""), |it| it.name.clone());
-            Text::new(format!("删去事项「{}」", name.zh), format!("Remove task \"{}\"", name.english()))
+            Text::new(format!("删除事项「{}」", name.zh), format!("Remove promise \"{}\"", name.english()))
         }
     }
 }

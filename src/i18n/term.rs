@@ -79,6 +79,9 @@ pub const fn role_short(role: Role) -> Phrase {
     }
 }
 
+/// Instead of a role, where no position covers a sub-sector and there is little room.
+pub const OUTSIDE_SHORT: Phrase = Phrase::new("定位外", "Outside");
+
 /// Level of a park, as the rules of `pack` call it.
 pub fn park_level(pack: &Pack, level: ParkLevel) -> Text {
     pack.level_name(level).map_or_else(|| usual_level(level).into(), |it| it.name.clone())
@@ -386,7 +389,7 @@ pub fn table(name: &str) -> Phrase {
         "characteristic_parks" => Phrase::new("特色园区", "characteristic parks"),
         "enterprises" => Phrase::new("企业", "enterprises"),
         "projects" => Phrase::new("项目", "projects"),
-        "programmes" => Phrase::new("扶持资金", "programmes"),
+        "programmes" => Phrase::new("扶持计划", "programmes"),
         "indicators" => Phrase::new("指标", "indicators"),
         "indicator_values" => Phrase::new("指标数值", "values of indicators"),
         "scoring" => Phrase::new("权重", "weights"),

@@ -26,8 +26,6 @@ words! {
     PLAN = "方案", "Plan";
     /// Menu of the document.
     DOCUMENT_MENU = "文件菜单", "File menu";
-    /// New document.
-    NEW = "新建", "New";
     /// New document on the data of the open one.
     NEW_SAME_BASE = "新建：沿用当前数据，空白方案", "New: same data, empty plan";
     /// New document from the sample.
@@ -129,8 +127,6 @@ words! {
     MU = "亩", "mu";
     /// Output.
     OUTPUT = "产值", "Output";
-    /// Unit of output of parks.
-    YI = "亿", "× 100m";
     /// Share of leading industries.
     LEADING_SHARE = "主导占比", "Leading";
     /// A missing figure.
@@ -265,12 +261,10 @@ words! {
     NO_DATA = "没有数据：企业与项目均未填报该指标", "No data: neither firms nor projects state this figure";
     /// Records without the figure, after their number.
     RECORDS_MISSING = "条记录缺此数据", "records lack this figure";
-    /// Rank of the rest in a bar.
-    REST = "其他", "Others";
     /// Empty inspector.
     SELECT_SOMETHING = "选择一个项目、园区或问题", "Select a project, a park or a finding";
     /// What the empty inspector offers.
-    SELECT_HINT = "单击卡片或列表中的任一项，这里显示依据与去向。", "Click any card or row: reasons and choices show here.";
+    SELECT_HINT = "单击卡片或列表中的任一项，这里显示依据与去向", "Click any card or row: reasons and choices show here";
     /// First reporter.
     FIRST_REPORT = "首报", "First report";
     /// Investment.
@@ -335,10 +329,8 @@ words! {
     HOW_COUNTED = "这样数出来", "How it was counted";
     /// The limit line.
     LIMIT = "上限", "Limit";
-    /// Outside the positions.
-    OUTSIDE = "定位外", "Off position";
     /// Members of a finding.
-    MEMBERS = "涉及的对象", "Who takes part";
+    MEMBERS = "涉及的对象", "Members";
     /// The clause.
     CLAUSE = "依据", "Clause";
     /// The source.
@@ -363,12 +355,8 @@ words! {
     SNAPSHOT = "数据快照", "Data as of";
     /// Rule pack.
     RULE_PACK = "规则包", "Rule pack";
-    /// Number of parks.
-    PARKS = "园区", "parks";
     /// Number of projects.
     PROJECTS_COUNT = "项目", "projects";
-    /// Number of sub-sectors.
-    INDUSTRIES = "细分领域", "sub-sectors";
     /// Question: unsaved.
     ASK_UNSAVED = "有未保存的修改", "There are unsaved changes";
     /// Question: unsaved, more.
@@ -426,16 +414,8 @@ words! {
     SELECT_NEXT = "选择上一个、下一个项目", "Select the project above or below";
     /// Findings tab count.
     MORE_ITEMS = "项", "more";
-    /// Existing firms.
-    FIRMS = "企业", "firms";
     /// Missing land.
     ILLUSTRATIVE = "项目均为示例", "Projects are illustrative";
-    /// Kind label.
-    KIND = "类型", "Kind";
-    /// Status label.
-    STATUS = "进展", "Status";
-    /// Facilities that it asks for.
-    ASKS_FOR = "所需设施", "Asks for";
     /// Window cannot open.
     NO_DISPLAY = "没有可用的图形显示，窗口无法打开；请用命令行 `parkboard check 文件`",
         "There is no display for the window; use the command line, `parkboard check FILE`";
@@ -460,7 +440,7 @@ words! {
     /// Rename a kept search.
     RENAME_VIEW = "改名", "Rename";
     /// Forget a kept search.
-    FORGET_VIEW = "删除", "Delete";
+    FORGET_VIEW = "删除", "Remove";
     /// Keep the search and its order.
     KEEP_VIEW = "保存当前搜索与排序…", "Save search and sort…";
     /// Button: keep it.
@@ -480,7 +460,7 @@ words! {
     /// District outlines from a file.
     IMPORT_MAP = "导入地图…", "Import map…";
     /// Title of the question.
-    CHOOSE_MAP = "选择区县界线文件（GeoJSON）", "Choose a file of district outlines (GeoJSON)";
+    CHOOSE_MAP = "选择县区界线文件（GeoJSON）", "Choose a file of district outlines (GeoJSON)";
     /// Files of maps.
     MAP_FILES = "地图（GeoJSON）", "Maps (GeoJSON)";
     /// Turn to the map of the board.
@@ -498,13 +478,11 @@ words! {
     /// Parks without a district.
     NO_DISTRICT = "未注明县区", "District not stated";
     /// Column: findings.
-    FINDINGS_COLUMN = "核查", "Findings";
+    FINDINGS_COLUMN = "问题", "Findings";
     /// Several projects selected.
     SELECTED = "已选", "Selected";
     /// Totals of several projects.
     TOTALS = "合计", "Totals";
-    /// Pin all of a park.
-    PIN_PARK = "钉住本园全部项目", "Pin all of this park";
     /// Before the factor of which the largest share is used.
     TIGHTEST = "最紧", "Tightest";
     // Menus, palette and what stands in the way of an action.
@@ -681,8 +659,6 @@ words! {
     WAY_DATUM = "须核实数据", "Only once the datum is proved";
     /// Condition of a change of positions.
     WAY_MEETING = "调整定位须会商", "Needs the meeting's consent";
-    /// A way out.
-    WAY_WAIVE = "申请豁免", "Apply for a waiver";
     /// What a waiver asks for.
     WAY_WAIVE_NEEDS = "填理由、机关、到期日", "Reason, authority, expiry";
     /// What a waiver does not do.
@@ -714,7 +690,7 @@ words! {
     /// Grants the waiver.
     GRANT = "记入豁免", "Record the waiver";
     /// Revokes the waiver.
-    REVOKE = "撤销豁免", "Revoke the waiver";
+    REVOKE = "撤回豁免", "Take the waiver back";
     /// No waivers.
     NO_WAIVERS = "本方案没有豁免", "This plan has no waivers";
     /// A waiver that has run out.
@@ -724,7 +700,7 @@ words! {
     /// The sheet of the approval.
     APPROVAL = "批准方案", "Approve the plan";
     /// What an approval means.
-    APPROVAL_MEANS = "批准后方案只读；要再改，请复制方案。", "An approved plan is read-only; copy it to go on.";
+    APPROVAL_MEANS = "批准后方案只读；要再改，请复制方案", "An approved plan is read-only; copy it to go on";
     /// What stands in the way.
     APPROVAL_BARRED = "以下问题消除或豁免后方可批准：", "These findings must be cured or waived first:";
     /// Who approves.
@@ -735,8 +711,6 @@ words! {
     APPROVER_MISSING = "请填写批准单位", "Name who approves";
     /// The approve button.
     APPROVE_NOW = "批准", "Approve";
-    /// The plan that is shown is approved.
-    APPROVED_HINT = "方案已批准，只读。", "The plan is approved and read-only.";
     // Where figures come from.
     /// Opens the sheet that tells it.
     WHERE_FROM = "这个数从哪来", "Where does this come from";
@@ -790,7 +764,7 @@ words! {
     /// A locked park.
     LOCKED_MEANS = "本园已锁定：项目不进不出", "The park is locked: no project goes in or out";
     /// What a lock would do.
-    LOCK_WOULD_MEAN = "锁定后，本方案中项目不再进出本园。", "Once locked, no project goes in or out in this plan.";
+    LOCK_WOULD_MEAN = "锁定后，本方案中项目不再进出本园", "Once locked, no project goes in or out in this plan";
     /// Button.
     LOCK_PARK = "锁定园区", "Lock the park";
     /// Button.
@@ -814,7 +788,7 @@ words! {
     /// Empty list.
     NO_ASSUMPTIONS = "暂无假定", "Nothing is assumed";
     /// Button at an assumption.
-    DROP_ASSUMPTION = "撤销假定", "Drop the assumption on";
+    DROP_ASSUMPTION = "撤回假定", "Take back the assumption on";
     /// Heading.
     ASSUME_ANOTHER = "新增假定", "Another assumption";
     /// Field.
@@ -842,7 +816,7 @@ words! {
     /// Hint.
     AS_STATED_IF_EMPTY = "留空则按项目申报", "Left empty: as the project states";
     /// Button at a phase.
-    REMOVE = "移除", "Remove";
+    REMOVE = "删除", "Remove";
     /// Field.
     RESERVED_UNTIL = "预留至", "Reserved until";
     /// Button.
@@ -850,11 +824,11 @@ words! {
     /// Button.
     SET_PHASES = "按此分期", "Set these phases";
     /// Button.
-    DROP_PHASES = "取消分期", "Drop the phases";
+    DROP_PHASES = "撤回分期", "Take the phases back";
     /// Empty list.
     NO_STIPULATIONS = "暂无指定", "Nothing is stipulated";
     /// Button at a stipulation.
-    DROP_STIPULATION = "撤销指定", "Drop the stipulation on";
+    DROP_STIPULATION = "撤回指定", "Take back the stipulation on";
     /// What a stipulation is.
     STIPULATE_MEANS = "投资方或规划方的意见：必须进入，或不得进入", "The investor's or planner's word: there, or not there";
     /// Stipulation.
@@ -894,7 +868,7 @@ words! {
     PROJECT_PARTS_SHEET = "用地、分期、指定与假定…", "Premises, phases…";
     // Positions, written down.
     /// Sheet: a position that is there.
-    EDIT_POSITION = "编辑定位", "Edit position";
+    EDIT_POSITION = "修改定位", "Edit position";
     /// Sheet: a new one.
     NEW_POSITION = "新增定位", "New position";
     /// Menu: a new one.
@@ -1017,7 +991,7 @@ words! {
     /// In the history.
     SET_IN_BASE = "已确认的定位", "Positions as adopted";
     /// Menu: edit a position.
-    EDIT_POSITION_SHEET = "编辑定位…", "Edit position…";
+    EDIT_POSITION_SHEET = "修改定位…", "Edit position…";
     /// A position in the palette.
     POSITION_KIND = "定位", "Position";
     /// After a count of projects: what a click does.

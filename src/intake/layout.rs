@@ -1,7 +1,5 @@
 //! Where is the table in a sheet? Titles above, a head of one to three rows, and what each of its columns is read as.
 
-use std::collections::BTreeMap;
-
 use super::{
     clean,
     column::{self, Column, Content, TableKind},
@@ -341,11 +339,6 @@ pub fn reporter_in(title: &str) -> Option<String> {
 /// The year that the texts above a head, or the name of the sheet, name.
 pub fn year_above(layout: &Layout, sheet: &Sheet) -> Option<i16> {
     layout.titles.iter().find_map(|it| day::year_in(it)).or_else(|| day::year_in(&sheet.name))
-}
-
-/// What was found in each table, for choosing between them.
-pub fn heads_by_number(layout: &Layout) -> BTreeMap<u32, &HeadRead> {
-    layout.columns.iter().map(|it| (it.number, it)).collect()
 }
 
 #[cfg(test)]

@@ -85,7 +85,7 @@ fn page(desk: &Desk<'_>, project: &Arc<Project>) -> Vec<Block> {
 /// A figure of the project in words, or — where it states none.
 fn stated(desk: &Desk<'_>, project: &Project, field: &str, text: Option<Text>) -> String {
     let is_assumed = desk.is_assumed("projects", project.id.as_str(), field, &project.evidence);
-    text.map_or_else(|| "—".to_owned(), |text| format!("{}{}", told::sign(is_assumed), desk.tell(&text)))
+    text.map_or_else(|| figure::NONE.to_owned(), |text| format!("{}{}", told::sign(is_assumed), desk.tell(&text)))
 }
 
 fn facts(desk: &Desk<'_>, project: &Project) -> Vec<(String, Vec<Run>)> {
@@ -104,7 +104,7 @@ fn facts(desk: &Desk<'_>, project: &Project) -> Vec<(String, Vec<Run>)> {
             desk.list(&[say(term::project_kind(project.kind)), say(term::register_status(project.status))]),
         ),
         fact(say(say::INDUSTRY), desk.industry(&project.industry)),
-        fact(say(say::FIRST_REPORTER), if report.is_empty() { "—".to_owned() } else { desk.list(&report) }),
+        fact(say(say::FIRST_REPORTER), if report.is_empty() { figure::NONE.to_owned() } else { desk.list(&report) }),
         fact(say(say::INVESTMENT), money("investment", project.investment)),
         fact(say(say::LAND_FLOOR), desk.list(&[datum("land"), datum("floor_area")])),
         fact(
@@ -149,7 +149,7 @@ fn environment(desk: &Desk<'_>, project: &Project) -> String {
     let chemical = (project.chemical_process == Some(true)).then(|| desk.say(say::IS_CHEMICAL));
     let two_high = project.two_high.then(|| desk.say(say::IS_TWO_HIGH));
     let words: Vec<&str> = class.into_iter().chain(chemical).chain(two_high).collect();
-    if words.is_empty() { "—".to_owned() } else { desk.list(&words) }
+    if words.is_empty() { figure::NONE.to_owned() } else { desk.list(&words) }
 }
 
 /// Facts that many projects do not have.

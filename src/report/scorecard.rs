@@ -108,12 +108,15 @@ fn identity(desk: &Desk<'_>, park: &Park, facts: &ParkFacts) -> Vec<(String, Vec
             say(say::LEVEL),
             format!("{}{}", sign("level"), desk.tell(&term::park_level(&desk.world().pack, park.level))),
         ),
-        fact(say(say::BENEFICIARY), park.beneficiary_unit.as_ref().map_or_else(|| "—".to_owned(), |it| desk.unit(it))),
+        fact(
+            say(say::BENEFICIARY),
+            park.beneficiary_unit.as_ref().map_or_else(|| figure::NONE.to_owned(), |it| desk.unit(it)),
+        ),
         fact(
             say(say::CHEMICAL),
             format!("{}{}", sign("chemical_park"), say(term::chemical_status(park.chemical_park))),
         ),
-        fact(say(say::HAS), has.filter(|it| !it.is_empty()).unwrap_or_else(|| "—".to_owned())),
+        fact(say(say::HAS), has.filter(|it| !it.is_empty()).unwrap_or_else(|| figure::NONE.to_owned())),
         fact(say(say::SLOTS), desk.tell(&told::slots(&leading, &characteristic))),
         fact(say(say::FLAGSHIPS), names(|it| it.flagship)),
         fact(say(say::CHAIN_LEADERS), names(|it| it.chain_leader)),

@@ -83,7 +83,7 @@ pub fn cell(value: &Value) -> Run {
             Run::toned(number(*steps, *decimals, *is_assumed), *tone)
         }
         Value::Day(day) => Run::plain(day.to_string()),
-        Value::Missing => Run::plain("—"),
+        Value::Missing => Run::plain(figure::NONE),
         Value::Blank => Run::plain(""),
     }
 }

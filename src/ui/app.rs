@@ -604,11 +604,11 @@ impl Panels {
             Action::Views => Queue::open_views(ctx),
             Action::CardsOrTable => self.board.show(match self.board.view(cx) {
                 BoardView::Cards => BoardView::Table,
-                BoardView::Table | BoardView::Map | BoardView::Positions => BoardView::Cards,
+                BoardView::Table | BoardView::Map => BoardView::Cards,
             }),
             Action::ShowMap => self.board.show(match self.board.view(cx) {
                 BoardView::Cards | BoardView::Table => BoardView::Map,
-                BoardView::Map | BoardView::Positions => BoardView::Cards,
+                BoardView::Map => BoardView::Cards,
             }),
             Action::Grouping => {
                 self.board.show(BoardView::Cards);

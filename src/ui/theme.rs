@@ -28,8 +28,6 @@ pub const SPACE_8: f32 = 8.0;
 pub const SPACE_12: f32 = 12.0;
 /// Gap between groups, in points.
 pub const SPACE_16: f32 = 16.0;
-/// Gap between sections, in points.
-pub const SPACE_24: f32 = 24.0;
 
 /// Corner radius of a bar, in points.
 pub const RADIUS_BAR: u8 = 2;

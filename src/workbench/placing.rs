@@ -123,8 +123,8 @@ impl Workbench {
             return Notice::warning(why.clone());
         }
         let text = Text::new(
-            format!("{} 在全部园区均被否决，未布局", ids.join("、")),
-            format!("Every park refuses {}; nothing was placed", ids.join(", ")),
+            format!("各园均否决 {}，仍待布局", ids.join("、")),
+            format!("Every park vetoes {}; nothing was placed", ids.join(", ")),
         );
         let detail = |(park, why, _): (Text, Text, bool)| {
             Text::new(format!("{}：{}", park.zh, why.zh), format!("{}: {}", park.english(), why.english()))
@@ -236,8 +236,13 @@ impl Workbench {
     pub(super) fn is_refused(&mut self, projects: &[Arc<Project>], park: Option<&ParkId>, effect: &Effect) -> bool {
         let Some(first) = effect.refusal() else { return false };
         let scenario = self.history.now();
-        let target =
-            park.map_or_else(|| Text::new("待布局", "the queue"), |park| i18n::finding::park_name(scenario, park));
+        let target = park.map_or_else(
+            || Text::new("待布局", "among the unplaced"),
+            |park| {
+                let name = i18n::finding::park_name(scenario, park);
+                Text::new(name.zh.clone(), format!("in {}", name.english()))
+            },
+        );
         let of_rule = |finding: &Finding| scenario.rules.get(&finding.rule).cloned();
         let title = |finding: &Finding| of_rule(finding).map(|rule| rule.title.clone()).unwrap_or_default();
         let clause = |finding: &Finding| of_rule(finding).map(|rule| rule.clause.clone()).unwrap_or_default();
@@ -246,7 +251,7 @@ impl Workbench {
             let (id, sentence, title) = (&project.id, sentence(first), title(first));
             let text = Text::new(
                 format!("{id} 不可放入{}：{}（{}）", target.zh, sentence.zh, title.zh),
-                format!("{id} is not allowed in {}: {} - {}", target.english(), title.english(), sentence.english()),
+                format!("{id} is not allowed {}: {} - {}", target.english(), title.english(), sentence.english()),
             );
             (vec![clause(first)], text)
         } else {
@@ -266,7 +271,7 @@ impl Workbench {
             let text = Text::new(
                 format!("{count} 项均未移动：{} 不可放入{}（{}）", refused.join("、"), target.zh, title.zh),
                 format!(
-                    "None of {count} moved: {} not allowed in {} - {}",
+                    "None of {count} moved: {} not allowed {} - {}",
                     refused.join(", "),
                     target.english(),
                     title.english()

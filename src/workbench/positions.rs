@@ -211,7 +211,7 @@ impl Workbench {
             let sentence = crate::i18n::finding::sentence(self.judgement.world(), &finding);
             let park = finding.park.as_ref().map(|park| crate::i18n::finding::park_name(self.scenario(), park));
             let park = park.unwrap_or_default();
-            let why = Phrase::new("定位超出上限，不能确认", "The positions exceed the cap and cannot be adopted");
+            let why = Phrase::new("定位超出名额，不能确认", "The positions exceed the cap and cannot be adopted");
             let text = Text::new(
                 format!("{}：{} {}", why.zh, park.zh, sentence.zh),
                 format!("{}: {} {}", why.en, park.english(), sentence.english()),

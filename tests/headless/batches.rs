@@ -257,8 +257,8 @@ fn a_project_is_placed_at_its_best_park_in_one_step() {
     }
     let locked = bench.scenario().clone();
     bench.dispatch(Command::PlaceAtBest(vec![project_id("T18")]));
-    assert_eq!(bench.scenario(), &locked, "every park refuses it");
+    assert_eq!(bench.scenario(), &locked, "every park vetoes it");
     let notice = bench.notice().unwrap();
-    assert!(notice.text.zh.contains("均被否决"));
+    assert!(notice.text.zh.contains("均否决"));
     assert_eq!(notice.details.len(), start.parks.len(), "each with its reason");
 }

@@ -59,7 +59,7 @@ fn the_workbook_says_what_check_and_analyze_say() {
     // Every finding of `check`, with its sentence, and no other.
     let check = answer(&["check"]);
     let findings = check["findings"].as_array().unwrap();
-    let rows = table(&book.sheets, "校核问题", "规则");
+    let rows = table(&book.sheets, "问题清单", "规则");
     let told: Vec<String> = rows.iter().map(|row| words(row, "说明")).filter(|it| !it.is_empty()).collect();
     assert_eq!(told.len(), findings.len());
     for finding in findings {

@@ -570,7 +570,7 @@ fn help_names_verbs_and_exit_codes() {
         "Usage: parkboard [FILE]",
         "backtest How good the advice has been: the rank of the park where real projects went / 回测",
         "check Judge a scenario: exit 0 when nothing is broken at level legal, 1 when something is / 校核情景",
-        "recommend Which park suits a project best: ranked parks with their score parts / 推荐园区",
+        "recommend Which park suits a project best: ranked parks with their score parts / 建议园区",
         "rules The rules of a scenario or pack, and their worked examples / 规则清单与算例",
         "import Take rows of foreign sheets into a scenario: exit 1 when some rows were refused / 导入表格",
         "generate Write an invented scenario of any size, for load tests / 生成模拟情景",
@@ -795,7 +795,7 @@ fn backtest_gives_rates_baselines_and_rows() {
     assert!(answer["mrr"].is_f64() && answer["strict"]["mrr"].is_null(), "{answer}");
     assert!(answer["strict_baselines"]["random"]["top1"].is_null(), "{answer}");
     let (_, out, _) = run(&["backtest", path_text(&scenario), "--cases", path_text(&one), "--lang", "en"]);
-    assert!(out.contains("Strict: n 0, top-1 \u{2013}"), "{out}");
+    assert!(out.contains("Strict: n 0, top-1 \u{2014}"), "{out}");
     let none = scratch.file("none.csv", head);
     let (code, out, err) = run(&["backtest", path_text(&scenario), "--cases", path_text(&none)]);
     assert!(code == 2 && out.is_empty() && err.contains("none.csv"), "{err}");

@@ -135,7 +135,7 @@ const CHANGES: &[Change] = &[
     ("approval without an office", "plans", "by: \"office\"", "by: \"\"", "内容为空", "It is empty"),
     ("phases without land", "phasings", "later: [(number: 2, land: 2", "later: [(number: 2, land: 0", "分期无效", "The phases do not add up"),
     ("phases that skip a number", "phasings", "later: [(number: 2", "later: [(number: 3", "分期无效", "The phases do not add up"),
-    ("two roles in the base data", "positions", "industries: [\"food\"]", "industries: [\"food\", \"laser\"]", "兼有两种角色", "has both roles in one park"),
+    ("two roles in the base data", "positions", "industries: [\"food\"]", "industries: [\"food\", \"laser\"]", "兼有两种类别", "has both roles in one park"),
     ("position without sub-sectors", "positions", "industries: [\"food\"]", "industries: []", "列表为空", "The list is empty"),
     ("sub-sector twice in a position", "plan_positions", "industries: [\"laser\"]", "industries: [\"laser\", \"laser\"]", "laser 在列表中重复", "laser stands twice"),
     // Names.

@@ -338,7 +338,7 @@ fn the_placement_table_has_the_scores_of_the_ranking_and_parts_that_add_up() {
             let there = ranking.iter().find(|it| it.park == *home).unwrap();
             assert_eq!(number(&row[11]), there.total());
         } else {
-            assert_eq!((shown(&row[10]), shown(&row[11])), ("Waiting".into(), String::new()));
+            assert_eq!((shown(&row[10]), shown(&row[11])), ("Unplaced".into(), String::new()));
         }
     }
     // Steps of the cells lose zeros at the end: they are compared as texts.
@@ -772,7 +772,7 @@ fn long_lists_of_open_points_are_cut_and_counted() {
     let paper = Kind::Minutes.paper(&Desk::new(&scenario, &judgement, Lang::En), &About::default()).unwrap();
     let text = said(&paper).join("\n");
     assert!(
-        text.contains(&format!("Waiting, {waiting}: ")) && text.contains(&format!("; {} more", waiting - 20)),
+        text.contains(&format!("Unplaced, {waiting}: ")) && text.contains(&format!("; {} more", waiting - 20)),
         "{text}"
     );
 }

@@ -262,7 +262,7 @@ fn a_year_an_application_and_an_accident_are_recorded_and_told() {
     for mut window in two_windows() {
         opened(&mut window);
         choose(&mut window, "laser");
-        click_phrase(&mut window, say_eval::RECORD_YEAR);
+        click_phrase(&mut window, say_eval::RECORD_FIGURES);
         let scenario = window.state().bench().scenario();
         let output = say_eval::measure_field(scenario, &parkboard::model::recognition::Measured::Output);
         let label = tell(&window, &output);
@@ -336,7 +336,7 @@ fn every_part_lies_inside_the_window() {
             opened(&mut window);
             choose(&mut window, "hkc-display");
             let screen = egui::Rect::from_min_size(egui::Pos2::ZERO, size.into());
-            let strip = [say_eval::WHAT_IF, say_eval::EXPORT, say_eval::RECORD_YEAR, say_eval::TAKE_BACK];
+            let strip = [say_eval::WHAT_IF, say_eval::EXPORT, say_eval::RECORD_FIGURES, say_eval::TAKE_BACK];
             for phrase in strip {
                 let label = say(&window, phrase);
                 let place = window.query_all_by_label(label).next().unwrap_or_else(|| panic!("{label}")).rect();

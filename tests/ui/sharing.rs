@@ -12,7 +12,11 @@ use parkboard::{
         },
         support::{self, Light, Reason},
     },
-    i18n::{figure, phrase::Phrase, sharing as say, support as say_support, words},
+    i18n::{
+        figure,
+        phrase::{Phrase, deed_to},
+        sharing as say, support as say_support, words,
+    },
     model::{
         edit::support::SupportEdit,
         id::{PlanId, RecordId},
@@ -81,7 +85,7 @@ fn record_id(id: &str) -> RecordId {
 
 /// A tool of a row: what it does, and of which record.
 fn click_tool(window: &mut Window, deed: Phrase, of: &str) {
-    let label = format!("{} {of}", say(window, deed));
+    let label = deed_to(say(window, deed), of);
     click(window, &label);
 }
 

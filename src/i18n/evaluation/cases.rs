@@ -101,8 +101,6 @@ pub const TOP: Phrase = Phrase::new("已是最高级", "It holds the highest lev
 pub const LIFE: Phrase = Phrase::new("状态沿革", "Steps so far");
 /// Nothing was decided in this document.
 pub const NO_STEP: Phrase = Phrase::new("本文件中尚无办理记录", "No step was taken in this document");
-/// To record the figures of a year.
-pub const RECORD_YEAR: Phrase = Phrase::new("登记年度数据…", "Record a year…");
 /// Its evidence is estimated.
 pub const INFERRED: Phrase = Phrase::new("≈ 推断", "≈ inferred");
 

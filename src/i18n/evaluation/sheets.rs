@@ -16,7 +16,7 @@ use crate::{
 /// The action and the sheet of a step.
 pub const TAKE_STEP: Phrase = Phrase::new("办理特色园区的一步…", "Take a step of recognition…");
 /// The action and the sheet of yearly figures.
-pub const RECORD_FIGURES: Phrase = Phrase::new("登记特色园区年度数据…", "Record figures of recognition…");
+pub const RECORD_FIGURES: Phrase = Phrase::new("登记年度数据…", "Record figures of a year…");
 /// The action and the sheet of an application.
 pub const REGISTER: Phrase = Phrase::new("特色园区申报…", "Register a characteristic park…");
 /// The action and the sheet of an accident.
@@ -41,8 +41,6 @@ pub const DOCUMENT: Phrase = Phrase::new("文件（可不填）", "Document (opt
 pub const NO_DOCUMENT: Phrase = Phrase::new("无", "None");
 /// The deed.
 pub const TAKE: Phrase = Phrase::new("办理", "Take the step");
-/// The deed of other sheets.
-pub const RECORD: Phrase = Phrase::new("登记", "Record");
 /// No reason.
 pub const NO_REASON: Phrase = Phrase::new("请填写依据与理由", "State the evidence and the reason");
 /// No office.
@@ -66,7 +64,7 @@ pub const LEADER_STATES: [Phrase; 3] =
     [Phrase::new("未填", "Not stated"), Phrase::new("有", "Yes"), Phrase::new("无", "No")];
 /// What is left empty.
 pub const LEFT_EMPTY: Phrase = Phrase::new(
-    "留空的项由系统推算；推算不出的算缺，不算零",
+    "留空的项由程序推算；推算不出的算缺，不算零",
     "What is left empty is derived where it can be, else missing, never zero",
 );
 /// Field: name.
@@ -80,7 +78,7 @@ pub const TRADE: Phrase = Phrase::new("细分领域", "Sub-sector");
 /// Field: level.
 pub const LEVEL_SOUGHT: Phrase = Phrase::new("申报级别", "Level sought");
 /// Field: kind of accident.
-pub const ACCIDENT_KIND: Phrase = Phrase::new("类别", "Kind");
+pub const ACCIDENT_KIND: Phrase = Phrase::new("种类", "Kind");
 /// Field: where it counts.
 pub const COUNTS: Phrase = Phrase::new("计入", "Counts against");
 /// Against all of the park.
@@ -100,9 +98,9 @@ pub fn proposed(kind: Option<StepKind>) -> Text {
     match kind {
         Some(kind) => {
             let phrase = step(kind);
-            Text::new(format!("系统建议：{}", phrase.zh), format!("Proposed: {}", phrase.en.to_lowercase()))
+            Text::new(format!("程序建议：{}", phrase.zh), format!("Proposed: {}", phrase.en.to_lowercase()))
         }
-        None => Text::new("系统未提出建议", "Nothing is proposed"),
+        None => Text::new("程序未提出建议", "Nothing is proposed"),
     }
 }
 

@@ -308,9 +308,9 @@ pub fn slots(leading: &str, characteristic: &str) -> Text {
     )
 }
 
-/// Positions of a role against their cap: `2/3`, or `2/–` where no rule caps them.
+/// Positions of a role against their cap: `2/3`, or `2/—` where no rule caps them.
 pub fn slots_of(count: u32, cap: Option<u32>) -> String {
-    cap.map_or_else(|| format!("{count}/–"), |cap| format!("{count}/{cap}"))
+    cap.map_or_else(|| format!("{count}/{}", figure::NONE), |cap| format!("{count}/{cap}"))
 }
 
 /// From and until when a position holds.
@@ -376,7 +376,7 @@ pub fn open(place: &str, rule: &str, state: &str, sentence: &str) -> Text {
 
 /// That so many projects wait, with their names.
 pub fn waiting(count: usize, labels: &[String]) -> Text {
-    Text::new(format!("待布局 {count} 项：{}", labels.join("；")), format!("Waiting, {count}: {}", labels.join("; ")))
+    Text::new(format!("待布局 {count} 项：{}", labels.join("；")), format!("Unplaced, {count}: {}", labels.join("; ")))
 }
 
 /// Heading of decisions of a kind.
@@ -406,9 +406,4 @@ pub fn no_session() -> Text {
         "情景中没有会商记录，无从成文；先开一次会商",
         "No session is on record, so there are no minutes; open a session first",
     )
-}
-
-/// That a paper could not be written.
-pub fn unwritable(reason: &str) -> Text {
-    Text::new(format!("文件写不出来：{reason}"), format!("The paper cannot be written: {reason}"))
 }

@@ -30,7 +30,7 @@ words! {
     /// Title of a file of results.
     RESULTS = "布局结果", "Results of the layout";
     /// Title of a table of findings.
-    FINDINGS = "校核问题", "Findings";
+    FINDINGS = "问题清单", "Findings";
     /// Title of a table of indices.
     INDICES = "集群指数", "Indices of the parks";
     /// Title of a table of composition.
@@ -73,21 +73,19 @@ words! {
     /// Head: what was decided.
     DECISION = "决定", "Decision";
     /// Head: who sees to it.
-    OWNER = "责任单位", "Owner";
+    OWNER = "责任单位", "Responsible office";
     /// Head: until when.
-    DEADLINE = "期限", "Deadline";
+    DEADLINE = "时限", "Deadline";
     /// Head: which figures are assumed.
     ASSUMED_COLUMNS = "示例假设值所在列", "Columns with assumed values";
     /// Last row.
     SUM = "合计", "Sum";
-    /// All parks.
-    CITY = "全市", "City";
     /// Two parks share the place.
     TIED = "并列", "tied";
     /// No park may take it.
     EVERY_PARK_VETOES = "各园均否决", "Every park vetoes it";
     /// A project stands nowhere.
-    WAITS = "待布局", "Waiting";
+    WAITS = "待布局", "Unplaced";
     /// Note under figures that are assumed.
     ASSUMED_MEANS = "≈ 表示数值为示例假设值。", "≈ marks a value that is assumed for illustration.";
     /// Note under the placement table.
@@ -107,9 +105,9 @@ words! {
     /// Standing: returned.
     RETURNED = "退回", "Returned";
     /// Standing: waiting.
-    WAITING = "待布局", "Waiting";
+    WAITING = "待布局", "Unplaced";
     /// Head: standing.
-    STANDING = "类别", "Standing";
+    STANDING = "状态", "Standing";
     /// Head: number of projects.
     PROJECTS = "项目数", "Projects";
     /// Head: investment in large units.
@@ -133,14 +131,12 @@ words! {
     /// Nothing legal is broken or unknown.
     LEGAL_HOLDS = "法定：没有突破或待核事项。", "Legal: nothing is broken or unknown.";
     /// Heading of what the session decided.
-    SESSION_DECIDED = "会议决定", "What the session decided";
+    SESSION_DECIDED = "会商决定", "What the session decided";
     /// The session has no decisions.
     NOTHING_DECIDED = "尚未记录决定。", "No decision is on record.";
     /// No session is on record.
     NO_SESSION = "情景中没有会商记录。", "No session is on record.";
 
-    /// Heading: facts.
-    FACTS = "基本情况", "Facts";
     /// Fact: kind and standing in the register.
     KIND = "类型与进展", "Kind and progress";
     /// Fact: investor.
@@ -228,8 +224,6 @@ words! {
     /// No decision.
     NO_DECISION = "尚未决定。", "Not decided.";
 
-    /// Heading: identity of a park.
-    IDENTITY = "园区概况", "The park";
     /// Fact: level.
     LEVEL = "级别", "Level";
     /// Fact: unit that profits.
@@ -243,7 +237,7 @@ words! {
     /// Fact: locked.
     LOCKED = "已锁定", "Locked";
     /// Head: role of a position.
-    ROLE = "角色", "Role";
+    ROLE = "类别", "Role";
     /// Head: a position.
     POSITION = "定位", "Position";
     /// Head: document.
@@ -313,7 +307,7 @@ words! {
     /// Number of firms.
     FIRMS = "企业与项目", "Firms and projects";
     /// Location quotient.
-    QUOTIENT = "区位商", "Location quotient";
+    QUOTIENT = "区位熵", "Location quotient";
     /// Share of the park.
     SHARE_PERCENT = "占园区（%）", "Share of the park (%)";
     /// Output.
@@ -328,8 +322,6 @@ words! {
     UNRELATED_VARIETY = "无关多样性", "Unrelated variety";
     /// Park most alike.
     MOST_ALIKE = "最相似园区", "Most alike";
-    /// Not defined.
-    UNDEFINED = "未定义", "not defined";
 
     /// Head: leading positions.
     LEADING = "主导产业", "Leading";
@@ -338,7 +330,7 @@ words! {
     /// Head: slots in use.
     IN_USE = "名额", "Slots";
     /// Head: cap check.
-    CAP_CHECK = "名额校核", "Cap check";
+    CAP_CHECK = "名额核对", "Cap check";
     /// Head: stated directions.
     DIRECTIONS = "培育方向", "Stated directions";
     /// Heading: overlaps.
@@ -383,7 +375,7 @@ words! {
     /// Head: last day.
     UNTIL = "截止", "Until";
     /// Head: reason.
-    REASON = "事由", "Reason";
+    REASON = "理由", "Reason";
     /// State of a reservation: alive.
     ALIVE = "有效", "alive";
     /// State of a reservation: expired.
@@ -406,9 +398,7 @@ words! {
     /// Head: template.
     TEMPLATE = "模板", "Template";
     /// Head: first year.
-    FIRST_YEAR = "起始年", "First year";
-    /// Head: years.
-    YEARS = "年限", "Years";
+    FIRST_YEAR = "首年", "First year";
     /// Head: share of tax.
     TAX_SHARE = "税收分成（引荐方，%）", "Tax to the originator (%)";
     /// Head: share of assessment.
@@ -430,11 +420,11 @@ words! {
     /// Head: agreement.
     AGREEMENT = "协议", "Agreement";
     /// Heading: programmes.
-    PROGRAMMES = "扶持资金", "Programmes";
+    PROGRAMMES = "扶持计划", "Programmes";
     /// No programmes.
-    NO_PROGRAMMES = "情景中没有扶持资金。", "The scenario has no programme.";
+    NO_PROGRAMMES = "情景中没有扶持计划。", "The scenario has no programme.";
     /// Head: programme.
-    PROGRAMME = "资金", "Programme";
+    PROGRAMME = "计划", "Programme";
     /// Head: budget.
     BUDGET_WAN = "额度（万元）", "Budget (CNY 10k)";
     /// Head: granted.
@@ -454,7 +444,7 @@ words! {
     /// Head: amount.
     AMOUNT_WAN = "金额（万元）", "Amount (CNY 10k)";
     /// How the ledger is reckoned.
-    LEDGER_NOTE = "分享基数＝项目税收×各税地方留成，扣除当年优惠，不低于零；各方之和精确到分等于基数。未登记实缴的年份按达产税收预计。",
+    LEDGER_NOTE = "分享基数＝项目税收×各税地方留成，扣除当年优惠，不低于零；各方之和精确到分等于基数。未登记实缴的年份按达产税收推算预期。",
         "Base: tax of the project times what of each tax stays, less incentives of the year, never below zero; shares add up to it to the fen. Years that were not booked are expected at full production.";
     /// Heading: pools of the city.
     CITY_POOLS = "全市要素池", "Pools of the city";
@@ -479,11 +469,11 @@ words! {
     /// It was booked.
     IS_BOOKED = "实缴", "booked";
     /// It is expected.
-    IS_EXPECTED = "预计", "expected";
+    IS_EXPECTED = "预期", "expected";
     /// Head: paid.
     PAID_WAN = "已付（万元）", "Paid (CNY 10k)";
     /// Head: owed.
-    OWED_WAN = "未付（万元）", "Owed (CNY 10k)";
+    OWED_WAN = "尚欠（万元）", "Owed (CNY 10k)";
     /// The project has no place.
     AGREED_NOT_PLACED = "项目尚未布局，协议暂不执行。", "The project has no place: nothing is shared yet.";
     /// The project stands elsewhere.
@@ -535,7 +525,7 @@ words! {
     /// Head: not known.
     NOT_KNOWN = "缺数据", "No data";
     /// Proposals only.
-    PROPOSED_ONLY = "只作建议；认定、预警、退出由会议决定。", "Proposed only: the session recognises, warns and withdraws.";
+    PROPOSED_ONLY = "只作建议；认定、预警、退出由会议决定。", "Proposed only: the meeting recognises, warns and withdraws.";
 
     /// Heading: characteristic parks.
     CHARACTERISTIC_PARKS = "特色（专业）园区", "Characteristic parks";
@@ -570,11 +560,11 @@ words! {
     /// Fact: plan.
     PLAN = "方案", "Plan";
     /// Fact: what it was frozen on.
-    FROZEN = "会前固定", "Frozen on";
+    FROZEN = "冻结于", "Frozen on";
     /// Not frozen.
-    NOT_FROZEN = "未固定数据", "not frozen";
+    NOT_FROZEN = "数据未冻结", "data not frozen";
     /// Nothing has changed since.
-    UNCHANGED = "数据与规则自固定以来未变", "data and rules are as they were frozen";
+    UNCHANGED = "数据与规则自冻结以来未变", "data and rules are as they were frozen";
     /// Not stated.
     NOT_STATED = "未注明", "not stated";
     /// Head: what was recommended then.

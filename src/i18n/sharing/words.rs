@@ -15,7 +15,7 @@ pub const NEW_AGREEMENT: Phrase = Phrase::new("新增协议…", "New agreement�
 /// Changes an agreement.
 pub const EDIT_AGREEMENT: Phrase = Phrase::new("修改协议…", "Edit agreement…");
 /// Takes an agreement back.
-pub const DROP_AGREEMENT: Phrase = Phrase::new("撤销协议", "Drop the agreement");
+pub const DROP_AGREEMENT: Phrase = Phrase::new("撤回协议", "Take the agreement back");
 /// The host has changed.
 pub const RENEW: Phrase = Phrase::new("重新约定…", "Agree anew…");
 /// Heading of the list.
@@ -23,7 +23,7 @@ pub const AGREED: Phrase = Phrase::new("共享协议", "Agreements");
 /// Heading: placed elsewhere than reported, and nothing agreed.
 pub const OPEN: Phrase = Phrase::new("与首报地未约定", "Not agreed with the first reporter");
 /// Agrees on such a project.
-pub const AGREE_ON: Phrase = Phrase::new("约定", "Agree");
+pub const AGREE_ON: Phrase = Phrase::new("约定…", "Agree…");
 /// There are none: what to do.
 pub const NO_AGREEMENTS: Phrase = Phrase::new(
     "本方案没有共享协议。项目落在首报地以外时，与首报地约定税收分享",
@@ -35,7 +35,7 @@ pub const CHOOSE_AGREEMENT: Phrase =
 /// How an agreement stands: in force.
 pub const IN_FORCE: Phrase = Phrase::new("执行中", "In force");
 /// How an agreement stands: not placed.
-pub const AGREEMENT_NOT_PLACED: Phrase = Phrase::new("项目未布局", "Not placed");
+pub const AGREEMENT_NOT_PLACED: Phrase = Phrase::new("项目待布局", "Unplaced");
 /// How an agreement stands: host differs.
 pub const HOST_DIFFERS: Phrase = Phrase::new("承接方已变", "Host differs");
 /// Head of a column: year.
@@ -43,7 +43,7 @@ pub const YEAR: Phrase = Phrase::new("年份", "Year");
 /// Head of a column: base by the figures of the project.
 pub const EXPECTED: Phrase = Phrase::new("预期基数", "Expected");
 /// Head of a column: base by what was booked.
-pub const ACTUAL: Phrase = Phrase::new("实际基数", "Actual");
+pub const ACTUAL: Phrase = Phrase::new("实缴基数", "Booked");
 /// Head of a column: originator.
 pub const ORIGINATOR: Phrase = Phrase::new("引荐方", "Originator");
 /// Head of a column: host.
@@ -59,7 +59,7 @@ pub const OWED: Phrase = Phrase::new("尚欠", "Owed");
 /// The last row.
 pub const SUM: Phrase = Phrase::new("合计", "Total");
 /// Books a year.
-pub const BOOK: Phrase = Phrase::new("登记", "Book");
+pub const BOOK: Phrase = Phrase::new("登记…", "Book…");
 /// The project states no tax.
 pub const NO_TAX: Phrase =
     Phrase::new("项目未填税收，预期无法计算", "The project states no tax: nothing can be expected");
@@ -119,9 +119,9 @@ pub const NO_TRANSFERS: Phrase = Phrase::new(
 /// Adds a transfer.
 pub const NEW_TRANSFER: Phrase = Phrase::new("新增补偿…", "New transfer…");
 /// Changes a transfer.
-pub const EDIT_TRANSFER: Phrase = Phrase::new("修改补偿", "Edit the transfer");
+pub const EDIT_TRANSFER: Phrase = Phrase::new("修改补偿…", "Edit transfer…");
 /// Takes a transfer back.
-pub const DROP_TRANSFER: Phrase = Phrase::new("撤销补偿", "Drop the transfer");
+pub const DROP_TRANSFER: Phrase = Phrase::new("撤回补偿", "Take back the transfer");
 /// Agrees the proposed payments.
 pub const COMPENSATE: Phrase = Phrase::new("商定这些补偿", "Agree these transfers");
 /// Heading of a sheet: proposed transfers.
@@ -167,13 +167,13 @@ pub const ORIGINATOR_SHARE: Phrase = Phrase::new("引荐方 %", "Originator %");
 /// Button of a form: add a window.
 pub const ADD_TERM: Phrase = Phrase::new("加一段", "Add a window");
 /// Button of a form: remove the window.
-pub const DROP_TERM: Phrase = Phrase::new("删去这一段", "Remove the window");
+pub const DROP_TERM: Phrase = Phrase::new("删除这一段", "Remove the window");
 /// Further parties.
 pub const FURTHER: Phrase = Phrase::new("其他参与方", "Further parties");
 /// Button of a form: add a party.
 pub const ADD_PARTY: Phrase = Phrase::new("加一方", "Add a party");
 /// Button of a form: remove the party.
-pub const DROP_PARTY: Phrase = Phrase::new("删去这一方", "Remove the party");
+pub const DROP_PARTY: Phrase = Phrase::new("删除这一方", "Remove the party");
 /// Label of a field: share %.
 pub const SHARE: Phrase = Phrase::new("比例 %", "Share %");
 /// Unfolds the worths of coalitions.

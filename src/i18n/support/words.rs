@@ -50,10 +50,8 @@ pub const ASKED: Phrase = Phrase::new("申请", "Asked");
 pub const BY_RULE: Phrase = Phrase::new("规则建议", "By the rule");
 /// Head of a column: why not all of it.
 pub const WHY: Phrase = Phrase::new("说明", "Why");
-/// Head of a column: park.
-pub const PARK: Phrase = Phrase::new("园区", "Park");
 /// Stands in no park.
-pub const NOT_PLACED: Phrase = Phrase::new("未布局", "Not placed");
+pub const NOT_PLACED: Phrase = Phrase::new("待布局", "Unplaced");
 /// Grants what the rule gives.
 pub const ALLOCATE: Phrase = Phrase::new("按规则安排", "Grant by the rule");
 /// What that does.
@@ -76,9 +74,9 @@ pub const NO_PROGRAMME_YET: Phrase = Phrase::new("尚无扶持计划", "There is
 /// Why nothing can be promised or claimed.
 pub const NO_PROJECTS: Phrase = Phrase::new("尚无项目", "There are no projects yet");
 /// Opens the editor of a grant.
-pub const EDIT_GRANT: Phrase = Phrase::new("调整安排", "Change the grant");
+pub const EDIT_GRANT: Phrase = Phrase::new("修改安排…", "Edit grant…");
 /// Opens the editor of a claim.
-pub const EDIT_CLAIM: Phrase = Phrase::new("修改申请", "Change the claim");
+pub const EDIT_CLAIM: Phrase = Phrase::new("修改申请…", "Edit claim…");
 /// Takes a claim back.
 pub const DROP_CLAIM: Phrase = Phrase::new("撤回申请", "Take back the claim");
 /// Gets what it asks for.
@@ -102,7 +100,7 @@ pub const COMMITMENTS: Phrase = Phrase::new("履约节点", "Commitments");
 /// There are none: what to do.
 pub const NO_SERVICES: Phrase = Phrase::new(
     "尚无服务事项。新增事项，写明承诺日期和责任单位",
-    "No service task yet. Add one with its promised day and owner",
+    "No service task yet. Add one with its promised day and responsible office",
 );
 /// There are none: what to do.
 pub const NO_COMMITMENTS: Phrase =
@@ -114,9 +112,9 @@ pub const NEW_SERVICE: Phrase = Phrase::new("新增服务事项…", "New servic
 /// Adds a commitment.
 pub const NEW_COMMITMENT: Phrase = Phrase::new("新增履约节点…", "New commitment…");
 /// Changes a task.
-pub const EDIT_TASK: Phrase = Phrase::new("修改事项", "Edit");
+pub const EDIT_TASK: Phrase = Phrase::new("修改事项…", "Edit promise…");
 /// Removes a task.
-pub const DROP_TASK: Phrase = Phrase::new("删去事项", "Remove");
+pub const DROP_TASK: Phrase = Phrase::new("删除事项", "Remove promise");
 /// Marks a task as done on the day of the scenario.
 pub const DONE_TODAY: Phrase = Phrase::new("今日办结", "Done today");
 /// Takes that back.
@@ -131,11 +129,11 @@ pub const NONE_DUE: Phrase = Phrase::new("尚无到期", "none due");
 pub const PROPOSES_ONLY: Phrase =
     Phrase::new("逾期只作提示，退出、收回由会议决定", "Overdue is only pointed out; a meeting decides what follows");
 /// Label of a field: kind.
-pub const PROMISE_KIND: Phrase = Phrase::new("类别", "Kind");
+pub const PROMISE_KIND: Phrase = Phrase::new("种类", "Kind");
 /// Label of a field: what.
 pub const TASK_NAME: Phrase = Phrase::new("事项", "What");
 /// Label of a field: owner.
-pub const OWNER: Phrase = Phrase::new("责任单位", "Owner");
+pub const OWNER: Phrase = Phrase::new("责任单位", "Responsible office");
 /// Label of a field: promised day.
 pub const DUE: Phrase = Phrase::new("承诺日期", "Promised day");
 /// Label of a field: day done (optional).
@@ -186,5 +184,3 @@ pub const PRIORITY_WRONG: Phrase =
 /// What is wrong.
 pub const SHARE_WRONG: Phrase =
     Phrase::new("比例为 0 至 100，至多一位小数", "A share is 0 to 100 with one decimal at most");
-/// The deed of a sheet.
-pub const KEEP: Phrase = Phrase::new("记录", "Record");

@@ -149,8 +149,11 @@ fn column(cx: &Cx<'_>, asked: Asked, park: &Park, composition: &Composition) -> 
         from = to;
     }
     let sign = if metric == Metric::Output && cx.has_assumed_output(&park.id) { "≈" } else { "" };
-    let total =
-        if composition.total == 0 { "–".to_owned() } else { format!("{sign}{}", amount(metric, composition.total)) };
+    let total = if composition.total == 0 {
+        figure::NONE.to_owned()
+    } else {
+        format!("{sign}{}", amount(metric, composition.total))
+    };
     Column { park: park.id.clone(), name: cx.brief_name(park), total, segments }
 }
 

@@ -163,14 +163,14 @@ fn plot_ui(ui: &mut Ui, cx: &Cx<'_>, place: Rect, curves: &Curves, ink: Color32)
         cx.say(say::BEST_SO_FAR),
         curves.best.last().map_or_else(String::new, |it| whole(it[1])),
         cx.say(say::BOUND),
-        curves.bound.last().map_or_else(|| "—".to_owned(), |it| whole(it[1])),
+        curves.bound.last().map_or_else(|| figure::NONE.to_owned(), |it| whole(it[1])),
     );
     response.response.widget_info(|| WidgetInfo::labeled(AccessRole::Image, true, &told));
     if let Some(at) = response.response.hover_pos() {
         let seconds = response.transform.value_from_position(at).x;
         let value = |line: &[[f64; 2]]| line.iter().take_while(|it| it[0] <= seconds).last().map(|it| whole(it[1]));
         let best = value(&curves.best).unwrap_or_default();
-        let bound = value(&curves.bound).unwrap_or_else(|| "—".to_owned());
+        let bound = value(&curves.bound).unwrap_or_else(|| figure::NONE.to_owned());
         let (of_best, of_bound) = (cx.say(say::BEST_SO_FAR), cx.say(say::BOUND));
         response.response.tip_at_pointer(format!("{seconds:.2} s · {of_best} {best} · {of_bound} {bound}"));
     }

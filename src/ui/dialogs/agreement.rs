@@ -134,7 +134,7 @@ fn ranks_ui(ui: &mut Ui, cx: &Cx<'_>, opinions: &[Opinion], ranking: &[Ranked]) 
         let Some(ranked) = ranking.iter().find(|it| it.park == *park) else { continue };
         let name = cx.tell(&i18n::finding::park_name(cx.scenario(), park)).to_owned();
         let rank = |opinion: &Opinion| {
-            let rank = opinion.ranks.get(at).map_or_else(|| "—".to_owned(), |(_, rank)| rank.to_string());
+            let rank = opinion.ranks.get(at).map_or_else(|| figure::NONE.to_owned(), |(_, rank)| rank.to_string());
             let is_in_set = opinion.school == School::Vikor && opinion.first.contains(park);
             if is_in_set { format!("{rank} {}", cx.say(say::IN_SET)) } else { rank }
         };
@@ -159,7 +159,9 @@ fn weights_ui(ui: &mut Ui, cx: &Cx<'_>, agreement: &Agreement) {
     for (at, it) in agreement.criteria.iter().enumerate() {
         let name = criterion::criterion(it.id()).map_or(it.id(), |name| cx.say(name));
         let share = |weights: Option<&Vec<f64>>| {
-            weights.and_then(|it| it.get(at)).map_or_else(|| "—".to_owned(), |share| criterion::per_cent(*share))
+            weights
+                .and_then(|it| it.get(at))
+                .map_or_else(|| figure::NONE.to_owned(), |share| criterion::per_cent(*share))
         };
         let weights = [Some(&agreement.weights), agreement.entropy.as_ref(), agreement.critic.as_ref()];
         let cells: Vec<String> = std::iter::once(name.to_owned()).chain(weights.map(share)).collect();

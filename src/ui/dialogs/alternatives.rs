@@ -5,7 +5,7 @@ use egui::{Align, Context, Id, Rect, Role as AccessRole, Sense, Ui, WidgetInfo, 
 use super::{body_ui, form::marked_ui, heading, modal, sheet_width};
 use crate::{
     evaluate::comparison::{Indicator, Trend},
-    i18n::{self, review as say, words},
+    i18n::{self, figure, review as say, words},
     optimise::alternatives::{Asked, differing},
     ui::{
         cx::Cx,
@@ -176,7 +176,7 @@ fn column_ui(ui: &Ui, cx: &Cx<'_>, area: Rect, column: &Column, best: &[Option<i
         Rect::from_min_size(pos2(inner.left(), inner.top() + HEADS + ROW * rows_height(at)), vec2(inner.width(), ROW))
     };
     line(ui.painter(), cell(0), Align::Max, &column.quality, Type::SmallBold, theme.text1);
-    let differs = if column.differs == 0 { "—".to_owned() } else { column.differs.to_string() };
+    let differs = if column.differs == 0 { figure::NONE.to_owned() } else { column.differs.to_string() };
     line(ui.painter(), cell(1), Align::Max, &differs, Type::Body, theme.text1);
     told.extend([column.quality.clone(), format!("{} {differs}", cx.say(say::DIFFERING))]);
     for (at, (indicator, value)) in Indicator::ALL.iter().zip(&column.values).enumerate() {

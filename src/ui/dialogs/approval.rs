@@ -84,7 +84,7 @@ impl ApprovalSheet {
                     stays = false;
                 }
             }
-            if button_ui(ui, cx.theme, &Button::new(cx.say(words::CANCEL))).clicked() {
+            if button_ui(ui, cx.theme, &Button::new(cx.say(words::CANCEL)).keys("Esc")).clicked() {
                 stays = false;
             }
         });

@@ -139,7 +139,7 @@ pub fn deed_ui(ui: &mut Ui, cx: &Cx<'_>, deed: &str, may: Result<(), &str>) -> O
         if (button_ui(ui, cx.theme, &button).clicked() || keys) && may.is_ok() {
             outcome = Some(true);
         }
-        if button_ui(ui, cx.theme, &Button::new(cx.say(words::CANCEL))).clicked() {
+        if button_ui(ui, cx.theme, &Button::new(cx.say(words::CANCEL)).keys("Esc")).clicked() {
             outcome = Some(false);
         }
     });

@@ -207,7 +207,7 @@ impl PathAsk {
                     chosen = vec![PathBuf::from(self.typed.trim())];
                 }
                 browses = button_ui(ui, cx.theme, &Button::new(cx.say(words::BROWSE))).clicked();
-                is_closed = button_ui(ui, cx.theme, &Button::new(cx.say(words::CANCEL))).clicked();
+                is_closed = button_ui(ui, cx.theme, &Button::new(cx.say(words::CANCEL)).keys("Esc")).clicked();
             });
         });
         if self.purpose == Purpose::Sheets && !chosen.is_empty() {

@@ -8,7 +8,7 @@ use super::{
 };
 use crate::{
     evaluate::effect::Effect,
-    i18n::{self, term, words},
+    i18n::{self, figure, term, words},
     model::{
         edit::EditError,
         id::{IndustryId, ParkId, PositionId},
@@ -419,7 +419,7 @@ fn side_ui(ui: &mut Ui, cx: &Cx<'_>, role: Role, name: &Text, industries: &[Indu
 pub fn slots_ui(ui: &mut Ui, cx: &Cx<'_>, park: &ParkId, facts: Option<&ParkFacts>) {
     let Some((park, facts)) = cx.world().parks.get(park).zip(facts) else { return };
     for slot in slots::of(cx.scenario(), park, facts) {
-        let cap = slot.cap.map_or_else(|| "–".to_owned(), |cap| cap.to_string());
+        let cap = slot.cap.map_or_else(|| figure::NONE.to_owned(), |cap| cap.to_string());
         let words = format!("{} {} / {cap}", cx.say(term::role(slot.role)), slot.count);
         let is_over = slot.cap.is_some_and(|cap| slot.count > cap);
         if is_over {

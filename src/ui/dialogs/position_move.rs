@@ -10,7 +10,7 @@ use super::{
 };
 use crate::{
     evaluate::effect::Effect,
-    i18n::{self, term, words},
+    i18n::{self, figure, term, words},
     model::{
         id::{ParkId, PositionId},
         park::{Park, Role},
@@ -116,7 +116,7 @@ fn park_ui(ui: &mut Ui, cx: &Cx<'_>, park: &Park, effect: Option<&Effect>, is_he
         .into_iter()
         .flatten()
         .map(|slot| {
-            let cap = slot.cap.map_or_else(|| "–".to_owned(), |cap| cap.to_string());
+            let cap = slot.cap.map_or_else(|| figure::NONE.to_owned(), |cap| cap.to_string());
             format!("{} {} / {cap}", cx.say(term::role_short(slot.role)), slot.count)
         })
         .collect();

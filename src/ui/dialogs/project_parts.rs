@@ -307,7 +307,8 @@ fn per_mu_ui(ui: &mut Ui, cx: &Cx<'_>, project: &Project, meant: Option<&Phases>
         None => (project.investment.zip(project.land).and_then(|(money, land)| figure::per_mu(money, land)), None),
     };
     let unit = if cx.is_chinese() { "万元/亩" } else { "CNY 10k/mu" };
-    let words = |value: Option<String>| value.map_or_else(|| "–".to_owned(), |value| format!("{value} {unit}"));
+    let words =
+        |value: Option<String>| value.map_or_else(|| figure::NONE.to_owned(), |value| format!("{value} {unit}"));
     let line = format!(
         "{}  {} {} · {} {}",
         cx.say(words::INVESTMENT_PER_MU),

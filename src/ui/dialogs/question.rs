@@ -40,7 +40,7 @@ pub fn ui(ctx: &Context, cx: &Cx<'_>) {
                 let list = [
                     (Button::primary(cx.say(words::SAVE)), Answer::Save),
                     (Button::new(cx.say(words::DISCARD)), Answer::Discard),
-                    (Button::new(cx.say(words::CANCEL)), Answer::Cancel),
+                    (Button::new(cx.say(words::CANCEL)).keys("Esc"), Answer::Cancel),
                 ];
                 answer = answers_ui(ui, cx, &list);
             }
@@ -70,7 +70,7 @@ pub fn ui(ctx: &Context, cx: &Cx<'_>) {
                     list.push((button, Answer::Designate(*role)));
                 }
                 list.push((Button::new(cx.say(words::PLACE_ONLY)), Answer::PlaceOnly));
-                list.push((Button::new(cx.say(words::CANCEL)), Answer::Cancel));
+                list.push((Button::new(cx.say(words::CANCEL)).keys("Esc"), Answer::Cancel));
                 answer = answers_ui(ui, cx, &list);
             }
             Question::WhereToSave { .. } => {}

@@ -13,7 +13,7 @@ use crate::{
         characteristic::{Cases, Origin, standard_of},
         composition::Scope,
     },
-    i18n::{evaluation as say, recognition},
+    i18n::{evaluation as say, recognition, words},
     model::{
         check::values,
         edit::recognition::RecognitionEdit,
@@ -135,7 +135,7 @@ impl YearSheet {
             let is_empty = self.is_empty();
             body_ui(ui, |ui| self.fields_ui(ui, cx, is_empty));
             ui.add_space(SPACE_12);
-            let deed = deed_ui(ui, cx, cx.say(say::RECORD), Ok(()));
+            let deed = deed_ui(ui, cx, cx.say(words::SAVE), Ok(()));
             match deed.or_else(|| enter_confirms(ui).then_some(true)) {
                 Some(true) => {
                     self.has_tried = true;

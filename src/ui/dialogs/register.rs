@@ -9,7 +9,7 @@ use super::{
     heading, make_room, modal, sheet_width, take_keyboard,
 };
 use crate::{
-    i18n::{evaluation as say, finding, session, term},
+    i18n::{evaluation as say, finding, session, term, words},
     model::{
         check::values,
         edit::recognition::RecognitionEdit,
@@ -68,7 +68,7 @@ impl RegisterSheet {
             heading(ui, cx.say(say::REGISTER).trim_end_matches('…'));
             body_ui(ui, |ui| self.fields_ui(ui, cx));
             ui.add_space(SPACE_12);
-            let deed = deed_ui(ui, cx, cx.say(say::RECORD), Ok(()));
+            let deed = deed_ui(ui, cx, cx.say(words::SAVE), Ok(()));
             match deed.or_else(|| enter_confirms(ui).then_some(true)) {
                 Some(true) => {
                     self.has_tried = true;
@@ -104,7 +104,7 @@ impl RegisterSheet {
         let typed = self.day.trim().to_owned();
         let no_day = cx.tell(&session::no_day(&typed)).to_owned();
         let wrong = day(&typed).is_none().then_some(no_day.as_str());
-        let note = Note::of(cx.say(crate::i18n::words::DAY_HINT), wrong, true);
+        let note = Note::of(cx.say(words::DAY_HINT), wrong, true);
         entry_ui(ui, "register day", cx.say(say::DAY), &mut self.day, cx, &note);
     }
 

@@ -47,7 +47,7 @@ impl Rename {
                 if button_ui(ui, cx.theme, &rename).clicked() || super::enter_confirms(ui) {
                     outcome = Some(true);
                 }
-                if button_ui(ui, cx.theme, &Button::new(cx.say(words::CANCEL))).clicked() {
+                if button_ui(ui, cx.theme, &Button::new(cx.say(words::CANCEL)).keys("Esc")).clicked() {
                     outcome = Some(false);
                 }
             });

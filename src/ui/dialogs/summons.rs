@@ -65,7 +65,7 @@ impl SummonsSheet {
                 entry_ui(ui, "summons offices", cx.say(say::OFFICES), &mut self.offices, cx, &Note::Hint(""));
             });
             ui.add_space(SPACE_12);
-            match deed_ui(ui, cx, cx.say(if is_known { say::KEEP } else { say::CONVENE }), Ok(())) {
+            match deed_ui(ui, cx, cx.say(if is_known { words::SAVE } else { say::CONVENE }), Ok(())) {
                 Some(true) => {
                     self.has_tried = true;
                     if let (None, Some(date)) = (nameless, day) {

@@ -155,7 +155,7 @@ impl WaiverSheet {
                     stays = false;
                 }
             }
-            if button_ui(ui, cx.theme, &Button::new(cx.say(words::CANCEL))).clicked() {
+            if button_ui(ui, cx.theme, &Button::new(cx.say(words::CANCEL)).keys("Esc")).clicked() {
                 stays = false;
             }
         });

@@ -60,8 +60,6 @@ pub enum BoardView {
     Table,
     /// The parks in their places.
     Map,
-    /// The positions of all parks.
-    Positions,
 }
 
 /// What cards are grouped by.
@@ -163,11 +161,21 @@ impl Board {
 
     /// Draws the board.
     pub fn ui(&mut self, ui: &mut Ui, cx: &Cx<'_>) {
-        self.ui_as(ui, cx, self.view(cx));
+        let view = self.view(cx);
+        self.ground_ui(ui, cx, |board, ui| match view {
+            BoardView::Cards => board.cards_ui(ui, cx),
+            BoardView::Table => board.table_ui(ui, cx),
+            BoardView::Map => board.map_ui(ui, cx),
+        });
     }
 
-    /// Draws the board in this view.
-    pub fn ui_as(&mut self, ui: &mut Ui, cx: &Cx<'_>, view: BoardView) {
+    /// Draws the positions of all parks in place of the board.
+    pub fn all_positions_ui(&mut self, ui: &mut Ui, cx: &Cx<'_>) {
+        self.ground_ui(ui, cx, |board, ui| board.positions_ui(ui, cx));
+    }
+
+    /// Draws the ground and what stands on it, which tells the park under the pointer.
+    fn ground_ui(&mut self, ui: &mut Ui, cx: &Cx<'_>, contents: impl FnOnce(&mut Self, &mut Ui) -> Option<ParkId>) {
         self.picking.ground_ui(ui, cx, ui.max_rect(), "board");
         if cx.scenario().parks.is_empty() {
             self.grid.clear();
@@ -176,12 +184,7 @@ impl Board {
         }
         self.role_under = None;
         self.answer = None;
-        let over = match view {
-            BoardView::Cards => self.cards_ui(ui, cx),
-            BoardView::Table => self.table_ui(ui, cx),
-            BoardView::Map => self.map_ui(ui, cx),
-            BoardView::Positions => self.positions_ui(ui, cx),
-        };
+        let over = contents(self, ui);
         self.seen = cx.bench.over().cloned();
         self.follow_pointer(ui.ctx(), cx, over);
     }

@@ -269,7 +269,7 @@ fn tip(ui: &Ui, rect: Rect, id: impl egui::AsIdSalt, words: &str) {
 }
 
 pub(super) fn cap_words(cap: Option<u32>) -> String {
-    cap.map_or_else(|| "–".to_owned(), |cap| cap.to_string())
+    cap.map_or_else(|| figure::NONE.to_owned(), |cap| cap.to_string())
 }
 
 /// Draws a comfortable card down to the land bar; returns where the projects begin.

@@ -515,7 +515,7 @@ pub fn after_parts(cx: &Cx<'_>, park: &Park, preview: &Preview) -> Option<[Strin
 }
 
 fn cap_words(cap: Option<u32>) -> String {
-    cap.map_or_else(|| "–".to_owned(), |cap| cap.to_string())
+    cap.map_or_else(|| figure::NONE.to_owned(), |cap| cap.to_string())
 }
 
 fn describe(cx: &Cx<'_>, view: &CardView) -> String {

@@ -19,7 +19,7 @@ use crate::{
     ui::{
         cx::Cx,
         panels::{
-            board::{Board, BoardView, positions},
+            board::{Board, positions},
             clusters::Clusters,
         },
         theme::SPACE_12,
@@ -88,7 +88,7 @@ impl Existing {
             Page::Positions => {
                 bare(Panel::bottom("existing overlaps"), positions::OVERLAPS)
                     .show(ui, |ui| positions::overlaps_ui(ui, cx, ui.max_rect()));
-                CentralPanel::default().frame(canvas).show(ui, |ui| board.ui_as(ui, cx, BoardView::Positions));
+                CentralPanel::default().frame(canvas).show(ui, |ui| board.all_positions_ui(ui, cx));
             }
         }
     }

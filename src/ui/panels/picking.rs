@@ -53,11 +53,6 @@ pub struct Picking {
 }
 
 impl Picking {
-    /// Tells whether a band is being spanned.
-    pub fn is_spanning(&self) -> bool {
-        self.band.is_some()
-    }
-
     /// Makes `rect` ground from which a band can be spanned; rows and buttons on it are drawn afterwards.
     pub fn ground_ui(&mut self, ui: &Ui, cx: &Cx<'_>, rect: Rect, id: &str) -> Response {
         let response = ui.interact(rect, Id::unique(("ground", id)), Sense::drag());

@@ -4,7 +4,7 @@ use egui::{Align, Ui};
 
 use crate::{
     advise::backtest::{Baseline, Rates, Row},
-    i18n::{backtest as say, phrase::Phrase},
+    i18n::{backtest as say, figure, phrase::Phrase},
     ui::{
         cx::Cx,
         dialogs::columns::{Cell, Column, head_ui, told_row_ui},
@@ -66,7 +66,7 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, rows: &[Row]) {
 
 fn line_ui(ui: &mut Ui, cx: &Cx<'_>, line: &Line, groups: &[String], is_ours: bool) {
     let name = cx.say(line.name);
-    let none = || "–".to_owned();
+    let none = || figure::NONE.to_owned();
     let figures = line.rates.map(|rates| {
         rates.map_or_else(
             || [none(), none(), none()],

@@ -115,12 +115,12 @@ impl<'a> RowView<'a> {
                 say::signed(went.total() - first.total())
             }
             (Some(went), Some(_)) => cx.say(term::verdict(went.judged.verdict)).to_owned(),
-            (None, _) | (_, None) => "—".to_owned(),
+            (None, _) | (_, None) => figure::NONE.to_owned(),
         };
         Self {
             name: row.case.project.name.of(cx.lang),
             went: name(&row.case.park),
-            rank: row.rank.map_or_else(|| "—".to_owned(), |rank| rank.to_string()),
+            rank: row.rank.map_or_else(|| figure::NONE.to_owned(), |rank| rank.to_string()),
             advised: first.map(|it| name(&it.park)).unwrap_or_default(),
             behind,
             is_first: row.rank == Some(1),
@@ -201,7 +201,7 @@ fn verdict_ui(ui: &mut Ui, cx: &Cx<'_>, base: &Scenario, (it, park): (&Ranked, &
 }
 
 fn line_ui(ui: &mut Ui, cx: &Cx<'_>, line: &say::Line, style: Type, [here, there]: [&str; 2]) {
-    let points = |it: Option<i64>| it.map_or_else(|| "—".to_owned(), figure::whole);
+    let points = |it: Option<i64>| it.map_or_else(|| figure::NONE.to_owned(), figure::whole);
     let (went, other, difference) = (points(line.went), points(line.other), say::signed(line.difference()));
     let name = cx.say(line.name);
     let cell = |words| -> Cell<'_> { (words, style, cx.theme.text1) };

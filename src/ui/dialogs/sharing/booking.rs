@@ -5,7 +5,7 @@ use egui::Context;
 use super::{typed_wan, yuan};
 use crate::{
     analysis::sharing::{Ledger, Row},
-    i18n::{finding::project_name, sharing as say, support},
+    i18n::{finding::project_name, sharing as say, words},
     model::{edit::sharing::SharingEdit, id::ProjectId, quantity::Yuan, sharing::LedgerEntry, text::Text},
     ui::{
         cx::Cx,
@@ -77,7 +77,7 @@ impl BookingSheet {
                 }
             });
             ui.add_space(SPACE_12);
-            match deed_ui(ui, cx, cx.say(support::KEEP), Ok(())) {
+            match deed_ui(ui, cx, cx.say(words::SAVE), Ok(())) {
                 Some(true) => {
                     if let Some(entry) = entry {
                         book(cx, entry);

@@ -4,7 +4,7 @@ use egui::Context;
 
 use super::{optional, place_of};
 use crate::{
-    i18n::support as say,
+    i18n::{support as say, words},
     model::{
         edit::support::SupportEdit,
         id::{ProjectId, RecordId},
@@ -97,7 +97,7 @@ impl ClaimSheet {
                 entry_ui(ui, "claim priority", cx.say(say::PRIORITY_FIELD), &mut self.priority, cx, &note);
             });
             ui.add_space(SPACE_12);
-            match deed_ui(ui, cx, cx.say(say::KEEP), Ok(())) {
+            match deed_ui(ui, cx, cx.say(words::SAVE), Ok(())) {
                 Some(true) => {
                     self.has_tried = true;
                     let of = self.programmes.get(self.programme).zip(self.projects.get(self.project));

@@ -4,7 +4,7 @@ use egui::Context;
 
 use crate::{
     analysis::support::{self, Award},
-    i18n::{finding::project_name, support as say},
+    i18n::{finding::project_name, support as say, words},
     model::{
         edit::support::SupportEdit,
         id::{ProjectId, RecordId},
@@ -94,7 +94,7 @@ impl GrantSheet {
                 entry_ui(ui, "grant reason", cx.say(say::DEPARTS_REASON), &mut self.reason, cx, &note);
             });
             ui.add_space(SPACE_12);
-            match deed_ui(ui, cx, cx.say(say::KEEP), Ok(())) {
+            match deed_ui(ui, cx, cx.say(words::SAVE), Ok(())) {
                 Some(true) => {
                     self.has_tried = true;
                     if let (Ok(amount), false) = (amount, lacks_reason) {

@@ -4,7 +4,7 @@ use egui::Context;
 
 use super::{free_id, optional};
 use crate::{
-    i18n::support as say,
+    i18n::{support as say, words},
     model::{
         check::values,
         edit::support::SupportEdit,
@@ -101,7 +101,7 @@ impl ProgrammeSheet {
                 ui.add_space(SPACE_8);
             });
             ui.add_space(SPACE_12);
-            match deed_ui(ui, cx, cx.say(say::KEEP), Ok(())) {
+            match deed_ui(ui, cx, cx.say(words::SAVE), Ok(())) {
                 Some(true) => {
                     self.has_tried = true;
                     if let (None, Ok(budget), Ok(most), Ok(least), Ok(share)) = (nameless, budget, most, least, share) {

@@ -109,7 +109,7 @@ impl TaskSheet {
                 entry_ui(ui, "task clause", cx.say(say::CLAUSE), &mut self.clause, cx, &Note::Hint(""));
             });
             ui.add_space(SPACE_12);
-            match deed_ui(ui, cx, cx.say(say::KEEP), Ok(())) {
+            match deed_ui(ui, cx, cx.say(words::SAVE), Ok(())) {
                 Some(true) => {
                     self.has_tried = true;
                     if let (None, Some(due), Some(done)) = (nameless, due, done)

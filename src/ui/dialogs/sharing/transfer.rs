@@ -89,7 +89,7 @@ impl TransferSheet {
                 entry_ui(ui, "transfer reason", cx.say(words::REASON), &mut self.reason, cx, &note);
             });
             ui.add_space(SPACE_12);
-            match deed_ui(ui, cx, cx.say(support::KEEP), Ok(())) {
+            match deed_ui(ui, cx, cx.say(words::SAVE), Ok(())) {
                 Some(true) => {
                     self.has_tried = true;
                     let of = self.ids.get(self.from).zip(self.ids.get(self.to));

@@ -3,7 +3,7 @@
 use super::{Meter, Socket, SocketKind, WhatIf, effect_words, state_shown};
 use crate::{
     evaluate::effect::Effect,
-    i18n::{self, term, words},
+    i18n::{self, figure, term, words},
     model::park::{Park, Role},
     rules::{
         facts::ParkFacts,
@@ -93,7 +93,8 @@ pub fn what_if(cx: &Cx<'_>, park: &Park, facts: &ParkFacts, held: &HeldPosition)
 fn slot_words(cx: &Cx<'_>, park: &Park, facts: &ParkFacts, effect: Option<&Effect>, role: Role) -> String {
     let of = |facts: &ParkFacts| {
         let slots = slots::of(cx.scenario(), park, facts).into_iter().find(|it| it.role == role);
-        slots.map(|it| format!("{}/{}", it.count, it.cap.map_or_else(|| "–".to_owned(), |cap| cap.to_string())))
+        slots
+            .map(|it| format!("{}/{}", it.count, it.cap.map_or_else(|| figure::NONE.to_owned(), |cap| cap.to_string())))
     };
     let before = of(facts).unwrap_or_default();
     let after = effect.and_then(|effect| effect.facts.get(&park.id)).and_then(of).filter(|after| *after != before);

@@ -260,7 +260,7 @@ fn made_ui(ui: &mut Ui, cx: &Cx<'_>, detail: &Detail, made: &Made) {
     let end = width_of(ui.painter(), &made.share, Type::SmallBold) + 1.0;
     let share = Rect::from_min_max(pos2(rect.right() - end, rect.top()), rect.max);
     line(ui.painter(), share, Align::Max, &made.share, Type::SmallBold, cx.theme.text1);
-    let role = cx.say(made.role.map_or(say::OUTSIDE_POSITIONS, term::role_short));
+    let role = cx.say(made.role.map_or(term::OUTSIDE_SHORT, term::role_short));
     let width = tag::plain_tag_width(ui.painter(), role);
     let place = pos2(share.left().min(rect.right() - 40.0) - width - SPACE_8, rect.center().y - 9.0);
     if made.role.is_some() {
@@ -271,7 +271,8 @@ fn made_ui(ui: &mut Ui, cx: &Cx<'_>, detail: &Detail, made: &Made) {
         line(ui.painter(), words, Align::Center, role, Type::Small, cx.theme.text2);
     }
     name_ui(ui, cx, rect, &made.industry, &made.name, place.x - SPACE_8);
-    let told = format!("{} · {role} · {}", made.name, made.share);
+    let full = cx.say(made.role.map_or(say::OUTSIDE_POSITIONS, term::role));
+    let told = format!("{} · {full} · {}", made.name, made.share);
     response.widget_info(|| WidgetInfo::labeled(AccessRole::Label, true, &told));
     response.tip(&made.name);
 }

@@ -64,7 +64,7 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, shown: &Shown<'_>, it: &CharacteristicPark) 
         ui.add_space(SPACE_8);
     });
     foot_ui(ui, cx, |ui| {
-        if button_ui(ui, cx.theme, &Button::new(cx.say(say::RECORD_YEAR))).clicked() {
+        if button_ui(ui, cx.theme, &Button::new(cx.say(say::RECORD_FIGURES))).clicked() {
             cx.ask(Ask::RecordYear(Some(it.id.clone())));
         }
         take_back_ui(ui, cx, it);

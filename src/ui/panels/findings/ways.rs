@@ -108,7 +108,7 @@ impl WayView {
                     (Signal::Unknown, cx.say(words::NOT_CURED).to_owned()),
                     (Signal::Waived, cx.say(words::APPROVABLE).to_owned()),
                 ];
-                (cx.say(words::WAY_WAIVE).to_owned(), tags, cx.say(words::WAY_WAIVE_NEEDS).to_owned())
+                (cx.say(words::WAIVE).trim_end_matches('…').to_owned(), tags, cx.say(words::WAY_WAIVE_NEEDS).to_owned())
             }
             Way::SeeWaiver(_) => (cx.say(words::WAY_SEE_WAIVER).to_owned(), Vec::new(), String::new()),
         };

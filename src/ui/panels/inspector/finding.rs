@@ -87,7 +87,7 @@ fn counted_ui(ui: &mut Ui, cx: &Cx<'_>, finding: &Finding) {
         positions.into_iter().map(|it| (it.industries.first().cloned(), it.name.clone(), cx.say(term::role(it.role))));
     let outside = uncovered
         .iter()
-        .map(|id| (Some(id.clone()), i18n::finding::industry_name(cx.scenario(), id), cx.say(words::OUTSIDE)));
+        .map(|id| (Some(id.clone()), i18n::finding::industry_name(cx.scenario(), id), cx.say(term::OUTSIDE_SHORT)));
     for (number, (industry, name, what)) in (1_u32..).zip(designated.chain(outside)) {
         let is_over = number > limit;
         if number == limit.saturating_add(1) {

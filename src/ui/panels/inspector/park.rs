@@ -63,7 +63,12 @@ fn positions_ui(ui: &mut Ui, cx: &Cx<'_>, park: &Park) {
     let counts: Vec<String> = slots
         .iter()
         .map(|it| {
-            format!("{} {} / {}", role(it.role), it.count, it.cap.map_or_else(|| "–".to_owned(), |cap| cap.to_string()))
+            format!(
+                "{} {} / {}",
+                role(it.role),
+                it.count,
+                it.cap.map_or_else(|| figure::NONE.to_owned(), |cap| cap.to_string())
+            )
         })
         .collect();
     section(ui, cx, cx.say(words::POSITIONS), &counts.join(" · "));

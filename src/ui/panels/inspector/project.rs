@@ -63,15 +63,8 @@ const FIELDS: [&str; 9] =
 fn project_facts(cx: &Cx<'_>, project: &Project) -> Vec<Fact> {
     let per_mu = |amount: Option<_>| amount.zip(project.land).and_then(|(amount, land)| figure::per_mu(amount, land));
     let wan = cx.say(words::WAN);
-    let money = project.investment.map(figure::money);
-    let (investment, unit) = match &money {
-        Some(text) if cx.is_chinese() => match text.zh.split_once(' ') {
-            Some((value, unit)) => (Some(value.to_owned()), if unit == "亿元" { "亿元" } else { "万元" }),
-            None => (Some(text.zh.clone()), ""),
-        },
-        Some(_) => (project.investment.map(figure::million_figure), "CNY m"),
-        None => (None, ""),
-    };
+    let (investment, unit) = project.investment.map(figure::money_figure).unzip();
+    let unit = unit.map_or("", |it| cx.say(it));
     vec![
         Fact { label: words::INVESTMENT, value: investment, unit },
         Fact { label: words::LAND, value: project.land.map(figure::mu_figure), unit: cx.say(words::MU) },

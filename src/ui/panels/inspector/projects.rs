@@ -83,9 +83,9 @@ fn totals(cx: &Cx<'_>, projects: &[&Project]) -> Vec<Fact> {
             .iter()
             .filter_map(|it| of(it))
             .fold(None, |sum: Option<WanYuan>, it| Some(sum.unwrap_or_default().plus(it)));
-        sum.map(|it| if cx.is_chinese() { figure::yi_figure(it, 2) } else { figure::million_figure(it) })
+        sum.map(|it| figure::yi_figure(it, 2))
     };
-    let unit = if cx.is_chinese() { "亿元" } else { "CNY m" };
+    let unit = cx.say(words::UNIT_YI);
     vec![
         Fact { label: words::LAND, value: land.map(figure::mu_figure), unit: cx.say(words::MU) },
         Fact { label: words::INVESTMENT, value: money(&|it| it.investment), unit },

@@ -322,7 +322,7 @@ impl Search {
                 if is_named && pressed {
                     outcome = Some(true);
                 }
-                if button_ui(ui, cx.theme, &Button::new(cx.say(words::CANCEL))).clicked() {
+                if button_ui(ui, cx.theme, &Button::new(cx.say(words::CANCEL)).keys("Esc")).clicked() {
                     outcome = Some(false);
                 }
             });

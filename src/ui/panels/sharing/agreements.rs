@@ -9,7 +9,7 @@ use super::{
 };
 use crate::{
     analysis::sharing::{Ledger, Standing},
-    i18n::{sharing as say, support},
+    i18n::{figure, phrase::deed_to, sharing as say, support},
     model::{
         id::{ProjectId, UnitId},
         project::Project,
@@ -166,7 +166,7 @@ fn heading_ui(ui: &Ui, cx: &Cx<'_>, rect: Rect, words: &str) {
 }
 
 fn open_ui(ui: &Ui, cx: &Cx<'_>, rect: Rect, project: &Project, (reporter, host): (&UnitId, &UnitId)) {
-    let name = format!("{} {}", cx.say(say::AGREE_ON), project.id);
+    let name = deed_to(cx.say(say::AGREE_ON), project.id.as_str());
     let agree = deed(cx, Button::new(&name).small());
     let (pressed, right) = tools_ui(ui, cx, rect, &[agree], &[&name]);
     if pressed.is_some() {
@@ -199,5 +199,5 @@ pub fn unit(cx: &Cx<'_>) -> &'static str {
 
 /// An amount of fen as it stands in a table; a dash where there is none.
 pub fn amount(fen: Option<i64>) -> String {
-    fen.map_or_else(|| "—".to_owned(), support::wan)
+    fen.map_or_else(|| figure::NONE.to_owned(), support::wan)
 }

@@ -17,7 +17,7 @@ use crate::{
         guard::{Cure, Welfare},
         units::{Books, Guard, UnitYear},
     },
-    i18n::{sharing as say, support::wan},
+    i18n::{phrase::deed_to, sharing as say, support::wan},
     model::{edit::sharing::SharingEdit, evidence::Confidence, id::UnitId, quantity::Yuan, sharing::Transfer},
     ui::{
         cx::{Ask, Cx},
@@ -337,7 +337,7 @@ fn transfer_ui(ui: &Ui, cx: &Cx<'_>, rect: Rect, transfer: &Transfer) {
     let unit = |id: &UnitId| say::unit_name(cx.scenario(), id);
     let (from, to) = (unit(&transfer.from), unit(&transfer.to));
     let between = format!("{} → {}", cx.tell(&from), cx.tell(&to));
-    let names = [say::EDIT_TRANSFER, say::DROP_TRANSFER].map(|it| format!("{} {between}", cx.say(it)));
+    let names = [say::EDIT_TRANSFER, say::DROP_TRANSFER].map(|it| deed_to(cx.say(it), &between));
     let [edit, drop] = &names;
     let tools =
         [deed(cx, Button::quiet(Icon::Pencil, edit).small()), deed(cx, Button::quiet(Icon::Trash, drop).small())];

@@ -12,7 +12,7 @@ use super::{
 };
 use crate::{
     analysis::sharing::{Assessment, Counted, Ledger, Row, Split, Standing, windows},
-    i18n::{sharing as say, support},
+    i18n::{figure, phrase::deed_to, sharing as say, support},
     model::{edit::sharing::SharingEdit, evidence::Confidence, id::UnitId, quantity::Yuan},
     ui::{
         cx::{Ask, Cx},
@@ -202,7 +202,7 @@ fn figures(row: &Row) -> [Option<i64>; 8] {
 
 fn year_ui(ui: &Ui, cx: &Cx<'_>, rect: Rect, ledger: &Ledger, row: &Row, (sign, most): (&str, i64)) {
     let project = &ledger.agreement.project;
-    let name = format!("{} {} {project}", cx.say(say::BOOK), row.year);
+    let name = deed_to(cx.say(say::BOOK), &format!("{} {project}", row.year));
     let book = Button::quiet(Icon::Pencil, &name).small();
     if tools_ui(ui, cx, rect, &[book], &[&name]).0.is_some() {
         cx.ask(Ask::Sharing(SharingWish::Booking(project.clone(), row.year)));
@@ -313,7 +313,7 @@ fn counted_ui(ui: &mut Ui, cx: &Cx<'_>, rect: Rect, ledger: &Ledger) {
             let cells = both.iter().flat_map(|it| {
                 let is_stated = !it.official.is_empty();
                 let figure = move |steps: Option<&i64>| {
-                    if is_stated { steps_words(steps.copied().unwrap_or(0)) } else { "—".to_owned() }
+                    if is_stated { steps_words(steps.copied().unwrap_or(0)) } else { figure::NONE.to_owned() }
                 };
                 [figure(it.official.get(unit)), figure(it.assessed.get(unit))]
             });
@@ -321,8 +321,8 @@ fn counted_ui(ui: &mut Ui, cx: &Cx<'_>, rect: Rect, ledger: &Ledger) {
         })
         .collect();
     let city = both.iter().flat_map(|it| {
-        let total = if it.official.is_empty() { "—".to_owned() } else { steps_words(it.city_total()) };
-        [total, "—".to_owned()]
+        let total = if it.official.is_empty() { figure::NONE.to_owned() } else { steps_words(it.city_total()) };
+        [total, figure::NONE.to_owned()]
     });
     rows.push((cx.say(say::CITY_TOTAL).to_owned(), four(city)));
     let height = 26.0_f32;

@@ -12,7 +12,7 @@ use super::{
 };
 use crate::{
     analysis::support::{Allocation, Award, Reason},
-    i18n::{self, sharing::LEDGER_UNIT, support as say},
+    i18n::{self, figure, phrase::deed_to, sharing::LEDGER_UNIT, support as say},
     model::{edit::support::SupportEdit, evidence::Confidence, id::RecordId, quantity::WanYuan, support::Programme},
     ui::{
         cx::{Ask, Cx},
@@ -275,9 +275,9 @@ fn claim_ui(ui: &Ui, cx: &Cx<'_>, rect: Rect, programme: &RecordId, award: &Awar
     let name = format!("{} {}", award.project, cx.tell(&project.name));
     let (signal, words) = why(cx, programme, award);
     let (asked, rule) = (say::wan_steps(award.asked), say::wan_steps(ruled(cx, programme, award)));
-    let granted = award.granted.map_or_else(|| "—".to_owned(), say::wan_steps);
+    let granted = award.granted.map_or_else(|| figure::NONE.to_owned(), say::wan_steps);
     let id = &award.project;
-    let names = [say::EDIT_GRANT, say::EDIT_CLAIM, say::DROP_CLAIM].map(|it| format!("{} {id}", cx.say(it)));
+    let names = [say::EDIT_GRANT, say::EDIT_CLAIM, say::DROP_CLAIM].map(|it| deed_to(cx.say(it), id.as_str()));
     let [grant, claim, drop] = &names;
     let tools = [
         deed(cx, Button::quiet(Icon::Pencil, grant).small()),

@@ -10,7 +10,7 @@ use super::{
 };
 use crate::{
     analysis::support::{Light, kept, light},
-    i18n::support as say,
+    i18n::{phrase::deed_to, support as say},
     model::{
         edit::support::SupportEdit,
         evidence::Confidence,
@@ -126,7 +126,7 @@ fn task_ui(ui: &Ui, cx: &Cx<'_>, rect: Rect, task: &Task, light: Light) {
     let home = cx.bench.judgement().facts().home(&task.project).map(|(park, _)| park);
     let park = say::home(cx.scenario(), home);
     let name = cx.tell(&task.name).to_owned();
-    let label = |phrase| format!("{} {} {name}", cx.say(phrase), task.id);
+    let label = |phrase| deed_to(cx.say(phrase), &format!("{} {name}", task.id));
     let is_done = task.done.is_some_and(|done| done <= today);
     let (done, edit, drop) =
         (label(if is_done { say::NOT_DONE } else { say::DONE_TODAY }), label(say::EDIT_TASK), label(say::DROP_TASK));

@@ -120,7 +120,8 @@ fn shares_ui(ui: &mut Ui, cx: &Cx<'_>, division: &Division) -> Option<(Vec<Party
     let all: f64 = division.shares.iter().sum();
     for (unit, share) in division.parties.iter().zip(&division.shares) {
         let name = say::unit_name(cx.scenario(), unit);
-        let (amount, part) = (amount(*share), if all > 0.0 { tenths(share / all * 100.0) } else { "—".to_owned() });
+        let (amount, part) =
+            (amount(*share), if all > 0.0 { tenths(share / all * 100.0) } else { figure::NONE.to_owned() });
         let cells: [Cell<'_>; 3] = [
             (cx.tell(&name), Type::Body, cx.theme.text1),
             (&amount, Type::BodyBold, cx.theme.text1),

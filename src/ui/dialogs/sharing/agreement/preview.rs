@@ -4,7 +4,7 @@ use egui::{Align, Ui};
 
 use crate::{
     analysis::sharing::Ledger,
-    i18n::{sharing as say, support::wan},
+    i18n::{figure, sharing as say, support::wan},
     model::plan::Agreement,
     ui::{
         cx::Cx,
@@ -42,7 +42,7 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, agreement: Option<&Agreement>) {
         if split.others.is_empty()
             && let Some(others) = figures.get_mut(2)
         {
-            "—".clone_into(others);
+            figure::NONE.clone_into(others);
         }
         let mut cells: Vec<Cell<'_>> = vec![(&year, Type::BodyBold, cx.theme.text1)];
         cells.extend(figures.iter().map(|it| (it.as_str(), Type::Body, cx.theme.text1)));
