@@ -31,6 +31,7 @@ mod meeting;
 mod merging;
 mod merging_verbs;
 mod messy;
+mod names;
 mod optimise;
 mod pack_examples;
 mod papers;
