@@ -106,6 +106,12 @@ pub struct City {
     pub position: (&'static str, (&'static str, &'static str)),
     /// A sub-sector that `free` has nothing to do with.
     pub unused: &'static str,
+    /// Three projects that wait.
+    pub movers: [&'static str; 3],
+    /// Four parks that take each of them, the last one the third of them, without a question.
+    pub takers: [&'static str; 4],
+    /// The session of the day.
+    pub session: &'static str,
     /// The rule on what a park carries.
     pub carried_cap: &'static str,
     /// The rule on projects outside positions.
@@ -140,6 +146,9 @@ pub const MIANYANG: City = City {
     blocked: ("T04", "zitong", "chemical-park"),
     position: ("zitong-C1", ("饲料", "Feed")),
     unused: "laser",
+    movers: ["T03", "T13", "T20"],
+    takers: ["jiangyou", "anzhou", "gaoxin", "santai"],
+    session: "2022-07-2",
     carried_cap: "carried-cap",
     off_position: "off-position",
 };
@@ -172,6 +181,9 @@ pub const BERYOZOGORSK: City = City {
     blocked: ("П41", "oblachnyy-park", "chemical-site"),
     position: ("utrenniy-park-C1", ("肥料", "Plant nutrients")),
     unused: "dairy-creamery",
+    movers: ["П42", "П59", "П40"],
+    takers: ["kamennyy-park", "vetrovoy-park", "severnyak-park", "oblachnyy-park"],
+    session: "2027-spring",
     carried_cap: "load-limit",
     off_position: "off-line",
 };
