@@ -50,5 +50,6 @@ mod solving;
 mod steps;
 mod stories;
 mod suitability;
+mod verbs;
 mod verdicts;
 mod writers;

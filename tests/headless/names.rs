@@ -7,9 +7,12 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use parkboard::model::{scenario::Scenario, text::Text};
+use parkboard::{
+    i18n::{self, phrase::Lang},
+    model::{scenario::Scenario, text::Text},
+};
 
-use crate::fixture::{CITIES, root};
+use crate::fixture::{BERYOZOGORSK, CITIES, City, MIANYANG, root};
 
 /// Ids of fewer letters are syllables of other words.
 const SHORTEST_ID: usize = 5;
@@ -157,4 +160,26 @@ fn the_reader_leaves_out_comments_and_what_tests_see() {
     assert_eq!(program(text), ("fn a() {}\nfn c() {}\n".to_owned(), vec!["more".to_owned()]));
     assert!(code("the town.").holds("town") && !code("townhall").holds("town") && code("大城市").holds("城"));
     assert!(code("\"Old Town\"").holds("Old Town"));
+}
+
+/// What the parks of a city are called where room is short, by id.
+fn brief_names(city: &City, lang: Lang) -> BTreeMap<String, String> {
+    let parks = city.scenario().parks;
+    parks.iter().map(|it| (it.id.to_string(), i18n::chart::brief_name(it, &parks, lang))).collect()
+}
+
+#[test]
+fn brief_names_leave_out_what_the_first_park_shares_with_another_and_tell_parks_apart() {
+    for city in CITIES {
+        for lang in [Lang::Zh, Lang::En] {
+            let names = brief_names(city, lang);
+            let distinct: BTreeSet<&String> = names.values().collect();
+            assert_eq!(distinct.len(), names.len(), "{names:?}");
+        }
+    }
+    assert_eq!(brief_names(&MIANYANG, Lang::Zh)["gaoxin"], "高新");
+    assert_eq!(brief_names(&MIANYANG, Lang::En)["gaoxin"], "High-tech");
+    for lang in [Lang::Zh, Lang::En] {
+        assert_eq!(brief_names(&BERYOZOGORSK, lang)["severnyak-park"], "Северняк", "letters are not cut to three");
+    }
 }
