@@ -216,9 +216,9 @@ impl<'a> Scene<'a> {
         self.park(id).map_or_else(|| id.to_string(), |park| self.tell(&park.short_name).to_owned())
     }
 
-    /// The name of a park in two or three characters.
+    /// The name of a park where room is short.
     pub fn brief_name(&self, id: &ParkId) -> String {
-        self.park(id).map_or_else(|| id.to_string(), |park| say::brief_name(park, self.lang))
+        self.park(id).map_or_else(|| id.to_string(), |park| say::brief_name(park, &self.world().parks, self.lang))
     }
 
     /// The name of a sub-sector.

@@ -62,8 +62,8 @@ pub enum Request {
     version,
     about = "Parkboard 园区布局工作台: place incoming industrial projects into a city's parks",
     long_about = "Parkboard 园区布局工作台\n\nPlace incoming industrial projects into a city's parks, and see at once what breaks.\n\
-        Without a verb the window opens, on FILE or on the Mianyang sample.\n\
-        不带子命令时打开窗口（FILE 或绵阳示例）。",
+        Without a verb the window opens, on FILE or on the embedded sample.\n\
+        不带子命令时打开窗口（FILE 或内置示例）。",
     args_conflicts_with_subcommands = true,
     after_help = "Exit codes: 0 done, 1 a judged negative answer, 2 wrong use or unreadable input\n\
         Each verb has its own help with an example: parkboard check --help / 各子命令的帮助附有示例"

@@ -7,7 +7,7 @@ use crate::{
     model::{
         edit::{Edit, EditError, apply},
         id::{ParkId, ProjectId},
-        plan::Premises,
+        plan::{Placement, Premises},
         project::Project,
         scenario::Scenario,
     },
@@ -82,7 +82,12 @@ pub fn of_moves(judgement: &Judgement, moves: &[Move<'_>]) -> Effect {
     let city = if concerns_city { book.city(&standing) } else { Vec::new() };
     let before: Vec<&Finding> =
         if concerns_city { judgement.of_city_by_plan().collect() } else { judgement.of_pools().iter().collect() };
-    let city = (before, city.iter().chain(&pools).collect());
+    let register = register_after(judgement, &moves);
+    let mut city = (before, city.iter().chain(&pools).collect::<Vec<_>>());
+    if let Some(register) = &register {
+        city.0.extend(judgement.of_register());
+        city.1.extend(register);
+    }
     let mut waiting = Score::default();
     for (project, to) in &moves {
         let waits = |stands: bool| usize::from(!stands && judgement.is_awaited(&project.id));
@@ -92,6 +97,26 @@ pub fn of_moves(judgement: &Judgement, moves: &[Move<'_>]) -> Effect {
     let goes = moves.iter().map(|(project, to)| (*project, to.map(|(park, _)| park)));
     waiting.fit = judgement.fit().change(goes, &facts);
     compare(judgement, facts, findings, city, waiting)
+}
+
+/// What the rules find about register and grants after `moves`; `None` where none of the projects is granted anything, and
+/// nothing of it changes: a programme pays for projects that stand where it wants them.
+fn register_after(judgement: &Judgement, moves: &[Move<'_>]) -> Option<Vec<Finding>> {
+    let (scenario, plan) = (judgement.world(), judgement.plan());
+    let goes = |id: &ProjectId| moves.iter().any(|(project, _)| project.id == *id);
+    scenario.grants_of(plan).find(|grant| goes(&grant.project))?;
+    let mut copy = scenario.clone();
+    for (project, to) in moves {
+        let (plan, project) = (plan.clone(), project.id.clone());
+        match to {
+            Some((park, premises)) => {
+                let (park, premises, seq) = ((*park).clone(), *premises, judgement.facts().last_seq());
+                copy.placements.insert(Placement { plan, project, park, premises, seq });
+            }
+            None => drop(copy.placements.remove(&(plan, project))),
+        }
+    }
+    Some(Book::new(&copy, judgement.facts()).register())
 }
 
 /// The findings of `park` that several moves make notable or worse, worst first; what they do elsewhere is not asked.

@@ -208,6 +208,11 @@ impl Judgement {
         &self.pools
     }
 
+    /// What the rules find about the register, the opinions and the grants.
+    pub fn of_register(&self) -> &[Finding] {
+        &self.register
+    }
+
     /// What all parks together draw from the pools of the city.
     pub fn totals(&self) -> CityTotals {
         self.totals

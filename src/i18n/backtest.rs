@@ -28,9 +28,9 @@ pub const COLUMNS: Phrase = Phrase::new(
 );
 /// Why a scenario cannot be tested, and what to do.
 pub const UNKNOWN: Phrase = Phrase::new(
-    "绵阳真实项目所在的园区或细分行业，此情景中不全，无法回测。请从文件菜单新建绵阳示例，或在命令行用 parkboard backtest 配上本地案例",
-    "This scenario lacks parks or sub-sectors of the real projects of Mianyang, so nothing can be tested. Begin with the \
-     Mianyang sample from the file menu, or give cases of your own to parkboard backtest on the command line",
+    "内置真实项目所在的园区或细分行业，此情景中不全，无法回测。请从文件菜单新建示例，或在命令行用 parkboard backtest 配上本地案例",
+    "This scenario lacks parks or sub-sectors of the embedded real projects, so nothing can be tested. Begin with the \
+     sample from the file menu, or give cases of your own to parkboard backtest on the command line",
 );
 /// Our own ranking, among the baselines.
 pub const OURS: Phrase = Phrase::new("本程序排序", "Ours");

@@ -10,6 +10,7 @@ use crate::{
     model::{
         park::Park,
         quantity::{Mu, WanYuan},
+        table::Table,
         text::Text,
     },
 };
@@ -610,16 +611,44 @@ pub fn brief_trade(name: &str, lang: Lang) -> &str {
     name.get(..end).unwrap_or(name)
 }
 
-/// Name of `park` where room is short: two or three characters in Chinese, without the city's name in English.
-pub fn brief_name(park: &Park, lang: Lang) -> String {
+/// Name of `park`, one of `parks`, where room is short: without the city's name, and in Chinese two or three characters. A name
+/// in another script is not cut: three letters of it say nothing.
+pub fn brief_name(park: &Park, parks: &Table<Park>, lang: Lang) -> String {
     let name = park.short_name.of(lang);
-    if lang == Lang::En {
-        return name.strip_prefix("Mianyang ").unwrap_or(name).to_owned();
+    let city = city_name(parks, lang);
+    let own = name.strip_prefix(city).map(str::trim_start).filter(|it| !it.is_empty());
+    let mut name = own.unwrap_or(name);
+    if !name.chars().all(is_han) {
+        return name.to_owned();
     }
-    let mut name = name.strip_prefix("绵阳").filter(|it| !it.is_empty()).unwrap_or(name);
     for ending in ["高新区", "工业园区", "经开区", "新区"] {
         let long = name.strip_suffix(ending).filter(|it| it.chars().count() >= 2);
         name = long.unwrap_or(name);
     }
     name.strip_suffix('区').filter(|it| it.chars().count() == 2).unwrap_or(name).chars().take(3).collect()
+}
+
+/// What the short name of the city's first park begins with and that of another park too: the name of the city, as a rule. At
+/// least two Chinese characters, or whole words of another script; empty where nothing is shared.
+fn city_name(parks: &Table<Park>, lang: Lang) -> &str {
+    let Some(first) = parks.iter().min_by_key(|it| (it.rank, &it.id)) else { return "" };
+    let name = first.short_name.of(lang);
+    let others = parks.iter().filter(|it| it.id != first.id);
+    let heads = others.map(|it| shared_head(name, it.short_name.of(lang))).filter(|head| !head.is_empty());
+    heads.min_by_key(|head| head.len()).unwrap_or_default()
+}
+
+/// What both names begin with, cut back to where a name can end.
+fn shared_head<'a>(name: &'a str, other: &str) -> &'a str {
+    let same = name.char_indices().zip(other.chars()).find(|((_, a), b)| a != b).map(|((at, _), _)| at);
+    let head = name.get(..same.unwrap_or(name.len().min(other.len()))).unwrap_or_default();
+    if head.chars().all(is_han) {
+        return if head.chars().count() > 1 { head } else { "" };
+    }
+    head.rfind(' ').and_then(|end| head.get(..=end)).unwrap_or_default()
+}
+
+/// Whether `c` is a Chinese character.
+fn is_han(c: char) -> bool {
+    ('\u{4E00}'..='\u{9FFF}').contains(&c)
 }

@@ -29,7 +29,7 @@ words! {
     /// New document on the data of the open one.
     NEW_SAME_BASE = "新建：沿用当前数据，空白方案", "New: same data, empty plan";
     /// New document from the sample.
-    NEW_SAMPLE = "新建：绵阳示例", "New: Mianyang sample";
+    NEW_SAMPLE = "新建：示例", "New: sample";
     /// New document without data.
     NEW_BLANK = "新建：空白情景", "New: blank scenario";
     /// Open a file.
@@ -108,11 +108,11 @@ words! {
     /// Queue without projects left.
     ALL_PLACED = "全部项目已布局", "All projects are placed";
     /// No projects at all.
-    NO_PROJECTS = "尚无项目。打开情景文件，或从绵阳示例新建", "No projects yet. Open a scenario, or begin with the sample";
+    NO_PROJECTS = "尚无项目。打开情景文件，或从示例新建", "No projects yet. Open a scenario, or begin with the sample";
     /// No search hit.
     NO_HIT = "没有符合的项目", "No project matches";
     /// No parks at all.
-    NO_PARKS = "尚无园区。打开情景文件，或从绵阳示例新建", "No parks yet. Open a scenario, or begin with the sample";
+    NO_PARKS = "尚无园区。打开情景文件，或从示例新建", "No parks yet. Open a scenario, or begin with the sample";
     /// An empty park.
     DROP_HERE = "尚无新项目，拖到此处", "No new project yet, drop one here";
     /// An empty park, short.

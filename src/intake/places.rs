@@ -236,11 +236,11 @@ fn without_brackets(text: &str) -> String {
     kept
 }
 
-/// What at least two of `names` begin with: the city or the province.
+/// What at least two of `names` begin with: the city or the province. Two letters of another script are no word.
 fn shared_prefixes<'a>(names: impl Iterator<Item = &'a str>) -> Vec<String> {
     let mut counts: BTreeMap<String, usize> = BTreeMap::new();
     for name in names {
-        let head: String = name.chars().take(2).collect();
+        let head: String = name.chars().take(2).take_while(|it| ('\u{4E00}'..='\u{9FFF}').contains(it)).collect();
         *counts.entry(head).or_default() += 1;
     }
     counts.into_iter().filter(|(head, count)| *count >= 2 && head.chars().count() == 2).map(|(head, _)| head).collect()

@@ -13,7 +13,7 @@ use crate::{
         industry::{EnvironmentClass, Industry},
         park::{Capacities, CharacteristicPark, Park, ParkLevel, Position, Recognition, Role},
         plan::{Grant, Opinion, Pin, Placement, Plan, PlanStatus, Stance, Stipulation},
-        policy::{Example, ExampleProject, ExpectedState, Pack, Rule},
+        policy::{Example, ExampleProject, ExpectedState, Mode, Pack, Rule},
         project::{Project, ProjectKind, RegisterStatus},
         quantity::{Count, WanYuan},
         scenario::Scenario,
@@ -23,9 +23,6 @@ use crate::{
     },
     rules::{Book, Parks, Standing, facts::Facts, finding::State, registered},
 };
-
-/// Day on which examples are judged, unless the rule comes into force later or has lapsed by then.
-const DAY: Date = jiff::civil::date(2022, 7, 8);
 
 /// How an example came out.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -45,7 +42,9 @@ impl Outcome {
     }
 }
 
-/// Judges every example of `rule`, one of the `rules` of `pack`. All of them are in force: some read another's parameters.
+/// Judges every example of `rule`, one of the `rules` of `pack`, on the day of the pack unless the rule comes into force later or
+/// has lapsed by then. All of them are in force: some read another's parameters. A rule that is off is judged as it would be if
+/// somebody switched it on: its examples say what it means.
 pub fn outcomes(pack: &Pack, rules: &Table<Rule>, rule: &Rule) -> Result<Vec<Outcome>, IdError> {
     rule.examples.iter().map(|example| outcome(pack, rules, rule, example)).collect()
 }
@@ -87,9 +86,13 @@ const fn expected(state: ExpectedState) -> State {
 }
 
 fn scenario_of(pack: &Pack, rules: &Table<Rule>, rule: &Rule, example: &Example) -> Result<Scenario, IdError> {
-    let day = rule.valid_from.into_iter().fold(rule.valid_to.map_or(DAY, |to| to.min(DAY)), Date::max);
+    let last = rule.valid_to.map_or(pack.date, |to| to.min(pack.date));
+    let day = rule.valid_from.into_iter().fold(last, Date::max);
     let plan = Plan { id: PlanId::new("A")?, name: Text::new("示例", "Example"), status: PlanStatus::Draft };
     let mut scenario = Scenario::blank(example.title.clone(), day, plan, pack.clone(), rules.clone());
+    if rule.mode == Mode::Off {
+        scenario.rules.insert(Rule { mode: Mode::Warn, ..rule.clone() });
+    }
     let here = ParkId::new("park")?;
     let elsewhere = ParkId::new("elsewhere")?;
     scenario.parks.insert(park(here.clone(), example));

@@ -510,9 +510,9 @@ impl<'a> Cx<'a> {
         Some(held)
     }
 
-    /// Name of `park` where room is short: two or three characters in Chinese, without the city's name in English.
+    /// Name of `park` where room is short: without the city's name, and in Chinese two or three characters.
     pub fn brief_name(&self, park: &Park) -> String {
-        i18n::chart::brief_name(park, self.lang)
+        i18n::chart::brief_name(park, &self.scenario().parks, self.lang)
     }
 
     /// Whether part of the output of `park` is assumed.

@@ -37,7 +37,7 @@ use crate::{
 pub enum Fresh {
     /// Parks, industries and projects of the open document, with one empty plan.
     SameBase,
-    /// The embedded Mianyang sample.
+    /// The embedded sample.
     Sample,
     /// Nothing but the rule pack.
     Blank,

@@ -1,6 +1,9 @@
 //! An import through the workbench: read beside the window, corrected, taken in as one step, remembered; nothing in silence.
 
-use std::{fs, path::PathBuf};
+use std::{
+    fs,
+    path::{Path, PathBuf},
+};
 
 use parkboard::{
     intake::{column::Column, note::State, outcome::DataRow, wish::Spot},
@@ -14,7 +17,7 @@ use parkboard::{
     },
 };
 
-use crate::fixture::project_id;
+use crate::fixture::{BERYOZOGORSK, project_id};
 
 fn bench() -> Workbench {
     sheet::set_worker(PathBuf::from(env!("CARGO_BIN_EXE_parkboard")));
@@ -179,8 +182,17 @@ fn cells_from_the_clipboard_come_in_like_a_file_and_words_alone_do_not() {
 
 #[test]
 fn a_workbook_that_was_exported_comes_back_without_a_change() {
-    let mut bench = bench();
-    let path = folder("export").join("全部表格.xlsx");
+    comes_back(bench(), &folder("export"));
+}
+
+#[test]
+fn and_so_does_one_of_the_other_city() {
+    sheet::set_worker(PathBuf::from(env!("CARGO_BIN_EXE_parkboard")));
+    comes_back(Workbench::on(BERYOZOGORSK.scenario(), Settings::default()), &folder("export-other"));
+}
+
+fn comes_back(mut bench: Workbench, folder: &Path) {
+    let path = folder.join("全部表格.xlsx");
     for is_chinese in [true, false] {
         let goods = parkboard::workbench::delivery::Goods::Workbook;
         let delivery = parkboard::workbench::delivery::Delivery { path: path.clone(), goods, is_chinese };

@@ -23,7 +23,13 @@ use parkboard::{
     },
 };
 
-use crate::fixture::{park_id, plan_id, project_id, record_id};
+use crate::fixture::{City, in_each_city, park_id, plan_id, project_id, record_id};
+
+in_each_city! {
+    a_decision_to_place_moves_the_project_and_the_register_in_one_step;
+    what_was_recommended_is_kept_when_the_meeting_decides_otherwise;
+    held_and_returned_projects_leave_their_park_and_do_not_count_as_unplaced;
+}
 
 fn bench() -> Workbench {
     Workbench::on(sample::scenario(), Settings::default())
@@ -54,46 +60,50 @@ fn home(bench: &Workbench, project: &str) -> Option<String> {
     bench.judgement().facts().home(&project_id(project)).map(|(park, _)| park.to_string())
 }
 
-fn decision(bench: &Workbench, project: &str) -> Option<Decision> {
-    bench.scenario().decisions.get(&(session(), project_id(project))).map(|it| Decision::clone(it))
+fn decision(here: &City, bench: &Workbench, project: &str) -> Option<Decision> {
+    let key = (record_id(here.session), project_id(project));
+    bench.scenario().decisions.get(&key).map(|it| Decision::clone(it))
 }
 
-#[test]
-fn a_decision_to_place_moves_the_project_and_the_register_in_one_step() {
-    let mut bench = bench();
+fn ruling_in(here: &City, project: &str, verdict: Resolution, park: Option<&str>) -> Ruling {
+    Ruling { session: record_id(here.session), ..ruling(project, verdict, park) }
+}
+
+fn a_decision_to_place_moves_the_project_and_the_register_in_one_step(here: &City) {
+    let mut bench = Workbench::on(here.scenario(), Settings::default());
     let start = bench.scenario().clone();
-    assert_eq!((home(&bench, "T03"), status(&start, "T03")), (None, RegisterStatus::InTalks));
-    bench.dispatch(Command::DecideOn(ruling("T03", Resolution::Place, Some("fucheng"))));
-    assert_eq!(home(&bench, "T03").as_deref(), Some("fucheng"));
-    assert_eq!(status(bench.scenario(), "T03"), RegisterStatus::Placed);
-    let decided = decision(&bench, "T03").unwrap();
-    assert_eq!(decided.recommended, Some(park_id("fucheng")));
-    assert_eq!(decided.before, Some(RegisterStatus::InTalks));
+    let before = status(&start, here.newcomer);
+    assert_eq!((home(&bench, here.newcomer), status(&start, here.newcomer)), (None, before));
+    bench.dispatch(Command::DecideOn(ruling_in(here, here.newcomer, Resolution::Place, Some(here.good))));
+    assert_eq!(home(&bench, here.newcomer).as_deref(), Some(here.good));
+    assert_eq!(status(bench.scenario(), here.newcomer), RegisterStatus::Placed);
+    let decided = decision(here, &bench, here.newcomer).unwrap();
+    assert_eq!(decided.recommended, Some(park_id(here.good)));
+    assert_eq!(decided.before, Some(before));
     bench.dispatch(Command::Undo);
     assert!(*bench.scenario() == start, "one undo takes decision, move and register back");
     bench.dispatch(Command::Redo);
-    assert_eq!(decision(&bench, "T03"), Some(decided));
+    assert_eq!(decision(here, &bench, here.newcomer), Some(decided));
 }
 
-#[test]
-fn what_was_recommended_is_kept_when_the_meeting_decides_otherwise() {
-    let mut bench = bench();
-    bench.dispatch(Command::DecideOn(ruling("T03", Resolution::Place, Some("gaoxin"))));
-    let decided = decision(&bench, "T03").unwrap();
-    assert_eq!((decided.park, decided.recommended), (Some(park_id("gaoxin")), Some(park_id("fucheng"))));
+fn what_was_recommended_is_kept_when_the_meeting_decides_otherwise(here: &City) {
+    let mut bench = Workbench::on(here.scenario(), Settings::default());
+    bench.dispatch(Command::DecideOn(ruling_in(here, here.newcomer, Resolution::Place, Some(here.also))));
+    let decided = decision(here, &bench, here.newcomer).unwrap();
+    assert_eq!((decided.park, decided.recommended), (Some(park_id(here.also)), Some(park_id(here.good))));
     let told = &bench.notice().unwrap().text;
-    assert!(told.zh.contains("涪城") && told.en.contains("Fucheng"), "{told:?}");
+    let park = here.park_name(here.good);
+    assert!(told.zh.contains(&park.zh) && told.en.contains(&park.en), "{told:?}");
 }
 
-#[test]
-fn held_and_returned_projects_leave_their_park_and_do_not_count_as_unplaced() {
-    let mut bench = bench();
+fn held_and_returned_projects_leave_their_park_and_do_not_count_as_unplaced(here: &City) {
+    let mut bench = Workbench::on(here.scenario(), Settings::default());
     let before = bench.judgement().score().unplaced;
-    bench.dispatch(Command::DecideOn(ruling("T01", Resolution::Hold, None)));
-    assert_eq!((home(&bench, "T01"), status(bench.scenario(), "T01")), (None, RegisterStatus::Held));
+    bench.dispatch(Command::DecideOn(ruling_in(here, here.placed.0, Resolution::Hold, None)));
+    assert_eq!((home(&bench, here.placed.0), status(bench.scenario(), here.placed.0)), (None, RegisterStatus::Held));
     assert_eq!(bench.judgement().score().unplaced, before, "taken out, but set aside");
-    bench.dispatch(Command::DecideOn(ruling("T03", Resolution::Return, None)));
-    assert_eq!(status(bench.scenario(), "T03"), RegisterStatus::Returned);
+    bench.dispatch(Command::DecideOn(ruling_in(here, here.newcomer, Resolution::Return, None)));
+    assert_eq!(status(bench.scenario(), here.newcomer), RegisterStatus::Returned);
     assert_eq!(bench.judgement().score().unplaced, before + 1, "one that waited is set aside");
     assert!(*bench.judgement() == Judgement::of(bench.scenario(), bench.plan()));
 }

@@ -34,10 +34,16 @@ use parkboard::{
 };
 
 use crate::{
-    fixture::{Chance, DAY, Folder, mu, name, park_id, plan_id, project_id, root, sample},
+    fixture::{
+        Chance, City, DAY, Folder, MIANYANG, in_each_city, mu, name, park_id, plan_id, project_id, root, sample,
+    },
     hostile,
     sequences::{light_city, random_edit},
 };
+
+in_each_city! {
+    in_the_workbench_a_merge_is_decided_and_applied_to_the_document_as_it_is_then;
+}
 
 /// Cities with two ways on from each, by numbered seeds.
 fn triples(seeds: std::ops::Range<u64>, longest: usize, mut each: impl FnMut(u64, &Scenario, &Scenario, &Scenario)) {
@@ -537,9 +543,13 @@ fn a_park_that_shrinks_on_one_side_and_fills_on_the_other_is_told() {
 
 /// A workbench on the sample, and a file in which somebody has gone on from it.
 fn bench_and_file(folder: &Folder, edits: &[Edit]) -> (Workbench, PathBuf) {
-    let theirs = edited(&sample(), edits);
+    bench_and_file_of(&MIANYANG, folder, edits)
+}
+
+fn bench_and_file_of(here: &City, folder: &Folder, edits: &[Edit]) -> (Workbench, PathBuf) {
+    let theirs = edited(&here.scenario(), edits);
     let path = folder.file("theirs.ron", ron::to_text(&theirs).unwrap());
-    (Workbench::on(sample(), Settings::default()), path)
+    (Workbench::on(here.scenario(), Settings::default()), path)
 }
 
 fn begin(bench: &mut Workbench, theirs: &Path, base: Base) {
@@ -547,40 +557,45 @@ fn begin(bench: &mut Workbench, theirs: &Path, base: Base) {
     bench.settle();
 }
 
-#[test]
-fn in_the_workbench_a_merge_is_decided_and_applied_to_the_document_as_it_is_then() {
+fn in_the_workbench_a_merge_is_decided_and_applied_to_the_document_as_it_is_then(here: &City) {
     let folder = Folder::new();
-    let (mut bench, path) = bench_and_file(&folder, &[place("T03", "jiangyou"), place("T13", "anzhou")]);
+    let [one, two, three] = here.movers;
+    let (plan, [a, b, c, d]) = (plan_id(here.plan), here.takers);
+    let placed = |project: &str, park: &str| {
+        let (project, park) = (project_id(project), park_id(park));
+        Edit::Place { plan: plan.clone(), project, park, premises: None }
+    };
+    let (mut bench, path) = bench_and_file_of(here, &folder, &[placed(one, a), placed(two, b)]);
     let put = |bench: &mut Workbench, project: &str, park: &str| {
         bench.dispatch(Command::Place { project: project_id(project), park: park_id(park) });
     };
     let home = |bench: &Workbench, project: &str| {
-        bench.scenario().placement(&plan_id("A"), &project_id(project)).map(|it| it.park.to_string())
+        bench.scenario().placement(&plan, &project_id(project)).map(|it| it.park.to_string())
     };
-    put(&mut bench, "T03", "gaoxin");
+    put(&mut bench, one, c);
     begin(&mut bench, &path, Base::Opened);
     let merging = bench.merging().unwrap();
     assert_eq!((merging.merge().conflicts.len(), merging.incoming().tables.len()), (1, 1));
     // Something else is done meanwhile, which raises no question.
-    put(&mut bench, "T20", "santai");
+    put(&mut bench, three, d);
     let place = bench.merging().unwrap().merge().conflicts[0].place.clone();
     bench.dispatch(Command::Merge(Step::Decide { place, choice: Choice::Side(Side::Theirs) }));
     bench.dispatch(Command::Merge(Step::Apply));
     assert!(bench.merging().is_none());
-    let all = |bench: &Workbench| ["T03", "T13", "T20"].map(|id| home(bench, id).unwrap_or_default());
-    assert_eq!(all(&bench), ["jiangyou", "anzhou", "santai"]);
+    let all = |bench: &Workbench| [one, two, three].map(|id| home(bench, id).unwrap_or_default());
+    assert_eq!(all(&bench), [a, b, d]);
     assert!(matches!(bench.receipt().unwrap().edit, Edit::Merge { .. }));
     bench.dispatch(Command::Undo);
-    assert_eq!(all(&bench), ["gaoxin", "", "santai"]);
+    assert_eq!(all(&bench), [c, "", d]);
     bench.dispatch(Command::Redo);
-    assert_eq!(all(&bench), ["jiangyou", "anzhou", "santai"]);
+    assert_eq!(all(&bench), [a, b, d]);
 
     // A new conflict since it was looked at is shown before anything is applied.
     bench.dispatch(Command::Undo);
     begin(&mut bench, &path, Base::Opened);
     let place = bench.merging().unwrap().merge().conflicts[0].place.clone();
     bench.dispatch(Command::Merge(Step::Decide { place, choice: Choice::Side(Side::Ours) }));
-    put(&mut bench, "T13", "gaoxin");
+    put(&mut bench, two, c);
     let before = bench.scenario().clone();
     bench.dispatch(Command::Merge(Step::Apply));
     assert!(*bench.scenario() == before && bench.notice().is_some());
@@ -588,7 +603,7 @@ fn in_the_workbench_a_merge_is_decided_and_applied_to_the_document_as_it_is_then
     bench.dispatch(Command::Merge(Step::DecideAll(Side::Theirs)));
     assert_eq!(bench.merging().unwrap().merge().undecided(), 0);
     bench.dispatch(Command::Merge(Step::Apply));
-    assert_eq!(all(&bench), ["jiangyou", "anzhou", "santai"]);
+    assert_eq!(all(&bench), [a, b, d]);
 }
 
 #[test]

@@ -36,7 +36,10 @@ use parkboard::{
 };
 
 use crate::{
-    fixture::{Chance, Folder, mu, park_id, plan_id, project_id, record_id, run, sample, sample_path, whole_city},
+    fixture::{
+        BERYOZOGORSK, Chance, Folder, MIANYANG, mu, park_id, plan_id, project_id, record_id, run, sample, sample_path,
+        whole_city,
+    },
     random::random_city,
 };
 
@@ -227,6 +230,14 @@ fn every_paper_is_written_of_the_sample_and_after_a_meeting() {
     let most: Vec<Kind> = quick().into_iter().filter(|kind| *kind != Kind::Project).collect();
     assert_every_paper(&sample(), &most, "the sample");
     assert_every_paper(&after_meeting(), &quick(), "after the meeting");
+}
+
+/// What a meeting takes along; few, for a city of sixty parks.
+const FEW: [Kind; 4] = [Kind::Brief, Kind::Positions, Kind::Ledger, Kind::Minutes];
+
+#[test]
+fn papers_are_written_of_the_other_city() {
+    assert_every_paper(&BERYOZOGORSK.scenario(), &FEW, "the other city");
 }
 
 #[test]
@@ -550,11 +561,15 @@ fn without_chinese(scenario: &Scenario) -> Scenario {
 
 #[test]
 fn nothing_in_an_english_paper_is_chinese_but_data() {
-    let scenario = without_chinese(&after_meeting());
-    let judgement = judged(&scenario);
-    let desk = Desk::new(&scenario, &judgement, Lang::En);
-    let about = About { park: Some(park_id("gaoxin")), ..About::default() };
-    for kind in Kind::ALL {
+    is_english(&without_chinese(&after_meeting()), &Kind::ALL, MIANYANG.good);
+    is_english(&without_chinese(&BERYOZOGORSK.scenario()), &FEW, BERYOZOGORSK.good);
+}
+
+fn is_english(scenario: &Scenario, kinds: &[Kind], park: &str) {
+    let judgement = judged(scenario);
+    let desk = Desk::new(scenario, &judgement, Lang::En);
+    let about = About { park: Some(park_id(park)), ..About::default() };
+    for kind in kinds {
         for text in said(&kind.paper(&desk, &about).unwrap()) {
             assert!(!has_chinese(&text), "{}: {text}", kind.id());
         }

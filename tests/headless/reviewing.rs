@@ -37,9 +37,18 @@ use parkboard::{
 };
 
 use crate::{
-    fixture::{Chance, park_id, project_id, sample},
+    fixture::{Chance, City, in_each_city, park_id, project_id, sample},
     random::random_city,
 };
+
+in_each_city! {
+    groups_do_not_depend_on_the_order_of_the_changes;
+    the_queue_of_a_city_is_solved_decided_solved_again_applied_and_undone;
+    accepting_again_what_was_rejected_shows_what_was_found_at_first;
+    what_the_planner_does_meanwhile_stays_and_what_no_longer_applies_is_said;
+    a_review_kept_as_a_plan_leaves_the_plan_as_it_is_and_takes_the_certificate_along;
+    opening_another_document_ends_search_and_review;
+}
 
 fn bench_on(scenario: Scenario) -> Workbench {
     let mut bench = Workbench::on(scenario, Settings::default());
@@ -125,9 +134,8 @@ fn any_choice_among_the_groups_keeps_the_limits_that_the_whole_keeps() {
     assert_eq!(bonds.len(), 3, "alone, coupled, making room: {bonds:?}");
 }
 
-#[test]
-fn groups_do_not_depend_on_the_order_of_the_changes() {
-    let scenario = sample();
+fn groups_do_not_depend_on_the_order_of_the_changes(here: &City) {
+    let scenario = here.scenario();
     let bench = solved(scenario.clone(), SolveWish::default());
     let outlook = bench.outlook().unwrap();
     let mut changes: Vec<Change> = outlook.applied().cloned().collect();
@@ -142,9 +150,8 @@ fn groups_do_not_depend_on_the_order_of_the_changes() {
     assert_eq!(review::changes_between(&judgement, &outlook.after).len(), changes.len());
 }
 
-#[test]
-fn the_queue_of_the_sample_is_solved_decided_solved_again_applied_and_undone() {
-    let mut bench = bench_on(sample());
+fn the_queue_of_a_city_is_solved_decided_solved_again_applied_and_undone(here: &City) {
+    let mut bench = bench_on(here.scenario());
     let start = bench.scenario().clone();
     let plan = bench.plan().clone();
     bench.dispatch(Command::Solve(SolveWish::default()));
@@ -196,9 +203,8 @@ fn the_queue_of_the_sample_is_solved_decided_solved_again_applied_and_undone() {
     assert_eq!(bench.scenario(), &solved);
 }
 
-#[test]
-fn accepting_again_what_was_rejected_shows_what_was_found_at_first() {
-    let mut bench = solved(sample(), SolveWish::default());
+fn accepting_again_what_was_rejected_shows_what_was_found_at_first(here: &City) {
+    let mut bench = solved(here.scenario(), SolveWish::default());
     let first = bench.outlook().unwrap();
     let group = changes_of(&first.entries[0]);
     bench.dispatch(Command::AskRefusal(group.clone()));
@@ -222,9 +228,8 @@ fn accepting_again_what_was_rejected_shows_what_was_found_at_first() {
     assert!(bench.review().is_none() && bench.outlook().is_none());
 }
 
-#[test]
-fn what_the_planner_does_meanwhile_stays_and_what_no_longer_applies_is_said() {
-    let mut bench = bench_on(sample());
+fn what_the_planner_does_meanwhile_stays_and_what_no_longer_applies_is_said(here: &City) {
+    let mut bench = bench_on(here.scenario());
     bench.dispatch(Command::Solve(SolveWish::default()));
     bench.settle();
     let outlook = bench.outlook().unwrap();
@@ -277,9 +282,9 @@ fn a_group_that_no_longer_fits_is_not_applied() {
     assert!(seen > 0, "some group no longer fits in one of forty cities");
 }
 
-#[test]
-fn a_review_kept_as_a_plan_leaves_the_plan_as_it_is_and_takes_the_certificate_along() {
-    let mut bench = solved(sample(), SolveWish { moves: true, positions: false, most_moved: Some(2), seconds: 5 });
+fn a_review_kept_as_a_plan_leaves_the_plan_as_it_is_and_takes_the_certificate_along(here: &City) {
+    let mut bench =
+        solved(here.scenario(), SolveWish { moves: true, positions: false, most_moved: Some(2), seconds: 5 });
     let start = bench.scenario().clone();
     let plan = bench.plan().clone();
     let score = bench.outlook().unwrap().after.score();
@@ -351,9 +356,8 @@ fn a_thousand_edits_while_a_search_runs_are_all_there_afterwards() {
     }
 }
 
-#[test]
-fn opening_another_document_ends_search_and_review() {
-    let mut bench = solved(sample(), SolveWish::default());
+fn opening_another_document_ends_search_and_review(here: &City) {
+    let mut bench = solved(here.scenario(), SolveWish::default());
     assert!(bench.review().is_some());
     bench.dispatch(Command::New(Fresh::Sample));
     assert!(bench.review().is_none());

@@ -55,8 +55,8 @@ use parkboard::{
 
 use crate::{
     fixture::{
-        Chance, DAY, INDUSTRIES, city, document_id, enterprise_id, industry_id, name, park_id, plan_id, position_id,
-        project_id, record_id, rule_id, sample, stream_id,
+        BERYOZOGORSK, Chance, DAY, INDUSTRIES, city, document_id, enterprise_id, industry_id, name, park_id, plan_id,
+        position_id, project_id, record_id, rule_id, sample, stream_id,
     },
     random::random_city,
 };
@@ -235,6 +235,31 @@ fn what_a_drop_creates_and_cures_is_what_comes_and_goes() {
         judged += random_drops(&mut chance, scenario, 22, &format!("city, seed {seed}"));
     }
     assert!(judged >= 1_800, "{judged}");
+}
+
+/// No placement changes what the rules say of the register, but for those of projects that a programme pays for.
+#[test]
+fn what_leaves_the_conditions_of_its_grant_is_announced() {
+    let scenario = BERYOZOGORSK.scenario();
+    let judged = Judgement::of(&scenario, &plan_id(BERYOZOGORSK.plan));
+    assert!(scenario.grants.len() > 3);
+    for grant in &scenario.grants {
+        let project = scenario.projects.get(&grant.project).unwrap();
+        let announced = effect::of_move(&judged, project, None);
+        assert_eq!(announced.after.legal, announced.before.legal - 1, "{grant:?}");
+        let told = announced.created.iter().filter(|it| it.subject == Subject::Project(project.id.clone()));
+        assert_eq!(told.map(|it| it.level).collect::<Vec<_>>(), [Level::Legal], "{grant:?}");
+    }
+}
+
+#[test]
+fn and_in_the_other_city() {
+    let mut judged = 0;
+    for seed in 0..4 {
+        let mut chance = Chance::new(4_000_000 + seed);
+        judged += random_drops(&mut chance, BERYOZOGORSK.scenario(), 12, &format!("other city, seed {seed}"));
+    }
+    assert!(judged >= 20, "{judged}");
 }
 
 /// A reason, seldom none.
@@ -906,6 +931,16 @@ fn and_on_the_sample() {
 }
 
 #[test]
+fn and_on_the_other_city() {
+    let mut tally = Tally::new();
+    for seed in 0..8 {
+        let mut chance = Chance::new(5_000_000 + seed);
+        random_sequence(&mut chance, &BERYOZOGORSK.scenario(), 12, &mut tally, &format!("other city, seed {seed}"));
+    }
+    assert!(tally.len() > 8, "{tally:?}");
+}
+
+#[test]
 fn history_forgets_its_oldest_steps_and_never_half_of_one() {
     let start = city();
     let mut history = History::new(start.clone());
@@ -1055,47 +1090,68 @@ fn is_consistent(bench: &Workbench, what: &str) {
 
 #[test]
 fn what_a_held_project_is_told_is_never_stale_and_no_drop_is_refused_in_silence() {
-    let (mut refused, mut asked, mut moved) = (0, 0, 0);
+    let mut told = Told::default();
     for seed in 0..120 {
         let mut chance = Chance::new(3_000_000 + seed);
         let start = light_city(&mut chance);
-        let mut bench = Workbench::on(start.clone(), Settings::default());
-        for nth in 0..40 {
-            let command = random_command(&mut chance, &bench);
-            let what = format!("seed {seed}, command {nth}, {command:?}");
-            let before = bench.scenario().clone();
-            let undoable = bench.undoable();
-            let wanted = asked_move(&bench, &command);
-            if bench.held().is_none() {
-                bench.dispatch(Command::Dismiss);
-            }
-            bench.dispatch(command);
-            is_consistent(&bench, &what);
-            let Some((projects, to)) = wanted else { continue };
-            let home = |id: &ProjectId| bench.judgement().facts().home(id).map(|(park, _)| park.clone());
-            if *bench.scenario() != before {
-                assert!(projects.iter().all(|id| home(id) == to), "{what}");
-                if to.is_some() {
-                    assert_eq!(bench.selection(), &Selection::of_projects(projects), "{what}");
-                }
-                moved += 1;
-            } else if let Some(Question::Designate { .. }) = bench.question() {
-                asked += 1;
-            } else {
-                let told = bench.notice().unwrap_or_else(|| panic!("{what}: refused in silence"));
-                assert_eq!(told.weight, Weight::Warning, "{what}");
-                assert_eq!(bench.undoable(), undoable, "{what}: refused, and left a step");
-                refused += 1;
-            }
-        }
-        if bench.question().is_some() {
-            bench.dispatch(Command::Answer(Answer::Cancel));
-        }
-        while bench.undoable().is_some() {
-            assert!(bench.is_unsaved());
-            bench.dispatch(Command::Undo);
-        }
-        assert!(!bench.is_unsaved() && *bench.scenario() == start, "seed {seed}: undo all is the start");
+        random_commands(&mut chance, &start, 40, &mut told, seed);
     }
+    let Told { refused, asked, moved } = told;
     assert!(refused > 50 && asked > 50 && moved > 150, "{refused} refused, {asked} asked, {moved} moved");
+}
+
+#[test]
+fn nor_in_the_other_city() {
+    let mut told = Told::default();
+    random_commands(&mut Chance::new(6_000_000), &BERYOZOGORSK.scenario(), 30, &mut told, 6_000_000);
+    assert!(told.refused + told.asked + told.moved > 3, "{told:?}");
+}
+
+/// How often a move was refused, asked about, and made.
+#[derive(Debug, Default)]
+struct Told {
+    refused: usize,
+    asked: usize,
+    moved: usize,
+}
+
+/// Gives `count` commands at random from `start` on, and takes all of them back.
+fn random_commands(chance: &mut Chance, start: &Scenario, count: usize, tally: &mut Told, seed: u64) {
+    let mut bench = Workbench::on(start.clone(), Settings::default());
+    for nth in 0..count {
+        let command = random_command(chance, &bench);
+        let what = format!("seed {seed}, command {nth}, {command:?}");
+        let before = bench.scenario().clone();
+        let undoable = bench.undoable();
+        let wanted = asked_move(&bench, &command);
+        if bench.held().is_none() {
+            bench.dispatch(Command::Dismiss);
+        }
+        bench.dispatch(command);
+        is_consistent(&bench, &what);
+        let Some((projects, to)) = wanted else { continue };
+        let home = |id: &ProjectId| bench.judgement().facts().home(id).map(|(park, _)| park.clone());
+        if *bench.scenario() != before {
+            assert!(projects.iter().all(|id| home(id) == to), "{what}");
+            if to.is_some() {
+                assert_eq!(bench.selection(), &Selection::of_projects(projects), "{what}");
+            }
+            tally.moved += 1;
+        } else if let Some(Question::Designate { .. }) = bench.question() {
+            tally.asked += 1;
+        } else {
+            let told = bench.notice().unwrap_or_else(|| panic!("{what}: refused in silence"));
+            assert_eq!(told.weight, Weight::Warning, "{what}");
+            assert_eq!(bench.undoable(), undoable, "{what}: refused, and left a step");
+            tally.refused += 1;
+        }
+    }
+    if bench.question().is_some() {
+        bench.dispatch(Command::Answer(Answer::Cancel));
+    }
+    while bench.undoable().is_some() {
+        assert!(bench.is_unsaved());
+        bench.dispatch(Command::Undo);
+    }
+    assert!(!bench.is_unsaved() && bench.scenario() == start, "seed {seed}: undo all is the start");
 }

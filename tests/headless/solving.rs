@@ -28,10 +28,16 @@ use parkboard::{
 };
 
 use crate::{
-    fixture::{Chance, Folder, park_id, plan_id, project_id, run, sample, sample_path},
+    fixture::{Chance, City, Folder, MIANYANG, in_each_city, park_id, plan_id, project_id, run, sample, sample_path},
     mechanisms::pools::with_pools,
     random::random_city,
 };
+
+in_each_city! {
+    what_was_refused_is_not_proposed_again;
+    an_approved_plan_is_not_solved;
+    the_same_steps_give_the_same_bytes_and_a_certificate_that_holds;
+}
 
 fn orders(steps: u64) -> Orders {
     Orders { seed: 1, steps, threads: NonZero::new(2).unwrap() }
@@ -171,9 +177,9 @@ fn proposals_for_random_cities_break_nothing_and_are_never_worse() {
 
 #[test]
 fn values_and_scores_tell_each_other() {
-    let scenario = sample();
+    let (here, scenario) = (&MIANYANG, sample());
     for wish in [Wish::default(), Wish { moves: true, ..Wish::default() }] {
-        let proposal = proposed(&scenario, &plan_id("A"), &wish);
+        let proposal = proposed(&scenario, &plan_id(here.plan), &wish);
         for score in [proposal.before, proposal.after()] {
             assert_eq!(proposal.reading.scale.score_of(proposal.reading.scale.value_of(score)), score);
         }
@@ -200,25 +206,29 @@ fn the_sample_is_proven_best_and_what_cannot_stand_anywhere_waits() {
     assert_eq!(fewer.after(), proposal.after());
 }
 
-#[test]
-fn what_was_refused_is_not_proposed_again() {
-    let scenario = sample();
-    let first = proposed(&scenario, &plan_id("A"), &Wish::default());
-    let (project, park) = (project_id("T03"), first.judgement.facts().home(&project_id("T03")).unwrap().0.clone());
+fn what_was_refused_is_not_proposed_again(here: &City) {
+    let scenario = here.scenario();
+    let first = proposed(&scenario, &plan_id(here.plan), &Wish::default());
+    let (project, park) =
+        (project_id(here.waiting), first.judgement.facts().home(&project_id(here.waiting)).unwrap().0.clone());
     let wish = Wish { refused: BTreeSet::from([(project.clone(), park.clone())]), ..Wish::default() };
-    let second = proposed(&scenario, &plan_id("A"), &wish);
+    let second = proposed(&scenario, &plan_id(here.plan), &wish);
     assert_ne!(second.judgement.facts().home(&project).map(|it| it.0), Some(&park));
     assert!(second.after() < first.after());
-    assert!(certificate::check(&second.scenario, &plan_id("A")).unwrap().is_ok());
+    assert!(certificate::check(&second.scenario, &plan_id(here.plan)).unwrap().is_ok());
 }
 
-#[test]
-fn an_approved_plan_is_not_solved() {
-    let mut scenario = sample();
-    let approve = Edit::Approve { plan: plan_id("B"), on: scenario.as_of, by: "小组".to_owned() };
+fn an_approved_plan_is_not_solved(here: &City) {
+    let mut scenario = here.scenario();
+    let approve = Edit::Approve { plan: plan_id(here.empty_plan), on: scenario.as_of, by: "小组".to_owned() };
     apply(&mut scenario, &approve).unwrap();
-    let refused =
-        propose(&scenario, &Judgement::of(&scenario, &plan_id("B")), &Wish::default(), |_| orders(1), &Unwatched);
+    let refused = propose(
+        &scenario,
+        &Judgement::of(&scenario, &plan_id(here.empty_plan)),
+        &Wish::default(),
+        |_| orders(1),
+        &Unwatched,
+    );
     assert!(matches!(refused, Err(Unreadable::Edit(_))));
 }
 
@@ -349,6 +359,26 @@ fn solve_writes_the_same_bytes_and_verify_names_the_line_that_was_changed() {
     let (code, told, _) = run(&["verify", file, "--plan", "B", "--lang", "en"]);
     assert_eq!(code, 1);
     assert!(told.contains("no certificate"), "{told}");
+}
+
+fn the_same_steps_give_the_same_bytes_and_a_certificate_that_holds(here: &City) {
+    let folder = Folder::new();
+    let (file, scenario) = (here.path(), here.scenario());
+    let solve = |out: &std::path::Path| {
+        let arguments = ["solve", file.to_str().unwrap(), "--steps", "4000", "--seed", "7", "--json", "--out"];
+        run(&arguments.into_iter().chain([out.to_str().unwrap()]).collect::<Vec<_>>())
+    };
+    let [one, other] = ["one.ron", "other.ron"].map(|it| folder.path(it));
+    let (code, told, err) = solve(&one);
+    assert_eq!(code, 0, "{err}");
+    let answer: serde_json::Value = serde_json::from_str(&told).unwrap();
+    assert_eq!(answer["placements"].as_object().unwrap().len(), scenario.projects.len());
+    assert_eq!(answer["placements"][here.pinned.0], here.pinned.1);
+    assert_eq!(answer["score"]["legal"], 0);
+    assert_eq!(solve(&other).1, told);
+    assert_eq!(fs::read(&one).unwrap(), fs::read(&other).unwrap());
+    let (code, told, _) = run(&["verify", one.to_str().unwrap(), "--lang", "en"]);
+    assert!(code == 0 && told.starts_with("The certificate holds."), "{told}");
 }
 
 #[test]

@@ -10,8 +10,8 @@ use parkboard::{
         industry::EnvironmentClass,
         park::{ParkLevel, Role},
         plan::PlanStatus,
-        project::Project,
         scenario::Scenario,
+        text::Text,
     },
     rules::finding::State,
     workbench::{
@@ -24,12 +24,49 @@ use parkboard::{
 };
 
 use crate::fixture::{
-    Build, Folder, city, industry, industry_id, park_id, plan_id, position_id, project_id, sample, sample_path,
+    Build, City, Folder, MIANYANG, city, in_each_city, industry, industry_id, park_id, plan_id, position_id,
+    project_id, rule_id,
 };
 
-/// A workbench on the sample with settings that are not kept.
-fn bench() -> Workbench {
-    Workbench::on(sample(), Settings::default())
+in_each_city! {
+    picking_up_asks_every_park_and_letting_go_changes_nothing;
+    the_preview_of_a_placed_project_says_where_it_stands;
+    a_lock_refuses_what_goes_in_or_out_before_it_is_dropped;
+    an_approved_plan_refuses_every_drop_before_it_happens;
+    what_is_dropped_does_what_the_preview_said;
+    the_keyboard_walks_over_the_parks_in_their_order_and_stops_at_the_ends;
+    a_blocked_drop_is_refused_with_the_rule_the_clause_and_the_cure;
+    a_pinned_project_neither_moves_nor_returns_to_the_queue_until_it_is_unpinned;
+    what_does_not_exist_is_left_alone;
+    a_new_industry_on_a_free_slot_asks_whether_to_designate_it;
+    undo_and_redo_name_their_steps_in_both_languages;
+    a_change_puts_back_what_is_held;
+    saving_asks_where_and_undo_to_the_saved_state_is_saved;
+    an_edit_during_a_save_stays_unsaved;
+    of_many_saves_in_a_row_the_last_one_stands_in_the_file;
+    a_save_that_fails_leaves_the_document_unsaved_and_says_why;
+    quitting_asks_when_something_is_unsaved;
+    quitting_waits_for_a_save_that_is_under_way;
+    opening_replaces_the_document_and_broken_files_do_not;
+    a_file_full_of_problems_is_told_in_a_dozen_lines;
+    an_approval_that_findings_bar_is_told_on_opening;
+    opening_over_unsaved_work_asks_and_a_broken_file_leaves_the_work_unsaved;
+    saving_first_and_then_opening;
+    work_done_while_a_file_is_read_is_not_lost;
+    a_save_that_ends_after_another_document_was_begun_does_not_claim_that_one;
+    new_documents_begin_clean;
+    plans_are_added_copied_renamed_and_removed;
+    undo_turns_to_the_plan_in_which_it_shows;
+    opening_first_changes_the_document_and_not_what_is_shown;
+    an_approved_plan_is_read_only_until_it_is_copied;
+    settings_change_and_are_not_kept_by_tests;
+    a_file_whose_order_of_placing_is_used_up_takes_no_further_move;
+    every_edit_has_a_name_in_both_languages;
+}
+
+/// A workbench on a city with settings that are not kept.
+fn bench_of(here: &City) -> Workbench {
+    Workbench::on(here.scenario(), Settings::default())
 }
 
 fn place(project: &str, park: &str) -> Command {
@@ -46,10 +83,10 @@ fn notice(bench: &Workbench) -> String {
     bench.notice().map(|it| it.text.zh.clone()).unwrap_or_default()
 }
 
-/// A workbench with one unsaved step: T20 in Fucheng.
-fn changed() -> Workbench {
-    let mut bench = bench();
-    bench.dispatch(place("T20", "fucheng"));
+/// A workbench with one unsaved step: the newcomer where its sub-sector leads.
+fn changed(here: &City) -> Workbench {
+    let mut bench = bench_of(here);
+    bench.dispatch(place(here.newcomer, here.good));
     assert!(bench.is_unsaved());
     bench
 }
@@ -61,144 +98,143 @@ fn is_untouched(bench: &Workbench, before: &Scenario) {
     assert!(bench.undoable().is_none());
 }
 
-#[test]
-fn picking_up_asks_every_park_and_letting_go_changes_nothing() {
-    let mut bench = bench();
-    bench.dispatch(Command::PickUp(project_id("T20")));
+fn picking_up_asks_every_park_and_letting_go_changes_nothing(here: &City) {
+    let mut bench = bench_of(here);
+    bench.dispatch(Command::PickUp(project_id(here.newcomer)));
     let held = bench.held().unwrap();
-    assert_eq!(held.previews.len(), 12);
-    assert_eq!(bench.selection(), &Selection::Project(project_id("T20")));
+    assert_eq!(held.previews.len(), here.scenario().parks.len());
+    assert_eq!(bench.selection(), &Selection::Project(project_id(here.newcomer)));
     let says = |park: &str| &held.previews[&park_id(park)];
-    assert_eq!((says("fucheng").outlook, &says("fucheng").fit), (Outlook::Good, &Fit::Covered(Role::Leading)));
-    assert_eq!((says("jiangyou").outlook, &says("jiangyou").fit), (Outlook::Breaks, &Fit::Outside));
-    let free = Fit::Free(vec![Role::Characteristic]);
-    assert_eq!((says("zitong").outlook, &says("zitong").fit), (Outlook::Watch, &free));
+    assert_eq!((says(here.good).outlook, &says(here.good).fit), (Outlook::Good, &Fit::Covered(Role::Leading)));
+    assert_eq!((says(here.full).outlook, &says(here.full).fit), (Outlook::Breaks, &Fit::Outside));
+    let free = Fit::Free(vec![here.free_role]);
+    assert_eq!((says(here.free).outlook, &says(here.free).fit), (Outlook::Watch, &free));
     let broken: Vec<String> =
-        says("jiangyou").effect.as_ref().unwrap().created.iter().map(|it| it.rule.to_string()).collect();
-    assert_eq!(broken, ["carried-cap", "off-position", "output-per-mu"], "worst first, what policy lacks last");
-    bench.dispatch(Command::Aim(Some(park_id("fucheng"))));
+        says(here.full).effect.as_ref().unwrap().created.iter().map(|it| it.rule.to_string()).collect();
+    assert_eq!(broken, here.breaks, "worst first, what policy lacks last");
+    bench.dispatch(Command::Aim(Some(park_id(here.good))));
     bench.dispatch(Command::LetGo);
     assert!(bench.held().is_none());
-    is_untouched(&bench, &sample());
-    bench.dispatch(Command::PickUp(project_id("T20")));
+    is_untouched(&bench, &here.scenario());
+    bench.dispatch(Command::PickUp(project_id(here.newcomer)));
     bench.dispatch(Command::DropHeld);
     assert!(bench.held().is_none(), "dropped beside every park");
-    is_untouched(&bench, &sample());
+    is_untouched(&bench, &here.scenario());
 }
 
-#[test]
-fn the_preview_of_a_placed_project_says_where_it_stands() {
-    let mut bench = bench();
-    bench.dispatch(Command::PickUp(project_id("T11")));
+fn the_preview_of_a_placed_project_says_where_it_stands(here: &City) {
+    let mut bench = bench_of(here);
+    bench.dispatch(Command::PickUp(project_id(here.pinned.0)));
     let held = bench.held().unwrap();
-    let here = &held.previews[&park_id("youxian")];
-    assert_eq!((here.outlook, here.effect.is_none()), (Outlook::Here, true));
+    let home = &held.previews[&park_id(here.pinned.1)];
+    assert_eq!((home.outlook, home.effect.is_none()), (Outlook::Here, true));
     let elsewhere: Vec<Outlook> =
-        held.previews.iter().filter(|(park, _)| park.as_str() != "youxian").map(|(_, it)| it.outlook).collect();
-    assert_eq!(elsewhere, [Outlook::Refused; 11], "it is pinned");
-    assert_eq!(held.tally(), (0, 0, 11));
+        held.previews.iter().filter(|(park, _)| park.as_str() != here.pinned.1).map(|(_, it)| it.outlook).collect();
+    let others = held.previews.len() - 1;
+    assert_eq!(elsewhere, vec![Outlook::Refused; others], "it is pinned");
+    assert_eq!(held.tally(), (0, 0, others));
 }
 
-#[test]
-fn a_lock_refuses_what_goes_in_or_out_before_it_is_dropped() {
-    let mut bench = bench();
-    bench.dispatch(place("T20", "fucheng"));
-    bench.dispatch(Command::LockOrUnlock(park_id("jiangyou")));
-    bench.dispatch(Command::PickUp(project_id("T20")));
+fn a_lock_refuses_what_goes_in_or_out_before_it_is_dropped(here: &City) {
+    let mut bench = bench_of(here);
+    bench.dispatch(place(here.newcomer, here.good));
+    bench.dispatch(Command::LockOrUnlock(park_id(here.full)));
+    bench.dispatch(Command::PickUp(project_id(here.newcomer)));
     let at = |bench: &Workbench, park: &str| bench.held().unwrap().previews[&park_id(park)].clone();
-    let into = at(&bench, "jiangyou");
+    let into = at(&bench, here.full);
     assert_eq!(into.outlook, Outlook::Refused);
     assert_eq!(into.refusal_word(), parkboard::i18n::words::LOCKED_STATE);
     let why = into.refusal(bench.scenario()).unwrap();
     assert!(why.zh.contains("已锁定") && why.english().contains("unlock"), "{why:?}");
-    assert!(at(&bench, "youxian").barred.is_none(), "the others are not concerned");
-    assert!(!bench.held().unwrap().ranked().contains(&park_id("jiangyou")));
-    bench.dispatch(Command::Aim(Some(park_id("jiangyou"))));
+    assert!(at(&bench, here.pinned.1).barred.is_none(), "the others are not concerned");
+    assert!(!bench.held().unwrap().ranked().contains(&park_id(here.full)));
+    bench.dispatch(Command::Aim(Some(park_id(here.full))));
     bench.dispatch(Command::DropHeld);
-    assert_eq!(home(&bench, "T20").as_deref(), Some("fucheng"));
+    assert_eq!(home(&bench, here.newcomer).as_deref(), Some(here.good));
     assert_eq!(notice(&bench), why.zh, "the drop gives the reason that the preview gave");
     // Out of a locked park nothing goes either, wherever to.
-    bench.dispatch(Command::LockOrUnlock(park_id("jiangyou")));
-    bench.dispatch(Command::LockOrUnlock(park_id("fucheng")));
-    bench.dispatch(Command::PickUp(project_id("T20")));
+    bench.dispatch(Command::LockOrUnlock(park_id(here.full)));
+    bench.dispatch(Command::LockOrUnlock(park_id(here.good)));
+    bench.dispatch(Command::PickUp(project_id(here.newcomer)));
     let held = bench.held().unwrap();
-    assert_eq!(held.ranked(), [park_id("fucheng")], "only where it stands");
+    assert_eq!(held.ranked(), [park_id(here.good)], "only where it stands");
     for (park, preview) in held.previews.iter() {
-        let expected = if park.as_str() == "fucheng" { Outlook::Here } else { Outlook::Refused };
+        let expected = if park.as_str() == here.good { Outlook::Here } else { Outlook::Refused };
         assert_eq!(preview.outlook, expected, "{park}");
     }
 }
 
-#[test]
-fn an_approved_plan_refuses_every_drop_before_it_happens() {
-    let mut scenario = sample();
+fn an_approved_plan_refuses_every_drop_before_it_happens(here: &City) {
+    let mut scenario = here.scenario();
     let mut plan = scenario.plans.get(&scenario.active_plan).unwrap().as_ref().clone();
     plan.status = PlanStatus::Approved { on: scenario.as_of, by: "市政府".to_owned() };
     scenario.plans.insert(plan);
     let mut bench = Workbench::on(scenario, Settings::default());
-    bench.dispatch(Command::PickUp(project_id("T20")));
+    bench.dispatch(Command::PickUp(project_id(here.newcomer)));
     let held = bench.held().unwrap();
     assert!(held.previews.values().all(|it| it.outlook == Outlook::Refused));
-    let preview = &held.previews[&park_id("jiangyou")];
+    let preview = &held.previews[&park_id(here.full)];
     assert_eq!(preview.refusal_word(), parkboard::i18n::words::READ_ONLY_STATE);
     assert!(preview.refusal(bench.scenario()).unwrap().zh.contains("只读"));
 }
 
-#[test]
-fn what_is_dropped_does_what_the_preview_said() {
-    let mut bench = bench();
-    bench.dispatch(Command::PickUp(project_id("T20")));
-    bench.dispatch(Command::Aim(Some(park_id("jiangyou"))));
-    let effect = bench.held().unwrap().previews[&park_id("jiangyou")].effect.clone().unwrap();
+fn what_is_dropped_does_what_the_preview_said(here: &City) {
+    let mut bench = bench_of(here);
+    bench.dispatch(Command::PickUp(project_id(here.newcomer)));
+    bench.dispatch(Command::Aim(Some(park_id(here.full))));
+    let effect = bench.held().unwrap().previews[&park_id(here.full)].effect.clone().unwrap();
     bench.dispatch(Command::DropHeld);
-    assert_eq!(home(&bench, "T20").as_deref(), Some("jiangyou"));
+    assert_eq!(home(&bench, here.newcomer).as_deref(), Some(here.full));
     assert_eq!(bench.judgement().score(), effect.after);
-    assert_eq!(bench.judgement().of_park(&park_id("jiangyou")), effect.findings[&park_id("jiangyou")]);
+    assert_eq!(bench.judgement().of_park(&park_id(here.full)), effect.findings[&park_id(here.full)]);
     let receipt = bench.receipt().unwrap();
     assert_eq!((receipt.way, receipt.before, receipt.after), (Way::Done, effect.before, effect.after));
     let created: Vec<&str> = receipt.created.iter().map(|it| it.rule.as_str()).collect();
-    assert_eq!((created, receipt.cured), (vec!["carried-cap", "off-position"], 0));
+    let judged = here.breaks.iter().filter(|it| !here.unknown.contains(it)).copied().collect::<Vec<_>>();
+    assert_eq!((created, receipt.cured), (judged, 0));
     assert!(bench.held().is_none() && bench.notice().is_none() && bench.is_unsaved());
 }
 
-#[test]
-fn the_keyboard_walks_over_the_parks_in_their_order_and_stops_at_the_ends() {
-    let mut bench = bench();
+fn the_keyboard_walks_over_the_parks_in_their_order_and_stops_at_the_ends(here: &City) {
+    let mut bench = bench_of(here);
     let order: Vec<String> = bench.scenario().parks_in_order().iter().map(|park| park.id.to_string()).collect();
-    assert_eq!(order[0], "gaoxin");
+    let last = order.len() - 1;
     bench.dispatch(Command::AimBy(Step::Next));
     assert!(bench.held().is_none(), "nothing is held");
-    bench.dispatch(Command::PickUp(project_id("T20")));
+    bench.dispatch(Command::PickUp(project_id(here.newcomer)));
     for (step, at) in [
         (Step::Next, 0),
         (Step::Previous, 0),
         (Step::Up(4), 0),
         (Step::Next, 1),
         (Step::Down(4), 5),
-        (Step::Down(4), 9),
-        (Step::Down(4), 9),
-        (Step::Next, 10),
-        (Step::Next, 11),
-        (Step::Next, 11),
-        (Step::Up(4), 7),
+        (Step::Down(last - 7), last - 2),
+        (Step::Down(4), last - 2),
+        (Step::Next, last - 1),
+        (Step::Next, last),
+        (Step::Next, last),
+        (Step::Up(4), last - 4),
     ] {
         bench.dispatch(Command::AimBy(step));
         let over = bench.held().unwrap().over.as_ref().unwrap().to_string();
         assert_eq!(over, order[at], "{step:?}");
     }
     bench.dispatch(Command::DropHeld);
-    assert!(home(&bench, "T20").is_some() || bench.question().is_some());
+    assert!(home(&bench, here.newcomer).is_some() || bench.question().is_some());
 }
 
-#[test]
-fn a_blocked_drop_is_refused_with_the_rule_the_clause_and_the_cure() {
-    let mut bench = bench();
-    bench.dispatch(place("T04", "zitong"));
-    is_untouched(&bench, &sample());
+fn a_blocked_drop_is_refused_with_the_rule_the_clause_and_the_cure(here: &City) {
+    let mut bench = bench_of(here);
+    bench.dispatch(place(here.blocked.0, here.blocked.1));
+    is_untouched(&bench, &here.scenario());
     let told = bench.notice().unwrap();
     assert_eq!(told.weight, Weight::Warning);
-    assert!(told.text.zh.starts_with("T04 不可放入梓潼经开区：化工园区"), "{}", told.text.zh);
-    assert!(told.text.en.starts_with("T04 is not allowed in Zitong: Chemical park"), "{}", told.text.en);
+    let park = bench.scenario().parks.get(&park_id(here.blocked.1)).unwrap().short_name.clone();
+    let rule = &bench.scenario().rules.get(&rule_id(here.blocked.2)).unwrap().title;
+    let (project, why) = (here.blocked.0, &told.text);
+    let (zh, en) = (format!("{project} 不可放入{}：", park.zh), format!("{project} is not allowed in {}: ", park.en));
+    assert!(why.zh.starts_with(&zh) && why.zh.contains(&rule.zh), "{why:?}");
+    assert!(why.en.starts_with(&en) && why.en.contains(&rule.en), "{why:?}");
     assert_eq!(told.details.len(), 2, "clause and cure");
     assert_eq!(told.details[1].zh, "移至已认定的化工园区");
     assert!(bench.receipt().is_none() && bench.question().is_none() && bench.held().is_none());
@@ -206,104 +242,106 @@ fn a_blocked_drop_is_refused_with_the_rule_the_clause_and_the_cure() {
     assert!(bench.notice().is_none());
 }
 
-#[test]
-fn a_pinned_project_neither_moves_nor_returns_to_the_queue_until_it_is_unpinned() {
-    let mut bench = bench();
+fn a_pinned_project_neither_moves_nor_returns_to_the_queue_until_it_is_unpinned(here: &City) {
+    let mut bench = bench_of(here);
     // No other park has a licensed site, which is told first: it would not go there unpinned either.
-    for (command, why) in [(place("T11", "gaoxin"), "辐射"), (Command::Unplace(project_id("T11")), "钉住")] {
+    for (command, why) in
+        [(place(here.pinned.0, here.good), here.unlicensed), (Command::Unplace(project_id(here.pinned.0)), "钉住")]
+    {
         bench.dispatch(command);
-        is_untouched(&bench, &sample());
+        is_untouched(&bench, &here.scenario());
         assert!(notice(&bench).contains(why), "{}", notice(&bench));
     }
-    bench.dispatch(Command::PinOrUnpin(project_id("T11")));
-    assert_eq!(bench.undoable().unwrap().zh, "取消钉住 T11 放射性药物研发生产基地");
+    bench.dispatch(Command::PinOrUnpin(project_id(here.pinned.0)));
+    let name = bench.scenario().projects.get(&project_id(here.pinned.0)).unwrap().name.zh.clone();
+    assert_eq!(bench.undoable().unwrap().zh, format!("取消钉住 {} {name}", here.pinned.0));
     assert!(bench.notice().is_none(), "a step that works takes the notice away");
-    bench.dispatch(Command::Unplace(project_id("T11")));
-    assert_eq!(home(&bench, "T11"), None);
-    bench.dispatch(Command::PinOrUnpin(project_id("T11")));
+    bench.dispatch(Command::Unplace(project_id(here.pinned.0)));
+    assert_eq!(home(&bench, here.pinned.0), None);
+    bench.dispatch(Command::PinOrUnpin(project_id(here.pinned.0)));
     assert!(notice(&bench).contains("尚未布局"), "{}", notice(&bench));
     bench.dispatch(Command::Undo);
-    assert_eq!(home(&bench, "T11").as_deref(), Some("youxian"));
-    bench.dispatch(Command::PinOrUnpin(project_id("T11")));
-    assert!(bench.scenario().pin(&plan_id("A"), &project_id("T11")).is_some());
+    assert_eq!(home(&bench, here.pinned.0).as_deref(), Some(here.pinned.1));
+    bench.dispatch(Command::PinOrUnpin(project_id(here.pinned.0)));
+    assert!(bench.scenario().pin(&plan_id(here.plan), &project_id(here.pinned.0)).is_some());
 }
 
-#[test]
-fn what_does_not_exist_is_left_alone() {
-    let mut bench = bench();
+fn what_does_not_exist_is_left_alone(here: &City) {
+    let mut bench = bench_of(here);
     for command in [
         Command::PickUp(project_id("T99")),
-        place("T99", "zitong"),
+        place("T99", here.free),
         Command::Unplace(project_id("T99")),
-        Command::Unplace(project_id("T20")),
-        place("T01", "fucheng"),
+        Command::Unplace(project_id(here.newcomer)),
+        place(here.placed.0, here.placed.1),
         Command::Undo,
         Command::Redo,
         Command::DropHeld,
-        Command::Aim(Some(park_id("zitong"))),
+        Command::Aim(Some(park_id(here.free))),
         Command::ShowPlan(plan_id("Z")),
-        Command::ShowPlan(plan_id("A")),
+        Command::ShowPlan(plan_id(here.plan)),
         Command::Answer(Answer::Save),
         Command::Answer(Answer::Designate(Role::Leading)),
     ] {
         bench.dispatch(command.clone());
-        is_untouched(&bench, &sample());
+        is_untouched(&bench, &here.scenario());
         assert!(bench.held().is_none() && bench.question().is_none() && !bench.is_busy(), "{command:?}");
     }
     for command in [
-        place("T20", "nowhere"),
+        place(here.newcomer, "nowhere"),
         Command::WithdrawPosition(position_id("nothing")),
         Command::RemovePlan(plan_id("Z")),
-        Command::OpenFirst(plan_id("A")),
+        Command::OpenFirst(plan_id(here.plan)),
         Command::OpenFirst(plan_id("Z")),
     ] {
         bench.dispatch(Command::Dismiss);
         bench.dispatch(command.clone());
-        is_untouched(&bench, &sample());
+        is_untouched(&bench, &here.scenario());
         assert!(bench.notice().is_some(), "{command:?}");
     }
 }
 
-#[test]
-fn a_new_industry_on_a_free_slot_asks_whether_to_designate_it() {
+fn a_new_industry_on_a_free_slot_asks_whether_to_designate_it(here: &City) {
     let ask = || {
-        let mut bench = bench();
-        bench.dispatch(place("T20", "zitong"));
-        is_untouched(&bench, &sample());
+        let mut bench = bench_of(here);
+        bench.dispatch(place(here.newcomer, here.free));
+        is_untouched(&bench, &here.scenario());
         let expected = Question::Designate {
-            projects: vec![project_id("T20")],
-            park: park_id("zitong"),
-            industry: industry_id("automotive-electronics"),
-            roles: vec![Role::Characteristic],
+            projects: vec![project_id(here.newcomer)],
+            park: park_id(here.free),
+            industry: industry_id(here.industry),
+            roles: vec![here.free_role],
         };
         assert_eq!(bench.question(), Some(&expected));
         bench
     };
-    let positions = |bench: &Workbench| bench.judgement().facts().park(&park_id("zitong")).unwrap().positions.len();
+    let positions = |bench: &Workbench| bench.judgement().facts().park(&park_id(here.free)).unwrap().positions.len();
     let state = |bench: &Workbench, rule: &str| {
-        let findings = bench.judgement().of_park(&park_id("zitong"));
+        let findings = bench.judgement().of_park(&park_id(here.free));
         findings.iter().filter(|it| it.rule.as_str() == rule).map(|it| it.state).min().unwrap()
     };
 
     let mut designated = ask();
-    designated.dispatch(Command::Answer(Answer::Designate(Role::Characteristic)));
-    assert_eq!((home(&designated, "T20").as_deref(), positions(&designated)), (Some("zitong"), 4));
-    assert_eq!(state(&designated, "off-position"), State::Holds);
-    assert_eq!(designated.undoable().unwrap().zh, "T20 汽车电子精密结构件加工 → 梓潼经开区");
+    designated.dispatch(Command::Answer(Answer::Designate(here.free_role)));
+    let before = positions(&bench_of(here));
+    assert_eq!((home(&designated, here.newcomer).as_deref(), positions(&designated)), (Some(here.free), before + 1));
+    assert_eq!(state(&designated, here.off_position), State::Holds);
+    let (project, park) = (here.name_of(here.newcomer), here.park_name(here.free));
+    assert_eq!(designated.undoable().unwrap().zh, format!("{} {} → {}", here.newcomer, project.zh, park.zh));
     designated.dispatch(Command::Undo);
-    assert_eq!((home(&designated, "T20"), positions(&designated)), (None, 3), "one step for both");
-    is_untouched(&designated, &sample());
+    assert_eq!((home(&designated, here.newcomer), positions(&designated)), (None, before), "one step for both");
+    is_untouched(&designated, &here.scenario());
 
     let mut only_placed = ask();
     only_placed.dispatch(Command::Answer(Answer::PlaceOnly));
-    assert_eq!((home(&only_placed, "T20").as_deref(), positions(&only_placed)), (Some("zitong"), 3));
-    assert_eq!(state(&only_placed, "off-position"), State::Broken);
-    assert_eq!(state(&only_placed, "carried-cap"), State::Holds, "it takes the free slot");
+    assert_eq!((home(&only_placed, here.newcomer).as_deref(), positions(&only_placed)), (Some(here.free), before));
+    assert_eq!(state(&only_placed, here.off_position), State::Broken);
+    assert_eq!(state(&only_placed, here.carried_cap), State::Holds, "it takes the free slot");
 
     let mut cancelled = ask();
     cancelled.dispatch(Command::Answer(Answer::Cancel));
     assert!(cancelled.question().is_none());
-    is_untouched(&cancelled, &sample());
+    is_untouched(&cancelled, &here.scenario());
 }
 
 #[test]
@@ -320,18 +358,26 @@ fn an_industry_whose_name_begins_with_a_bracket_can_be_designated() {
     assert_eq!(home(&bench, "P1").as_deref(), Some("here"), "{}", notice(&bench));
 }
 
-#[test]
-fn undo_and_redo_name_their_steps_in_both_languages() {
-    let mut bench = changed();
-    bench.dispatch(place("T20", "anzhou"));
-    bench.dispatch(Command::Unplace(project_id("T20")));
-    bench.dispatch(Command::WithdrawPosition(position_id("zitong-C1")));
-    let project = bench.scenario().projects.get(&project_id("T20")).map(|it| Project::clone(it)).unwrap().name;
+fn undo_and_redo_name_their_steps_in_both_languages(here: &City) {
+    let mut bench = changed(here);
+    bench.dispatch(place(here.newcomer, here.also));
+    bench.dispatch(Command::Unplace(project_id(here.newcomer)));
+    bench.dispatch(Command::WithdrawPosition(position_id(here.position.0)));
+    let project = here.name_of(here.newcomer);
+    let moved = |to: &Text| {
+        let id = here.newcomer;
+        (format!("{id} {} → {}", project.zh, to.zh), format!("{id} {} → {}", project.en, to.en))
+    };
+    let (position, park) = (here.position.1, here.park_name(here.free));
+    let withdrawn = (
+        format!("撤回{}定位「{}」", park.zh, position.0),
+        format!("{}: withdraw position \"{}\"", park.en, position.1),
+    );
     let expected = [
-        ("撤回梓潼经开区定位「饲料」".to_owned(), "Zitong: withdraw position \"Feed\"".to_owned()),
-        (format!("T20 {} → 待布局", project.zh), format!("T20 {} → unplaced", project.en)),
-        (format!("T20 {} → 安州高新区", project.zh), format!("T20 {} → Anzhou", project.en)),
-        (format!("T20 {} → 涪城工业园区", project.zh), format!("T20 {} → Fucheng", project.en)),
+        withdrawn,
+        moved(&Text::new("待布局", "unplaced")),
+        moved(&here.park_name(here.also)),
+        moved(&here.park_name(here.good)),
     ];
     for (zh, en) in &expected {
         let name = bench.undoable().unwrap();
@@ -340,7 +386,7 @@ fn undo_and_redo_name_their_steps_in_both_languages() {
         assert_eq!(&bench.redoable().unwrap().zh, zh);
         assert_eq!(bench.receipt().unwrap().way, Way::Undone);
     }
-    is_untouched(&bench, &sample());
+    is_untouched(&bench, &here.scenario());
     for (zh, _) in expected.iter().rev() {
         assert_eq!(&bench.redoable().unwrap().zh, zh);
         bench.dispatch(Command::Redo);
@@ -348,25 +394,23 @@ fn undo_and_redo_name_their_steps_in_both_languages() {
     }
     assert!(bench.redoable().is_none() && bench.is_unsaved());
     bench.dispatch(Command::Undo);
-    bench.dispatch(place("T20", "fucheng"));
+    bench.dispatch(place(here.newcomer, here.good));
     assert!(bench.redoable().is_none(), "a new step forgets the future");
 }
 
-#[test]
-fn a_change_puts_back_what_is_held() {
-    let mut bench = changed();
-    bench.dispatch(Command::PickUp(project_id("T03")));
+fn a_change_puts_back_what_is_held(here: &City) {
+    let mut bench = changed(here);
+    bench.dispatch(Command::PickUp(project_id(here.waiting)));
     bench.dispatch(Command::Undo);
     assert!(bench.held().is_none(), "what the parks said is no longer true");
-    bench.dispatch(Command::PickUp(project_id("T03")));
-    bench.dispatch(Command::ShowPlan(plan_id("B")));
+    bench.dispatch(Command::PickUp(project_id(here.waiting)));
+    bench.dispatch(Command::ShowPlan(plan_id(here.empty_plan)));
     assert!(bench.held().is_none());
 }
 
-#[test]
-fn saving_asks_where_and_undo_to_the_saved_state_is_saved() {
+fn saving_asks_where_and_undo_to_the_saved_state_is_saved(here: &City) {
     let folder = Folder::new();
-    let mut bench = changed();
+    let mut bench = changed(here);
     bench.dispatch(Command::Save);
     assert_eq!(bench.question(), Some(&Question::WhereToSave { then: None }));
     bench.dispatch(Command::SaveTo(folder.path("会商")));
@@ -377,7 +421,7 @@ fn saving_asks_where_and_undo_to_the_saved_state_is_saved() {
     assert!(!bench.is_unsaved() && bench.question().is_none() && !bench.is_busy());
     assert_eq!(notice(&bench), "已保存 会商.ron");
     assert_eq!(&ron::read_scenario(&path).unwrap(), bench.scenario());
-    bench.dispatch(place("T20", "anzhou"));
+    bench.dispatch(place(here.newcomer, here.also));
     assert!(bench.is_unsaved());
     bench.dispatch(Command::Undo);
     assert!(!bench.is_unsaved(), "back at what stands in the file");
@@ -385,7 +429,7 @@ fn saving_asks_where_and_undo_to_the_saved_state_is_saved() {
     assert!(bench.is_unsaved(), "before what stands in the file");
     bench.dispatch(Command::Redo);
     assert!(!bench.is_unsaved());
-    bench.dispatch(place("T20", "anzhou"));
+    bench.dispatch(place(here.newcomer, here.also));
     bench.dispatch(Command::Save);
     bench.settle();
     assert!(!bench.is_unsaved());
@@ -393,26 +437,24 @@ fn saving_asks_where_and_undo_to_the_saved_state_is_saved() {
     assert_eq!(bench.settings().recent, [path]);
 }
 
-#[test]
-fn an_edit_during_a_save_stays_unsaved() {
+fn an_edit_during_a_save_stays_unsaved(here: &City) {
     let folder = Folder::new();
-    let mut bench = changed();
+    let mut bench = changed(here);
     let saved = bench.scenario().clone();
     bench.dispatch(Command::SaveTo(folder.path("a.ron")));
-    bench.dispatch(place("T20", "anzhou"));
+    bench.dispatch(place(here.newcomer, here.also));
     bench.settle();
     assert!(bench.is_unsaved());
     assert_eq!(ron::read_scenario(&folder.path("a.ron")).unwrap(), saved);
 }
 
-#[test]
-fn of_many_saves_in_a_row_the_last_one_stands_in_the_file() {
+fn of_many_saves_in_a_row_the_last_one_stands_in_the_file(here: &City) {
     let folder = Folder::new();
-    let mut bench = bench();
+    let mut bench = bench_of(here);
     let path = folder.path("a.ron");
     for _ in 0..6 {
-        for park in ["fucheng", "anzhou"] {
-            bench.dispatch(place("T20", park));
+        for park in [here.good, here.also] {
+            bench.dispatch(place(here.newcomer, park));
             bench.dispatch(Command::SaveTo(path.clone()));
         }
     }
@@ -421,10 +463,9 @@ fn of_many_saves_in_a_row_the_last_one_stands_in_the_file() {
     assert_eq!(&ron::read_scenario(&path).unwrap(), bench.scenario());
 }
 
-#[test]
-fn a_save_that_fails_leaves_the_document_unsaved_and_says_why() {
+fn a_save_that_fails_leaves_the_document_unsaved_and_says_why(here: &City) {
     let folder = Folder::new();
-    let mut bench = changed();
+    let mut bench = changed(here);
     bench.dispatch(Command::SaveTo(folder.path("none").join("a.ron")));
     bench.settle();
     assert!(bench.is_unsaved() && bench.path().is_none());
@@ -437,16 +478,15 @@ fn a_save_that_fails_leaves_the_document_unsaved_and_says_why() {
     assert!(!bench.is_closing(), "what could not be saved is not lost by closing");
 }
 
-#[test]
-fn quitting_asks_when_something_is_unsaved() {
+fn quitting_asks_when_something_is_unsaved(here: &City) {
     let folder = Folder::new();
-    let mut plain = bench();
+    let mut plain = bench_of(here);
     plain.dispatch(Command::Quit);
     assert!(plain.is_closing() && plain.question().is_none());
 
     let ask = || {
-        let mut bench = changed();
-        bench.dispatch(Command::PickUp(project_id("T03")));
+        let mut bench = changed(here);
+        bench.dispatch(Command::PickUp(project_id(here.waiting)));
         bench.dispatch(Command::Quit);
         assert_eq!(bench.question(), Some(&Question::Unsaved { then: Box::new(Command::Quit) }));
         assert!(!bench.is_closing() && bench.held().is_none());
@@ -469,29 +509,28 @@ fn quitting_asks_when_something_is_unsaved() {
     saved.settle();
     assert!(saved.is_closing());
     assert_eq!(
-        home(&Workbench::on(ron::read_scenario(&folder.path("a.ron")).unwrap(), Settings::default()), "T20").as_deref(),
-        Some("fucheng")
+        home(&Workbench::on(ron::read_scenario(&folder.path("a.ron")).unwrap(), Settings::default()), here.newcomer)
+            .as_deref(),
+        Some(here.good)
     );
 }
 
-#[test]
-fn quitting_waits_for_a_save_that_is_under_way() {
+fn quitting_waits_for_a_save_that_is_under_way(here: &City) {
     let folder = Folder::new();
-    let mut bench = changed();
+    let mut bench = changed(here);
     bench.dispatch(Command::SaveTo(folder.path("a.ron")));
     bench.dispatch(Command::Quit);
     assert!(bench.is_closing() && bench.question().is_none());
     assert_eq!(&ron::read_scenario(&folder.path("a.ron")).unwrap(), bench.scenario());
 }
 
-#[test]
-fn opening_replaces_the_document_and_broken_files_do_not() {
+fn opening_replaces_the_document_and_broken_files_do_not(here: &City) {
     let folder = Folder::new();
-    let mut bench = bench();
+    let mut bench = bench_of(here);
     let broken = folder.file("broken.ron", "(schema: 1");
     bench.dispatch(Command::Open(broken));
     bench.settle();
-    is_untouched(&bench, &sample());
+    is_untouched(&bench, &here.scenario());
     assert!(bench.path().is_none() && bench.settings().recent.is_empty());
     assert!(notice(&bench).starts_with("无法打开"));
     assert_eq!(bench.notice().unwrap().details.len(), 1);
@@ -508,56 +547,56 @@ fn opening_replaces_the_document_and_broken_files_do_not() {
     assert_eq!(bench.settings().recent, [path]);
 }
 
-#[test]
-fn a_file_full_of_problems_is_told_in_a_dozen_lines() {
+fn a_file_full_of_problems_is_told_in_a_dozen_lines(here: &City) {
     let folder = Folder::new();
-    let text = fs::read_to_string(sample_path()).unwrap();
+    let text = fs::read_to_string(here.path()).unwrap();
     let unknown = text.replace("premises: own_land, seq: ", "premises: own_land, seq: 0");
-    let many = unknown.replace("(plan: \"A\", project: \"T0", "(plan: \"A\", project: \"U0");
-    let mut bench = bench();
+    let key = format!("(plan: \"{}\", project: \"", here.plan);
+    let many = unknown.replace(&format!("{key}{}0", here.letter), &format!("{key}U0"));
+    assert_ne!(many, unknown);
+    let mut bench = bench_of(here);
     bench.dispatch(Command::Open(folder.file("many.ron", many)));
     bench.settle();
     let told = bench.notice().unwrap();
     assert!(told.details.len() <= 13 && told.details.len() > 1);
-    is_untouched(&bench, &sample());
+    is_untouched(&bench, &here.scenario());
 }
 
-#[test]
-fn an_approval_that_findings_bar_is_told_on_opening() {
+fn an_approval_that_findings_bar_is_told_on_opening(here: &City) {
     let folder = Folder::new();
-    let text = fs::read_to_string(sample_path()).unwrap();
-    let draft = "name: (zh: \"稳妥\", en: \"Steady\"), status: draft";
-    let blank = "name: (zh: \"空白\", en: \"Blank slate\"), status: draft";
-    assert!(text.contains(draft) && text.contains(blank));
+    let text = fs::read_to_string(here.path()).unwrap();
+    let line = |plan: &str| {
+        let begins = format!("    (id: \"{plan}\", name: ");
+        text.lines().find(|it| it.starts_with(&begins) && it.ends_with("status: draft),")).unwrap().to_owned()
+    };
+    let (draft, blank) = (line(here.plan), line(here.empty_plan));
     let approve = |text: &str, plan: &str| {
         text.replace(plan, &plan.replace("draft", "approved(on: \"2022-07-08\", by: \"市办\")"))
     };
-    let mut bench = bench();
-    bench.dispatch(Command::Open(folder.file("approved.ron", approve(&text, draft))));
+    let mut bench = bench_of(here);
+    bench.dispatch(Command::Open(folder.file("approved.ron", approve(&text, &draft))));
     bench.settle();
     let told = bench.notice().unwrap();
     assert_eq!(told.weight, Weight::Warning);
-    assert!(told.text.zh.starts_with("方案 A 已批准，但有 1 个法定问题未消除"), "{told:?}");
-    assert!(told.text.en.starts_with("Plan A is approved, legal findings open: 1"), "{told:?}");
+    assert!(told.text.zh.starts_with(&format!("方案 {} 已批准，但有 1 个法定问题未消除", here.plan)), "{told:?}");
+    assert!(told.text.en.starts_with(&format!("Plan {} is approved, legal findings open: 1", here.plan)), "{told:?}");
     assert_eq!(told.details.len(), 1);
-    assert!(
-        told.details[0].zh.starts_with("化工园区：") && told.details[0].en.starts_with("Chemical park: "),
-        "{told:?}"
-    );
+    let rule = &bench.scenario().rules.get(&rule_id(here.blocked.2)).unwrap().title;
+    let (zh, en) = (format!("{}：", rule.zh), format!("{}: ", rule.en));
+    assert!(told.details[0].zh.starts_with(&zh) && told.details[0].en.starts_with(&en), "{told:?}");
     assert!(!bench.is_unsaved() && bench.undoable().is_none(), "telling changes nothing");
     bench.dispatch(Command::Dismiss);
-    bench.dispatch(Command::Open(folder.file("fine.ron", approve(&text, blank))));
+    bench.dispatch(Command::Open(folder.file("fine.ron", approve(&text, &blank))));
     bench.settle();
     assert_eq!(bench.notice(), None, "nothing bars the blank plan");
-    bench.dispatch(Command::Open(sample_path()));
+    bench.dispatch(Command::Open(here.path()));
     bench.settle();
     assert_eq!(bench.notice(), None, "a draft is not approved");
 }
 
-#[test]
-fn opening_over_unsaved_work_asks_and_a_broken_file_leaves_the_work_unsaved() {
+fn opening_over_unsaved_work_asks_and_a_broken_file_leaves_the_work_unsaved(here: &City) {
     let folder = Folder::new();
-    let mut bench = changed();
+    let mut bench = changed(here);
     let work = bench.scenario().clone();
     let missing = folder.path("missing.ron");
     bench.dispatch(Command::Open(missing.clone()));
@@ -579,10 +618,9 @@ fn opening_over_unsaved_work_asks_and_a_broken_file_leaves_the_work_unsaved() {
     assert_eq!(bench.path(), Some(path.as_path()));
 }
 
-#[test]
-fn saving_first_and_then_opening() {
+fn saving_first_and_then_opening(here: &City) {
     let folder = Folder::new();
-    let mut bench = changed();
+    let mut bench = changed(here);
     let work = bench.scenario().clone();
     let (mine, other) = (folder.path("mine.ron"), folder.file("city.ron", ron::to_text(&city()).unwrap()));
     bench.dispatch(Command::Open(other.clone()));
@@ -594,48 +632,45 @@ fn saving_first_and_then_opening() {
     assert_eq!(bench.settings().recent, [other, mine]);
 }
 
-#[test]
-fn work_done_while_a_file_is_read_is_not_lost() {
+fn work_done_while_a_file_is_read_is_not_lost(here: &City) {
     let folder = Folder::new();
     let path = folder.file("city.ron", ron::to_text(&city()).unwrap());
-    let mut bench = bench();
+    let mut bench = bench_of(here);
     bench.dispatch(Command::Open(path.clone()));
-    bench.dispatch(place("T20", "fucheng"));
+    bench.dispatch(place(here.newcomer, here.good));
     bench.settle();
-    assert_eq!(home(&bench, "T20").as_deref(), Some("fucheng"));
+    assert_eq!(home(&bench, here.newcomer).as_deref(), Some(here.good));
     assert_eq!(bench.question(), Some(&Question::Unsaved { then: Box::new(Command::Open(path)) }));
     bench.dispatch(Command::Answer(Answer::Discard));
     bench.settle();
     is_untouched(&bench, &city());
 }
 
-#[test]
-fn a_save_that_ends_after_another_document_was_begun_does_not_claim_that_one() {
+fn a_save_that_ends_after_another_document_was_begun_does_not_claim_that_one(here: &City) {
     let folder = Folder::new();
     let path = folder.path("work.ron");
-    let mut bench = changed();
+    let mut bench = changed(here);
     let work = bench.scenario().clone();
     bench.dispatch(Command::SaveTo(path.clone()));
     bench.dispatch(Command::New(Fresh::Sample));
     bench.dispatch(Command::Answer(Answer::Discard));
     bench.settle();
-    is_untouched(&bench, &sample());
+    is_untouched(&bench, &MIANYANG.scenario());
     assert_eq!(bench.path(), None, "the new document has no file");
     assert_eq!(ron::read_scenario(&path).unwrap(), work);
-    bench.dispatch(place("T20", "anzhou"));
+    bench.dispatch(place(MIANYANG.newcomer, MIANYANG.also));
     bench.dispatch(Command::Save);
     assert_eq!(bench.question(), Some(&Question::WhereToSave { then: None }));
     assert_eq!(ron::read_scenario(&path).unwrap(), work, "and does not overwrite the other one's");
 }
 
-#[test]
-fn new_documents_begin_clean() {
-    let mut bench = changed();
+fn new_documents_begin_clean(here: &City) {
+    let mut bench = changed(here);
     bench.dispatch(Command::New(Fresh::SameBase));
     assert_eq!(bench.question(), Some(&Question::Unsaved { then: Box::new(Command::New(Fresh::SameBase)) }));
     bench.dispatch(Command::Answer(Answer::Discard));
     let base = bench.scenario().clone();
-    let original = sample();
+    let original = here.scenario();
     assert_eq!((&base.parks, &base.projects, &base.rules), (&original.parks, &original.projects, &original.rules));
     assert!(base.placements.is_empty() && base.pins.is_empty() && base.waivers.is_empty());
     assert_eq!((base.plans.len(), bench.judgement().facts().placed()), (1, 0));
@@ -645,107 +680,106 @@ fn new_documents_begin_clean() {
     assert!(blank.parks.is_empty() && blank.projects.is_empty());
     assert_eq!(blank.rules, original.rules);
     bench.dispatch(Command::New(Fresh::Sample));
-    is_untouched(&bench, &original);
+    is_untouched(&bench, &MIANYANG.scenario());
     for document in [base, blank, original] {
         let text = ron::to_text(&document).unwrap();
         assert_eq!(ron::scenario_from_text(Path::new("new.ron"), &text), Ok(document), "it can be saved");
     }
 }
 
-#[test]
-fn plans_are_added_copied_renamed_and_removed() {
-    let mut bench = bench();
+fn plans_are_added_copied_renamed_and_removed(here: &City) {
+    let mut bench = bench_of(here);
     bench.dispatch(Command::AddPlan { copy: true });
-    assert_eq!(bench.plan(), &plan_id("C"), "the next free letter, and it is shown");
-    assert_eq!(bench.judgement().facts().placed(), 11);
-    assert!(bench.scenario().pin(&plan_id("C"), &project_id("T11")).is_some());
-    assert_eq!(bench.undoable().unwrap().zh, "新建方案 C 副本");
-    bench.dispatch(place("T20", "fucheng"));
-    assert_eq!(bench.judgement().facts().placed(), 12);
-    bench.dispatch(Command::ShowPlan(plan_id("A")));
-    assert_eq!(bench.judgement().facts().placed(), 11, "a copy is a plan of its own");
+    let (copy, blank) = here.next_plans;
+    let placed = here.scenario().placements_of(&plan_id(here.plan)).count();
+    assert_eq!(bench.plan(), &plan_id(copy), "the next free letter, and it is shown");
+    assert_eq!(bench.judgement().facts().placed(), placed);
+    assert!(bench.scenario().pin(&plan_id(copy), &project_id(here.pinned.0)).is_some());
+    assert_eq!(bench.undoable().unwrap().zh, format!("新建方案 {copy} 副本"));
+    bench.dispatch(place(here.newcomer, here.good));
+    assert_eq!(bench.judgement().facts().placed(), placed + 1);
+    bench.dispatch(Command::ShowPlan(plan_id(here.plan)));
+    assert_eq!(bench.judgement().facts().placed(), placed, "a copy is a plan of its own");
     bench.dispatch(Command::AddPlan { copy: false });
-    assert_eq!((bench.plan(), bench.judgement().facts().placed()), (&plan_id("D"), 0));
-    let name = |bench: &Workbench| bench.scenario().plans.get(&plan_id("D")).unwrap().name.clone();
-    bench.dispatch(Command::RenamePlan { plan: plan_id("D"), name: "  进取 ".into() });
+    assert_eq!((bench.plan(), bench.judgement().facts().placed()), (&plan_id(blank), 0));
+    let name = |bench: &Workbench| bench.scenario().plans.get(&plan_id(blank)).unwrap().name.clone();
+    bench.dispatch(Command::RenamePlan { plan: plan_id(blank), name: "  进取 ".into() });
     assert_eq!((name(&bench).zh.as_str(), name(&bench).en.as_str()), ("进取", "Blank"));
     bench.dispatch(Command::SpeakChinese(false));
-    bench.dispatch(Command::RenamePlan { plan: plan_id("D"), name: "Bold".into() });
+    bench.dispatch(Command::RenamePlan { plan: plan_id(blank), name: "Bold".into() });
     assert_eq!((name(&bench).zh.as_str(), name(&bench).en.as_str()), ("进取", "Bold"));
     let before = bench.scenario().clone();
-    bench.dispatch(Command::RenamePlan { plan: plan_id("D"), name: "a\u{202e}b".into() });
+    bench.dispatch(Command::RenamePlan { plan: plan_id(blank), name: "a\u{202e}b".into() });
     assert!(bench.notice().unwrap().text.en.contains("U+202E"));
     bench.dispatch(Command::SpeakChinese(true));
-    bench.dispatch(Command::RenamePlan { plan: plan_id("D"), name: "   ".into() });
+    bench.dispatch(Command::RenamePlan { plan: plan_id(blank), name: "   ".into() });
     assert_eq!(notice(&bench), "名称不能为空");
     assert_eq!(bench.scenario(), &before);
-    bench.dispatch(Command::RemovePlan(plan_id("D")));
-    assert!(!bench.scenario().plans.contains(&plan_id("D")));
-    assert_eq!(bench.plan(), &plan_id("A"), "the one that opens first is shown instead");
+    bench.dispatch(Command::RemovePlan(plan_id(blank)));
+    assert!(!bench.scenario().plans.contains(&plan_id(blank)));
+    assert_eq!(bench.plan(), &plan_id(here.plan), "the one that opens first is shown instead");
     bench.dispatch(Command::Undo);
-    assert!(bench.scenario().plans.contains(&plan_id("D")));
-    for id in ["B", "C", "D"] {
-        bench.dispatch(Command::RemovePlan(plan_id(id)));
+    assert!(bench.scenario().plans.contains(&plan_id(blank)));
+    for plan in &bench.scenario().plans.clone() {
+        if plan.id.as_str() != here.plan {
+            bench.dispatch(Command::RemovePlan(plan.id.clone()));
+        }
     }
-    bench.dispatch(Command::RemovePlan(plan_id("A")));
+    bench.dispatch(Command::RemovePlan(plan_id(here.plan)));
     assert_eq!(notice(&bench), "最后一个方案不能删除");
     assert_eq!(bench.scenario().plans.len(), 1);
 }
 
-#[test]
-fn undo_turns_to_the_plan_in_which_it_shows() {
-    let mut bench = changed();
-    bench.dispatch(Command::ShowPlan(plan_id("B")));
-    assert_eq!(bench.plan(), &plan_id("B"));
+fn undo_turns_to_the_plan_in_which_it_shows(here: &City) {
+    let mut bench = changed(here);
+    bench.dispatch(Command::ShowPlan(plan_id(here.empty_plan)));
+    assert_eq!(bench.plan(), &plan_id(here.empty_plan));
     bench.dispatch(Command::Undo);
-    assert_eq!((bench.plan(), home(&bench, "T20")), (&plan_id("A"), None));
-    bench.dispatch(Command::ShowPlan(plan_id("B")));
+    assert_eq!((bench.plan(), home(&bench, here.newcomer)), (&plan_id(here.plan), None));
+    bench.dispatch(Command::ShowPlan(plan_id(here.empty_plan)));
     bench.dispatch(Command::Redo);
-    assert_eq!((bench.plan(), home(&bench, "T20").as_deref()), (&plan_id("A"), Some("fucheng")));
+    assert_eq!((bench.plan(), home(&bench, here.newcomer).as_deref()), (&plan_id(here.plan), Some(here.good)));
     bench.dispatch(Command::AddPlan { copy: true });
     bench.dispatch(Command::Undo);
-    assert_eq!(bench.plan(), &plan_id("A"), "the plan that was shown is gone");
+    assert_eq!(bench.plan(), &plan_id(here.plan), "the plan that was shown is gone");
 }
 
-#[test]
-fn opening_first_changes_the_document_and_not_what_is_shown() {
-    let mut bench = bench();
-    bench.dispatch(Command::OpenFirst(plan_id("B")));
-    assert_eq!((&bench.scenario().active_plan, bench.plan()), (&plan_id("B"), &plan_id("A")));
-    bench.dispatch(Command::OpenFirst(plan_id("B")));
+fn opening_first_changes_the_document_and_not_what_is_shown(here: &City) {
+    let mut bench = bench_of(here);
+    bench.dispatch(Command::OpenFirst(plan_id(here.empty_plan)));
+    assert_eq!((&bench.scenario().active_plan, bench.plan()), (&plan_id(here.empty_plan), &plan_id(here.plan)));
+    bench.dispatch(Command::OpenFirst(plan_id(here.empty_plan)));
     assert_eq!(bench.notice().unwrap().weight, Weight::News);
     bench.dispatch(Command::Undo);
-    is_untouched(&bench, &sample());
+    is_untouched(&bench, &here.scenario());
 }
 
-#[test]
-fn an_approved_plan_is_read_only_until_it_is_copied() {
-    let mut scenario = sample();
-    let mut plan = scenario.plans.remove(&plan_id("A")).map(|it| (*it).clone()).unwrap();
+fn an_approved_plan_is_read_only_until_it_is_copied(here: &City) {
+    let mut scenario = here.scenario();
+    let mut plan = scenario.plans.remove(&plan_id(here.plan)).map(|it| (*it).clone()).unwrap();
     plan.status = PlanStatus::Approved { on: jiff::civil::date(2022, 7, 8), by: "office".into() };
     scenario.plans.insert(plan);
     let mut bench = Workbench::on(scenario.clone(), Settings::default());
     for command in [
-        place("T20", "fucheng"),
-        Command::Unplace(project_id("T01")),
-        Command::PinOrUnpin(project_id("T01")),
-        Command::WithdrawPosition(position_id("zitong-C1")),
-        Command::RenamePlan { plan: plan_id("A"), name: "别名".into() },
+        place(here.newcomer, here.good),
+        Command::Unplace(project_id(here.placed.0)),
+        Command::PinOrUnpin(project_id(here.placed.0)),
+        Command::WithdrawPosition(position_id(here.position.0)),
+        Command::RenamePlan { plan: plan_id(here.plan), name: "别名".into() },
     ] {
         bench.dispatch(Command::Dismiss);
         bench.dispatch(command);
         is_untouched(&bench, &scenario);
-        assert_eq!(notice(&bench), "方案 A 已批准，只读；请复制后再改");
+        assert_eq!(notice(&bench), format!("方案 {} 已批准，只读；请复制后再改", here.plan));
     }
     bench.dispatch(Command::AddPlan { copy: true });
-    bench.dispatch(place("T20", "fucheng"));
-    assert_eq!(home(&bench, "T20").as_deref(), Some("fucheng"));
+    bench.dispatch(place(here.newcomer, here.good));
+    assert_eq!(home(&bench, here.newcomer).as_deref(), Some(here.good));
 }
 
-#[test]
-fn settings_change_and_are_not_kept_by_tests() {
+fn settings_change_and_are_not_kept_by_tests(here: &City) {
     let kept = Settings::load();
-    let mut bench = bench();
+    let mut bench = bench_of(here);
     let generation = bench.generation();
     bench.dispatch(Command::SpeakChinese(false));
     bench.dispatch(Command::Darken(true));
@@ -755,7 +789,7 @@ fn settings_change_and_are_not_kept_by_tests() {
     }
     assert!(!bench.settings().chinese && bench.settings().dark);
     assert_eq!(bench.generation(), generation, "the document is as it was");
-    is_untouched(&bench, &sample());
+    is_untouched(&bench, &here.scenario());
     assert_eq!(Settings::load(), kept);
     for number in 0..20 {
         let mut settings = Settings::default();
@@ -766,39 +800,37 @@ fn settings_change_and_are_not_kept_by_tests() {
     }
 }
 
-#[test]
-fn a_file_whose_order_of_placing_is_used_up_takes_no_further_move() {
-    let mut scenario = sample();
-    let key = (plan_id("A"), project_id("T01"));
+fn a_file_whose_order_of_placing_is_used_up_takes_no_further_move(here: &City) {
+    let mut scenario = here.scenario();
+    let key = (plan_id(here.plan), project_id(here.placed.0));
     let mut placement = scenario.placements.remove(&key).map(|it| (*it).clone()).unwrap();
     placement.seq = 1_000_000_000;
     scenario.placements.insert(placement);
     let text = ron::to_text(&scenario).unwrap();
     assert!(ron::scenario_from_text(Path::new("used-up.ron"), &text).is_ok());
     let mut bench = Workbench::on(scenario.clone(), Settings::default());
-    bench.dispatch(place("T20", "fucheng"));
+    bench.dispatch(place(here.newcomer, here.good));
     is_untouched(&bench, &scenario);
     assert_eq!(notice(&bench), "编号已用尽");
 }
 
-#[test]
-fn every_edit_has_a_name_in_both_languages() {
-    let scenario = sample();
-    let plan = || plan_id("A");
+fn every_edit_has_a_name_in_both_languages(here: &City) {
+    let scenario = here.scenario();
+    let plan = || plan_id(here.plan);
     let waiver = (**scenario.waivers.iter().next().unwrap()).clone();
     let edits = [
-        Edit::Place { plan: plan(), project: project_id("T20"), park: park_id("zitong"), premises: None },
-        Edit::Unplace { plan: plan(), project: project_id("T20") },
-        Edit::Pin { plan: plan(), project: project_id("T20") },
-        Edit::Unpin { plan: plan(), project: project_id("T20") },
+        Edit::Place { plan: plan(), project: project_id(here.newcomer), park: park_id(here.free), premises: None },
+        Edit::Unplace { plan: plan(), project: project_id(here.newcomer) },
+        Edit::Pin { plan: plan(), project: project_id(here.newcomer) },
+        Edit::Unpin { plan: plan(), project: project_id(here.newcomer) },
         Edit::Designate {
             plan: plan(),
-            park: park_id("zitong"),
+            park: park_id(here.free),
             role: Role::Leading,
             name: crate::fixture::name("new"),
-            industries: vec![industry_id("laser")],
+            industries: vec![industry_id(here.unused)],
         },
-        Edit::Withdraw { plan: plan(), position: position_id("zitong-C1") },
+        Edit::Withdraw { plan: plan(), position: position_id(here.position.0) },
         Edit::RevokeWaiver {
             plan: plan(),
             rule: waiver.rule.clone(),
@@ -809,9 +841,9 @@ fn every_edit_has_a_name_in_both_languages() {
         Edit::AddPlan { plan: plan_id("C"), name: crate::fixture::name("C"), from: None },
         Edit::RenamePlan { plan: plan(), name: crate::fixture::name("C") },
         Edit::RemovePlan { plan: plan() },
-        Edit::ActivatePlan { plan: plan_id("B") },
+        Edit::ActivatePlan { plan: plan_id(here.empty_plan) },
         Edit::Retitle { title: crate::fixture::name("C") },
-        Edit::Together(vec![Edit::Unplace { plan: plan(), project: project_id("T01") }]),
+        Edit::Together(vec![Edit::Unplace { plan: plan(), project: project_id(here.placed.0) }]),
     ];
     let mut names: Vec<(String, String)> = Vec::new();
     for edit in &edits {
