@@ -22,7 +22,7 @@ use crate::{
     },
     look::{
         Colours, Type,
-        seal::{Seal, seal_of},
+        seal::{Seal, Seals},
     },
     model::{
         id::{IndustryId, ParkId},
@@ -118,6 +118,8 @@ pub struct Figures {
     pub output: Pair,
     /// Parks of which part of the figures is assumed.
     pub assumed: Rc<BTreeSet<ParkId>>,
+    /// The seals of the sub-sectors.
+    pub seals: Rc<Seals>,
 }
 
 impl Figures {
@@ -133,7 +135,8 @@ impl Figures {
             Rc::clone(&fine.now)
         };
         let assumed = Rc::new(composition::assumed(judgement.world(), judgement.plan(), metric));
-        Self { now: shown.now, plan: shown.plan, fine, relocated, output, assumed }
+        let seals = Rc::new(Seals::of(&judgement.world().industries));
+        Self { now: shown.now, plan: shown.plan, fine, relocated, output, assumed, seals }
     }
 }
 
@@ -228,11 +231,7 @@ impl<'a> Scene<'a> {
 
     /// The seal of a sub-sector.
     pub fn industry_seal(&self, id: &IndustryId) -> Seal {
-        let record = self.world().industries.get(id);
-        record.map_or_else(
-            || seal_of(id.as_str(), "", "", ""),
-            |it| seal_of(it.id.as_str(), &it.sector.zh, &it.name.zh, it.name.english()),
-        )
+        self.figures.seals.get(id)
     }
 
     /// The name of a trade.

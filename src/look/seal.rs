@@ -1,15 +1,18 @@
 //! Which industry this is: a fill, a stripe and a mark of its own.
 //!
-//! Hue says the group, lightness and stripe the member, the mark says it all. The table is the design's; it must not
-//! depend on the order or the number of the industries in a document.
+//! Hue says the group, lightness and stripe the member, the mark says it all. The table is the design's and does not depend
+//! on what else is in a document; industries that it does not know take what is free ([`assigned`]).
 
+pub mod assigned;
 mod table;
 
 use std::borrow::Cow;
 
 use ecolor::Color32;
 
-use super::{Colours, FillGroup, FillMember, industry_fill, readable_on};
+pub use assigned::Seals;
+
+use super::{Colours, FillGroup, FillMember, readable_on};
 
 /// Height of a Chinese mark as a share of the seal.
 pub const MARK_ZH: f32 = 0.64;
@@ -29,29 +32,6 @@ pub struct Seal {
     pub mark_zh: Cow<'static, str>,
     /// Its mark in English: two capitals.
     pub mark_en: Cow<'static, str>,
-}
-
-/// The seal of an industry.
-///
-/// Known ids have fixed seals. An unknown id takes a pair that its sector's group leaves free, chosen by its id alone
-/// and hence stable; a sector without a free pair, or not known, leaves the fill empty. Its marks come from its names
-/// and avoid those of the table.
-pub fn seal_of(industry_id: &str, sector_zh: &str, name_zh: &str, name_en: &str) -> Seal {
-    if let Some(entry) = table::find(industry_id) {
-        return Seal {
-            fill: entry.pair.map(|(group, member, _)| industry_fill(group, member)),
-            striped: entry.pair.is_some_and(|(_, _, striped)| striped),
-            mark_zh: Cow::Borrowed(entry.zh),
-            mark_en: Cow::Borrowed(entry.en),
-        };
-    }
-    let pair = table::free_pair(industry_id, sector_zh);
-    Seal {
-        fill: pair.map(|(group, member, _)| industry_fill(group, member)),
-        striped: pair.is_some_and(|(_, _, striped)| striped),
-        mark_zh: Cow::Owned(table::new_mark_zh(name_zh)),
-        mark_en: Cow::Owned(table::new_mark_en(name_en)),
-    }
 }
 
 /// The colour of an industry's mark: white or ink, whichever reads better on its fill.

@@ -13,7 +13,7 @@ use super::{
     origin::Origin,
     panels::{card_view, findings::Filter},
     theme::{Signal, Theme},
-    widgets::seal::{Seal, seal_of},
+    widgets::seal::Seal,
 };
 use crate::{
     analysis::composition::{self, Composition, Metric, Scope},
@@ -24,6 +24,7 @@ use crate::{
         phrase::{Lang, Phrase},
         words,
     },
+    look::seal::Seals,
     model::{
         enterprise::Enterprise,
         evidence::Exception,
@@ -173,6 +174,7 @@ type AssumedOutput = (Table<Enterprise>, Table<Exception>, Table<Relocation>, Pl
 #[derive(Debug, Default)]
 pub struct Caches {
     generation: RefCell<Option<u64>>,
+    all_seals: RefCell<Option<Seals>>,
     seals: RefCell<BTreeMap<IndustryId, Rc<Seal>>>,
     compositions: RefCell<Compositions>,
     previews: RefCell<Option<(Vec<ProjectId>, Rc<Held>)>>,
@@ -220,6 +222,7 @@ impl Caches {
     pub fn refresh(&self, generation: u64) {
         if self.generation.replace(Some(generation)) != Some(generation) {
             self.seals.borrow_mut().clear();
+            *self.all_seals.borrow_mut() = None;
             self.previews.replace(None);
             self.best.borrow_mut().clear();
             self.asking.replace(None);
@@ -449,14 +452,9 @@ impl<'a> Cx<'a> {
 
     /// The seal of `industry`.
     pub fn seal(&self, industry: &IndustryId) -> Rc<Seal> {
-        let make = || {
-            let record = self.scenario().industries.get(industry);
-            let seal = record.map_or_else(
-                || seal_of(industry.as_str(), "", "", ""),
-                |it| seal_of(it.id.as_str(), &it.sector.zh, &it.name.zh, it.name.english()),
-            );
-            Rc::new(seal)
-        };
+        let mut all = self.caches.all_seals.borrow_mut();
+        let all = all.get_or_insert_with(|| Seals::of(&self.scenario().industries));
+        let make = || Rc::new(all.get(industry));
         Rc::clone(self.caches.seals.borrow_mut().entry(industry.clone()).or_insert_with(make))
     }
 

@@ -1,11 +1,16 @@
 //! The fixed seals and the rules for new ones.
 
-use super::Pair;
+use std::{borrow::Cow, collections::BTreeSet};
+
+use super::{Pair, Seal};
 use crate::look::FillGroup::{
     self, Building, Chemicals, Components, Digital, Display, Energy, Equipment, Food, Laser, Materials, Textiles,
     Vehicles,
 };
-use crate::look::FillMember::{A, B};
+use crate::look::{
+    FillMember::{A, B},
+    industry_fill,
+};
 
 /// A row of the table.
 pub(super) struct Entry {
@@ -99,61 +104,50 @@ pub(super) fn find(id: &str) -> Option<&'static Entry> {
     TABLE.iter().find(|entry| entry.id == id)
 }
 
-/// The pairs that a sector's groups leave free.
-fn free_pairs(sector_zh: &str) -> &'static [Pair] {
-    match sector_zh {
-        "电子信息" => &[(Display, B, true), (Digital, B, true)],
-        "数字经济" => &[(Digital, B, true)],
-        "激光与核技术" => &[(Laser, B, true)],
-        _ => &[],
+/// The seal of a row.
+pub(super) fn seal(entry: &'static Entry) -> Seal {
+    Seal {
+        fill: entry.pair.map(|(group, member, _)| industry_fill(group, member)),
+        striped: entry.pair.is_some_and(|(_, _, striped)| striped),
+        mark_zh: Cow::Borrowed(entry.zh),
+        mark_en: Cow::Borrowed(entry.en),
     }
 }
 
-/// A free pair for a new id of a sector, by the id alone.
-pub(super) fn free_pair(id: &str, sector_zh: &str) -> Option<Pair> {
-    let free = free_pairs(sector_zh);
-    // FNV-1a: the same on every machine and in every version.
-    let hash = id.bytes().fold(0x811C_9DC5_u32, |hash, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193));
-    let turn = u32::try_from(free.len()).ok().and_then(|count| hash.checked_rem(count))?;
-    free.get(usize::try_from(turn).ok()?).copied()
+/// The seal of an industry that nobody knows.
+pub(super) fn unknown() -> Seal {
+    let mark = Cow::Borrowed(UNKNOWN_MARK);
+    Seal { fill: None, striped: false, mark_zh: mark.clone(), mark_en: mark }
 }
 
-/// The first Chinese character of a name that no fixed mark uses.
-pub(super) fn new_mark_zh(name: &str) -> String {
+/// The first Chinese character of a name that is not among the marks `taken`; of a name without any, its first letter.
+pub(super) fn new_mark_zh(name: &str, taken: &BTreeSet<String>) -> String {
     let hanzi = |sign: &char| ('\u{4E00}'..='\u{9FFF}').contains(sign);
-    let taken = |sign: char| TABLE.iter().any(|entry| entry.zh.chars().eq([sign]));
-    let mut signs = name.chars().filter(hanzi);
-    signs
-        .clone()
-        .find(|sign| !taken(*sign))
-        .or_else(|| signs.next())
-        .map_or_else(|| UNKNOWN_MARK.to_owned(), String::from)
+    let signs = || name.chars().filter(hanzi).map(String::from);
+    let letter = || name.chars().find(|it| it.is_alphabetic()).map(|it| it.to_uppercase().to_string());
+    let free = signs().find(|sign| !taken.contains(sign));
+    free.or_else(|| signs().next()).or_else(letter).unwrap_or_else(|| UNKNOWN_MARK.to_owned())
 }
 
-/// Two capitals of a name that no fixed mark uses: initials if free, else the first letter and a later one.
-pub(super) fn new_mark_en(name: &str) -> String {
-    let upper = |word: &str| -> Vec<char> {
-        word.chars().filter(char::is_ascii_alphanumeric).map(|letter| letter.to_ascii_uppercase()).collect()
+/// Two capitals of a name that are not among the marks `taken`: initials if free, else the first letter and a later one.
+pub(super) fn new_mark_en(name: &str, taken: &BTreeSet<String>) -> String {
+    let upper = |word: &str| -> Vec<String> {
+        word.chars().filter(|it| it.is_alphanumeric()).map(|letter| letter.to_uppercase().to_string()).collect()
     };
-    let words: Vec<Vec<char>> =
-        name.split(|sign: char| !sign.is_ascii_alphanumeric()).map(upper).filter(|word| !word.is_empty()).collect();
-    let Some(first) = words.first().and_then(|word| word.first()).copied() else {
+    let words: Vec<Vec<String>> =
+        name.split(|sign: char| !sign.is_alphanumeric()).map(upper).filter(|word| !word.is_empty()).collect();
+    let Some(first) = words.first().and_then(|word| word.first()) else {
         return UNKNOWN_MARK.to_owned();
     };
     let initials = words.iter().skip(1).filter_map(|word| word.first());
     let letters = words.iter().flatten().skip(1);
-    let marks = || initials.clone().chain(letters.clone()).map(|second| String::from_iter([first, *second]));
-    let taken = |mark: &String| TABLE.iter().any(|entry| entry.en == mark.as_str());
-    marks().find(|mark| !taken(mark)).or_else(|| marks().next()).unwrap_or_else(|| first.to_string())
+    let marks = || initials.clone().chain(letters.clone()).map(|second| format!("{first}{second}"));
+    marks().find(|mark| !taken.contains(mark)).or_else(|| marks().next()).unwrap_or_else(|| first.clone())
 }
 
 #[cfg(test)]
 mod tests {
-    use std::collections::BTreeSet;
-
-    use super::super::seal_of;
     use super::*;
-    use crate::look::industry_fill;
 
     #[test]
     fn marks_are_unique_in_each_language() {
@@ -172,24 +166,5 @@ mod tests {
             .collect();
         let distinct: BTreeSet<_> = pairs.iter().collect();
         assert_eq!((pairs.len(), distinct.len()), (41, 41));
-    }
-
-    #[test]
-    fn free_pairs_are_used_by_nobody() {
-        for sector in ["电子信息", "数字经济", "激光与核技术"] {
-            for pair in free_pairs(sector) {
-                assert!(TABLE.iter().all(|entry| entry.pair != Some(*pair)), "{sector} {pair:?}");
-            }
-        }
-    }
-
-    #[test]
-    fn a_new_industry_gets_a_free_pair_and_marks_that_nobody_has() {
-        let seal = seal_of("quantum", "电子信息", "电子量子", "Electronic quantum devices");
-        assert!(seal.fill.is_some() && seal.striped);
-        assert_eq!((seal.mark_zh.as_ref(), seal.mark_en.as_ref()), ("子", "EQ"));
-        assert_eq!(seal, seal_of("quantum", "电子信息", "电子量子", "Electronic quantum devices"));
-        let other = seal_of("new", "服务", "", "");
-        assert_eq!((other.fill, other.mark_zh.as_ref(), other.mark_en.as_ref()), (None, "?", "?"));
     }
 }

@@ -5,7 +5,7 @@ use egui::{CornerRadius, Painter, Rect, Stroke, StrokeKind};
 use super::shapes::{self, Stripes};
 use super::text::centred_mark;
 use crate::look::seal::{MARK_EN, MARK_ZH, STRIPE_OPACITY};
-pub use crate::look::seal::{Seal, mark_colour, seal_of};
+pub use crate::look::seal::{Seal, mark_colour};
 use crate::ui::theme::{RADIUS_BAR, RADIUS_BUTTON, RADIUS_TAG, Theme, readable_on};
 
 /// Paints a seal with its mark in the largest square in the middle of a rectangle.
