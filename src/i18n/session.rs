@@ -206,6 +206,11 @@ pub fn progress(decided: usize, all: usize) -> Text {
     Text::new(format!("已决定 {decided}/{all} 项"), format!("{decided} of {all} decided"))
 }
 
+/// How many of the projects without a place were decided to be held or returned.
+pub fn set_aside(count: usize) -> Text {
+    Text::new(format!("含暂缓、退回 {count} 项"), format!("{count} held or returned"))
+}
+
 /// That something is no day.
 pub fn no_day(written: &str) -> Text {
     Text::new(

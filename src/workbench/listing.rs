@@ -4,7 +4,7 @@ use std::cmp::Ordering;
 
 use super::query::{Context, Query};
 use crate::{
-    evaluate::judgement::Judgement,
+    evaluate::{judgement::Judgement, score},
     i18n::phrase::{Lang, Phrase},
     io::settings::{Order, OrderBy},
     model::{id::ProjectId, project::Project, quantity::Mu, scenario::Scenario, text::Text},
@@ -15,6 +15,8 @@ use crate::{
 pub struct Listing {
     /// Projects to be placed.
     pub unplaced: Vec<ProjectId>,
+    /// How many of them were decided to be held or returned: the score does not count them as unplaced.
+    pub set_aside: usize,
     /// Placed projects.
     pub placed: Vec<ProjectId>,
     /// Land that the unplaced ones ask for.
@@ -51,6 +53,7 @@ impl Listing {
             while placed.next_if(|id| *id < project).is_some() {}
             placed.peek().is_some_and(|id| *id == project)
         };
+        let set_aside = score::set_aside(scenario);
         let mut listing = Self {
             all: scenario.projects.len(),
             problems: reading.problems,
@@ -64,6 +67,7 @@ impl Listing {
                 listing.placed.push(project.id.clone());
             } else {
                 listing.unplaced_land += land;
+                listing.set_aside += usize::from(set_aside.contains(&project.id));
                 listing.unplaced.push(project.id.clone());
             }
         }

@@ -151,7 +151,9 @@ impl Queue {
         ui.spacing_mut().item_spacing = vec2(0.0, 0.0);
         self.search.ui(ui, cx, &listing);
         let room = ui.available_height() - if cx.roomy { 28.0 } else { 26.0 };
-        heading_ui(ui, cx, words::UNPLACED, &listing.unplaced, listing.unplaced_land, None);
+        let set_aside = (listing.set_aside > 0).then(|| crate::i18n::session::set_aside(listing.set_aside));
+        let set_aside = set_aside.as_ref().map(|it| cx.tell(it));
+        heading_ui(ui, cx, words::UNPLACED, &listing.unplaced, listing.unplaced_land, set_aside);
         let needed = points(listing.unplaced.len()) * (UNPLACED_ROW + 2.0);
         let upper = needed.clamp(58.0, (room * 0.6).max(58.0));
         if listing.unplaced.is_empty() {
