@@ -16,7 +16,7 @@ use crate::{
 /// The action and the sheet of a step.
 pub const TAKE_STEP: Phrase = Phrase::new("办理特色园区的一步…", "Take a step of recognition…");
 /// The action and the sheet of yearly figures.
-pub const RECORD_FIGURES: Phrase = Phrase::new("登记年度数据…", "Record figures of a year…");
+pub const RECORD_FIGURES: Phrase = Phrase::new("登记年度数据…", "Record a year…");
 /// The action and the sheet of an application.
 pub const REGISTER: Phrase = Phrase::new("特色园区申报…", "Register a characteristic park…");
 /// The action and the sheet of an accident.
