@@ -26,6 +26,9 @@ use crate::{
 
 /// How git is told to merge by this verb.
 pub const HELP: &str = "\
+示例 / Example:
+  parkboard merge city.ron city.ron solved.ron --out merged.ron
+
 Exit codes: 0 merged; 1 conflicts, nothing is written unless --prefer decides them, or OUT is written and each side is legal
 but both together are not; 2 wrong use or unreadable input.
 

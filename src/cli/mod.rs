@@ -122,7 +122,6 @@ enum Verb {
     #[command(after_help = "示例 / Example:\n  parkboard diff city.ron solved.ron")]
     Diff(diff::Arguments),
     /// Merge two scenarios on what both began with, by hand or for git / 合并两个情景
-    #[command(after_help = "示例 / Example:\n  parkboard merge city.ron city.ron solved.ron --out merged.ron")]
     Merge(merge::Arguments),
     /// The rules of a scenario or pack, and their worked examples / 规则清单与算例
     #[command(subcommand)]

@@ -251,4 +251,6 @@ Options:
           - en: English
           [default: zh]
   -h, --help
-          Print help (see a summary with '-h')";
+          Print help (see a summary with '-h')
+示例 / Example:
+  parkboard generate --parks 60 --projects 400 --seed 7 --out large.ron";
