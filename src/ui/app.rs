@@ -447,7 +447,11 @@ impl Panels {
         let is_free = ctx.memory(egui::Memory::focused).is_none() || self.queue.has_focused_row();
         // Ctrl+Enter is the deed of what is in front: elsewhere it records a decision or takes rows in, and it never
         // applies a review that nobody sees.
-        let elsewhere: &[Action] = if is_reviewing && !is_importing { &[] } else { &[Action::ApplyReview] };
+        let has_deed = is_importing
+            || self.workspace == Workspace::Session
+            || (self.workspace == Workspace::Placement && self.solve.is_open());
+        let is_unseen = cx.bench.review().is_some() && !is_reviewing;
+        let elsewhere: &[Action] = if (has_deed && !is_reviewing) || is_unseen { &[Action::ApplyReview] } else { &[] };
         for action in actions::pressed_but(ctx, is_free, elsewhere) {
             if (is_reviewing || !is_at_board) && actions::is_of_board(action) {
                 if action == Action::LetGo && is_importing {

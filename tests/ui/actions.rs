@@ -30,8 +30,8 @@ use parkboard::{
 };
 
 use crate::harness::{
-    SIZES, Window, begin_anew, ctrl, home, labels, last_line, open_menu, park, patient, press, project, project_label,
-    sample_window, say, type_into,
+    SIZES, Window, begin_anew, ctrl, home, labels, last_line, open_menu, palette, park, patient, press, project,
+    project_label, sample_window, say, type_into,
 };
 
 /// In place of a text that was copied: that the clipboard was asked for.
@@ -306,7 +306,7 @@ const STORIES: &[Story] = &[
     story(Action::Alternatives, reviewing, |it, _| shows(it, review::OTHERS_TITLE), &[(at_rest, review::NO_REVIEW)]),
     story(
         Action::ApplyReview,
-        reviewing,
+        review_in_front,
         |it, _| home(it, "T13").is_some() && it.state().bench().review().is_none(),
         &[(at_rest, review::NO_REVIEW)],
     ),
@@ -403,6 +403,15 @@ fn reviewing(window: &mut Window) {
     window.state_mut().dispatch(Command::Solve(SolveWish::default()));
     window.state_mut().settle();
     assert!(window.state().bench().review().is_some());
+}
+
+/// The same, turned to: what nobody sees is not applied by its keys.
+fn review_in_front(window: &mut Window) {
+    reviewing(window);
+    ctrl(window, Key::Enter);
+    assert!(window.state().bench().review().is_some(), "applied unseen");
+    palette(window, review::REVIEW.en);
+    window.run();
 }
 
 fn empty_plan_beside_review(window: &mut Window) {
