@@ -425,8 +425,13 @@ pub(super) fn movable(judgement: &Judgement, wish: &Wish) -> Vec<ProjectId> {
     let may_move = |id: &&ProjectId| {
         let Some((park, _)) = judgement.facts().home(id) else { return false };
         // Who checks a solved plan says himself which were free then: one that waited where it is pinned was.
+        // Money is granted to a project where it stands: moving it is for people, who grant it again or elsewhere.
+        let has_grant = || world.grants_of(plan).any(|grant| grant.project == **id);
         let may = wish.from.is_some()
-            || (judgement.is_awaited(id) && world.pin(plan, id).is_none() && world.lock(plan, park).is_none());
+            || (judgement.is_awaited(id)
+                && world.pin(plan, id).is_none()
+                && world.lock(plan, park).is_none()
+                && !has_grant());
         may && !wish.kept.contains(*id)
     };
     judgement.facts().homes().filter(may_move).cloned().collect()

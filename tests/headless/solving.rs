@@ -37,6 +37,29 @@ in_each_city! {
     what_was_refused_is_not_proposed_again;
     an_approved_plan_is_not_solved;
     the_same_steps_give_the_same_bytes_and_a_certificate_that_holds;
+    what_is_granted_money_stays_and_nothing_legal_breaks_when_all_may_move;
+}
+
+/// Placed projects may move, but not those that are granted money where they stand; the certificate holds.
+fn what_is_granted_money_stays_and_nothing_legal_breaks_when_all_may_move(city: &City) {
+    let (scenario, plan) = (city.scenario(), plan_id(city.plan));
+    let wish = Wish { moves: true, ..Wish::default() };
+    let judgement = Judgement::of(&scenario, &plan);
+    let proposal = proposed(&scenario, &plan, &wish);
+    assert!(proposal.after().legal >= proposal.before.legal, "{:?} from {:?}", proposal.after(), proposal.before);
+    let mut solved = scenario.clone();
+    apply(&mut solved, &proposal.edit()).unwrap();
+    let after = Judgement::of(&solved, &plan);
+    let granted: Vec<ProjectId> = scenario.grants_of(&plan).map(|grant| grant.project.clone()).collect();
+    assert!(!granted.is_empty());
+    for project in granted {
+        let home = |judgement: &Judgement| judgement.facts().home(&project).map(|(park, _)| park.clone());
+        if home(&judgement).is_some() {
+            assert_eq!(home(&after), home(&judgement), "{project}");
+        }
+    }
+    assert_eq!(broken(&after).keys().filter(|key| !broken(&judgement).contains_key(*key)).count(), 0);
+    assert!(certificate::check(&solved, &plan).unwrap().is_ok());
 }
 
 fn orders(steps: u64) -> Orders {
