@@ -12,6 +12,10 @@ pub const COMPARE: Phrase = Phrase::new("方案比较", "Compare");
 pub const SHOW: Phrase = Phrase::new("转到方案比较", "Go to compare");
 /// The plan that is shown.
 pub const BASE: Phrase = Phrase::new("基准", "Base");
+/// What a plan beside changes.
+pub const CHANGE: Phrase = Phrase::new("变化", "Change");
+/// Copies what is compared for a spreadsheet.
+pub const COPY: Phrase = Phrase::new("复制比较表", "Copy the comparison");
 /// What it is compared with.
 pub const WITH: Phrase = Phrase::new("对比", "with");
 /// Plans of another file.

@@ -122,7 +122,7 @@ pub fn label(scenario: &Scenario, edit: &Edit) -> Text {
 }
 
 /// Number and name of a project.
-fn numbered(scenario: &Scenario, id: &ProjectId) -> Text {
+pub fn numbered(scenario: &Scenario, id: &ProjectId) -> Text {
     let name = project_name(scenario, id);
     Text::new(format!("{id} {}", name.zh), format!("{id} {}", name.english()))
 }

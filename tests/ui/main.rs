@@ -19,6 +19,7 @@ mod drags;
 mod evaluation;
 mod existing;
 mod gestures;
+mod habits;
 mod harness;
 mod help;
 mod importing;

@@ -4,6 +4,7 @@
 mod columns;
 mod lists;
 mod parks;
+mod sheet;
 
 use std::rc::Rc;
 
@@ -19,9 +20,10 @@ use crate::{
         picture::Picture,
         scene::{Figures, Nothing, Question, Scene},
     },
-    i18n::{compare as say, words},
+    i18n::{compare as say, outgoing, words},
     model::id::ParkId,
     ui::{
+        actions::Action,
         charts::canvas,
         cx::{Ask, Cx},
         panels::clusters,
@@ -169,6 +171,17 @@ impl Compare {
             if button_ui(ui, cx.theme, &from_file).clicked() {
                 cx.ask(Ask::BringPlans);
             }
+            ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+                ui.add_space(SPACE_12);
+                let export = Button::new(cx.say(outgoing::EXPORT)).icon(Icon::Export);
+                if button_ui(ui, cx.theme, &export).clicked() {
+                    cx.ask(Ask::Do(Action::ExportFiles));
+                }
+                let copy = Button::new(cx.say(say::COPY)).icon(Icon::Copy).enabled(!sides.is_empty());
+                if button_ui(ui, cx.theme, &copy).clicked() {
+                    ui.ctx().copy_text(sheet::text(cx, sides));
+                }
+            });
         });
     }
 
