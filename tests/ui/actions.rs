@@ -186,7 +186,7 @@ const STORIES: &[Story] = &[
     story(
         Action::PreviousFinding,
         |it| select_notable(it, 1),
-        |it, _| is_notable(it, 0),
+        |it, _| matches!(it.state().bench().selection(), Selection::Finding(_)) && !is_notable(it, 1),
         &[(blank, words::NO_FINDINGS)],
     ),
     story(Action::CardsOrTable, at_rest, |it, _| is_pressed_in(it, words::TABLE), &[]),

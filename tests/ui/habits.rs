@@ -1,7 +1,7 @@
 //! Are the habits the same in every workspace? Keys act where they are seen, what was done shows with its undo, and what is
 //! shown can be carried away; in both languages.
 
-use egui::{Key, OutputCommand, accesskit::Role};
+use egui::{Key, OutputCommand};
 use egui_kittest::kittest::Queryable;
 use parkboard::{
     i18n::{compare as say_compare, review, session as say_session, words},
@@ -9,7 +9,7 @@ use parkboard::{
     workbench::{Selection, command::Command},
 };
 
-use crate::harness::{click_beginning, click_phrase, ctrl, labels, park, press, project, say, settle, two_windows};
+use crate::harness::{click_beginning, click_phrase, ctrl, park, press, project, say, settle, two_windows};
 
 /// The keys of the six workspaces beside placement.
 const ELSEWHERE: [Key; 6] = [Key::Num1, Key::Num3, Key::Num4, Key::Num5, Key::Num6, Key::Num7];
@@ -22,7 +22,7 @@ fn what_was_done_shows_with_its_undo_in_every_workspace() {
         for key in ELSEWHERE {
             ctrl(&mut window, key);
             let undo = say(&window, words::UNDO);
-            assert!(labels(&window, Role::Label).iter().any(|it| it.starts_with("T13 ")), "{key:?}");
+            assert!(window.query_all_by_label_contains("T13 ").next().is_some(), "{key:?}");
             click_beginning(&mut window, undo);
             assert!(window.state().bench().judgement().facts().home(&project("T13")).is_none(), "{key:?}");
             window.state_mut().dispatch(Command::Redo);
@@ -118,6 +118,6 @@ fn what_stands_in_the_way_is_told_before_it_is_decided() {
         }
         let rule = window.state().bench().scenario().rules.iter().find(|it| it.id.as_str() == "chemical-park").unwrap();
         let title = rule.title.of(window.state().bench().lang()).to_owned();
-        assert!(labels(&window, Role::Label).iter().any(|it| it.contains(&title)), "{title}");
+        assert!(window.query_all_by_label_contains(&title).count() > 1, "in the inspector and in the form: {title}");
     }
 }

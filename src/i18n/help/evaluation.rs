@@ -48,7 +48,7 @@ const STEPS: &[Step] = &[
     step(
         p("登记年度数据或事故", "Record the figures of a year, or an accident"),
         p("“园区”菜单中的相应各项", "the entries of the menu Park"),
-        p("Ctrl+K，输入“年度数据”或“事故”", "Ctrl+K, then type \"figures\" or \"accident\""),
+        p("Ctrl+K，输入“年度数据”或“事故”", "Ctrl+K, then type \"year\" or \"accident\""),
     ),
     step(
         p("带走评分表和报告", "Carry scorecards and report away"),

@@ -34,7 +34,7 @@ use crate::{
 /// The verdicts in the order in which they are offered.
 const VERDICTS: [Resolution; 4] = [Resolution::Place, Resolution::Conditional, Resolution::Hold, Resolution::Return];
 /// Conditions that are told beside the choice of the park; the inspector has them all.
-const MOST_CONDITIONS: usize = 3;
+const MOST_CONDITIONS: usize = 2;
 /// Widest that the form gets, in points.
 const WIDEST: f32 = 720.0;
 
@@ -117,8 +117,11 @@ impl RulingForm {
             if self.goes_somewhere() {
                 self.park_ui(ui, cx, project);
             }
-            field_ui(ui, cx, say::REASON, &mut self.reason, 3);
-            self.as_recommended_ui(ui, cx);
+            ui.horizontal(|ui| {
+                label_ui(ui, cx, say::REASON);
+                self.as_recommended_ui(ui, cx);
+            });
+            text_ui(ui, cx, say::REASON, &mut self.reason, 3);
             if self.verdict() == Resolution::Conditional {
                 field_ui(ui, cx, say::CONDITIONS, &mut self.conditions, 2);
             }
@@ -177,7 +180,8 @@ impl RulingForm {
         if !self.reason.trim().is_empty() || self.verdict() != Resolution::Place || self.park.as_ref() != Some(park) {
             return;
         }
-        if button_ui(ui, cx.theme, &Button::new(cx.say(say::AS_RECOMMENDED)).small()).clicked() {
+        let words = egui::RichText::new(cx.say(say::AS_RECOMMENDED)).font(Type::Small.font());
+        if ui.link(words).clicked() {
             self.reason.clone_from(told);
         }
     }
@@ -307,6 +311,11 @@ pub fn label_ui(ui: &mut Ui, cx: &Cx<'_>, words: Phrase) {
 /// A field of several lines under its name.
 fn field_ui(ui: &mut Ui, cx: &Cx<'_>, name: Phrase, typed: &mut String, lines: usize) {
     label_ui(ui, cx, name);
+    text_ui(ui, cx, name, typed, lines);
+}
+
+/// The field itself, under a label that stands already.
+fn text_ui(ui: &mut Ui, cx: &Cx<'_>, name: Phrase, typed: &mut String, lines: usize) {
     let edit = if lines > 1 { TextEdit::multiline(typed).desired_rows(lines) } else { TextEdit::singleline(typed) };
     let edit = edit.id(Id::unique(("ruling", name.en))).char_limit(values::LONGEST_TEXT).desired_width(f32::INFINITY);
     let field = ui.add(edit);
