@@ -7,7 +7,7 @@ use std::sync::Arc;
 use super::{effect::of_move, judgement::Judgement};
 use crate::{
     model::{id::ParkId, plan::Premises, project::Project},
-    rules::finding::Finding,
+    rules::finding::{Finding, State},
 };
 
 /// What the rules advise about one project in one park. Authorities decide.
@@ -56,6 +56,16 @@ pub fn of(judgement: &Judgement, project: &Arc<Project>, park: &ParkId, premises
 }
 
 impl Judged {
+    /// Whether a limit at level legal would break: it can be waived, and is nothing that the program recommends.
+    pub fn breaks(&self) -> bool {
+        self.conditions.iter().any(|it| it.state == State::Broken)
+    }
+
+    /// Whether the program may recommend it: nothing blocks it, and nothing at level legal would break.
+    pub fn is_advisable(&self) -> bool {
+        self.verdict != Verdict::Vetoed && !self.breaks()
+    }
+
     /// The verdict on a change that creates these findings, worst first.
     pub fn of(created: Vec<Finding>) -> Self {
         let (vetoes, rest): (Vec<Finding>, Vec<Finding>) = created.into_iter().partition(Finding::blocks);

@@ -332,6 +332,12 @@ fn tenths(number: i64) -> String {
     figure::grouped(&format!("{}.{}", number / 10, (number % 10).abs()))
 }
 
+/// What to do with a project that no park takes legally.
+pub const HOLD_RATHER: Phrase = Phrase::new(
+    "没有园区能合规承接：可补齐条件、豁免，或在会商中暂缓",
+    "No park takes it without breaking a legal limit: meet the condition, waive it, or hold the project in the session",
+);
+
 /// What a change is.
 pub const fn trend(trend: Trend) -> Phrase {
     match trend {
@@ -677,7 +683,7 @@ pub fn sentence(rows: &[Row], placed: usize, moved: usize, waiting: &[ProjectId]
         head_en.push_str(&format!("; the cost: {}", cost_en.join(", ")));
     }
     match waiting.len() {
-        0 => Text::new(format!("{head_zh}。全部项目有了去处。"), format!("{head_en}. Every project has a place.")),
+        0 => Text::new(format!("{head_zh}。没有项目待布局。"), format!("{head_en}. No project is left unplaced.")),
         1..=4 => {
             let who: Vec<String> = waiting.iter().map(ProjectId::to_string).collect();
             Text::new(

@@ -156,6 +156,8 @@ pub const NO_REASON: Phrase = Phrase::new("请填写理由", "State the reason")
 pub const NO_CONDITIONS: Phrase = Phrase::new("附条件布局须写明条件", "State the conditions");
 /// A park is missing.
 pub const NO_PARK: Phrase = Phrase::new("请选择园区", "Choose a park");
+/// Turns to the session with the project: there it is placed, placed on conditions, held or returned.
+pub const DECIDE_IN_SESSION: Phrase = Phrase::new("决定：布局、暂缓或退回…", "Decide: place, hold or return…");
 /// The button that gives what is recommended as the reason.
 pub const AS_RECOMMENDED: Phrase = Phrase::new("以此建议为理由", "Give the recommendation as the reason");
 /// What was recommended when it was decided.
@@ -204,6 +206,17 @@ pub fn changed(tables: &[String]) -> Text {
 /// How many of how many projects were decided on.
 pub fn progress(decided: usize, all: usize) -> Text {
     Text::new(format!("已决定 {decided}/{all} 项"), format!("{decided} of {all} decided"))
+}
+
+/// That every park would break something at level legal, and which would suit best.
+pub fn none_without_breaking(park: &Text, score: i64) -> Text {
+    Text::new(
+        format!("没有园区能合规承接；适配最高的是{} {score} 分", park.zh),
+        format!(
+            "No park takes it without breaking a legal limit; {} would suit it best, {score} points",
+            park.english()
+        ),
+    )
 }
 
 /// How many of the projects without a place were decided to be held or returned.

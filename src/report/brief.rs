@@ -40,6 +40,9 @@ const MOST_STUDIED: usize = 60;
 /// Findings of one kind that are told.
 const MOST_FINDINGS: usize = 5;
 
+/// Projects that are named; of more only the numbers are given, so that the paper stays on its page.
+const MOST_NAMED: usize = 24;
+
 /// The blocks of the paper.
 pub fn blocks(desk: &Desk<'_>, session: Option<&Session>) -> Vec<Block> {
     let projects: Vec<&Project> = desk.world().projects.iter().map(AsRef::as_ref).collect();
@@ -51,6 +54,8 @@ pub fn blocks(desk: &Desk<'_>, session: Option<&Session>) -> Vec<Block> {
     blocks.push(cells::heading(desk.say(say::WARNINGS)));
     blocks.push(cells::list_or(warnings(desk), desk.say(say::NO_WARNING)));
     blocks.extend(pictures::composition(desk, None, pictures::STRIP).map(Block::Picture));
+    blocks.push(cells::heading(desk.say(say::WHERE_THEY_GO)));
+    blocks.push(cells::list_or(destinations(desk), desk.say(say::NOTHING_PLACED)));
     blocks.push(cells::heading(desk.say(say::SESSION_DECIDED)));
     blocks.push(decided(desk, session));
     blocks
@@ -162,6 +167,37 @@ fn override_told(desk: &Desk<'_>, decision: &Decision) -> String {
 }
 
 /// What is near or beyond its limit: factors, caps, and what else is legal.
+/// Of each park the projects that are placed there, by number and name; by number alone where there are many.
+fn destinations(desk: &Desk<'_>) -> Vec<String> {
+    let facts = desk.judgement.facts();
+    let are_many = facts.homes().count() > MOST_NAMED;
+    let of_park = |park: &crate::model::park::Park| {
+        let placed = &facts.park(&park.id)?.placed;
+        let names: Vec<String> = placed
+            .values()
+            .map(|it| {
+                let name = if are_many { String::new() } else { format!(" {}", desk.tell(&it.project.name)) };
+                format!("{}{name}", it.project.id)
+            })
+            .collect();
+        (!names.is_empty()).then(|| desk.tell(&told::listed(&park.short_name, &desk.list(&names))))
+    };
+    desk.world().parks_in_order().into_iter().filter_map(of_park).collect()
+}
+
+/// What is broken at level policy, counted by rule; `None` where nothing is.
+fn advisories(desk: &Desk<'_>) -> Option<String> {
+    let mut counts: std::collections::BTreeMap<(u32, String), usize> = std::collections::BTreeMap::new();
+    for it in desk.judgement.notable() {
+        if it.level == Level::Policy && it.state == State::Broken {
+            let title = desk.world().rules.get(&it.rule).map(|rule| desk.tell(&rule.title)).unwrap_or_default();
+            *counts.entry((it.order, title)).or_default() += 1;
+        }
+    }
+    let told: Vec<String> = counts.iter().map(|((_, title), count)| format!("{title} {count}")).collect();
+    (!told.is_empty()).then(|| format!("{}{}", desk.say(say::POLICY_BROKEN), desk.list(&told)))
+}
+
 fn warnings(desk: &Desk<'_>) -> Vec<String> {
     let notable = desk.judgement.notable();
     let told = |findings: Vec<&Finding>, head: &str| {
@@ -188,11 +224,13 @@ fn warnings(desk: &Desk<'_>) -> Vec<String> {
     let or = |findings: Vec<&Finding>, head, nothing| {
         if findings.is_empty() { desk.say(nothing).to_owned() } else { told(findings, desk.say(head)) }
     };
-    vec![
+    let mut told = vec![
         or(factors, say::FACTORS_SHORT, say::NO_WARNING),
         or(caps, say::CAPS_BROKEN, say::CAPS_HOLD),
         or(legal, say::LEGAL_BROKEN, say::LEGAL_HOLDS),
-    ]
+    ];
+    told.extend(advisories(desk));
+    told
 }
 
 const fn is_factor(finding: &Finding) -> bool {

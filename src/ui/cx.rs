@@ -18,11 +18,11 @@ use super::{
 use crate::{
     analysis::composition::{self, Composition, Metric, Scope},
     chart::picture::Subject,
-    evaluate::verdict::Verdict,
+    evaluate::{score, verdict::Verdict},
     i18n::{
         self,
         phrase::{Lang, Phrase},
-        words,
+        term, words,
     },
     look::seal::Seals,
     model::{
@@ -30,8 +30,9 @@ use crate::{
         evidence::Exception,
         id::{CharacteristicParkId, IndustryId, ParkId, PlanId, PositionId, ProjectId, RecordId, RuleId},
         park::{Park, Role},
-        plan::Relocation,
+        plan::{Relocation, Resolution},
         policy::Mode,
+        project::RegisterStatus,
         recognition::StepKind,
         scenario::Scenario,
         table::Table,
@@ -175,6 +176,7 @@ type AssumedOutput = (Table<Enterprise>, Table<Exception>, Table<Relocation>, Pl
 pub struct Caches {
     generation: RefCell<Option<u64>>,
     all_seals: RefCell<Option<Seals>>,
+    set_aside: RefCell<Option<BTreeSet<ProjectId>>>,
     seals: RefCell<BTreeMap<IndustryId, Rc<Seal>>>,
     compositions: RefCell<Compositions>,
     previews: RefCell<Option<(Vec<ProjectId>, Rc<Held>)>>,
@@ -223,6 +225,7 @@ impl Caches {
         if self.generation.replace(Some(generation)) != Some(generation) {
             self.seals.borrow_mut().clear();
             *self.all_seals.borrow_mut() = None;
+            *self.set_aside.borrow_mut() = None;
             self.previews.replace(None);
             self.best.borrow_mut().clear();
             self.asking.replace(None);
@@ -481,6 +484,23 @@ impl<'a> Cx<'a> {
             self.caches.wanted.borrow_mut().push(project.clone());
         }
         best
+    }
+
+    /// That `project` was decided to be held or returned, by the session or the register.
+    pub fn set_aside(&self, project: &ProjectId) -> Option<Phrase> {
+        let mut kept = self.caches.set_aside.borrow_mut();
+        let aside = kept.get_or_insert_with(|| score::set_aside(self.scenario()));
+        if !aside.contains(project) {
+            return None;
+        }
+        let decided = self.scenario().last_decisions().get(project).map(|it| it.verdict);
+        let by_register = self.scenario().projects.get(project).map(|it| it.status);
+        Some(match (decided, by_register) {
+            (Some(Resolution::Return), _) | (None, Some(RegisterStatus::Returned)) => {
+                term::register_status(RegisterStatus::Returned)
+            }
+            _ => term::register_status(RegisterStatus::Held),
+        })
     }
 
     /// What every park would say to `project`.

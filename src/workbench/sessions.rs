@@ -7,10 +7,7 @@ use jiff::civil::Date;
 use super::{Workbench, receipt::Notice};
 use crate::{
     advise::ranking,
-    evaluate::{
-        effect::{self, Move},
-        verdict::Verdict,
-    },
+    evaluate::effect::{self, Move},
     i18n::session as say,
     model::{
         edit::Edit,
@@ -108,11 +105,11 @@ impl Workbench {
         self.commit(&Edit::Cancel { session });
     }
 
-    /// The park that suits a project best, when one takes it.
+    /// The park that suits a project best, when one takes it without breaking anything at level legal.
     pub fn recommended(&self, project: &ProjectId) -> Option<ParkId> {
         let project = self.scenario().projects.get(project)?;
         let ranking = ranking::of(&self.judgement, project);
-        ranking.into_iter().next().filter(|it| it.judged.verdict != Verdict::Vetoed).map(|it| it.park)
+        ranking.into_iter().next().filter(|it| it.judged.is_advisable()).map(|it| it.park)
     }
 
     /// Records a decision and moves the project to where it says, as one step; what the program recommended is kept with it.

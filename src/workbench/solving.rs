@@ -407,8 +407,8 @@ impl Workbench {
         let (waiting, placed) = self.solvable();
         if waiting == 0 && !((wish.moves || wish.positions) && placed > 0) {
             self.notice = Some(Notice::news(Text::new(
-                "没有可求解的项目：全部已布局；要优化已布局的项目，选“全部重排”",
-                "There is nothing to solve: everything is placed; choose \"All\" to improve what is placed",
+                "没有可求解的项目：都已布局、暂缓或退回；要优化已布局的项目，选“全部重排”",
+                "There is nothing to solve: every project is placed, held or returned; choose \"All\" to improve what is placed",
             )));
             return;
         }

@@ -177,5 +177,5 @@ fn moves_out_of(step: &Told<'_>, (of, park): &(PlanId, ParkId)) -> bool {
 }
 
 fn is_of_weights(edit: &Edit) -> bool {
-    matches!(edit, Edit::SetWeights { .. } | Edit::ResetWeights { .. })
+    matches!(edit, Edit::SetWeights { .. } | Edit::Compare { .. } | Edit::ResetWeights { .. })
 }

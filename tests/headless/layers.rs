@@ -207,3 +207,37 @@ fn every_character_of_words_and_data_has_a_glyph_in_both_fonts() {
         }
     }
 }
+
+/// The variants of a plain enum `name` in `code`, in their order.
+fn variants(code: &str, name: &str) -> Option<Vec<String>> {
+    let from = code.find(&format!("enum {name} {{"))?;
+    let body = code[from..].split_once('{')?.1.split_once("\n}")?.0;
+    let lines =
+        body.lines().map(str::trim).filter(|it| !it.is_empty() && !it.starts_with("//") && !it.starts_with('#'));
+    lines.map(|it| it.strip_suffix(',').map(str::to_owned)).collect()
+}
+
+#[test]
+fn every_list_of_all_variants_has_all_variants() {
+    let mut lists = 0;
+    let mut wrong = Vec::new();
+    for (path, _, _) in files() {
+        let code = fs::read_to_string(root().join("src").join(&path)).unwrap();
+        for (at, _) in code.match_indices("const ALL: [Self; ") {
+            let before = &code[..at];
+            let Some(owner) = before.rfind("\nimpl ").map(|it| &code[it + 6..]) else { continue };
+            let owner: String = owner.chars().take_while(|c| c.is_alphanumeric()).collect();
+            let Some(variants) = variants(&code, &owner) else { continue };
+            let list = code[at..].split_once("];").unwrap().0;
+            let listed = |it: &String| {
+                list.split(|c: char| !(c.is_alphanumeric() || c == ':')).any(|w| w == format!("Self::{it}"))
+            };
+            lists += 1;
+            for missing in variants.iter().filter(|it| !listed(it)) {
+                wrong.push(format!("{}: {owner}::ALL lacks {missing}", path.display()));
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{lists} lists: {wrong:#?}");
+    assert!(lists > 20, "only {lists}");
+}

@@ -150,6 +150,19 @@ fn comparisons_become_points_in_one_step_and_stand_there_again() {
 }
 
 #[test]
+fn ctrl_z_takes_a_comparison_back() {
+    for mut window in two_windows() {
+        open(&mut window);
+        click_phrase(&mut window, words::PAIRWISE);
+        pull(&mut window, Group::Positioning, Group::Interest, true);
+        ctrl(&mut window, Key::Enter);
+        assert_eq!(own_and_steps(&window).0, 12);
+        ctrl(&mut window, Key::Z);
+        assert_eq!(own_and_steps(&window).0, 0);
+    }
+}
+
+#[test]
 fn judgements_that_contradict_each_other_name_the_worst_pair_and_are_not_applied() {
     for mut window in two_windows() {
         open(&mut window);

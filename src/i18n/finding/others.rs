@@ -20,9 +20,9 @@ use crate::{
 /// Several judged one by one.
 pub(super) fn tally(holds: u32, unknown: u32) -> Text {
     if unknown == 0 {
-        return Text::new(format!("{holds} 项均符合"), format!("All {holds} hold"));
+        return Text::new(format!("{holds} 项均符合"), format!("All {holds} met"));
     }
-    Text::new(format!("{unknown} 项待核，{holds} 项符合"), format!("{unknown} unknown, {holds} hold"))
+    Text::new(format!("{unknown} 项待核，{holds} 项符合"), format!("{unknown} unknown, {holds} met"))
 }
 
 /// What a finding waits for.

@@ -83,6 +83,11 @@ pub fn at_place(place: &str, what: &str, state: &str) -> Text {
     Text::new(format!("{place} {what}（{state}）"), format!("{place}, {what} ({})", state.to_lowercase()))
 }
 
+/// A place, and what is there: `绵阳高新区：T02 柔性AMOLED模组`.
+pub fn listed(place: &Text, what: &str) -> Text {
+    Text::new(format!("{}：{what}", place.zh), format!("{}: {what}", place.english()))
+}
+
 /// That there are more.
 pub fn and_more(count: usize) -> Text {
     Text::new(format!("另有 {count} 项"), format!("{count} more"))

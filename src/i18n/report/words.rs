@@ -124,6 +124,12 @@ words! {
     FACTORS_SHORT = "要素：", "Factors: ";
     /// What a list of caps begins with.
     CAPS_BROKEN = "产业名额：", "Caps: ";
+    /// What counts of policy findings begin with.
+    POLICY_BROKEN = "政策提醒：", "Policy: ";
+    /// The heading of where projects go.
+    WHERE_THEY_GO = "布局去向", "Where projects go";
+    /// Nothing is placed.
+    NOTHING_PLACED = "尚无已布局的项目。", "No project is placed yet.";
     /// What a list of legal findings begins with.
     LEGAL_BROKEN = "法定：", "Legal: ";
     /// Every cap holds.

@@ -257,7 +257,7 @@ impl PathAsk {
             ui.weak(cx.say(words::OVERWRITES));
         } else if self.from_system.is_some() {
             ui.weak(cx.say(words::DIALOG_OPEN));
-        } else {
+        } else if !is_save {
             ui.weak(cx.say(words::PATH_HINT));
         }
     }

@@ -5,7 +5,10 @@ use std::{rc::Rc, sync::Arc};
 
 use egui::{Align, Id, Key, Modifiers, Rect, Role as AccessRole, ScrollArea, Ui, WidgetInfo, pos2, vec2};
 
-use super::{form::row_ui, heading, sheet_height};
+use super::{
+    form::{finding_words, marked_ui, row_ui},
+    heading, sheet_height,
+};
 use crate::{
     advise::{
         change::{Change, Kind},
@@ -20,11 +23,13 @@ use crate::{
         text::Text,
     },
     optimise::pin_price::PinPrice,
+    rules::finding::State,
     ui::{
         cx::{Ask, Cx},
-        theme::{Lettering, SPACE_4, SPACE_8, SPACE_12, Type},
+        theme::{Lettering, SPACE_4, SPACE_8, SPACE_12, Signal, Type},
         widgets::{
             button::{Button, button_ui},
+            icon::Icon,
             text::line,
             tip::Tip,
         },
@@ -259,6 +264,16 @@ fn answer_ui(ui: &mut Ui, cx: &Cx<'_>, ranked: &Ranked, answer: &WhyNot) {
                 egui::RichText::new(cx.tell(&advice::stands_first(&park, ranked.judged.verdict)))
                     .font(Type::BodyBold.font()),
             );
+            // Standing first is not the same as being fit for it.
+            for finding in &ranked.judged.conditions {
+                let is_broken = finding.state == State::Broken;
+                let mark = if is_broken { (Icon::Broken, Signal::Broken) } else { (Icon::Unknown, Signal::Unknown) };
+                marked_ui(ui, cx, mark, &finding_words(cx, finding));
+            }
+            if ranked.judged.breaks() {
+                ui.add_space(SPACE_8);
+                ui.label(cx.say(say::HOLD_RATHER));
+            }
         }
         Some(certificate) => {
             let told = advice::claim(cx.world(), certificate, ranked.judged.verdict);

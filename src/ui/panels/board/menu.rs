@@ -3,13 +3,15 @@
 use egui::Ui;
 
 use crate::{
-    i18n::{phrase::Phrase, words},
+    i18n::{phrase::Phrase, session, words},
     model::id::ProjectId,
     ui::{
+        actions::Action,
         cx::{Ask, Cx},
         widgets::tip::Tip,
     },
     workbench::{
+        Selection,
         command::Command,
         held::{Outlook, Preview},
     },
@@ -37,6 +39,13 @@ pub fn project_menu_ui(ui: &mut Ui, cx: &Cx<'_>, project: &ProjectId) {
         && ui.button(cx.say(words::WHY_NOT_SHEET)).clicked()
     {
         cx.ask(Ask::WhyNot(project.clone(), None));
+        ui.close();
+    }
+    if let [project] = projects.as_slice()
+        && ui.button(cx.say(session::DECIDE_IN_SESSION)).clicked()
+    {
+        cx.push(Command::Select(Selection::Project(project.clone())));
+        cx.ask(Ask::Do(Action::ShowSession));
         ui.close();
     }
     let facts = cx.bench.judgement().facts();

@@ -333,7 +333,7 @@ fn head_ui(ui: &Ui, cx: &Cx<'_>, rect: Rect, view: &RankRow, firm: Option<&Robus
     let shown = line(painter, place, Align::Min, name, Type::CardTitle, theme.text1);
     if let Some(firm) = firm {
         let at = pos2(shown.rect.right() + SPACE_6, rect.center().y - tag::TAG_HEIGHT / 2.0);
-        chip_ui(ui, cx, at, firm);
+        chip_ui(ui, cx, at, firm, view.condition.is_some());
     }
 }
 
@@ -353,8 +353,10 @@ fn chip_width(ui: &Ui, cx: &Cx<'_>, firm: &Robustness) -> f32 {
 }
 
 /// How firm the first place is, with the sentence on hover.
-fn chip_ui(ui: &Ui, cx: &Cx<'_>, at: egui::Pos2, firm: &Robustness) {
+fn chip_ui(ui: &Ui, cx: &Cx<'_>, at: egui::Pos2, firm: &Robustness, is_conditional: bool) {
     let tone = match firm.firmness {
+        // How firm the order is says nothing of whether it may go there: no green beside a condition.
+        Firmness::Clear if is_conditional => Signal::Off,
         Firmness::Clear if firm.is_tied() => Signal::Near,
         Firmness::Clear if firm.is_by_verdict() => Signal::Off,
         Firmness::Clear => Signal::Holds,

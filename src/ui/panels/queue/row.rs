@@ -3,7 +3,7 @@
 use egui::{Align, Rect, Response, Stroke, Ui, pos2, vec2};
 
 use crate::{
-    i18n::{figure, words},
+    i18n::{figure, phrase::Phrase, words},
     model::{
         id::{IndustryId, ProjectId},
         project::Project,
@@ -36,6 +36,8 @@ pub struct QueueRow {
     pub park: Option<String>,
     /// The best park of one that is to be placed, once all parks have been asked.
     pub best: Option<Best>,
+    /// That it was decided to be held or returned, of one without a park.
+    pub set_aside: Option<Phrase>,
     /// Whether it is pinned.
     pub is_pinned: bool,
     /// Whether it is selected.
@@ -56,6 +58,7 @@ impl QueueRow {
             meta: meta(cx, project),
             park: home.and_then(|park| cx.scenario().parks.get(park)).map(|park| cx.brief_name(park)),
             best: if home.is_none() { cx.best(id) } else { None },
+            set_aside: if home.is_none() { cx.set_aside(id) } else { None },
             is_pinned: cx.scenario().pin(cx.bench.plan(), id).is_some(),
             is_selected: cx.bench.selection().has(id),
             is_held: cx.bench.held().is_some_and(|held| held.has(id)),
@@ -162,6 +165,10 @@ fn ground(ui: &Ui, cx: &Cx<'_>, rect: Rect, row: &QueueRow, response: &Response)
 
 /// The best park and the points there, or that every park refuses; none as long as it is not known.
 pub fn answer(cx: &Cx<'_>, row: &QueueRow) -> Option<(String, egui::Color32)> {
+    // What was decided stands before what would be recommended.
+    if let Some(phrase) = row.set_aside {
+        return Some((cx.say(phrase).to_owned(), cx.theme.text2));
+    }
     Some(match row.best.as_ref()? {
         Best::None => (cx.say(words::ALL_VETOED).to_owned(), cx.theme.broken.ink),
         Best::Park { park, total, is_conditional, is_hint } => {

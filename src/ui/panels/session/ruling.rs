@@ -165,6 +165,10 @@ impl RulingForm {
             return;
         }
         let name = i18n::finding::park_name(cx.scenario(), &first.park);
+        if first.judged.breaks() {
+            ui.label(cx.tell(&say::none_without_breaking(&name, first.total())));
+            return;
+        }
         let told = say::recommended(&name, first.total(), first.judged.verdict == Verdict::Conditional);
         ui.label(cx.tell(&told));
         self.recommended = Some((first.park.clone(), cx.tell(&told).to_owned()));
