@@ -41,7 +41,7 @@ const MOST_STUDIED: usize = 60;
 const MOST_FINDINGS: usize = 5;
 
 /// Projects that are named; of more only the numbers are given, so that the paper stays on its page.
-const MOST_NAMED: usize = 24;
+const MOST_NAMED: usize = 12;
 
 /// The blocks of the paper.
 pub fn blocks(desk: &Desk<'_>, session: Option<&Session>) -> Vec<Block> {
@@ -55,7 +55,10 @@ pub fn blocks(desk: &Desk<'_>, session: Option<&Session>) -> Vec<Block> {
     blocks.push(cells::list_or(warnings(desk), desk.say(say::NO_WARNING)));
     blocks.extend(pictures::composition(desk, None, pictures::STRIP).map(Block::Picture));
     blocks.push(cells::heading(desk.say(say::WHERE_THEY_GO)));
-    blocks.push(cells::list_or(destinations(desk), desk.say(say::NOTHING_PLACED)));
+    // In one paragraph: the paper stays on its page.
+    let destinations = destinations(desk);
+    let nothing = || desk.say(say::NOTHING_PLACED).to_owned();
+    blocks.push(cells::paragraph(if destinations.is_empty() { nothing() } else { desk.clauses(&destinations) }));
     blocks.push(cells::heading(desk.say(say::SESSION_DECIDED)));
     blocks.push(decided(desk, session));
     blocks
