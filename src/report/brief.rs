@@ -75,8 +75,10 @@ fn standings(desk: &Desk<'_>, projects: &[&Project]) -> Table {
             cells::mu(Some(sums.land), sums.is_land_assumed),
         ]
     };
+    // What nobody is takes no line of the page.
     let mut rows: Vec<Vec<Value>> = Standing::ALL
         .into_iter()
+        .filter(|standing| by_standing.iter().any(|(it, _)| it == standing))
         .map(|standing| {
             let of_it = by_standing.iter().filter(|(it, _)| *it == standing).map(|(_, project)| *project);
             row(desk.say(standing.name()), &Sums::of(desk, of_it))
