@@ -40,8 +40,8 @@ const MOST_STUDIED: usize = 60;
 /// Findings of one kind that are told.
 const MOST_FINDINGS: usize = 5;
 
-/// Projects that are named; of more only the numbers are given, so that the paper stays on its page.
-const MOST_NAMED: usize = 12;
+/// Parks whose projects are listed, so that the paper stays on its page.
+const MOST_PARKS: usize = 12;
 
 /// The blocks of the paper.
 pub fn blocks(desk: &Desk<'_>, session: Option<&Session>) -> Vec<Block> {
@@ -172,22 +172,18 @@ fn override_told(desk: &Desk<'_>, decision: &Decision) -> String {
 }
 
 /// What is near or beyond its limit: factors, caps, and what else is legal.
-/// Of each park the projects that are placed there, by number and name; by number alone where there are many.
+/// Of each park the numbers of the projects that are placed there; the placement table has their names.
 fn destinations(desk: &Desk<'_>) -> Vec<String> {
     let facts = desk.judgement.facts();
-    let are_many = facts.homes().count() > MOST_NAMED;
     let of_park = |park: &crate::model::park::Park| {
-        let placed = &facts.park(&park.id)?.placed;
-        let names: Vec<String> = placed
-            .values()
-            .map(|it| {
-                let name = if are_many { String::new() } else { format!(" {}", desk.tell(&it.project.name)) };
-                format!("{}{name}", it.project.id)
-            })
-            .collect();
-        (!names.is_empty()).then(|| desk.tell(&told::listed(&park.short_name, &desk.list(&names))))
+        let placed: Vec<&str> = facts.park(&park.id)?.placed.values().map(|it| it.project.id.as_str()).collect();
+        (!placed.is_empty()).then(|| desk.tell(&told::listed(&park.short_name, &desk.list(&placed))))
     };
-    desk.world().parks_in_order().into_iter().filter_map(of_park).collect()
+    let mut all: Vec<String> = desk.world().parks_in_order().into_iter().filter_map(of_park).collect();
+    let rest = all.len().saturating_sub(MOST_PARKS);
+    all.truncate(MOST_PARKS);
+    all.extend((rest > 0).then(|| desk.tell(&told::and_more(rest))));
+    all
 }
 
 /// What is broken at level policy, counted by rule; `None` where nothing is.
