@@ -66,25 +66,29 @@ pub fn judge(city: &City<'_>, pool: CityPool) -> Vec<Finding> {
     vec![city.finding(Subject::Whole, state, detail, members).waiting(missing)]
 }
 
+/// Causes that are named: of more the newest; nobody reads on, and a plan of a whole country has ten thousands.
+const MOST_CAUSES: usize = 100;
+
 fn members(city: &City<'_>, pool: CityPool, state: State, excess: i64) -> Vec<Member> {
     if !matches!(state, State::Broken | State::Unknown) {
         return Vec::new();
     }
+    let may_be_cause = |placed: &Placed| match (state, pool.need(city.basis, placed)) {
+        (State::Unknown, need) => need.is_none(),
+        (_, need) => need.is_some_and(|it| it > 0),
+    };
     let mut placed = city.placed();
+    placed.retain(|(_, it)| may_be_cause(it));
+    if placed.len() > MOST_CAUSES {
+        placed.select_nth_unstable_by(MOST_CAUSES, |(a, _), (b, _)| b.cmp(a));
+        placed.truncate(MOST_CAUSES);
+    }
     placed.sort_by(|(a, _), (b, _)| b.cmp(a));
     let mut left = excess;
-    let item = |placed: &Placed| Item::Project(placed.project.id.clone());
-    let causes = placed.into_iter().filter_map(|(_, placed)| {
-        let need = pool.need(city.basis, placed);
-        let is_cause = match (state, need) {
-            (State::Unknown, need) => need.is_none(),
-            (_, Some(need)) if left > 0 && need > 0 => {
-                left = left.saturating_sub(need);
-                true
-            }
-            _ => false,
-        };
-        is_cause.then(|| Member::cause(item(placed)))
+    let causes = placed.into_iter().take_while(|(_, it)| {
+        let is_wanted = state == State::Unknown || left > 0;
+        left = left.saturating_sub(pool.need(city.basis, it).unwrap_or_default());
+        is_wanted
     });
-    causes.collect()
+    causes.map(|(_, it)| Member::cause(Item::Project(it.project.id.clone()))).collect()
 }
