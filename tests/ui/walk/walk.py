@@ -231,11 +231,12 @@ class Walk:
         self.press("freeze")
         # The one that is decided gives way to the next that is not.
         hand.press("toggle button:N1EY1B8M")
-        for _ in range(2):
-            self.press("as recommended")
-            self.picture("session")
-            hand.key("ctrl+Return")
-            time.sleep(0.8)
+        self.press("as recommended")
+        self.picture("session")
+        hand.key("ctrl+Return")
+        time.sleep(0.8)
+        # This one would break the land quota of the city, which is said before anything is decided.
+        self.picture("session-hold")
         self.press("hold")
         self.press("reason")
         hand.write(self.say("later"))
